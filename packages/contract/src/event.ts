@@ -1,0 +1,144 @@
+import * as z from 'zod'
+import { AreaPath, Id, Point, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
+import { closeKind, eventSeverity, eventSource, eventStatus, eventStep, light, photoPart } from './words/index.ts'
+
+export const EventStatus = choice(eventStatus)
+export const EventStep = choice(eventStep)
+export const EventSource = choice(eventSource)
+export const EventSeverity = choice(eventSeverity)
+
+const Named = z.object({ id: Id, name: z.string() })
+export const PhotoView = z.object({ id: Id, part: choice(photoPart), at: When, by: z.string() })
+
+/** What a list row and a detail page share. */
+const EventRow = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  status: EventStatus,
+  severity: EventSeverity,
+  source: EventSource,
+  matter: z.object({ code: z.string(), name: z.string() }),
+  area: AreaPath,
+  areaName: z.string(),
+  place: z.string(),
+  point: Point.nullable(),
+  unit: Named.nullable(),
+  reportedAt: When,
+  /** When the present step is due; null where nobody is waited for. */
+  dueAt: When.nullable(),
+  light: choice(light).nullable(),
+  isOverdue: z.boolean(),
+  photoCount: z.number().int(),
+})
+
+/** One stay in one state, as it was measured when it ended: minutes on the clock of its limit. */
+export const StageView = z.object({
+  status: EventStatus, from: When, to: When.nullable(), limit: z.string().nullable(), dueAt: When.nullable(),
+  usedMinutes: z.number().int().nullable(), pausedMinutes: z.number().int().nullable(), overdueMinutes: z.number().int().nullable(), by: z.string().nullable(),
+})
+
+export const TraceView = z.object({ at: When, step: z.string(), title: z.string(), by: z.string().nullable(), post: z.string().nullable(), text: z.string().nullable(), publicText: z.string().nullable(), photos: z.array(Id) })
+
+export const EventView = EventRow.extend({
+  description: z.string(),
+  /** Masked; null for those who need not know. */
+  reporter: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
+  publicReply: z.string().nullable(),
+  suggestedUnit: Named.nullable(),
+  /** How long handling may take by the matter's rule, in the office's words. */
+  handleLimit: z.string(),
+  rating: z.object({ score: z.number().int(), isSolved: z.boolean(), text: z.string().nullable(), at: When }).nullable(),
+  closeKind: choice(closeKind).nullable(),
+  reopened: z.number().int(),
+  photos: z.array(PhotoView),
+  stages: z.array(StageView),
+  /** What this viewer may do now. Screens draw buttons from it and decide nothing themselves. */
+  steps: z.array(EventStep),
+})
+
+/** What a resident sees of their own event: public words only, never names of staff or internal notes. */
+export const MyEventView = z.object({
+  id: Id, number: z.string(), title: z.string(), description: z.string(), status: EventStatus, matter: z.string(), areaName: z.string(), place: z.string(), point: Point.nullable(),
+  reportedAt: When, dueAt: When.nullable(), handledBy: z.string().nullable(), question: z.string().nullable(), publicReply: z.string().nullable(),
+  rating: z.object({ score: z.number().int(), isSolved: z.boolean(), text: z.string().nullable() }).nullable(),
+  photos: z.array(z.object({ id: Id, part: choice(photoPart) })),
+  trace: z.array(z.object({ at: When, title: z.string(), text: z.string().nullable() })),
+  steps: z.array(EventStep),
+})
+
+const Photos = z.array(Id).max(9, '最多 9 张照片').default([])
+const Note = z.string().trim().max(500, '最多 500 个字').optional()
+
+const ReportInput = z.object({
+  title: z.string().trim().max(40).optional(),
+  description: Text(1000),
+  matter: z.string(),
+  /** A point on the map, or an area (a building, a grid) with words for the place. At least one. */
+  point: Point.optional(),
+  area: AreaPath.optional(),
+  place: z.string().trim().max(120).default(''),
+  severity: EventSeverity.default('ordinary'),
+  source: EventSource.optional(),
+  reporter: z.object({ name: z.string().trim().max(30), phone: z.string().trim().max(20) }).optional(),
+  photos: Photos,
+  /** Keep as a draft instead of reporting. */
+  isDraft: z.boolean().default(false),
+})
+
+/** What each step needs to be told. */
+export const Take = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('report') }),
+  z.object({ step: z.literal('askInfo'), question: Text(300) }),
+  z.object({ step: z.literal('answer'), text: Text(1000), photos: Photos }),
+  z.object({ step: z.literal('accept'), matter: z.string().optional(), severity: EventSeverity.optional(), note: Note }),
+  z.object({ step: z.literal('file'), note: Note }),
+  z.object({ step: z.literal('dispatch'), unit: Id, note: Note }),
+  z.object({ step: z.literal('sign'), note: Note }),
+  z.object({ step: z.literal('handle'), note: Text(500), photos: Photos }),
+  z.object({ step: z.literal('feedback'), publicReply: Text(500), note: Note, photos: Photos }),
+  z.object({ step: z.literal('check'), note: Note, photos: Photos }),
+  z.object({ step: z.literal('revisit'), isReached: z.boolean(), isSolved: z.boolean().nullable(), score: z.number().int().min(1).max(5).nullable(), note: Note }),
+  z.object({ step: z.literal('rate'), score: z.number().int().min(1).max(5), isSolved: z.boolean(), text: z.string().trim().max(300).optional() }),
+  z.object({ step: z.literal('close'), note: Note }),
+  z.object({ step: z.literal('reopen'), reason: Text(300) }),
+  z.object({ step: z.literal('cancel'), reason: Text(300) }),
+])
+
+const filters = {
+  text: z.string().trim().max(40).optional(),
+  status: z.array(EventStatus).optional(),
+  matter: z.string().optional(),
+  area: AreaPath.optional(),
+  unit: Id.optional(),
+  source: z.array(EventSource).optional(),
+  isOverdue: z.boolean().optional(),
+  from: When.optional(),
+  until: When.optional(),
+  /** Only what waits for one of the viewer's own steps. */
+  isMine: z.boolean().optional(),
+  order: z.enum(['newest', 'due']).default('newest'),
+}
+
+const TodayGroup = z.object({ key: z.enum(['overdue', 'dueSoon', 'new', 'waiting']), title: z.string(), count: z.number().int(), isMore: z.boolean(), rows: z.array(EventRow) })
+
+export const SavedView = z.object({ id: Id, name: z.string(), query: z.string() })
+
+export const event = {
+  report: writes({ title: '上报事件', may: 'event.report', input: ReportInput, output: EventView }),
+  reportMine: writes({ title: '居民上报', may: 'event.own', perMinute: 10, input: ReportInput, output: MyEventView }),
+  take: writes({ title: '办理一步', may: 'signed-in', input: z.object({ id: Id, take: Take }), output: EventView }),
+  takeMine: writes({ title: '居民办理一步', may: 'event.own', input: z.object({ id: Id, take: Take }), output: MyEventView }),
+  change: writes({ title: '修改草稿', may: 'event.report', input: ReportInput.omit({ isDraft: true }).extend({ id: Id }), output: EventView }),
+  list: reads({ title: '事件列表', may: 'event.view', input: page(filters), output: pageOf(EventRow).extend({ total: z.number().int(), isMore: z.boolean() }) }),
+  get: reads({ title: '事件详情', may: 'event.view', input: z.object({ id: Id }), output: EventView }),
+  trace: reads({ title: '事件经过', may: 'event.view', input: z.object({ id: Id }), output: z.object({ rows: z.array(TraceView) }) }),
+  today: reads({ title: '今日待办', may: 'event.view', input: z.object({}), output: z.object({ groups: z.array(TodayGroup) }) }),
+  /** Whole phone number of the reporter, for calling back; every look is journaled with its purpose. */
+  reveal: reads({ title: '查看上报人电话', may: 'event.view', sensitive: true, perMinute: 30, input: z.object({ id: Id, purpose: Text(60) }), output: z.object({ name: z.string(), phone: z.string() }) }),
+  mine: reads({ title: '我的事件', may: 'event.own', input: page({}), output: pageOf(MyEventView.omit({ trace: true, photos: true, steps: true })) }),
+  getMine: reads({ title: '我的事件详情', may: 'event.own', input: z.object({ id: Id }), output: MyEventView }),
+  views: reads({ title: '我保存的列表', may: 'event.view', input: z.object({}), output: z.object({ rows: z.array(SavedView) }) }),
+  saveView: writes({ title: '保存列表', may: 'event.view', input: z.object({ name: Text(20), query: z.string().max(1000) }), output: SavedView }),
+  dropView: writes({ title: '删除保存的列表', may: 'event.view', input: z.object({ id: Id }), output: z.object({}) }),
+}

@@ -1,0 +1,41 @@
+import type * as z from 'zod'
+import { account } from './account.ts'
+import { audit } from './audit.ts'
+import { calendar } from './calendar.ts'
+import { dictionary } from './dictionary.ts'
+import { event } from './event.ts'
+import { identity } from './identity.ts'
+import type { Endpoint } from './kit.ts'
+import { matter } from './matter.ts'
+import { organisation } from './organisation.ts'
+import { system } from './system.ts'
+
+/** Everything that may be asked: module → endpoint. */
+export const contract = { identity, account, organisation, matter, calendar, dictionary, event, audit, system }
+
+export type Contract = typeof contract
+export type ModuleName = keyof Contract
+export type EndpointName<M extends ModuleName> = keyof Contract[M] & string
+type Of<M extends ModuleName, E extends EndpointName<M>> = Contract[M][E] extends Endpoint<infer I, infer O> ? { input: I, output: O } : never
+
+/** What the caller writes (defaults may be left out). */
+export type Asked<M extends ModuleName, E extends EndpointName<M>> = z.input<Of<M, E>['input']>
+/** What the action gets (defaults filled in). */
+export type Input<M extends ModuleName, E extends EndpointName<M>> = z.output<Of<M, E>['input']>
+/** What is answered. */
+export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<Of<M, E>['output']>
+
+export * from './kit.ts'
+export * from './problems.ts'
+export * from './words/index.ts'
+export { account, audit, calendar, dictionary, event, identity, matter, organisation, system }
+export { AccountView, DeputyView, RoleView } from './account.ts'
+export { JournalView } from './audit.ts'
+export { CalendarView } from './calendar.ts'
+export { CodeEntryView, CodeTableView } from './dictionary.ts'
+export { EventView, MyEventView, PhotoView, SavedView, StageView, Take, TraceView } from './event.ts'
+export { FileView, maxPhotoBytes } from './file.ts'
+export { Me, Phone, PostView, SessionView } from './identity.ts'
+export { Limit, MatterHint, MatterView } from './matter.ts'
+export { AreaView, Shape, UnitView } from './organisation.ts'
+export { DeadJobView } from './system.ts'

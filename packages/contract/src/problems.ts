@@ -1,0 +1,53 @@
+/** Every refusal the server can give: a stable code, its HTTP status, and the sentence people read. */
+export const problems = {
+  'input.invalid': { status: 400, title: '填写的内容有误，请按提示修改' },
+  'input.too-large': { status: 413, title: '提交的内容太大' },
+  'input.not-found': { status: 404, title: '没有这个地址' },
+  'request.origin': { status: 403, title: '请求来源不正确，请从本平台页面操作' },
+  'request.too-many': { status: 429, title: '操作太频繁，请稍后再试' },
+  'request.repeated': { status: 409, title: '这次提交已经收到，正在处理' },
+  'server.fault': { status: 500, title: '系统出错了，请稍后再试；如仍不行，请把编号告诉管理员' },
+  'server.busy': { status: 503, title: '系统繁忙，请稍后再试' },
+  'not-found': { status: 404, title: '没有找到，或您无权查看' },
+  'conflict.exists': { status: 409, title: '已有相同的记录' },
+  'conflict.in-use': { status: 409, title: '有其他记录引用它，不能这样改' },
+  'conflict.rule': { status: 400, title: '内容不符合规定，没有保存' },
+  'sign-in.needed': { status: 401, title: '请先登录' },
+  'sign-in.expired': { status: 401, title: '登录已过期，请重新登录' },
+  'sign-in.wrong': { status: 401, title: '账号或密码不正确' },
+  'sign-in.locked': { status: 423, title: '连续多次输错，账号已锁定，请稍后再试' },
+  'sign-in.disabled': { status: 403, title: '账号已停用，请联系管理员' },
+  'sign-in.code-needed': { status: 401, title: '请输入动态口令' },
+  'sign-in.code-wrong': { status: 401, title: '验证码不正确或已过期' },
+  'sign-in.phone-needed': { status: 401, title: '请先绑定手机号' },
+  'sign-in.change-password': { status: 403, title: '请先修改初始密码' },
+  'sign-in.outside': { status: 502, title: '统一认证服务没有正确回应，请稍后再试' },
+  'password.weak': { status: 400, title: '密码不符合要求' },
+  'password.used': { status: 400, title: '不能使用最近用过的密码' },
+  'may.not': { status: 403, title: '您没有这项权限' },
+  'event.step-not-open': { status: 409, title: '这一步现在不能办，请看最新进度' },
+  'event.place-unknown': { status: 400, title: '这个位置不在服务范围内，请在地图上重新选点' },
+  'event.no-contact': { status: 400, title: '没有联系电话' },
+  'matter.unknown': { status: 400, title: '没有这个事项，请重新选择' },
+  'unit.unknown': { status: 400, title: '没有这个办理单位，请重新选择' },
+  'role.unknown': { status: 400, title: '没有这个角色' },
+  'role.separation': { status: 400, title: '系统、安全、审计三种管理员不能由同一人担任' },
+  'account.self': { status: 400, title: '不能对自己的账号这样操作' },
+  'file.kind': { status: 415, title: '只能上传照片（JPG、PNG、WebP）' },
+  'file.too-large': { status: 413, title: '照片太大' },
+  'file.broken': { status: 400, title: '照片打不开，请重新拍摄或选择' },
+} as const satisfies Record<string, { status: number, title: string }>
+
+export type ProblemCode = keyof typeof problems
+
+/** RFC 9457 body as it goes over the wire. `fields` names each input to mend. */
+export interface ProblemBody {
+  type: string
+  code: ProblemCode
+  status: number
+  title: string
+  detail?: string
+  fields?: { path: string, message: string }[]
+  details?: Record<string, unknown>
+  request?: string
+}

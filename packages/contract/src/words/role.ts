@@ -1,0 +1,48 @@
+import type { Permission } from './permission.ts'
+
+/** The roles a new installation starts with; offices may change what each may do. */
+export const role = {
+  leader: '街道领导',
+  acceptor: '受理员',
+  shiftLeader: '值班长',
+  dispatcher: '派遣员',
+  handler: '部门经办人',
+  secretary: '社区书记',
+  socialWorker: '社区工作者',
+  gridWorker: '网格员',
+  steward: '一长二员',
+  resident: '居民',
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全管理员',
+  auditAdmin: '审计管理员',
+} as const
+
+export type Role = keyof typeof role
+
+/** Which database role a person's transactions take: by area, by assignment, or their own rows. */
+export const side = { staff: '工作人员', unit: '办理单位', resident: '居民' } as const
+export type Side = keyof typeof side
+
+const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'event.check']
+
+/** Starting permissions; the three administrators share none (GB/T 22239, 三员分立). */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  leader: ['event.view'],
+  acceptor: ['event.view', 'event.report', 'event.accept', 'event.revisit'],
+  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel'],
+  dispatcher: ['event.view', 'event.dispatch'],
+  handler: ['event.view', 'event.handle'],
+  secretary: [...field, 'account.view'],
+  socialWorker: field,
+  gridWorker: field,
+  steward: ['event.report'],
+  resident: ['event.own'],
+  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'calendar.manage', 'dictionary.manage', 'system.manage'],
+  securityAdmin: ['account.view', 'role.manage'],
+  auditAdmin: ['audit.view'],
+}
+
+export const roleSide: Record<Role, Side> = {
+  leader: 'staff', acceptor: 'staff', shiftLeader: 'staff', dispatcher: 'staff', handler: 'unit', secretary: 'staff', socialWorker: 'staff',
+  gridWorker: 'staff', steward: 'staff', resident: 'resident', systemAdmin: 'staff', securityAdmin: 'staff', auditAdmin: 'staff',
+}
