@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** For 2 cores and 4 GB, shared with Node. An installation changes them in postgresql.conf, below the line that includes this file. */
+const defaults: Record<string, string> = {
+  max_connections: '100',
+  shared_buffers: '256MB',
+  effective_cache_size: '1GB',
+  work_mem: '8MB',
+  maintenance_work_mem: '128MB',
+  random_page_cost: '1.1',
+  max_parallel_workers_per_gather: '1',
+  // Compiling takes longer than the short queries of an office.
+  jit: 'off',
+  wal_level: 'replica',
+  min_wal_size: '256MB',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // One file for each day of the week, overwritten a week later: the log cannot fill the disk.
+  logging_collector: 'on',
+  log_directory: 'log',
+  log_filename: 'postgres-%a.log',
+  log_rotation_age: '1d',
+  log_rotation_size: '0',
+  log_truncate_on_rotation: 'on',
+  log_checkpoints: 'off',
+  log_min_duration_statement: '2s',
+}
+
+export const settingsFile = 'linli.conf'
+
+/** Written at every start, so that a new version's settings reach an old cluster. */
+export async function writeSettings(cluster: string, own: Record<string, string> = {}): Promise<void> {
+  const lines = Object.entries({ ...defaults, ...own }).map(([name, value]) => {
+    if (!/^[a-z_.]+$/.test(name)) throw new Error(`${name} is not the name of a PostgreSQL setting`)
+    return `${name} = '${value.replaceAll("'", "''")}'`
+  })
+  await writeFile(join(cluster, settingsFile), `# Written at every start. Put your own settings into postgresql.conf.\n${lines.join('\n')}\n`, { mode: 0o640 })
+}
