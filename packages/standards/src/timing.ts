@@ -1,0 +1,74 @@
+import type { WorkCalendar } from './calendar.ts'
+import { minuteMs } from './day.ts'
+import { addWorking, runningMs, runOn, type Limit, type LimitUnit } from './working-time.ts'
+
+/** From an instant to a later one. */
+export type Span = { from: Date; to: Date }
+
+/** The signal lamp of a deadline: green, yellow from 80 % of the limit, red beyond 100 %. */
+export type Light = 'green' | 'yellow' | 'red'
+
+export const lightLabels: Readonly<Record<Light, string>> = { green: '正常', yellow: '临期', red: '超期' }
+
+/** What is stored as fact when a stage ends; whole minutes. */
+export type Timing = { limit: number; used: number; paused: number; overdue: number; light: Light }
+
+/**
+ * Minutes that the unit's clock has run in the span and minutes it stood still (挂账, 待补充材料). Working units count office
+ * hours alone, `clockHour` and `day` every minute. Pauses may overlap, touch or reach beyond the span; an open one ends with
+ * `to: now`. Whole minutes: a started minute counts as used, so that nothing overdue rounds down to on time.
+ */
+export function elapsed(calendar: WorkCalendar, unit: LimitUnit, span: Span, pauses: readonly Span[] = []): { used: number; paused: number } {
+  const from = span.from.getTime()
+  const to = Math.max(from, span.to.getTime())
+  let pausedMs = 0
+  for (const pause of merged(pauses, from, to)) pausedMs += runningMs(calendar, unit, pause.from, pause.to)
+  const usedMs = runningMs(calendar, unit, from, to) - pausedMs
+  return { used: Math.ceil(usedMs / minuteMs), paused: Math.floor(pausedMs / minuteMs) }
+}
+
+/**
+ * When a limit ends, moved on by the pauses: each pause that begins before the deadline (as moved so far) adds what it held up
+ * of the unit's clock. For days that means minutes of office hours, so three workdays of pause are three workdays more.
+ */
+export function dueAt(calendar: WorkCalendar, from: Date, limit: Limit, pauses: readonly Span[] = []): Date {
+  let due = addWorking(calendar, from, limit).getTime()
+  for (const pause of merged(pauses, from.getTime(), Infinity)) {
+    if (pause.from >= due) break
+    due = runOn(calendar, limit.unit, due, runningMs(calendar, limit.unit, pause.from, pause.to))
+  }
+  return new Date(due)
+}
+
+/** The length of a limit in minutes of its own clock: from the start to the deadline without pauses. */
+export function limitMinutes(calendar: WorkCalendar, from: Date, limit: Limit): number {
+  const due = addWorking(calendar, from, limit).getTime()
+  return Math.ceil(runningMs(calendar, limit.unit, from.getTime(), due) / minuteMs)
+}
+
+/** All facts of a stage at once: limit, used, paused and overdue minutes and the lamp. */
+export function timingOf(calendar: WorkCalendar, limit: Limit, span: Span, pauses: readonly Span[] = []): Timing {
+  const allowed = limitMinutes(calendar, span.from, limit)
+  const { used, paused } = elapsed(calendar, limit.unit, span, pauses)
+  return { limit: allowed, used, paused, overdue: Math.max(0, used - allowed), light: lightOf(used, allowed) }
+}
+
+export function lightOf(used: number, limit: number): Light {
+  if (used > limit) return 'red'
+  return used >= limit * 0.8 ? 'yellow' : 'green'
+}
+
+/** Pauses in order, cut to the span, overlapping ones joined, so that no minute counts twice. */
+function merged(pauses: readonly Span[], from: number, to: number): { from: number; to: number }[] {
+  const cut = pauses
+    .map((pause) => ({ from: Math.max(from, pause.from.getTime()), to: Math.min(to, pause.to.getTime()) }))
+    .filter((pause) => pause.from < pause.to)
+  cut.sort((a, b) => a.from - b.from)
+  const joined: { from: number; to: number }[] = []
+  for (const pause of cut) {
+    const last = joined[joined.length - 1]
+    if (last && pause.from <= last.to) last.to = Math.max(last.to, pause.to)
+    else joined.push({ from: pause.from, to: pause.to })
+  }
+  return joined
+}
