@@ -6,6 +6,7 @@ import type { Binaries } from './binaries.ts'
 import { waitUntilReady, type Connection } from './connect.ts'
 import { runGuarded } from './guard.ts'
 import { environment, superuser } from './initdb.ts'
+import { waitUntilGone } from './orphan.ts'
 import type { Place } from './place.ts'
 
 /** A running PostgreSQL: how to reach it, when it ended, how to stop it. */
@@ -39,7 +40,15 @@ export async function startCluster(parts: { place: Place, binaries: Binaries, ac
     throw error
   })
   if (!isRunning) throw new Error(`PostgreSQL does not start: ${await lastWords(place)}`)
-  return { connection, ended, stop }
+  return {
+    connection,
+    ended,
+    stop: async () => {
+      await stop()
+      // Its log writer leaves a moment after it, and whoever stops may want to remove the folder.
+      await waitUntilGone(place, 5)
+    },
+  }
 }
 
 const listenOn = ({ host }: Endpoint) => host.startsWith('/')

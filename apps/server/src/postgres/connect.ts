@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Client, escapeIdentifier } from 'pg'
+import { Client, DatabaseError, escapeIdentifier } from 'pg'
 
 /** Connection settings for `pg`; `host` is a folder when it is a unix socket. */
 export interface Connection { host: string, port?: number, user: string, password: string, database: string }
@@ -25,11 +25,10 @@ export async function waitUntilReady(connection: Connection, isRunning: () => bo
   const begin = Date.now()
   let told = begin
   while (isRunning()) {
-    const failure = await withClient(connection, async () => undefined).then(() => undefined, (error: NodeJS.ErrnoException) => error)
+    const failure = await withClient(connection, async () => undefined).then(() => undefined, (error: Error) => error)
     if (!failure) return
-    const isRecovering = failure.code === '57P03'
-    if (!isRecovering && !notYet.has(failure.code ?? '')) throw failure
-    if (!isRecovering && Date.now() - begin > 60_000) throw failure
+    const isRecovering = failure instanceof DatabaseError && failure.code === cannotConnectNow
+    if (!isRecovering && (failure instanceof DatabaseError || Date.now() - begin > 60_000)) throw failure
     if (Date.now() - told > 5000) {
       log(`Waiting for PostgreSQL: ${failure.message}`)
       told = Date.now()
@@ -38,8 +37,8 @@ export async function waitUntilReady(connection: Connection, isRunning: () => bo
   }
 }
 
-/** No socket yet, nobody listening yet, or the listener went away while we knocked. */
-const notYet = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
+/** PostgreSQL's error code while it starts, recovers or shuts down. */
+const cannotConnectNow = '57P03'
 
 /** Creates the database unless it is there. */
 export async function ensureDatabase(connection: Connection, name: string): Promise<void> {

@@ -40,7 +40,11 @@ export async function startPostgres({ folder, log, settings }: PostgresOptions):
     const endpoint = await chooseEndpoint(place, account)
     const cluster = await startCluster({ place, binaries, account, endpoint, password, log })
     await ensureDatabase(cluster.connection, database)
-    return handle(cluster, lock.release, log)
+    return handle(cluster, lock.release, async () => {
+      log('PostgreSQL ended without being asked to')
+      // Had only its watchdog been killed, it would run on without one.
+      await stopOrphans(place, binaries, log)
+    })
   } catch (error) {
     await lock.release()
     throw error
@@ -49,18 +53,17 @@ export async function startPostgres({ folder, log, settings }: PostgresOptions):
 
 const database = 'linli'
 
-function handle({ connection, ended, stop }: Cluster, release: () => Promise<void>, log: (line: string) => void): Postgres {
+function handle(cluster: Cluster, release: () => Promise<void>, tidy: () => Promise<void>): Postgres {
   let stopping: Promise<void> | undefined
-  const stopOnce = async () => {
-    await stop()
+  const ended = cluster.ended.then(async () => {
+    if (stopping) return false
+    await tidy()
+    return true
+  })
+  const stop = async () => {
+    await cluster.stop()
+    await ended
     await release()
   }
-  return {
-    owner: { ...connection, database },
-    ended: ended.then((code) => {
-      if (!stopping) log(`PostgreSQL ended unexpectedly (${code})`)
-      return !stopping
-    }),
-    stop: () => (stopping ??= stopOnce()),
-  }
+  return { owner: { ...cluster.connection, database }, ended, stop: () => (stopping ??= stop()) }
 }

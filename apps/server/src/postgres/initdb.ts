@@ -38,7 +38,7 @@ export async function createCluster(place: Place, binaries: Binaries, account: A
 /** @throws Error in plain words when the file is gone. */
 export async function readPassword({ password, cluster }: Place): Promise<string> {
   return readFile(password, 'utf8').catch((error: unknown) => {
-    throw new Error(`Cannot read the password of the database ${cluster} in ${password}. Bring the file back from a backup.`, { cause: error })
+    throw new Error(`Cannot read the password of the database ${cluster}: ${(error as Error).message}. If the file is gone, bring it back from a backup.`, { cause: error })
   })
 }
 

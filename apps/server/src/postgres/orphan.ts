@@ -10,53 +10,66 @@ import type { Place } from './place.ts'
  * lock may call it: whatever runs there then has no owner. Every process of PostgreSQL has the cluster as its working folder, so a
  * process that merely got the number in a stale `postmaster.pid` is never mistaken for one.
  */
-export async function stopOrphans({ cluster, socket }: Place, { pgCtl }: Binaries, log: (line: string) => void): Promise<void> {
+export async function stopOrphans(place: Place, { pgCtl }: Binaries, log: (line: string) => void): Promise<void> {
+  const { cluster, socket } = place
   if (process.platform === 'win32') {
     spawnSync(pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-w'], { windowsHide: true })
     return
   }
-  for (const { signal, seconds } of [{ signal: 'SIGINT', seconds: 30 }, { signal: 'SIGQUIT', seconds: 10 }, { signal: 'SIGKILL', seconds: 10 }] as const) {
-    const running = await processesIn(cluster)
-    if (running.length === 0) break
-    const postmaster = await readPostmaster(cluster)
-    const isWhole = postmaster !== undefined && running.includes(postmaster)
-    log(`Stopping PostgreSQL that an earlier server left running, pid ${(isWhole ? [postmaster] : running).join(', ')} (${signal})`)
-    // Without a postmaster its children must go too: one that still writes would damage the cluster under a new postmaster.
-    for (const pid of isWhole && signal !== 'SIGKILL' ? [postmaster] : running) signalTo(pid, isWhole ? signal : 'SIGKILL')
-    await waitUntilGone(cluster, seconds)
-  }
-  const left = await processesIn(cluster)
-  if (left.length > 0) throw new Error(`PostgreSQL processes in ${cluster} cannot be stopped: ${left.join(', ')}. Stop them, then start again.`)
+  await stopPostmaster(place, log)
+  await killRest(place, log)
   await rm(join(cluster, 'postmaster.pid'), { force: true })
   await rm(socket, { recursive: true, force: true })
 }
 
-/** The process ids of PostgreSQL in this cluster, dead ones not yet buried left out. */
-export async function processesIn(cluster: string): Promise<number[]> {
-  const names = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
-  const found = await Promise.all(names.map(async (pid) => {
-    const cwd = await readlink(`/proc/${pid}/cwd`).catch(() => '')
-    if (cwd !== cluster) return []
-    const program = await readlink(`/proc/${pid}/exe`).catch(() => '')
-    return basename(program).startsWith('postgres') ? [Number(pid)] : []
+/** Waits for the processes that may outlive the postmaster by a moment. @returns those still there after the time given. */
+export async function waitUntilGone(place: Place, seconds: number): Promise<number[]> {
+  const end = Date.now() + seconds * 1000
+  for (;;) {
+    const running = await processesIn(place)
+    if (running.length === 0 || Date.now() > end) return running
+    await wait(20)
+  }
+}
+
+/** A fast shutdown (SIGINT) keeps everything and ends open sessions; if that hangs, an immediate one (SIGQUIT) recovers at the next start. */
+async function stopPostmaster(place: Place, log: (line: string) => void): Promise<void> {
+  for (const { signal, seconds } of [{ signal: 'SIGINT', seconds: 30 }, { signal: 'SIGQUIT', seconds: 10 }] as const) {
+    const [line] = (await readFile(join(place.cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+    const postmaster = Number(line)
+    if (!line || !(await processesIn(place)).includes(postmaster)) return
+    log(`Stopping PostgreSQL that an earlier server left running, pid ${postmaster}`)
+    send(postmaster, signal)
+    await waitUntilGone(place, seconds)
+  }
+}
+
+/** Children without a postmaster must go: one that still writes would damage the cluster under a new postmaster. */
+async function killRest(place: Place, log: (line: string) => void): Promise<void> {
+  const rest = await waitUntilGone(place, 1)
+  if (rest.length === 0) return
+  log(`Killing PostgreSQL processes that an earlier server left running, pid ${rest.join(', ')}`)
+  for (const pid of rest) send(pid, 'SIGKILL')
+  const left = await waitUntilGone(place, 10)
+  if (left.length > 0) throw new Error(`PostgreSQL processes in ${place.cluster} cannot be stopped: ${left.join(', ')}. Stop them, then start again.`)
+}
+
+/** The process ids of PostgreSQL (and of initdb) in this place; dead ones that nobody has buried yet have no working folder. */
+async function processesIn({ root, cluster }: Place): Promise<number[]> {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
+  const found = await Promise.all(pids.map(async (pid) => {
+    const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '')
+    if (folder !== root && !folder.startsWith(cluster)) return []
+    const program = basename(await readlink(`/proc/${pid}/exe`).catch(() => ''))
+    return program.startsWith('postgres') || program.startsWith('initdb') ? [Number(pid)] : []
   }))
   return found.flat()
 }
 
-async function readPostmaster(cluster: string): Promise<number | undefined> {
-  const [pid] = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-  return pid ? Number(pid) : undefined
-}
-
-function signalTo(pid: number, signal: NodeJS.Signals): void {
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
-}
-
-async function waitUntilGone(cluster: string, seconds: number): Promise<void> {
-  const end = Date.now() + seconds * 1000
-  while (Date.now() < end && (await processesIn(cluster)).length > 0) await wait(25)
 }

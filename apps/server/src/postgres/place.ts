@@ -17,7 +17,7 @@ export async function findPlace(folder: string, account: Account): Promise<Place
   const link = await readlink(join(real, 'cluster')).catch(() => undefined)
   const root = link ? dirname(link) : account && !(await isReachable(real, account)) ? join(elsewhere, hash(real)) : real
   const key = hash(root)
-  return { folder: real, root, cluster: join(root, 'cluster'), key, socket: socketFolder(root, key), password: join(real, 'password') }
+  return { folder: real, root, cluster: join(root, 'cluster'), key, socket: socketFolder(root, key, account), password: join(real, 'password') }
 }
 
 /** Creates the folders of a place; to be called by the holder of its lock, with nothing running there. */
@@ -53,10 +53,12 @@ async function isReachable(folder: string, { uid, gid }: NonNullable<Account>): 
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { uid, gid, cwd: '/' }).status === 0
 }
 
-/** A socket's path may have 107 bytes; PostgreSQL adds a temporary name of up to 22. */
-function socketFolder(root: string, key: string): string {
+/** A socket's path may have 107 bytes, of which `/.s.PGSQL.5432` and a closing zero take 15. */
+function socketFolder(root: string, key: string, account: Account): string {
   const inside = join(root, 'socket')
-  return Buffer.byteLength(inside) <= 80 ? inside : `/tmp/linli-${key}`
+  if (Buffer.byteLength(inside) <= 90) return inside
+  // Nobody but root can take this name in /run first; in /tmp somebody can, and then the start fails.
+  return `${account ? '/run' : '/tmp'}/linli-${key}`
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
