@@ -1,3 +1,16 @@
+export { addressKey, formatAddress, normaliseAddress, readAddress } from './address.ts'
+export type { Address } from './address.ts'
+export { codeTables } from './codes/index.ts'
+export { codeOfLabel, labelOf } from './codes/table.ts'
+export type { CodeEntry, CodeTable } from './codes/table.ts'
+export { creditCheckCharacter, isCreditCode, organisationCheckCharacter, readCreditCode, readOrganisationCode } from './credit-code.ts'
+export type { CreditCode, CreditCodeFault, CreditCodeResult } from './credit-code.ts'
+export {
+  ageAt, identityCheckCharacter, isIdentityNumber, lengthenIdentityNumber, makeIdentityNumber, normaliseIdentityNumber, readIdentityNumber,
+} from './identity-number.ts'
+export type { IdentityFault, IdentityKind, IdentityNumber, IdentityResult } from './identity-number.ts'
+export { readPlate } from './plate.ts'
+export type { Plate } from './plate.ts'
 export { addDays, at, dayOf, daysBetween, isDay, weekdayOf } from './day.ts'
 export type { Day } from './day.ts'
 export { addWorkdays, defaultCalendar, isOfficeOpen, isWorkday, workdaysBetween } from './calendar.ts'

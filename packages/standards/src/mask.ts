@@ -1,3 +1,4 @@
+import { scanAddress } from './address.ts'
 import { parsePhone } from './phone.ts'
 import { compact } from './text.ts'
 
@@ -45,23 +46,13 @@ export function maskBankCard(number: string): string {
   return tail(plain, plain.length >= 12 ? 4 : 0)
 }
 
-/** What may be seen of an address, in the order tried: down to the building; down to the group; down to the door number of a road. */
-const visibleParts = [
-  /^.*?(?:\d+|[A-Za-z]\d*|[一二三四五六七八九十百]+|[甲乙丙丁])(?:幢|栋|号楼|座)/,
-  /^.*?(?:\d+|[一二三四五六七八九十百]+)组/,
-  /^.*?(?:路|街|巷|弄|大道)(?:\d+|[一二三四五六七八九十百]+)(?:弄|号)/,
-  /^[^\d]*?\d{1,2}(?=-\d+-)/,
-]
-
-/** Keeps road, estate and building, hides entrance, floor and room: 云禾里3幢***. An address without a building is cut at its first number. */
+/**
+ * Keeps road, door number, estate and building, hides entrance, floor, room and everything after: 云禾里3幢***. A village house
+ * is a household of its own, so its number is hidden too: 柳浜村***.
+ */
 export function maskAddress(address: string): string {
-  const text = compact(address)
-  for (const part of visibleParts) {
-    const shown = part.exec(text)?.[0]
-    if (shown !== undefined) return shown === text ? shown : `${shown}***`
-  }
-  const shown = /^[^\d一二三四五六七八九十百]*/.exec(text)?.[0] ?? ''
-  return shown === text ? shown : `${shown}***`
+  const { text, shown } = scanAddress(address)
+  return shown === text.length ? text : `${text.slice(0, shown)}***`
 }
 
 function tail(text: string, shown: number): string {

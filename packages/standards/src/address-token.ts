@@ -1,0 +1,135 @@
+import { numberPattern, plainNumber } from './address-number.ts'
+
+export type AddressSlot = 'group' | 'building' | 'entrance' | 'floor' | 'room' | 'sub'
+
+export type HouseParts = Partial<Record<AddressSlot, string>>
+
+/** What follows the estate: its parts, where they start, where the building (or group) ends, where they end. */
+export type House = { parts: HouseParts; start: number; buildingEnd: number; end: number }
+
+type Token = { value: string; slot?: AddressSlot; end: number }
+
+/** Words after a number, longest first. 号 alone is a building unless one is known already; 楼 alone is a floor. */
+const words: readonly [string, AddressSlot][] = [
+  ['村民小组', 'group'], ['小组', 'group'], ['组', 'group'], ['队', 'group'],
+  ['号楼', 'building'], ['#楼', 'building'], ['幢', 'building'], ['栋', 'building'], ['座', 'building'], ['#', 'building'],
+  ['单元', 'entrance'], ['梯', 'entrance'], ['门', 'entrance'],
+  ['号床', 'sub'], ['床位', 'sub'], ['床', 'sub'], ['间', 'sub'],
+  ['层', 'floor'], ['楼', 'floor'], ['F', 'floor'],
+  ['室', 'room'], ['房', 'room'], ['户', 'room'], ['号', 'building'],
+]
+const wordPattern = `(${words.map(([word]) => word).join('|')})`
+const worded = new RegExp(`^(${numberPattern})${wordPattern}`)
+/** Directions and 甲乙丙丁 need a word that cannot be read otherwise (小区北门 is a gate, not an entrance). */
+const named = /^([甲乙丙丁戊己庚辛])(幢|栋|座|号楼|单元|门|梯|室)|^([东南西北中])(幢|栋|座|单元)/
+const bare = new RegExp(`^(${numberPattern})(?=$|[^\\dA-Z])`)
+const partOfRoom = /^(主卧|次卧|客卧|客厅|阁楼|[东南西北]间|[东南西北]卧)/
+/** Numbers joined by dashes, or one number that ends the text and looks like a room. */
+const dashed = new RegExp(`^${numberPattern}(?:-${numberPattern})+(?:$|[^\\dA-Z年月])|^\\d{3,4}[A-Z]?$`)
+/** What may stand between two numbers: 3幢-501, 3幢楼501. */
+const separator = /^(?:[-,，、/\\]|楼(?=\d))?/
+/** 1号院 and 8号公馆 are names of estates. */
+const nameAfterNumber = /^(?:院|公馆|府|庭|湾|苑|公寓|大院|别墅|公园|地块|线|路|码头|农贸|市场|广场)/
+
+/** Finds the first place where an address turns from names to numbers and reads on from there; nothing when it never does. */
+export function findHouse(text: string): House | undefined {
+  for (let start = 0; start < text.length; start += 1) {
+    if (!isStart(text, start)) continue
+    const tokens = readTokens(text, start)
+    const last = tokens[tokens.length - 1]
+    if (last) return { start, end: last.end, ...assign(tokens) }
+  }
+  return undefined
+}
+
+function isStart(text: string, start: number): boolean {
+  const before = text.charAt(start - 1)
+  const rest = text.slice(start)
+  if (/^\d/.test(rest) && /\d/.test(before)) return false
+  if (/^[A-Z]/.test(rest) && /[A-Z]/.test(before)) return false
+  const token = wordedToken(text, start)
+  // 滨江1号3幢: the number with 号 belongs to the name when a building follows.
+  if (token) return !(text.charAt(token.end - 1) === '号' && startsBuilding(text, token.end))
+  return dashed.test(rest)
+}
+
+function startsBuilding(text: string, from: number): boolean {
+  const match = worded.exec(text.slice(from))
+  return match !== null && match[2] !== '号' && slotOf(match[2] ?? '') === 'building'
+}
+
+function readTokens(text: string, start: number): Token[] {
+  const tokens: Token[] = []
+  let from = start
+  while (from < text.length) {
+    const at = tokens.length === 0 ? from : from + (separator.exec(text.slice(from))?.[0].length ?? 0)
+    const token = wordedToken(text, at) ?? bareToken(text, at, tokens)
+    if (!token) break
+    tokens.push(token)
+    from = token.end
+  }
+  return tokens
+}
+
+function wordedToken(text: string, at: number): Token | undefined {
+  const rest = text.slice(at)
+  const match = worded.exec(rest)
+  if (match) {
+    const [whole, value = '', word = ''] = match
+    const after = rest.slice(whole.length)
+    if ((word === '号' && nameAfterNumber.test(after)) || (word === '门' && after.startsWith('口')) || (word === '楼' && /^[上下梯道]/.test(after))) return undefined
+    return { value: plainNumber(value), slot: slotOf(word), end: at + whole.length }
+  }
+  const name = named.exec(rest)
+  return name ? { value: name[1] ?? name[3] ?? '', slot: slotOf(name[2] ?? name[4] ?? ''), end: at + name[0].length } : undefined
+}
+
+/** A number without a word, or a part of a room once a room is known. */
+function bareToken(text: string, at: number, before: readonly Token[]): Token | undefined {
+  const rest = text.slice(at)
+  const isInRoom = before.some(({ slot, value }) => slot === 'room' || isRoomLike(value))
+  const part = isInRoom ? partOfRoom.exec(rest) : null
+  if (part) return { value: part[1] ?? '', slot: 'sub', end: at + part[0].length }
+  const match = bare.exec(rest)
+  return match ? { value: plainNumber(match[1] ?? ''), end: at + match[0].length } : undefined
+}
+
+function slotOf(word: string): AddressSlot {
+  return words.find(([known]) => known === word)?.[1] ?? 'building'
+}
+
+/** Gives every token its place; the first reading of a place stays. */
+function assign(tokens: readonly Token[]): { parts: HouseParts; buildingEnd: number } {
+  const parts: HouseParts = {}
+  let buildingEnd = 0
+  tokens.forEach((token, index) => {
+    const slot = token.slot ? wordSlot(token.slot, parts) : bareSlot(tokens, index, parts)
+    if (slot === 'entrance' && parts.building === undefined && parts.floor !== undefined) {
+      parts.building = parts.floor
+      delete parts.floor
+      buildingEnd = tokens[index - 1]?.end ?? 0
+    }
+    if (slot === undefined || parts[slot] !== undefined) return
+    parts[slot] = token.value
+    if (slot === 'building' || slot === 'group') buildingEnd = token.end
+  })
+  return { parts, buildingEnd }
+}
+
+/** 3幢501号: with a building known, 号 is the door of a room. */
+function wordSlot(slot: AddressSlot, parts: HouseParts): AddressSlot {
+  return slot === 'building' && parts.building !== undefined ? 'room' : slot
+}
+
+/** 3-2-501, 3-501, 301-1: the last number of three or four digits is the room, the ones before are building and entrance. */
+function bareSlot(tokens: readonly Token[], index: number, parts: HouseParts): AddressSlot | undefined {
+  if (parts.room !== undefined) return 'sub'
+  const isLastRoom = (at: number): boolean => isRoomLike(tokens[at]?.value ?? '') && tokens.slice(at + 1).every(({ slot, value }) => slot !== undefined || !isRoomLike(value))
+  if (isLastRoom(index)) return 'room'
+  if (parts.building === undefined) return 'building'
+  return parts.entrance === undefined ? 'entrance' : 'room'
+}
+
+function isRoomLike(value: string): boolean {
+  return /^\d{3,4}[A-Z]?$/.test(value)
+}

@@ -1,0 +1,19 @@
+import { ethnicity } from './ethnicity.ts'
+import { eventGrade, eventScale } from './matter.ts'
+import { creditRegistration, enterpriseControl, enterpriseKind, socialOrganisationKind } from './organisation.ts'
+import { certificate, education, kinship, maritalStatus, politicalStatus, sex } from './person.ts'
+import { urbanRuralClass } from './region.ts'
+import { residenceTables } from './residence.ts'
+import type { CodeTable } from './table.ts'
+
+/** Every table by its name. */
+export const codeTables: Readonly<Record<string, CodeTable>> = byName([
+  sex, maritalStatus, politicalStatus, education, certificate, kinship, ethnicity, urbanRuralClass,
+  ...residenceTables, enterpriseKind, enterpriseControl, socialOrganisationKind, creditRegistration, eventScale, eventGrade,
+])
+
+function byName(tables: readonly CodeTable[]): Record<string, CodeTable> {
+  const index: Record<string, CodeTable> = {}
+  for (const table of tables) index[table.name] = table
+  return index
+}

@@ -1,0 +1,19 @@
+import { entriesOf, unverified, type CodeTable } from './table.ts'
+
+/** GB/T 31000-2015, population and housing. The values are those of products in use; the text of the standard was not at hand. */
+const standard = 'GB/T 31000-2015'
+const note = unverified
+
+const table = (name: string, title: string, entries: string): CodeTable => ({ name, title, standard, note, entries: entriesOf(entries) })
+
+export const residenceTables: readonly CodeTable[] = [
+  table('populationKind', '人口类型', '01户籍人口 02流动人口 03境外人员'),
+  table('residenceMatch', '人户一致标识', '01人户一致 02人户不一致'),
+  table('leftBehindKind', '留守人员类型', '01留守老人 02留守妇女 03留守儿童'),
+  table('inflowReason', '流入原因', '01务工 02务农 03经商 04学习培训 05婚嫁 06随迁 07治病疗养 08投亲靠友 09工作调动 99其他'),
+  table('residencePermit', '办证类型', '01居住证 02暂住证 99其他'),
+  table('dwellingKind', '住所类型', '01自购房屋 02租赁房屋 03寄居 04借住 05单位宿舍 06临时性宿舍 07农民工公寓 99其他'),
+  table('visitPurpose', '来华目的', '01商务 02就业 03学习 04定居 05探亲 99其他'),
+  table('rentalUse', '出租用途', '01宿舍 02住房 03商铺 04办公 05仓库 06厂房 99其他'),
+  table('hazardKind', '安全隐患类型', '00无隐患 01治安隐患 02消防隐患 03矛盾纠纷 04劳资纠纷 99其他'),
+]
