@@ -20,7 +20,9 @@ export async function createCluster(place: Place, binaries: Binaries, account: A
   await rm(unfinished, { recursive: true, force: true, maxRetries: 10 })
   await mkdir(unfinished, { mode: 0o700 })
   const passwordFile = `${unfinished}.password`
-  await writeFile(passwordFile, await makePassword(place), { mode: 0o600 })
+  const password = randomBytes(24).toString('base64url')
+  await writePassword(place.password, password)
+  await writeFile(passwordFile, password, { mode: 0o600 })
   if (account) for (const path of [unfinished, passwordFile]) await chown(path, account.uid, account.gid)
   const common = { command: binaries.initdb, uid: account?.uid, gid: account?.gid, cwd: place.root, env: { ...environment(), TZ: 'UTC' } }
   try {
@@ -42,16 +44,16 @@ export async function readPassword({ password, cluster }: Place): Promise<string
   })
 }
 
+/** Only its owner may read it, also when the file was there before. */
+export async function writePassword(file: string, password: string): Promise<void> {
+  await rm(file, { force: true })
+  await writeFile(file, password, { mode: 0o600, flush: true })
+}
+
 /**
  * With LC_CTYPE=C, trigram search and ltree silently drop Chinese. Windows has no C.UTF-8; every locale there but C knows Unicode.
  */
 const locale = process.platform === 'win32' ? ['--locale=C', '--lc-ctype=en-US', '-E', 'UTF8'] : ['--locale=C.UTF-8', '-E', 'UTF8']
-
-async function makePassword(place: Place): Promise<string> {
-  const password = randomBytes(24).toString('base64url')
-  await writeFile(place.password, password, { mode: 0o600, flush: true })
-  return password
-}
 
 async function run(watched: Parameters<typeof runToEnd>[0], { root }: Place): Promise<void> {
   const output = join(root, 'start.log')

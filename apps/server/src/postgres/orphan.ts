@@ -23,7 +23,7 @@ export async function stopOrphans(place: Place, { pgCtl }: Binaries, log: (line:
 }
 
 /** Waits for the processes that may outlive the postmaster by a moment. @returns those still there after the time given. */
-export async function waitUntilGone(place: Place, seconds: number): Promise<number[]> {
+export async function waitUntilGone(place: Pick<Place, 'root' | 'cluster'>, seconds: number): Promise<number[]> {
   const end = Date.now() + seconds * 1000
   for (;;) {
     const running = await processesIn(place)
@@ -55,7 +55,7 @@ async function killRest(place: Place, log: (line: string) => void): Promise<void
 }
 
 /** The process ids of PostgreSQL (and of initdb) in this place; dead ones that nobody has buried yet have no working folder. */
-async function processesIn({ root, cluster }: Place): Promise<number[]> {
+async function processesIn({ root, cluster }: Pick<Place, 'root' | 'cluster'>): Promise<number[]> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
   const found = await Promise.all(pids.map(async (pid) => {
     const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '')
