@@ -1,3 +1,4 @@
+import { isAreaPath } from '@linli/standards/area-path'
 import * as z from 'zod'
 import type { Permission } from './words/permission.ts'
 
@@ -28,7 +29,7 @@ export const writes = <I extends z.ZodType, O extends z.ZodType>(words: Wording<
   ({ kind: 'writes', ...words })
 
 /** One of a few words; the Chinese labels stand in `words/`, so that every end says the same. */
-export const choice = <const T extends Record<string, string>>(labels: T) =>
+export const choice = <const T extends Readonly<Record<string, string>>>(labels: T) =>
   z.enum(Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]])
 
 export const Id = z.uuid()
@@ -37,7 +38,7 @@ export const When = z.iso.datetime({ offset: true })
 /** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
 export const Day = z.iso.date()
 /** Path of statistical codes ending in a slash: province, city, county, sub-district, community, grid, micro-grid, building. */
-export const AreaPath = z.string().regex(/^\/(\d{2}\/){0,3}$|^\/(\d{2}\/){3}\d{3}\/(\d{3}\/){0,2}(\d{2}\/)?(b\d{4}\/)?$/, '辖区编码不正确')
+export const AreaPath = z.string().refine((path) => path === '/' || isAreaPath(path), '辖区编码不正确')
 export const Text = (max: number) => z.string().trim().min(1, '请填写').max(max, `最多 ${max} 个字`)
 /** A point on the ground in CGCS2000 (equal to WGS84 at this precision), degrees. */
 export const Point = z.object({ lng: z.number().min(73).max(136), lat: z.number().min(3).max(54) })

@@ -63,6 +63,5 @@ export type PhotoPart = keyof typeof photoPart
 
 export const satisfaction = { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' } as const
 
-/** Units in which a limit is written; how each runs stands in standards/working-time. */
-export const limitUnit = { workingMinute: '工作分钟', workingHour: '工作时', workingDay: '工作日', clockHour: '小时', day: '自然日' } as const
-export type LimitUnit = keyof typeof limitUnit
+/** Units in which a limit is written; how each runs stands there. */
+export { limitUnitLabels as limitUnit, type LimitUnit } from '@linli/standards/working-time'

@@ -1,0 +1,69 @@
+-- The server signs in as app, which may do nothing by itself; each transaction takes one of the others.
+-- LOGIN without a password: nobody can sign in as them, and Citus needs it to pass SET ROLE on to its workers.
+do $$
+declare name text;
+begin
+  foreach name in array array['app', 'staff', 'unit', 'resident', 'gate'] loop
+    begin
+      execute format('create role %I login noinherit', name);
+    exception when duplicate_object or unique_violation then null;
+    end;
+  end loop;
+  begin
+    grant staff, unit, resident, gate to app with inherit false, set true;
+  exception when unique_violation then null;
+  end;
+end $$;
+grant usage on schema public to app, staff, unit, resident, gate;
+
+-- Where the transaction may look. Settings are written by kernel/db.ts after a strict check of their form.
+-- A pooled connection answers '' and not null for a setting it once had: without nullif every row would pass.
+create function in_my_area(area text) returns boolean language sql stable parallel safe as $$
+  select area collate "C" >= nullif(current_setting('app.area', true), '')
+     and area collate "C" < nullif(current_setting('app.area', true), '') || U&'\FFFF'
+     and (coalesce(current_setting('app.areas', true), '') = ''
+       or area ^@ any (string_to_array(current_setting('app.areas', true), ',')))
+$$;
+create function my_person() returns uuid language sql stable parallel safe as $$
+  select nullif(current_setting('app.person', true), '')::uuid
+$$;
+create function my_unit() returns uuid language sql stable parallel safe as $$
+  select nullif(current_setting('app.unit', true), '')::uuid
+$$;
+
+-- Row-level security as the default of a table: staff by area, units by assignment, residents their own.
+-- A role whose column is not named does not see the table at all.
+create procedure guard("table" text, resident text default null, unit text default null, changeable boolean default true) language plpgsql as $$
+declare verbs text := case when changeable then 'select, insert, update' else 'select, insert' end;
+begin
+  execute format('alter table %I enable row level security', "table");
+  execute format('create policy staff_by_area on %I to staff using (in_my_area(area)) with check (in_my_area(area))', "table");
+  execute format('grant %s on %I to staff', verbs, "table");
+  if unit is not null then
+    execute format('create policy unit_by_assignment on %I to unit using (%I = my_unit()) with check (%I = my_unit())', "table", unit, unit);
+    execute format('grant %s on %I to unit', verbs, "table");
+  end if;
+  if resident is not null then
+    execute format('create policy resident_by_own on %I to resident using (%I = my_person()) with check (%I = my_person())', "table", resident, resident);
+    execute format('grant %s on %I to resident', verbs, "table");
+  end if;
+end $$;
+
+-- Small shared tables (codes, roles, areas): everybody reads; staff write, and only where the named area column is theirs.
+create procedure share("table" text, area text default null) language plpgsql as $$
+begin
+  execute format('grant select on %I to staff, unit, resident, gate', "table");
+  execute format('grant insert, update on %I to staff', "table");
+  if area is not null then
+    execute format('alter table %I enable row level security', "table");
+    execute format('create policy everybody_reads on %I for select using (true)', "table");
+    execute format('create policy staff_insert on %I for insert to staff with check (in_my_area(%I))', "table", area);
+    execute format('create policy staff_update on %I for update to staff using (in_my_area(%I)) with check (in_my_area(%I))', "table", area, area);
+  end if;
+end $$;
+
+-- Every pair of neighbouring characters, for searching Chinese where two characters are the commonest question.
+create function bigrams(value text) returns text[] language sql immutable parallel safe strict as $$
+  select coalesce(array_agg(distinct substr(plain, place, 2)), '{}')
+  from (select lower(regexp_replace(value, '\s', '', 'g')) as plain) as one, generate_series(1, greatest(length(plain) - 1, 0)) as place
+$$;

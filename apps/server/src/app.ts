@@ -1,0 +1,5 @@
+import type { AnyModule } from './kernel/module.ts'
+import { calendar } from './modules/calendar/index.ts'
+
+/** The table of contents. */
+export const modules: AnyModule[] = [calendar]

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Server } from '../server.ts'
+import { modules } from '../app.ts'
+import { serve } from '../kernel/serve.ts'
+import { tokenOf } from '../kernel/session-cookie.ts'
+import { answerErrors } from './errors.ts'
+import { reportHealth } from './health.ts'
+import { openApi } from './openapi.ts'
+import { servePhotos } from './photo.ts'
+import { serveScreens } from './screens.ts'
+import { openStream } from './stream.ts'
+import { recognise } from './who.ts'
+
+/** Everything on one port: API, its documentation, live stream, photos, health and the screens. */
+export async function openHttp(server: Server): Promise<FastifyInstance> {
+  const { around, files, realtime, log, config, outside } = server
+  const app = Fastify({ logger: false, trustProxy: 'loopback,uniquelocal', bodyLimit: 1_000_000, genReqId: () => randomBytes(8).toString('hex'), forceCloseConnections: true })
+  answerErrors(app, log)
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, crossOriginEmbedderPolicy: false, hsts: config.publicUrl.startsWith('https:') })
+  await app.register(cookie)
+  await app.register(underPressure, { maxEventLoopDelay: 2000, exposeStatusRoute: false })
+  recognise(app, around.database, around.clock)
+  await app.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: (request) => tokenOf(request) ?? request.ip })
+  app.addHook('onResponse', async (request, reply) => log.info({ request: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered'))
+  reportHealth(app, around.database, realtime)
+  await describe(app, config.version)
+  serve(app, modules, around, outside)
+  await servePhotos(app, around, files)
+  openStream(app, realtime, around.database, around.clock)
+  for (const open of server.extraRoutes) await open(app, server)
+  await serveScreens(app)
+  return app
+}
+
+/** No script, style, picture or request from anywhere else. */
+const policy = {
+  defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'], fontSrc: ["'self'", 'data:'], objectSrc: ["'none'"], baseUri: ["'self'"], frameAncestors: ["'none'"], formAction: ["'self'"],
+}
+
+async function describe(app: FastifyInstance, version: string): Promise<void> {
+  const document = openApi(version)
+  app.get('/api/openapi.json', async () => document)
+  await app.register(swagger, { mode: 'static', specification: { document: document as never } })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'none', filter: true }, staticCSP: true })
+}

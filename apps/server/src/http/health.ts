@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { Database } from '../kernel/db.ts'
+import type { Realtime } from '../kernel/realtime.ts'
+
+/** `/livez`: the process answers. `/readyz`: the database answers too. `/metrics`: Prometheus text. */
+export function reportHealth(app: FastifyInstance, database: Database, realtime: Realtime): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'linli_' })
+  const seconds = new Histogram({ name: 'linli_request_seconds', help: 'Time of an answer by endpoint', labelNames: ['route', 'status'], buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 3], registers: [registry] })
+  const faults = new Counter({ name: 'linli_faults_total', help: 'Answers that were bugs (5xx)', registers: [registry] })
+  const streams: Gauge = new Gauge({ name: 'linli_streams', help: 'Open screens', registers: [registry], collect: () => { streams.set(realtime.count()) } })
+  app.addHook('onResponse', async (request, reply) => {
+    seconds.observe({ route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    if (reply.statusCode >= 500) faults.inc()
+  })
+  app.get('/livez', async () => ({ status: 'ok' }))
+  app.get('/readyz', async (_request, reply) => {
+    const isReady = await database.own('select 1').then(() => true, () => false)
+    return reply.status(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'database unreachable' })
+  })
+  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import { Id, maxPhotoBytes } from '@linli/contract'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Actor } from '../kernel/actor.ts'
+import { scopeOf } from '../kernel/actor.ts'
+import type { Files } from '../kernel/files.ts'
+import { newId } from '../kernel/id.ts'
+import { Problem, found } from '../kernel/problem.ts'
+import { transact, type Around } from '../kernel/transaction.ts'
+
+/** Photos go up before the step they belong to; until then only who took them sees them. */
+export async function servePhotos(app: FastifyInstance, around: Around, files: Files): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 2 } })
+
+  app.post('/api/file/upload', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, bodyLimit: maxPhotoBytes + 100_000 }, async (request) => {
+    const asking = askingOf(request)
+    const part = await request.file()
+    if (!part) throw new Problem('input.invalid', { detail: '没有收到照片', fields: [{ path: 'file', message: '请选择照片' }] })
+    const photo = await files.keepPhoto(newId(around.clock()), await part.toBuffer())
+    const digest = createHash('sha256').update(photo.bytes).digest()
+    await transact(around, 'write', asking, async (ctx) => {
+      await ctx.db.insertInto('photo').values({ id: photo.id, uploaded_by: ctx.actor.id!, uploader_name: ctx.actor.name, kind: 'image/jpeg', width: photo.width, height: photo.height, bytes: photo.bytes.length, digest, at: ctx.now }).execute()
+      ctx.record('photo.uploaded', { kind: 'photo', id: photo.id, subdistrict: 0, area: ctx.actor.area }, { bytes: photo.bytes.length })
+    })
+    return { id: photo.id, width: photo.width, height: photo.height, bytes: photo.bytes.length, at: around.clock().toISOString() }
+  })
+
+  app.get<{ Params: { id: string }, Querystring: { size?: string } }>('/api/file/:id', async (request, reply) => {
+    const asking = askingOf(request)
+    const id = Id.safeParse(request.params.id).data
+    found(id && await transact(around, 'read', asking, (ctx) => ctx.db.selectFrom('photo').select('id').where('id', '=', id).executeTakeFirst()))
+    const size = request.query.size === 'thumb' ? 'thumb' : 'full'
+    return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').header('content-disposition', 'inline').send(await files.readPhoto(id!, size))
+  })
+}
+
+const askingOf = (request: FastifyRequest) => ({ actor: request.actor, scope: scopeOf(admitted(request.actor), 'signed-in'), request: { id: request.id, address: request.ip, device: '' } })
+
+function admitted(actor: Actor): Actor {
+  if (actor.mustChangePassword) throw new Problem('sign-in.change-password')
+  return actor
+}

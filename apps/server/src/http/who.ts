@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import { nobody, type Actor } from '../kernel/actor.ts'
+import type { Database } from '../kernel/db.ts'
+import { Problem } from '../kernel/problem.ts'
+import { tokenOf, whoIs } from '../kernel/session-cookie.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest { actor: Actor }
+}
+
+/** Puts the actor on each request of the API and turns away what was sent from another site's page. */
+export function recognise(app: FastifyInstance, database: Database, clock: () => Date): void {
+  app.decorateRequest('actor', undefined as unknown as Actor)
+  app.addHook('onRequest', async (request) => {
+    request.actor = nobody
+    if (!request.url.startsWith('/api/')) return
+    if (request.method !== 'GET' && isForeign(request.headers.origin, request.headers.host)) throw new Problem('request.origin')
+    request.actor = await whoIs(database, tokenOf(request), clock())
+  })
+}
+
+/** Cookies are SameSite=Lax already; this is the second lock. Mini-programs and programs send no Origin. */
+const isForeign = (origin: string | undefined, host: string | undefined) => origin !== undefined && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== host

@@ -1,0 +1,76 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Encrypts fields and makes them findable. `field` names the column, so that a value cannot be moved to another. */
+export interface Crypto {
+  encrypt(value: string, field: string): Buffer
+  decrypt(sealed: Buffer, field: string): string
+  /** HMAC of the normalised value: equal values are found without being read. */
+  index(value: string, field: string): Buffer
+  /** HMAC-SHA-256 under a key of its own for each purpose (journal seals, the database role's password). */
+  sign(data: Buffer | string, purpose: string): Buffer
+  /** True where a value was sealed with a key that is no longer the current one. */
+  isStale(sealed: Buffer): boolean
+}
+
+interface Keyring { current: string, index: string, keys: Record<string, string> }
+
+/** AES-256-GCM (NIST SP 800-38D): version, key id, 96-bit nonce, 128-bit tag, ciphertext. */
+const version = 1
+const cipher = 'aes-256-gcm'
+
+export function openCrypto(file: string): Crypto {
+  const ring = readKeyring(file)
+  const secret = (id: string) => Buffer.from(ring.keys[id] ?? fail(`the key file has no key "${id}"`), 'base64')
+  const sign = (data: Buffer | string, purpose: string) => createHmac('sha256', createHmac('sha256', Buffer.from(ring.index, 'base64')).update(purpose).digest()).update(data).digest()
+  return {
+    encrypt(value, field) {
+      const nonce = randomBytes(12)
+      const id = Buffer.from(ring.current)
+      const head = Buffer.concat([Buffer.from([version, id.length]), id])
+      const run = createCipheriv(cipher, secret(ring.current), nonce).setAAD(Buffer.from(field))
+      const body = Buffer.concat([run.update(value, 'utf8'), run.final()])
+      return Buffer.concat([head, nonce, run.getAuthTag(), body])
+    },
+    decrypt(sealed, field) {
+      const { id, nonce, tag, body } = parts(sealed)
+      const run = createDecipheriv(cipher, secret(id), nonce).setAAD(Buffer.from(field)).setAuthTag(tag)
+      return Buffer.concat([run.update(body), run.final()]).toString('utf8')
+    },
+    index: (value, field) => sign(value, `index:${field}`),
+    sign,
+    isStale: (sealed) => parts(sealed).id !== ring.current,
+  }
+}
+
+/** Adds a key and makes it the one new values are sealed with; old values stay readable. */
+export function rotateKey(file: string): string {
+  const ring = readKeyring(file)
+  const id = `k${Object.keys(ring.keys).length + 1}`
+  writeKeyring(file, { ...ring, current: id, keys: { ...ring.keys, [id]: randomBytes(32).toString('base64') } })
+  return id
+}
+
+function parts(sealed: Buffer) {
+  if (sealed[0] !== version) fail(`unknown form of a sealed value: ${sealed[0]}`)
+  const at = 2 + (sealed[1] ?? 0)
+  return { id: sealed.subarray(2, at).toString(), nonce: sealed.subarray(at, at + 12), tag: sealed.subarray(at + 12, at + 28), body: sealed.subarray(at + 28) }
+}
+
+function readKeyring(file: string): Keyring {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeKeyring(file, { current: 'k1', index: randomBytes(32).toString('base64'), keys: { k1: randomBytes(32).toString('base64') } })
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Keyring
+}
+
+function writeKeyring(file: string, ring: Keyring): void {
+  writeFileSync(`${file}.new`, `${JSON.stringify(ring, null, 2)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+function fail(why: string): never {
+  throw new Error(why)
+}

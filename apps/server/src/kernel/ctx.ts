@@ -1,0 +1,28 @@
+import type { Actor } from './actor.ts'
+import type { Crypto } from './crypto.ts'
+import type { Db } from './db.ts'
+
+/** What something happened to. `unit` and `resident` say who besides staff of the area may be told. */
+export interface Subject { kind: string, id: string, subdistrict: number, area: string, unit?: string | null, resident?: string | null }
+
+export interface JournalEntry { id: string, at: Date, name: string, subject: Subject, details: Record<string, unknown>, actor: Pick<Actor, 'side' | 'id' | 'name'> & { post: string | null } }
+
+export interface JobRequest { queue: string, data: Record<string, unknown>, startAfter?: Date, singletonKey?: string }
+
+/** What an action gets besides its input: one request, one transaction. */
+export interface Ctx {
+  readonly db: Db
+  readonly actor: Actor
+  readonly now: Date
+  readonly crypto: Crypto
+  readonly request: { id: string, address: string, device: string }
+  /** What was fetched from outside before the transaction began, where the module said so. */
+  readonly reached: unknown
+  newId(): string
+  /** Writes what happened to the journal; the timeline, the listeners and the open screens live from it. */
+  record(name: string, subject: Subject, details?: Record<string, unknown>, as?: { id: string, name: string }): void
+  /** Gives the browser its session cookie for so many seconds, or takes it away (null). */
+  keepSession(token: string | null, seconds: number): void
+  /** Work for later, sent when and only when this transaction commits. */
+  later(job: JobRequest): void
+}

@@ -1,0 +1,47 @@
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+import sharp from 'sharp'
+import { Problem } from './problem.ts'
+
+export interface Photo { id: string, width: number, height: number, bytes: Buffer }
+
+export interface Files {
+  /** Checks by content, turns upright, shrinks, strips EXIF (place, camera, owner) and stores photo and thumbnail. */
+  keepPhoto(id: string, content: Buffer): Promise<Photo>
+  readPhoto(id: string, size: 'full' | 'thumb'): Promise<Uint8Array>
+  /** Removes a photo that was never used. */
+  dropPhoto(id: string): Promise<void>
+}
+
+/** Longest side in pixels: enough to read a number plate, little enough for a phone network. */
+const longest = { full: 1920, thumb: 320 }
+const kinds = ['jpeg', 'png', 'webp']
+/** Against pictures that are small as files and huge unpacked. */
+const mostPixels = 60_000_000
+
+export function openFiles(folder: string): Files {
+  const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
+  const key = (id: string, size: string) => `${id.slice(-2)}/${id}.${size}.jpg`
+  return {
+    async keepPhoto(id, content) {
+      const full = await shrink(content, longest.full)
+      const thumb = await shrink(full.data, longest.thumb)
+      await disk.put(key(id, 'full'), full.data)
+      await disk.put(key(id, 'thumb'), thumb.data)
+      return { id, width: full.info.width, height: full.info.height, bytes: full.data }
+    },
+    readPhoto: (id, size) => disk.getBytes(key(id, size)),
+    async dropPhoto(id) {
+      await disk.delete(key(id, 'full'))
+      await disk.delete(key(id, 'thumb'))
+    },
+  }
+}
+
+async function shrink(content: Buffer, side: number) {
+  const { format } = await sharp(content, { limitInputPixels: mostPixels }).metadata().catch(() => ({ format: undefined }))
+  if (!format || !kinds.includes(format)) throw new Problem('file.kind')
+  return sharp(content, { limitInputPixels: mostPixels, failOn: 'error' }).rotate().resize(side, side, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' }).jpeg({ quality: 80, mozjpeg: true }).toBuffer({ resolveWithObject: true })
+    .catch(() => { throw new Problem('file.broken') })
+}

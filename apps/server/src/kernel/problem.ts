@@ -1,0 +1,50 @@
+import { problems, type ProblemBody, type ProblemCode } from '@linli/contract'
+import type * as z from 'zod'
+
+/** The one error people are told about. Anything else thrown is a bug: 500, logged under the request's id. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly details: Record<string, unknown> | undefined
+  constructor(code: ProblemCode, details?: Record<string, unknown>) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+}
+
+/** What was looked for, or the refusal that does not tell "not there" from "not yours". */
+export function found<T>(value: T | undefined | null): T {
+  if (value === undefined || value === null) throw new Problem('not-found')
+  return value
+}
+
+/** RFC 9457 body. `detail` and `fields` in `details` become members of their own. */
+export function problemBody(problem: Problem, request?: string): ProblemBody {
+  const { status, title } = problems[problem.code]
+  const { detail, fields, ...details } = problem.details ?? {}
+  return {
+    type: `urn:linli:problem:${problem.code}`, code: problem.code, status, title,
+    ...(typeof detail === 'string' && { detail }),
+    ...(Array.isArray(fields) && { fields }),
+    ...(Object.keys(details).length > 0 && { details }),
+    ...(request !== undefined && { request }),
+  }
+}
+
+/** A malformed input, each field with what to mend. */
+export function invalid(error: z.ZodError): Problem {
+  const fields = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  return new Problem('input.invalid', { fields, detail: fields[0]?.message })
+}
+
+/** The database's own refusals in the words of problems; whatever else is handed back as it came. */
+export function fromDatabase(error: unknown): unknown {
+  const { code, constraint } = (error ?? {}) as { code?: string, constraint?: string }
+  if (code === '23505') return new Problem('conflict.exists', { rule: constraint })
+  if (code === '23503') return new Problem('conflict.in-use', { rule: constraint })
+  if (code === '23514' || code === '23502' || code === '22001' || code === '22003') return new Problem('conflict.rule', { rule: constraint })
+  // Row-level security refused the row: to the caller it is not there.
+  if (code === '42501') return new Problem('not-found')
+  if (code === '57014' || code === '53300' || code === '40001' || code === '40P01') return new Problem('server.busy')
+  return error
+}

@@ -1,0 +1,83 @@
+import type { Permission } from '@linli/contract'
+import pg from 'pg'
+import { areasFor, type Actor } from './actor.ts'
+import type { ConnectionSettings, Database } from './db.ts'
+
+/** That something changed, and who may be told: screens ask again for the rest. */
+export interface Told { topic: string, id: string, area: string, unit: string | null, resident: string | null }
+
+export interface Listener { actor: Actor, send: (message: { topic: string, id?: string }) => void }
+
+export interface Realtime {
+  tell(told: Told[]): void
+  listen(listener: Listener): () => void
+  count(): number
+  stop(): Promise<void>
+}
+
+const channel = 'linli'
+/** NOTIFY carries less than 8,000 bytes. */
+const mostAtOnce = 30
+
+/**
+ * Tells open screens of this and every other server process. Sent after the commit and not inside it: a NOTIFY in a transaction holds a lock
+ * over the commit and would queue all writers. What is lost in between (a crash) is made good by `resync` when the stream reconnects.
+ */
+export async function openRealtime(settings: ConnectionSettings, database: Database, onError: (error: Error) => void): Promise<Realtime> {
+  const listeners = new Set<Listener>()
+  let waiting: Told[] = []
+  let stopped = false
+  let client = await subscribe()
+
+  async function subscribe(): Promise<pg.Client> {
+    const fresh = new pg.Client({ ...settings, application_name: 'linli realtime', keepAlive: true })
+    fresh.on('error', onError)
+    fresh.on('end', () => void reconnect())
+    fresh.on('notification', ({ payload }) => deliver(listeners, JSON.parse(payload ?? '[]') as Told[]))
+    await fresh.connect()
+    await fresh.query(`listen ${channel}`)
+    return fresh
+  }
+  async function reconnect(): Promise<void> {
+    while (!stopped) {
+      await new Promise((resolve) => void setTimeout(resolve, 1000).unref())
+      const fresh = await subscribe().catch(() => undefined)
+      if (!fresh) continue
+      client = fresh
+      for (const { send } of listeners) send({ topic: 'resync' })
+      return
+    }
+  }
+  function flush(): void {
+    const batch = waiting.splice(0, mostAtOnce)
+    if (batch.length > 0) database.own('select pg_notify($1, $2)', [channel, JSON.stringify(batch)]).catch(onError)
+    if (waiting.length > 0) setImmediate(flush)
+  }
+  return {
+    tell(told) {
+      if (told.length > 0 && waiting.length === 0) setImmediate(flush)
+      waiting = waiting.concat(told)
+    },
+    listen(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    count: () => listeners.size,
+    async stop() {
+      stopped = true
+      await client.end()
+    },
+  }
+}
+
+function deliver(listeners: Set<Listener>, batch: Told[]): void {
+  for (const { actor, send } of listeners) {
+    for (const told of batch) if (mayHear(actor, told)) send({ topic: told.topic, id: told.id })
+  }
+}
+
+function mayHear(actor: Actor, { topic, area, unit, resident }: Told): boolean {
+  if (actor.side === 'resident') return resident !== null && resident === actor.id
+  if (actor.side === 'unit') return unit !== null && unit === actor.unit
+  return areasFor(actor, `${topic}.view` as Permission).some((one) => area.startsWith(one))
+}

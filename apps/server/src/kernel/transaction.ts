@@ -1,0 +1,63 @@
+import type { Actor } from './actor.ts'
+import type { Ctx, JobRequest, JournalEntry } from './ctx.ts'
+import type { Crypto } from './crypto.ts'
+import type { Database, Db, Scope } from './db.ts'
+import { newId } from './id.ts'
+import { writeJournal } from './journal.ts'
+import type { Told } from './realtime.ts'
+import { sql } from 'kysely'
+
+/** What every transaction needs from the server around it. */
+export interface Around {
+  database: Database
+  crypto: Crypto
+  clock: () => Date
+  /** Jobs that listen to a journal name. */
+  listeners: (name: string) => string[]
+  /** Stores jobs in the transaction that asks for them. */
+  enqueue: (db: Db, jobs: JobRequest[]) => Promise<void>
+  tell: (told: Told[]) => void
+}
+
+export interface Asking { actor: Actor, scope: Scope, request: Ctx['request'], reached?: unknown, keepSession?: Ctx['keepSession'] }
+
+/**
+ * One request = one story = one transaction: runs the work, writes what it recorded, sends what listens, and after the commit tells the screens.
+ * @throws Error where a write recorded nothing: it is rolled back, because nothing may change without a trace (留痕).
+ */
+export async function transact<T>(around: Around, mode: 'read' | 'write', asking: Asking, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const recorded: JournalEntry[] = []
+  const jobs: JobRequest[] = []
+  const now = around.clock()
+  const result = await around.database.transact(asking.scope, mode, async (db) => {
+    const answer = await work(context(around, asking, db, now, recorded, jobs))
+    if (mode === 'read') return answer
+    if (recorded.length === 0) throw new Error('a write that records nothing is rolled back')
+    await writeJournal(db, recorded, asking.request)
+    jobs.push(...recorded.flatMap((entry) => listening(around, entry)))
+    if (jobs.length > 0) {
+      await sql.raw('reset role').execute(db)
+      await around.enqueue(db, jobs)
+    }
+    return answer
+  })
+  around.tell(recorded.map(({ subject }) => ({ topic: subject.kind, id: subject.id, area: subject.area, unit: subject.unit ?? null, resident: subject.resident ?? null })))
+  return result
+}
+
+function context(around: Around, { actor, request, reached, keepSession }: Asking, db: Db, now: Date, recorded: JournalEntry[], jobs: JobRequest[]): Ctx {
+  return {
+    db, actor, now, request, reached,
+    crypto: around.crypto,
+    newId: () => newId(now),
+    record(name, subject, details = {}, as) {
+      const post = actor.posts.find((one) => subject.area.startsWith(one.area))?.roleName ?? null
+      recorded.push({ id: newId(now), at: now, name, subject, details, actor: { side: actor.side, id: as?.id ?? actor.id, name: as?.name ?? actor.name, post } })
+    },
+    keepSession: (token, seconds) => keepSession?.(token, seconds),
+    later: (job) => void jobs.push(job),
+  }
+}
+
+const listening = (around: Around, { id, name, subject }: JournalEntry): JobRequest[] =>
+  around.listeners(name).map((queue) => ({ queue, data: { id, name, subjectKind: subject.kind, subject: subject.id, subdistrict: subject.subdistrict, area: subject.area } }))

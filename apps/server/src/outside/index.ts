@@ -1,0 +1,10 @@
+import type { IdentityProvider } from './identity-provider.ts'
+import type { Sms } from './sms.ts'
+import type { WeChat } from './wechat.ts'
+
+/** Everything that is not ours: each an interface with a real adapter and a simulator that speaks the same wire protocol. */
+export interface Outside {
+  sms: Sms
+  wechat: WeChat
+  identityProvider: IdentityProvider | null
+}

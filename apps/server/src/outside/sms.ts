@@ -1,0 +1,7 @@
+export interface SmsMessage { phone: string, template: string, values: Record<string, string>, id: string }
+
+/** One gateway for text messages. */
+export interface Sms {
+  /** Hands a message to the gateway. Answers the gateway's id; throws where it was refused or nothing answered, so that the job tries again. */
+  send(message: SmsMessage): Promise<{ gatewayId: string }>
+}
