@@ -8,6 +8,18 @@ import type { Crypto } from '../kernel/crypto.ts'
  */
 export async function openAppRole(owner: ConnectionSettings, crypto: Crypto): Promise<ConnectionSettings> {
   const password = crypto.sign('app', 'database role').toString('base64url')
+  const settings = withUser(owner, 'app', password)
+  if (!(await maySignIn(settings))) await setPassword(owner, password)
+  return settings
+}
+
+async function maySignIn(settings: ConnectionSettings): Promise<boolean> {
+  const client = new pg.Client(settings)
+  client.on('error', () => undefined)
+  return client.connect().then(() => client.end()).then(() => true, () => false)
+}
+
+async function setPassword(owner: ConnectionSettings, password: string): Promise<void> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -15,9 +27,12 @@ export async function openAppRole(owner: ConnectionSettings, crypto: Crypto): Pr
   } finally {
     await client.end()
   }
-  if (!owner.connectionString) return { ...owner, user: 'app', password }
+}
+
+function withUser(owner: ConnectionSettings, user: string, password: string): ConnectionSettings {
+  if (!owner.connectionString) return { ...owner, user, password }
   const address = new URL(owner.connectionString)
-  address.username = 'app'
+  address.username = user
   address.password = password
   return { connectionString: address.href }
 }

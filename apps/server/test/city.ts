@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { role, rolePermissions, roleSide } from '@linli/contract'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { readConfig } from '../src/config.ts'
+import { openHttp } from '../src/http/app.ts'
+import { openLog } from '../src/http/log.ts'
+import { openCrypto } from '../src/kernel/crypto.ts'
+import type { ConnectionSettings } from '../src/kernel/db.ts'
+import type { Outside } from '../src/outside/index.ts'
+import { openServer, type Server } from '../src/server.ts'
+import { openAppRole } from '../src/start/app-role.ts'
+import { migrate } from '../src/start/migrate.ts'
+import { foundSubdistrict, type Subdistrict } from './city-people.ts'
+import { testDatabase } from './postgres.ts'
+
+/** A running server on a database of its own, in which each story founds a sub-district of its own. */
+export interface City {
+  server: Server
+  http: FastifyInstance
+  owner: pg.Client
+  ownerSettings: ConnectionSettings
+  /** The server's clock stands at this moment; undefined: it runs. */
+  setClock(moment: string | undefined): void
+  subdistrict(): Promise<Subdistrict>
+  close(): Promise<void>
+}
+
+export interface CityOptions { outside?: Outside, env?: Record<string, string>, work?: boolean }
+
+/** The same keys in every city: all databases of a run share the role the server signs in as. */
+const keys = { current: 'k1', index: Buffer.alloc(32, 1).toString('base64'), keys: { k1: Buffer.alloc(32, 2).toString('base64') } }
+
+const noOutside = new Proxy({}, { get: () => { throw new Error('this story has no outside') } }) as Outside
+
+/** Opens a city; `work: true` also runs its jobs. Call `close` in `after`. */
+export async function openCity({ outside = noOutside, env = {}, work = false }: CityOptions = {}): Promise<City> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-city-'))
+  writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys))
+  const { owner: ownerSettings } = await testDatabase({ name: 'city', migrate: (settings) => build(settings, join(folder, 'keys.json')) })
+  let moment: Date | undefined
+  const server = await openServer({ config: readConfig({ LINLI_DATA: folder, LINLI_LOG: 'silent', ...env }), owner: ownerSettings, log: openLog('silent'), outside, clock: () => moment ?? new Date() })
+  const http = await openHttp(server)
+  if (work) await server.jobs.work(server.around, outside)
+  const owner = new pg.Client(ownerSettings)
+  await owner.connect()
+  return {
+    server, http, owner, ownerSettings,
+    setClock: (text) => { moment = text === undefined ? undefined : new Date(text) },
+    subdistrict: () => foundSubdistrict(owner, http, server.around.crypto),
+    async close() {
+      await http.close()
+      await server.close()
+      await owner.end()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function build(settings: ConnectionSettings, keyFile: string): Promise<void> {
+  await migrate(settings)
+  await openAppRole(settings, openCrypto(keyFile))
+  const client = new pg.Client(settings)
+  await client.connect()
+  for (const [code, name] of Object.entries(role)) {
+    const known = code as keyof typeof role
+    await client.query('insert into role (code, name, side, permissions, built_in) values ($1, $2, $3, $4, true)', [code, name, roleSide[known], rolePermissions[known]])
+  }
+  for (const back of [-2, -1, 0, 1, 2]) await client.query(`select journal_month((current_date + make_interval(months => $1))::date)`, [back])
+  await client.end()
+}
