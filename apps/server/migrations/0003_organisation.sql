@@ -19,15 +19,17 @@ create index area_by_grams on area using gin (grams);
 create index area_by_box on area (kind, west, east);
 call share('area', 'path');
 
--- What maps draw under everything.
+-- What maps draw under everything, for the area it shows. A feature without a width is a surface whose outline closes.
 create table plan (
-  id integer primary key,
+  area text collate "C" not null,
+  id integer not null,
   kind text not null check (kind in ('road', 'water', 'green')),
   name text,
   width real,
-  line jsonb not null
+  line jsonb not null,
+  primary key (area, id)
 );
-call share('plan');
+call share('plan', 'area');
 
 -- Who handles: communities, offices of the sub-district, line departments, outside companies.
 create table unit (

@@ -26,6 +26,6 @@ export const organisation = {
   units: reads({ title: '单位列表', may: 'signed-in', input: page({ text: z.string().max(30).optional(), kind: choice(unitKind).optional(), isActive: z.boolean().optional() }), output: pageOf(UnitView) }),
   createUnit: writes({ title: '新增单位', may: 'organisation.manage', input: z.object(UnitInput), output: UnitView }),
   changeUnit: writes({ title: '修改单位', may: 'organisation.manage', input: z.object({ id: Id, ...UnitInput, isActive: z.boolean() }), output: UnitView }),
-  /** The plan of the town that maps draw under everything: roads, water, greens. */
+  /** The plan of the town that maps draw under everything: roads, water, greens. A line with a width is drawn that many metres wide, one without is the closed outline of a surface. */
   plan: reads({ title: '底图', may: 'signed-in', input: Nothing, output: z.object({ centre: Point, features: z.array(z.object({ kind: z.enum(['road', 'water', 'green']), name: z.string().nullable(), width: z.number().nullable(), line: z.array(z.tuple([z.number(), z.number()])) })) }) }),
 }

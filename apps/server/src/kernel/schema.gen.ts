@@ -103,11 +103,14 @@ export interface Event {
   closed_at: Timestamp | null;
   description: string;
   due_at: Timestamp | null;
+  fed_back_by: string | null;
   grams: Generated<string[] | null>;
   handle_limit_amount: number;
   handle_limit_unit: string;
   id: string;
   is_overdue: Generated<boolean>;
+  last_by: string;
+  last_step: string;
   lat: number | null;
   lng: number | null;
   matter: string;
@@ -137,6 +140,7 @@ export interface Event {
   suggested_unit_name: string | null;
   title: string;
   unit: string | null;
+  unit_kind: string | null;
   unit_name: string | null;
   warn_at: Timestamp | null;
 }
@@ -270,6 +274,7 @@ export interface Photo {
 }
 
 export interface Plan {
+  area: string;
   id: number;
   kind: string;
   line: Json;
