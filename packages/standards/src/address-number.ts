@@ -3,14 +3,19 @@
 const numeral = '零〇一二两三四五六七八九十百'
 
 /** One number of an address, as regular-expression source without groups. */
-export const numberPattern = `(?:[负地下]*(?:\\d{1,5}[A-Z]?|[${numeral}]{1,5})|[A-Z]\\d{0,4})`
+export const numberPattern = `(?:(?:负|地下)(?:\\d{1,2}|[${numeral}]{1,2})|\\d{1,5}[A-Z]?|[${numeral}]{1,5}|[A-Z]\\d{0,4})`
 
 /** One form for one number: Arabic digits without leading zeros, capitals, B1 for what is under ground; 甲 and 东 stay. */
 export function plainNumber(text: string): string {
-  const match = /^([负地下]*)(.*)$/.exec(text)
+  const match = /^(负|地下)?(.*)$/.exec(text)
   const body = match?.[2] ?? ''
   const digits = new RegExp(`^[${numeral}]+$`).test(body) ? fromNumerals(body) : body.replace(/^0+(?=\d)/, '')
   return match?.[1] ? `B${digits}` : digits
+}
+
+/** Can a number begin after these characters? Not in the middle of one: 0三, 负501. */
+export function isNumberBoundary(before: string): boolean {
+  return !new RegExp(`(?:[\\d${numeral}负]|地下)$`).test(before)
 }
 
 /** 五〇一 digit by digit, 十二 and 一百零三 by place. */

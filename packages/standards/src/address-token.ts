@@ -1,4 +1,4 @@
-import { numberPattern, plainNumber } from './address-number.ts'
+import { isNumberBoundary, numberPattern, plainNumber } from './address-number.ts'
 
 export type AddressSlot = 'group' | 'building' | 'entrance' | 'floor' | 'room' | 'sub'
 
@@ -7,7 +7,7 @@ export type HouseParts = Partial<Record<AddressSlot, string>>
 /** What follows the estate: its parts, where they start, where the building (or group) ends, where they end. */
 export type House = { parts: HouseParts; start: number; buildingEnd: number; end: number }
 
-type Token = { value: string; slot?: AddressSlot; end: number }
+type Token = { value: string; slot?: AddressSlot; end: number; looksLikeRoom?: boolean }
 
 /** Words after a number, longest first. 号 alone is a building unless one is known already; 楼 alone is a floor. */
 const words: readonly [string, AddressSlot][] = [
@@ -27,7 +27,7 @@ const partOfRoom = /^(主卧|次卧|客卧|客厅|阁楼|[东南西北]间|[东�
 /** Numbers joined by dashes, or one number that ends the text and looks like a room. */
 const dashed = new RegExp(`^${numberPattern}(?:-${numberPattern})+(?:$|[^\\dA-Z年月])|^\\d{3,4}[A-Z]?$`)
 /** What may stand between two numbers: 3幢-501, 3幢楼501. */
-const separator = /^(?:[-,，、/\\]|楼(?=\d))?/
+const separator = /^(?:-|楼(?=\d))?/
 /** 1号院 and 8号公馆 are names of estates. */
 const nameAfterNumber = /^(?:院|公馆|府|庭|湾|苑|公寓|大院|别墅|公园|地块|线|路|码头|农贸|市场|广场)/
 
@@ -45,7 +45,7 @@ export function findHouse(text: string): House | undefined {
 function isStart(text: string, start: number): boolean {
   const before = text.charAt(start - 1)
   const rest = text.slice(start)
-  if (/^\d/.test(rest) && /\d/.test(before)) return false
+  if (!/^[A-Z]/.test(rest) && !isNumberBoundary(text.slice(Math.max(0, start - 2), start))) return false
   if (/^[A-Z]/.test(rest) && /[A-Z]/.test(before)) return false
   const token = wordedToken(text, start)
   // 滨江1号3幢: the number with 号 belongs to the name when a building follows.
@@ -64,8 +64,9 @@ function readTokens(text: string, start: number): Token[] {
   while (from < text.length) {
     const at = tokens.length === 0 ? from : from + (separator.exec(text.slice(from))?.[0].length ?? 0)
     const token = wordedToken(text, at) ?? bareToken(text, at, tokens)
-    if (!token) break
-    tokens.push(token)
+    const slot = token?.slot && placeIn(token.slot, text.charAt(token.end - 1), tokens)
+    if (!token || slot === 'taken') break
+    tokens.push({ ...token, slot })
     from = token.end
   }
   return tokens
@@ -87,49 +88,53 @@ function wordedToken(text: string, at: number): Token | undefined {
 /** A number without a word, or a part of a room once a room is known. */
 function bareToken(text: string, at: number, before: readonly Token[]): Token | undefined {
   const rest = text.slice(at)
-  const isInRoom = before.some(({ slot, value }) => slot === 'room' || isRoomLike(value))
+  const isInRoom = before.some(({ slot, looksLikeRoom }) => slot === 'room' || looksLikeRoom)
   const part = isInRoom ? partOfRoom.exec(rest) : null
   if (part) return { value: part[1] ?? '', slot: 'sub', end: at + part[0].length }
   const match = bare.exec(rest)
-  return match ? { value: plainNumber(match[1] ?? ''), end: at + match[0].length } : undefined
+  return match ? { value: plainNumber(match[1] ?? ''), end: at + match[0].length, looksLikeRoom: /^\d{3,4}[A-Z]?$/.test(match[1] ?? '') } : undefined
+}
+
+const order: Readonly<Record<AddressSlot, number>> = { group: 0, building: 1, entrance: 2, floor: 2, room: 3, sub: 4 }
+
+/**
+ * 号 is a building, after a building the door of a room (3幢501号), after a room a part of it. What repeats a place or goes
+ * back behind one, like a building after a room, is another address or a remark.
+ */
+function placeIn(slot: AddressSlot, word: string, before: readonly Token[]): AddressSlot | 'taken' {
+  const isKnown = (rank: number): boolean => before.some((token) => token.slot !== undefined && order[token.slot] >= rank)
+  if (word === '号' && slot === 'building' && (isKnown(1) || before.some((token) => token.slot === undefined))) return isKnown(3) ? 'sub' : 'room'
+  return before.some((token) => token.slot === slot) || isKnown(order[slot] + 1) ? 'taken' : slot
 }
 
 function slotOf(word: string): AddressSlot {
   return words.find(([known]) => known === word)?.[1] ?? 'building'
 }
 
-/** Gives every token its place; the first reading of a place stays. */
+/** Gives every token its place. */
 function assign(tokens: readonly Token[]): { parts: HouseParts; buildingEnd: number } {
   const parts: HouseParts = {}
   let buildingEnd = 0
   tokens.forEach((token, index) => {
-    const slot = token.slot ? wordSlot(token.slot, parts) : bareSlot(tokens, index, parts)
+    const slot = token.slot ?? bareSlot(tokens, index, parts)
+    // 3楼2单元: what looked like a floor was the building.
     if (slot === 'entrance' && parts.building === undefined && parts.floor !== undefined) {
       parts.building = parts.floor
       delete parts.floor
       buildingEnd = tokens[index - 1]?.end ?? 0
     }
-    if (slot === undefined || parts[slot] !== undefined) return
+    if (parts[slot] !== undefined) return
     parts[slot] = token.value
     if (slot === 'building' || slot === 'group') buildingEnd = token.end
   })
   return { parts, buildingEnd }
 }
 
-/** 3幢501号: with a building known, 号 is the door of a room. */
-function wordSlot(slot: AddressSlot, parts: HouseParts): AddressSlot {
-  return slot === 'building' && parts.building !== undefined ? 'room' : slot
-}
-
 /** 3-2-501, 3-501, 301-1: the last number of three or four digits is the room, the ones before are building and entrance. */
-function bareSlot(tokens: readonly Token[], index: number, parts: HouseParts): AddressSlot | undefined {
+function bareSlot(tokens: readonly Token[], index: number, parts: HouseParts): AddressSlot {
   if (parts.room !== undefined) return 'sub'
-  const isLastRoom = (at: number): boolean => isRoomLike(tokens[at]?.value ?? '') && tokens.slice(at + 1).every(({ slot, value }) => slot !== undefined || !isRoomLike(value))
-  if (isLastRoom(index)) return 'room'
-  if (parts.building === undefined) return 'building'
-  return parts.entrance === undefined ? 'entrance' : 'room'
-}
-
-function isRoomLike(value: string): boolean {
-  return /^\d{3,4}[A-Z]?$/.test(value)
+  const isLater = tokens.slice(index + 1).some(({ slot, looksLikeRoom }) => slot === 'room' || looksLikeRoom)
+  if (tokens[index]?.looksLikeRoom && !isLater) return 'room'
+  if (parts.entrance !== undefined || parts.floor !== undefined) return 'room'
+  return parts.building === undefined ? 'building' : 'entrance'
 }

@@ -45,12 +45,16 @@ export function formatAddress(address: Address): string {
   const place = estate ?? (road === '' ? address.community ?? '' : '')
   const level = (impliedFloor(room) === floor ? '' : worded(floor, '层')) + worded(room, '室')
   const part = sub === undefined ? '' : room === undefined ? `${sub}间` : `-${sub}`
-  return road + worded(doorNo, '号') + place + worded(group, '组') + worded(building, isVillage(address) ? '号' : '幢') + worded(entrance, '单元') + level + part
+  return road + worded(doorNo, '号') + place + worded(group, '组') + worded(building, isVillage(address) && /^\w+$/.test(building ?? '') ? '号' : '幢') + worded(entrance, '单元') + level + part
 }
 
-/** Any writing to the official one. Doing it twice changes nothing. */
+/**
+ * Any writing to the official one. Doing it twice changes nothing: what the official writing would make another address of
+ * (numbers that run into a name) stays as typed, in half-width characters.
+ */
 export function normaliseAddress(raw: string): string {
-  return formatAddress(readAddress(raw))
+  const text = formatAddress(readAddress(raw))
+  return formatAddress(readAddress(text)) === text ? text : plainText(raw)
 }
 
 /** Village houses are numbered 号, by group or right after the village: 柳浜村3组12号. */
@@ -58,26 +62,35 @@ export function isVillage({ group, estate = '' }: Address): boolean {
   return group !== undefined || (estate.endsWith('村') && !/(?:新村|[一二三四五六七八九十\d]村)$/.test(estate))
 }
 
-/** An address with the plain text it was read from and how far that text may be shown: down to the building. */
+/** An address with the plain text it was read from and how far that text may be shown: down to the building, not into three digits. */
 export function scanAddress(raw: string): { address: Address; text: string; shown: number } {
   const text = plainText(raw)
   const region = readRegion(text)
   const address: Address = { raw, rest: '', region: text.slice(0, region.length), community: region.community }
   const afterDoor = readDoor(text, region.length, address)
   const house = findHouse(text.slice(afterDoor))
-  const name = text.slice(afterDoor, house ? afterDoor + house.start : undefined).replace(/[-,，、。;；:：]+$/, '')
+  const name = text.slice(afterDoor, house ? afterDoor + house.start : undefined).replace(/^-|-$/g, '')
   if (name !== '') address.estate = name
   if (!house) return { address, text, shown: afterDoor + leadingName(name) }
   Object.assign(address, withFloor(house.parts))
   address.rest = text.slice(afterDoor + house.end)
-  const isNumberShown = house.buildingEnd > 0 && !isVillage(address)
-  return { address, text, shown: afterDoor + (isNumberShown ? house.buildingEnd : leadingName(text.slice(afterDoor, afterDoor + house.start))) }
+  const shownName = leadingName(text.slice(afterDoor, afterDoor + house.start))
+  const isNumberShown = shownName === house.start && !isVillage(address) && !/\d{3}/.test(text.slice(afterDoor + house.start, afterDoor + house.buildingEnd))
+  return { address, text, shown: afterDoor + (isNumberShown ? Math.max(house.start, house.buildingEnd) : shownName) }
 }
 
-/** A space between two numbers separates them like a dash. What is longer than 200 characters is no address. */
+/**
+ * Half-width capitals and one kind of dash. A space between two numbers separates them like a dash, a dash before a floor
+ * means under ground (-1层). What is longer than 200 characters is no address.
+ */
 function plainText(raw: string): string {
   const text = toHalfWidth(raw.slice(0, 200)).replace(/(\d)\s+(?=\d)/g, '$1-')
-  return compact(text).toUpperCase().replace(/[\u2010-\u2015\u2212~\u30fc_]/g, '-').replace(/[()[\]【】"'“”]/g, '').replace(/-+/g, '-')
+  return compact(text)
+    .toUpperCase()
+    .replace(/[()[\]【】"'“”]/g, '')
+    .replace(/[\u2010-\u2015\u2212~\u30fc_,、。;:/\\-]+/g, '-')
+    .replace(/(^|[^\dA-Z])-(\d)(?=层|楼|F)/g, '$1负$2')
+    .replace(/^-|-$/g, '')
 }
 
 /** Fills in road and door number; answers where they end. */
@@ -96,13 +109,13 @@ function readDoor(text: string, from: number, address: Address): number {
 function withFloor(parts: HouseParts): HouseParts {
   const { floor, room } = parts
   if (room === undefined) return parts
-  if (floor !== undefined && /^\d{1,2}$/.test(floor) && /^\d{1,2}$/.test(room)) return { ...parts, room: floor + `0${room}`.slice(-2) }
+  if (floor !== undefined && /^[1-9]\d?$/.test(floor) && /^\d{1,2}$/.test(room)) return { ...parts, room: floor + `0${room}`.slice(-2) }
   return floor === undefined && impliedFloor(room) !== undefined ? { ...parts, floor: impliedFloor(room) } : parts
 }
 
 /** The floor a room number tells: all but its last two digits. */
 function impliedFloor(room = ''): string | undefined {
-  return /^(\d{1,2})\d{2}[A-Z]?$/.exec(room)?.[1]
+  return /^([1-9]\d?)\d{2}[A-Z]?$/.exec(room)?.[1]
 }
 
 /** 云禾里小区 and 云禾里, 翠苑一区 and 翠苑1区 are the same names. */
@@ -112,7 +125,7 @@ function nameKey(name: string): string {
     .replace(/(..)小区$/, '$1')
 }
 
-/** How much of a name may be shown: up to three digits in a row, which might be a room. */
+/** How much of a name may be shown: up to three digits in a row or numbers with a dash, which might be a room. */
 function leadingName(name: string): number {
   const number = /\d{3}|\d+-/.exec(name)
   return number ? number.index : name.length

@@ -17,9 +17,9 @@ export { addWorkdays, defaultCalendar, isOfficeOpen, isWorkday, workdaysBetween 
 export type { WorkCalendar } from './calendar.ts'
 export { nationalDays, nationalYears } from './holidays.ts'
 export type { NationalDay } from './holidays.ts'
-export { addWorking, limitUnitLabels, workingMinutesBetween } from './working-time.ts'
+export { addWorking, limitUnitLabels, runOn, workingMinutesBetween } from './working-time.ts'
 export type { Limit, LimitUnit } from './working-time.ts'
-export { dueAt, elapsed, lightLabels, lightOf, limitMinutes, timingOf } from './timing.ts'
+export { dueAt, elapsed, lightLabels, lightOf, limitMinutes, timingOf, warnAt } from './timing.ts'
 export type { Light, Span, Timing } from './timing.ts'
 export {
   areaAt, areaLevelLabels, areaOf, areaPattern, buildingArea, codeOf, contains, isAreaPath, levelOf, lineOf, parentOf, subdistrictOf,

@@ -5,6 +5,9 @@ import { addWorking, runningMs, runOn, type Limit, type LimitUnit } from './work
 /** From an instant to a later one. */
 export type Span = { from: Date; to: Date }
 
+/** Share of the limit from which a matter is near its deadline (临期). */
+const warnShare = 0.8
+
 /** The signal lamp of a deadline: green, yellow from 80 % of the limit, red beyond 100 %. */
 export type Light = 'green' | 'yellow' | 'red'
 
@@ -32,12 +35,14 @@ export function elapsed(calendar: WorkCalendar, unit: LimitUnit, span: Span, pau
  * of the unit's clock. For days that means minutes of office hours, so three workdays of pause are three workdays more.
  */
 export function dueAt(calendar: WorkCalendar, from: Date, limit: Limit, pauses: readonly Span[] = []): Date {
-  let due = addWorking(calendar, from, limit).getTime()
-  for (const pause of merged(pauses, from.getTime(), Infinity)) {
-    if (pause.from >= due) break
-    due = runOn(calendar, limit.unit, due, runningMs(calendar, limit.unit, pause.from, pause.to))
-  }
-  return new Date(due)
+  return movedOn(calendar, limit.unit, { from: from.getTime(), to: addWorking(calendar, from, limit).getTime() }, pauses)
+}
+
+/** When the lamp turns yellow: 80 % of the limit on its own clock, moved on by the pauses like the deadline. */
+export function warnAt(calendar: WorkCalendar, from: Date, limit: Limit, pauses: readonly Span[] = []): Date {
+  const start = from.getTime()
+  const allowed = runningMs(calendar, limit.unit, start, addWorking(calendar, from, limit).getTime())
+  return movedOn(calendar, limit.unit, { from: start, to: runOn(calendar, limit.unit, start, Math.ceil(allowed * warnShare)) }, pauses)
 }
 
 /** The length of a limit in minutes of its own clock: from the start to the deadline without pauses. */
@@ -55,7 +60,16 @@ export function timingOf(calendar: WorkCalendar, limit: Limit, span: Span, pause
 
 export function lightOf(used: number, limit: number): Light {
   if (used > limit) return 'red'
-  return used >= limit * 0.8 ? 'yellow' : 'green'
+  return used >= limit * warnShare ? 'yellow' : 'green'
+}
+
+function movedOn(calendar: WorkCalendar, unit: LimitUnit, span: { from: number; to: number }, pauses: readonly Span[]): Date {
+  let end = span.to
+  for (const pause of merged(pauses, span.from, Infinity)) {
+    if (pause.from >= end) break
+    end = runOn(calendar, unit, end, runningMs(calendar, unit, pause.from, pause.to))
+  }
+  return new Date(end)
 }
 
 /** Pauses in order, cut to the span, overlapping ones joined, so that no minute counts twice. */
