@@ -35,7 +35,7 @@ export async function openServer({ config, owner, log, outside, clock = () => ne
   const database = openDatabase(settings, onError)
   const jobs = await openJobs(settings, modules, log)
   const realtime = await openRealtime(settings, database, onError)
-  const around: Around = { database, crypto, clock, listeners: jobs.listeners, enqueue: jobs.enqueue, tell: realtime.tell }
+  const around: Around = { database, crypto, clock, installation: { isDemo: config.isDemo, publicUrl: config.publicUrl }, listeners: jobs.listeners, enqueue: jobs.enqueue, tell: realtime.tell }
   return {
     config, log, around, jobs, realtime, outside, extraRoutes,
     files: openFiles(join(config.data, 'files')),

@@ -16,6 +16,7 @@ export interface Ctx {
   readonly now: Date
   readonly crypto: Crypto
   readonly request: { id: string, address: string, device: string }
+  readonly installation: { isDemo: boolean, publicUrl: string }
   /** What was fetched from outside before the transaction began, where the module said so. */
   readonly reached: unknown
   newId(): string

@@ -7,7 +7,7 @@ import type { Ctx, JobRequest } from './ctx.ts'
 import type { ConnectionSettings, Db } from './db.ts'
 import type { AnyModule, Happened } from './module.ts'
 import { newId } from './id.ts'
-import { transact, type Around } from './transaction.ts'
+import { NothingRecorded, transact, type Around } from './transaction.ts'
 
 /** What a job works with: transactions of its own, and the outside, which only jobs may call. */
 export interface JobTools {
@@ -16,7 +16,8 @@ export interface JobTools {
   now: Date
   around: Around
   read<T>(area: string, work: (ctx: Ctx) => Promise<T>): Promise<T>
-  write<T>(area: string, work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** Rolled back and answered with undefined where the job found nothing to do and recorded nothing. */
+  write<T>(area: string, work: (ctx: Ctx) => Promise<T>): Promise<T | undefined>
 }
 
 export interface JobDefinition {
@@ -93,6 +94,9 @@ function tools(around: Around, outside: Outside, log: Logger): JobTools {
   return {
     outside, log, around, now: around.clock(),
     read: (area, work) => transact(around, 'read', asking(area), work),
-    write: (area, work) => transact(around, 'write', asking(area), work),
+    write: (area, work) => transact(around, 'write', asking(area), work).catch((error: unknown) => {
+      if (!(error instanceof NothingRecorded)) throw error
+      return undefined
+    }),
   }
 }

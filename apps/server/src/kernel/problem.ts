@@ -12,6 +12,12 @@ export class Problem extends Error {
   }
 }
 
+/**
+ * A refusal that is itself a story to keep, like a wrong password: what was recorded and stored before it is committed, then it is answered.
+ * Every other problem rolls everything back.
+ */
+export class RecordedProblem extends Problem {}
+
 /** What was looked for, or the refusal that does not tell "not there" from "not yours". */
 export function found<T>(value: T | undefined | null): T {
   if (value === undefined || value === null) throw new Problem('not-found')

@@ -4,6 +4,7 @@ import type { Crypto } from './crypto.ts'
 import type { Database, Db, Scope } from './db.ts'
 import { newId } from './id.ts'
 import { writeJournal } from './journal.ts'
+import { RecordedProblem } from './problem.ts'
 import type { Told } from './realtime.ts'
 import { sql } from 'kysely'
 
@@ -12,6 +13,7 @@ export interface Around {
   database: Database
   crypto: Crypto
   clock: () => Date
+  installation: Ctx['installation']
   /** Jobs that listen to a journal name. */
   listeners: (name: string) => string[]
   /** Stores jobs in the transaction that asks for them. */
@@ -21,18 +23,23 @@ export interface Around {
 
 export interface Asking { actor: Actor, scope: Scope, request: Ctx['request'], reached?: unknown, keepSession?: Ctx['keepSession'] }
 
+/** Nothing may change without a trace (留痕): a write that records nothing is rolled back. For an action that is a bug, for a job that found nothing to do it is not. */
+export class NothingRecorded extends Error {
+  override message = 'a write that records nothing is rolled back'
+}
+
 /**
  * One request = one story = one transaction: runs the work, writes what it recorded, sends what listens, and after the commit tells the screens.
- * @throws Error where a write recorded nothing: it is rolled back, because nothing may change without a trace (留痕).
+ * @throws NothingRecorded where a write recorded nothing.
  */
 export async function transact<T>(around: Around, mode: 'read' | 'write', asking: Asking, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const recorded: JournalEntry[] = []
   const jobs: JobRequest[] = []
   const now = around.clock()
   const result = await around.database.transact(asking.scope, mode, async (db) => {
-    const answer = await work(context(around, asking, db, now, recorded, jobs))
+    const answer = await work(context(around, asking, db, now, recorded, jobs)).catch(kept)
     if (mode === 'read') return answer
-    if (recorded.length === 0) throw new Error('a write that records nothing is rolled back')
+    if (recorded.length === 0) throw new NothingRecorded()
     await writeJournal(db, recorded, asking.request)
     jobs.push(...recorded.flatMap((entry) => listening(around, entry)))
     if (jobs.length > 0) {
@@ -42,13 +49,21 @@ export async function transact<T>(around: Around, mode: 'read' | 'write', asking
     return answer
   })
   around.tell(recorded.map(({ subject }) => ({ topic: subject.kind, id: subject.id, area: subject.area, unit: subject.unit ?? null, resident: subject.resident ?? null })))
+  if (result instanceof RecordedProblem) throw result
   return result
+}
+
+/** A refusal that is a story to keep does not undo the transaction. */
+function kept(error: unknown): RecordedProblem {
+  if (error instanceof RecordedProblem) return error
+  throw error
 }
 
 function context(around: Around, { actor, request, reached, keepSession }: Asking, db: Db, now: Date, recorded: JournalEntry[], jobs: JobRequest[]): Ctx {
   return {
     db, actor, now, request, reached,
     crypto: around.crypto,
+    installation: around.installation,
     newId: () => newId(now),
     record(name, subject, details = {}, as) {
       const post = actor.posts.find((one) => subject.area.startsWith(one.area))?.roleName ?? null
