@@ -14,7 +14,9 @@ create table account (
   password_at timestamptz,
   password_history text[] not null default '{}',
   must_change_password boolean not null default false,
+  -- Secret of the one-time codes, and the one that waits for its first code.
   totp bytea,
+  totp_pending bytea,
   totp_last_step integer,
   failures smallint not null default 0,
   locked_until timestamptz,
@@ -26,13 +28,22 @@ create table account (
 );
 create unique index account_by_phone on account (phone_index) where side = 'resident';
 create index account_by_area on account (area, name);
+create index account_by_staff_phone on account (phone_index) where side <> 'resident';
 create index account_by_grams on account using gin (grams);
 alter table account enable row level security;
 create policy staff_by_area on account to staff using (in_my_area(area)) with check (in_my_area(area));
 create policy oneself on account to staff, unit, resident using (id = my_person()) with check (id = my_person());
 create policy at_the_gate on account to gate using (true) with check (true);
 grant select, insert, update on account to staff, gate;
-grant select, update on account to unit, resident;
+grant select, update (name, password, password_at, password_history, must_change_password, totp, totp_pending, totp_last_step, failures, locked_until) on account to unit, resident;
+
+-- People whose name or sign-in name holds the text, in the area of who asks. GIN is not used under a policy: its operators are not leak-proof.
+create function account_find(wanted text) returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select id from account where grams @> bigrams(wanted) and in_my_area(area)
+    and position(lower(wanted) in lower(name || ' ' || coalesce(sign_in_name, ''))) > 0
+$$;
+revoke execute on function account_find(text) from public;
+grant execute on function account_find(text) to staff;
 
 create table role (
   code text primary key,
@@ -41,7 +52,12 @@ create table role (
   permissions text[] not null,
   built_in boolean not null default false
 );
-call share('role');
+-- Roles are of the whole installation: everybody reads, who works for all areas writes.
+alter table role enable row level security;
+create policy everybody_reads on role for select using (true);
+create policy staff_of_all_areas on role for update to staff using (in_my_area('/')) with check (in_my_area('/'));
+grant select on role to staff, unit, resident, gate;
+grant update on role to staff;
 
 -- A post: one person, one role, one area, for a time.
 create table post (
@@ -50,10 +66,12 @@ create table post (
   role text not null references role (code),
   area text collate "C" not null,
   valid_from timestamptz not null,
-  valid_until timestamptz
+  valid_until timestamptz,
+  check (valid_from <= valid_until)
 );
 create index post_by_account on post (account);
 create index post_by_area on post (area);
+create index post_by_role on post (role);
 alter table post enable row level security;
 create policy staff_by_area on post to staff using (in_my_area(area)) with check (in_my_area(area));
 create policy oneself on post for select to staff, unit, resident using (account = my_person());
@@ -70,10 +88,31 @@ create table deputy (
   deputy uuid not null references account (id),
   valid_from timestamptz not null,
   valid_until timestamptz not null,
-  check (absent <> deputy), check (valid_from < valid_until)
+  check (absent <> deputy), check (valid_from <= valid_until)
 );
 create index deputy_by_deputy on deputy (deputy);
+create index deputy_by_absent on deputy (absent);
 call guard('deputy');
+
+-- Does somebody work beyond the area of who asks? Then only an administrator of the wider area may act on the account.
+create function works_beyond(of_account uuid, moment timestamptz) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from post where account = of_account and (valid_until is null or valid_until > moment) and not coalesce(in_my_area(area), false))
+$$;
+-- What these people and their deputies may do in all, wherever, now or later, what they hold as deputies included: for the separation of administrators.
+create function permissions_together(of_accounts uuid[], moment timestamptz) returns table (person uuid, permissions text[]) language sql stable security definer set search_path = public, pg_temp as $$
+  with concerned as (
+    select unnest(of_accounts) as person union select deputy from deputy where absent = any (of_accounts) and valid_until > moment
+  ), held as (
+    select person, person as holder from concerned
+    union select concerned.person, deputy.absent from concerned join deputy on deputy.deputy = concerned.person and deputy.valid_until > moment
+  )
+  select held.person, array_agg(distinct one) from held
+  join post on post.account = held.holder and (post.valid_until is null or post.valid_until > moment)
+  join role on role.code = post.role, unnest(role.permissions) as one
+  group by held.person
+$$;
+revoke execute on function works_beyond(uuid, timestamptz), permissions_together(uuid[], timestamptz) from public;
+grant execute on function works_beyond(uuid, timestamptz), permissions_together(uuid[], timestamptz) to staff;
 
 create table session (
   id uuid primary key,
@@ -92,8 +131,13 @@ create policy oneself on session to staff, unit, resident using (account = my_pe
 create policy at_the_gate on session to gate using (true) with check (true);
 grant select, update on session to staff, unit, resident;
 grant select, insert, update on session to gate;
--- A security administrator ends the sessions of people in their area without seeing them.
-create policy staff_ends on session to staff using (exists (select from account where account.id = session.account)) with check (true);
+-- Ends the sessions of an account but one: one's own, or as staff those of people in one's area, without seeing them.
+create function end_sessions(of_account uuid, but uuid, moment timestamptz) returns void language sql security definer set search_path = public, pg_temp as $$
+  update session set until = moment where account = of_account and until > moment and id is distinct from but
+    and (of_account = my_person() or exists (select from account where id = of_account and in_my_area(area)))
+$$;
+revoke execute on function end_sessions(uuid, uuid, timestamptz) from public;
+grant execute on function end_sessions(uuid, uuid, timestamptz) to staff, unit, resident;
 
 create table phone_code (
   phone_index bytea not null,
@@ -108,15 +152,23 @@ alter table phone_code enable row level security;
 create policy at_the_gate on phone_code to gate using (true) with check (true);
 grant select, insert, update on phone_code to gate;
 
--- Who is behind a token: one statement, before any transaction. Touches last_seen once a minute.
-create function who_is(by_token bytea, moment timestamptz) returns jsonb language plpgsql security definer set search_path = public, pg_temp as $$
+-- Sessions that ended and codes that ran out before a moment; what happened with them stays in the journal.
+create function identity_forget(before timestamptz) returns void language sql security definer set search_path = public, pg_temp as $$
+  delete from session where until < before or last_seen + make_interval(secs => idle_seconds) < before;
+  delete from phone_code where until < before
+$$;
+revoke execute on function identity_forget(timestamptz) from public;
+grant execute on function identity_forget(timestamptz) to app;
+
+-- Who is behind a token: one statement, before any transaction. Touches last_seen once a minute, unless nobody is really there.
+create function who_is(by_token bytea, moment timestamptz, is_there boolean default true) returns jsonb language plpgsql security definer set search_path = public, pg_temp as $$
 declare found session; person account; answer jsonb;
 begin
   select * into found from session where token = by_token and until > moment and last_seen + make_interval(secs => idle_seconds) > moment;
   if found.id is null then return null; end if;
   select * into person from account where id = found.account and is_enabled;
   if person.id is null then return null; end if;
-  if found.last_seen < moment - interval '1 minute' then update session set last_seen = moment where id = found.id; end if;
+  if is_there and found.last_seen < moment - interval '1 minute' then update session set last_seen = moment where id = found.id; end if;
   select jsonb_build_object('session', found.id, 'id', person.id, 'name', person.name, 'side', person.side, 'unit', person.unit, 'area', person.area,
     'mustChangePassword', person.must_change_password,
     'posts', coalesce((select jsonb_agg(jsonb_build_object('id', held.id, 'role', held.role, 'roleName', role.name, 'area', held.area,
@@ -130,5 +182,5 @@ begin
   into answer;
   return answer;
 end $$;
-revoke execute on function who_is(bytea, timestamptz) from public;
-grant execute on function who_is(bytea, timestamptz) to app;
+revoke execute on function who_is(bytea, timestamptz, boolean) from public;
+grant execute on function who_is(bytea, timestamptz, boolean) to app, gate;

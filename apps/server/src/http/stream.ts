@@ -18,7 +18,7 @@ export function openStream(app: FastifyInstance, realtime: Realtime, database: D
     const stop = realtime.listen({ actor: request.actor, send })
     const timer = setInterval(() => {
       raw.write(': beat\n\n')
-      whoIs(database, tokenOf(request), clock()).then(({ side }) => side === 'gate' && raw.end(), () => undefined)
+      whoIs(database, tokenOf(request), clock(), false).then(({ side }) => side === 'gate' && raw.end(), () => undefined)
     }, beat)
     send({ topic: 'resync' })
     raw.on('close', () => {

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -45,6 +47,7 @@ export interface Account {
   sign_in_name: string | null;
   totp: Buffer | null;
   totp_last_step: number | null;
+  totp_pending: Buffer | null;
   unit: string | null;
   wechat: string | null;
 }
@@ -180,6 +183,7 @@ export interface Journal {
   area: string;
   at: Timestamp;
   details: Generated<Json>;
+  era: Generated<number>;
   id: string;
   name: string;
   request: string | null;
@@ -189,17 +193,23 @@ export interface Journal {
   tx: Generated<string>;
 }
 
+export interface JournalEra {
+  cluster: Int8;
+  no: number;
+  since: Generated<Timestamp>;
+}
+
 export interface JournalSeal {
+  after: string;
+  area: string;
   at: Timestamp;
   digests: Buffer;
-  from_tx: string;
   ids: string[];
   no: number;
   previous: Buffer;
-  rows: number;
   seal: Buffer;
   subdistrict: number;
-  until_tx: string;
+  until: string;
 }
 
 export interface Matter {
@@ -340,6 +350,7 @@ export interface DB {
   event_stage: EventStage;
   event_view: EventView;
   journal: Journal;
+  journal_era: JournalEra;
   journal_seal: JournalSeal;
   matter: Matter;
   matter_rule: MatterRule;
