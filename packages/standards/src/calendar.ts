@@ -1,4 +1,4 @@
-import { addDays, clockMinutes, dayMs, dayOf, indexOfDay, minuteMs, weekdayOfIndex, type Day } from './day.ts'
+import { addDays, clockMinutes, dayIndex, indexOfDay, midnight, minuteMs, weekdayOfIndex, type Day } from './day.ts'
 import { nationalDays } from './holidays.ts'
 
 /**
@@ -56,8 +56,8 @@ export function workdaysBetween(calendar: WorkCalendar, from: Day, to: Day): num
 /** Is the office open at this instant? */
 export function isOfficeOpen(calendar: WorkCalendar, instant: Date): boolean {
   const { shifts, isWork } = timetableOf(calendar)
-  const index = indexOfDay(dayOf(instant))
-  const time = (instant.getTime() + 8 * 60 * minuteMs) % dayMs
+  const index = dayIndex(instant.getTime())
+  const time = instant.getTime() - midnight(index)
   return isWork(index) && shifts.some(({ start, end }) => start <= time && time < end)
 }
 

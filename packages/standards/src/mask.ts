@@ -55,7 +55,9 @@ export function maskAddress(address: string): string {
   return shown === text.length ? text : `${text.slice(0, shown)}***`
 }
 
-function tail(text: string, shown: number): string {
+/** The end of a number of letters and digits; anything else is no number and is hidden whole. */
+function tail(text: string, wanted: number): string {
+  const shown = /^[0-9A-Za-z]*$/.test(text) ? wanted : 0
   return stars(text.length - shown) + (shown === 0 ? '' : text.slice(-shown).toUpperCase())
 }
 
