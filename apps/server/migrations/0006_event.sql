@@ -20,11 +20,15 @@ create table event (
   reporter_phone_masked text,
   unit uuid,
   unit_name text,
+  unit_kind text,
   suggested_unit uuid,
   suggested_unit_name text,
   handle_limit_amount integer not null,
   handle_limit_unit text not null,
   question text,
+  fed_back_by uuid,
+  last_step text not null,
+  last_by text not null,
   public_reply text,
   rating smallint,
   rating_solved boolean,
@@ -46,6 +50,7 @@ create table event (
   primary key (subdistrict, id),
   unique (subdistrict, number)
 );
+create index event_by_id on event (id);
 create index event_newest on event (subdistrict, reported_at desc, id desc);
 create index event_by_status on event (subdistrict, status, reported_at desc, id desc);
 create index event_by_area on event (area, reported_at desc, id desc);

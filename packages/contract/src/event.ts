@@ -127,7 +127,7 @@ export const SavedView = z.object({ id: Id, name: z.string(), query: z.string() 
 export const event = {
   report: writes({ title: '上报事件', may: 'event.report', input: ReportInput, output: EventView }),
   reportMine: writes({ title: '居民上报', may: 'event.own', perMinute: 10, input: ReportInput, output: MyEventView }),
-  take: writes({ title: '办理一步', may: 'signed-in', input: z.object({ id: Id, take: Take }), output: EventView }),
+  take: writes({ title: '办理一步', may: 'event.view', input: z.object({ id: Id, take: Take }), output: EventView }),
   takeMine: writes({ title: '居民办理一步', may: 'event.own', input: z.object({ id: Id, take: Take }), output: MyEventView }),
   change: writes({ title: '修改草稿', may: 'event.report', input: ReportInput.omit({ isDraft: true }).extend({ id: Id }), output: EventView }),
   list: reads({ title: '事件列表', may: 'event.view', input: page(filters), output: pageOf(EventRow).extend({ total: z.number().int(), isMore: z.boolean() }) }),

@@ -4,5 +4,4 @@ import { Id, When } from './kit.ts'
 /** What `POST /api/file/upload` (multipart, one part named `file`) answers; the photo is then named in an event's `photos`. */
 export const FileView = z.object({ id: Id, width: z.number().int(), height: z.number().int(), bytes: z.number().int(), at: When })
 
-/** Upload limits, the same at every end: 15 MB a photo before the server shrinks it. */
-export const maxPhotoBytes = 15 * 1024 * 1024
+export { maxPhotoBytes } from './words/file.ts'

@@ -35,7 +35,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   secretary: [...field, 'account.view'],
   socialWorker: field,
   gridWorker: field,
-  steward: ['event.report'],
+  steward: ['event.view', 'event.report'],
   resident: ['event.own'],
   systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'calendar.manage', 'dictionary.manage', 'system.manage'],
   securityAdmin: ['account.view', 'role.manage'],

@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import type { Config } from '../config.ts'
+import { openHttp } from '../http/app.ts'
+import { openLog } from '../http/log.ts'
+import { openServer, type Server } from '../server.ts'
+import { openOwnDatabase, type OwnDatabase } from '../start/database.ts'
+import { fill } from '../start/fill.ts'
+import { migrate } from '../start/migrate.ts'
+import { openOutside } from '../outside/open.ts'
+import { greet } from '../start/greeting.ts'
+import { buildScreens } from '../start/screens.ts'
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Database → migrations → first contents → jobs and HTTP on one port; runs until it is told to stop. */
+export async function start(config: Config): Promise<number> {
+  say('邻里正在启动…')
+  const log = openLog(config.logLevel)
+  const database = await openOwnDatabase(config, say)
+  const closing: (() => Promise<unknown>)[] = [() => database.stop()]
+  try {
+    const screens = config.role === 'worker' ? Promise.resolve() : buildScreens(say)
+    await migrate(database.owner, say)
+    const outside = await openOutside(config)
+    closing.unshift(() => outside.close())
+    const server = await openServer({ config, owner: database.owner, log, outside: outside.outside, simulators: outside.simulators })
+    closing.unshift(() => server.close())
+    const filled = await fill(database.owner, server, say)
+    await screens
+    if (config.role !== 'api') await server.jobs.work(server.around, server.outside)
+    if (config.role !== 'worker') closing.unshift(await listen(server))
+    greet(config, outside.simulators, filled, say)
+    return await untilStopped(database)
+  } finally {
+    for (const close of closing) await close()
+    say('邻里已停止。')
+  }
+}
+
+async function listen(server: Server): Promise<() => Promise<unknown>> {
+  const http = await openHttp(server)
+  await http.listen({ port: server.config.port, host: server.config.host })
+  return () => http.close()
+}
+
+/** Ctrl-C and SIGTERM end it in order; a database that went away by itself is an error for whoever restarts us. */
+async function untilStopped({ ended }: OwnDatabase): Promise<number> {
+  const signal = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => 0)
+  const lost = ended?.then((unasked) => (unasked ? 1 : 0))
+  const code = await (lost ? Promise.race([signal, lost]) : signal)
+  say(code === 0 ? '正在停止…' : '数据库意外停止，平台随之停止，请查看日志后重新启动。')
+  return code
+}

@@ -1,0 +1,19 @@
+import type { JobDefinition } from '../../kernel/jobs.ts'
+import { enter } from './enter.ts'
+import * as queries from './queries.ts'
+
+const atOnce = 200
+
+/** What the resident did not answer in time is closed with the reason; they may report again. */
+export const expire: JobDefinition = {
+  title: '逾期未补充的事件作废',
+  every: '*/10 * * * *',
+  async run({ read, write, now }) {
+    for (const { id, area } of await read('/', (ctx) => queries.listExpired(ctx, atOnce))) {
+      await write(area, async (ctx) => {
+        const event = await queries.lock(ctx, id)
+        if (event?.status === 'needInfo' && event.due_at && event.due_at < now) await enter(ctx, event, 'cancel', 'cancelled', { change: { closed_at: ctx.now }, details: { reason: '逾期未补充情况，已作废，您可以重新上报' } })
+      })
+    }
+  },
+}

@@ -1,0 +1,62 @@
+import type { Input } from '@linli/contract'
+import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
+import { tenantOf } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { commonArea } from '../../kernel/db.ts'
+import type { DB } from '../../kernel/schema.gen.ts'
+import { columns, type EventRow } from './queries.ts'
+
+type Filters = Omit<Input<'event', 'list'>, 'after' | 'limit' | 'isMine'>
+export interface Waiting { statuses: string[], community: string[] }
+type Choice<O> = SelectQueryBuilder<DB, 'event', O>
+
+/** Counting stops here: the screen says 「1000+」 and no request grows with the table. */
+export const mostCounted = 1000
+
+export const list = (ctx: Ctx, filters: Filters, waiting: Waiting | undefined, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> => {
+  const rows = where(ctx, ctx.db.selectFrom('event').select(columns), filters, waiting)
+  const ordered = filters.order === 'due'
+    ? rows.where('due_at', 'is not', null).$if(after !== undefined, (query) => query.where(sql<boolean>`(due_at, id) > (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)).orderBy('due_at').orderBy('id')
+    : rows.$if(after !== undefined, (query) => query.where(sql<boolean>`(reported_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)).orderBy('reported_at', 'desc').orderBy('id', 'desc')
+  return ordered.limit(limit).execute()
+}
+
+export async function count(ctx: Ctx, filters: Filters, waiting: Waiting | undefined, most = mostCounted): Promise<number> {
+  const some = where(ctx, ctx.db.selectFrom('event').select(sql`1`.as('one')), filters, waiting).limit(most + 1)
+  const { rows } = await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
+  return rows
+}
+
+export const listMine = (ctx: Ctx, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> =>
+  ctx.db.selectFrom('event').select(columns).where('reported_by', '=', ctx.actor.id)
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(reported_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
+    .orderBy('reported_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+
+function where<O>(ctx: Ctx, query: Choice<O>, filters: Filters, waiting: Waiting | undefined): Choice<O> {
+  const subdistrict = tenantOf(filters.area ?? commonArea(ctx.actor.posts.map((post) => post.area)))
+  return query
+    .where((is) => is.or([is('status', '!=', 'draft'), is('reported_by', '=', ctx.actor.id)]))
+    .$if(subdistrict > 0, (q) => q.where('subdistrict', '=', subdistrict))
+    .$if(ctx.actor.side === 'unit', (q) => q.where('unit', '=', ctx.actor.unit))
+    .$if(filters.status !== undefined && filters.status.length > 0, (q) => q.where('status', 'in', filters.status!))
+    .$if(filters.source !== undefined && filters.source.length > 0, (q) => q.where('source', 'in', filters.source!))
+    .$if(filters.matter !== undefined, (q) => q.where('matter', '=', filters.matter!))
+    .$if(filters.unit !== undefined, (q) => q.where('unit', '=', filters.unit!))
+    .$if(filters.area !== undefined, (q) => q.where(sql<boolean>`area >= ${filters.area} and area < ${filters.area} || U&'\\FFFF'`))
+    .$if(filters.from !== undefined, (q) => q.where('reported_at', '>=', new Date(filters.from!)))
+    .$if(filters.until !== undefined, (q) => q.where('reported_at', '<', new Date(filters.until!)))
+    .$if(filters.isOverdue === true, (q) => q.where((is) => is.or([is('is_overdue', '=', true), is.and([is('due_at', '<', ctx.now), is('status', '!=', 'needInfo')])])))
+    .$if(filters.isOverdue === false, (q) => q.where('is_overdue', '=', false).where((is) => is.or([is('due_at', 'is', null), is('due_at', '>=', ctx.now)])))
+    .$if(filters.text !== undefined && filters.text !== '', (q) => q.where('id', 'in', searched(ctx, filters.text!, subdistrict, filters.area)))
+    .$if(waiting !== undefined, (q) => q.where((is) => waits(is, waiting!)))
+}
+
+const waits = (is: ExpressionBuilder<DB, 'event'>, { statuses, community }: Waiting) => is.or([
+  ...(statuses.length > 0 ? [is('status', 'in', statuses)] : []),
+  ...(community.length > 0 ? [is.and([is('status', 'in', community), is('unit_kind', '=', 'community')])] : []),
+  is.lit(false),
+])
+
+/** Ids from the bigram index, in the scope of the area; row-level security then decides over each. Single characters cannot be searched. */
+const searched = (ctx: Ctx, text: string, subdistrict: number, area: string | undefined) =>
+  ctx.db.selectFrom(sql<{ id: string }>`event_search(${subdistrict > 0 ? subdistrict : null}::integer, ${area ?? null}::text, ${text}::text, 2000)`.as<'hit'>(sql`hit(id)`)).select('hit.id')

@@ -1,0 +1,65 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Event, EventStage } from '../../kernel/schema.gen.ts'
+
+export type EventRow = Omit<Selectable<Event>, 'grams'>
+export type StageRow = Selectable<EventStage>
+type Key = Pick<EventRow, 'subdistrict' | 'id'>
+
+/** Every column but the search index. */
+export const columns = [
+  'subdistrict', 'id', 'area', 'number', 'title', 'description', 'status', 'severity', 'source', 'matter', 'matter_name', 'area_name', 'place', 'lng', 'lat',
+  'reported_by', 'reporter_name', 'reporter_phone', 'reporter_phone_masked', 'unit', 'unit_name', 'unit_kind', 'suggested_unit', 'suggested_unit_name',
+  'handle_limit_amount', 'handle_limit_unit', 'question', 'fed_back_by', 'last_step', 'last_by', 'public_reply', 'rating', 'rating_solved', 'rating_text', 'rated_at',
+  'close_kind', 'closed_at', 'reopened', 'photo_count', 'reported_at', 'stage_no', 'stage_since', 'due_at', 'warn_at', 'is_overdue', 'changed_at',
+] as const
+
+export const find = (ctx: Ctx, id: string): Promise<EventRow | undefined> =>
+  ctx.db.selectFrom('event').select(columns).where('id', '=', id).executeTakeFirst()
+
+/** Holds the row until the transaction ends. By its whole key, because a lock may not cross shards. */
+export async function lock(ctx: Ctx, id: string): Promise<EventRow | undefined> {
+  const key = await ctx.db.selectFrom('event').select('subdistrict').where('id', '=', id).executeTakeFirst()
+  return key && ctx.db.selectFrom('event').select(columns).where('subdistrict', '=', key.subdistrict).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export const insert = (ctx: Ctx, row: Insertable<Event>) => ctx.db.insertInto('event').values(row).execute()
+
+export const update = (ctx: Ctx, { subdistrict, id }: Key, change: Updateable<Event>): Promise<EventRow> =>
+  ctx.db.updateTable('event').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returning(columns).executeTakeFirstOrThrow()
+
+export const insertStage = (ctx: Ctx, row: Insertable<EventStage>) => ctx.db.insertInto('event_stage').values(row).execute()
+
+export const endStage = (ctx: Ctx, { subdistrict, id, stage_no }: Key & { stage_no: number }, change: Updateable<EventStage>) =>
+  ctx.db.updateTable('event_stage').set(change).where('subdistrict', '=', subdistrict).where('event', '=', id).where('no', '=', stage_no).execute()
+
+export const listStages = (ctx: Ctx, { subdistrict, id }: Key): Promise<StageRow[]> =>
+  ctx.db.selectFrom('event_stage').selectAll().where('subdistrict', '=', subdistrict).where('event', '=', id).orderBy('no').execute()
+
+export const listPhotos = (ctx: Ctx, { id }: Key) =>
+  ctx.db.selectFrom('photo').select(['id', 'part', 'at', 'uploader_name', 'uploaded_by']).where('subject', '=', id).orderBy('at').orderBy('id').execute()
+
+/** Gives photos of one's own to the event; answers how many there were. */
+export async function attachPhotos(ctx: Ctx, event: Key & { area: string }, ids: string[], part: string): Promise<number> {
+  const { numUpdatedRows } = await ctx.db.updateTable('photo').set({ subject_kind: 'event', subject: event.id, subdistrict: event.subdistrict, area: event.area, part })
+    .where('id', 'in', ids).where('uploaded_by', '=', ctx.actor.id).where('subject', 'is', null).executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+export const listJournal = (ctx: Ctx, { subdistrict, id }: Key) =>
+  ctx.db.selectFrom('journal').select(['at', 'name', 'actor_name', 'actor_side', 'actor_post', 'details']).where('subdistrict', '=', subdistrict).where('subject', '=', id)
+    .where('subject_kind', '=', 'event').orderBy('at').orderBy('id').execute()
+
+export const listViews = (ctx: Ctx) =>
+  ctx.db.selectFrom('event_view').select(['id', 'name', 'query']).where('person', '=', ctx.actor.id).where('is_dropped', '=', false).orderBy('at').limit(50).execute()
+
+export const insertView = (ctx: Ctx, row: { id: string, name: string, query: string }) =>
+  ctx.db.insertInto('event_view').values({ ...row, person: ctx.actor.id!, at: ctx.now }).execute()
+
+export const dropView = async (ctx: Ctx, id: string) =>
+  (await ctx.db.updateTable('event_view').set({ is_dropped: true }).where('id', '=', id).where('is_dropped', '=', false).executeTakeFirst()).numUpdatedRows > 0n
+
+/** Events whose wait for the resident is over, of all sub-districts. */
+export const listExpired = (ctx: Ctx, most: number) =>
+  ctx.db.selectFrom('event').select(['id', 'area']).where('status', '=', 'needInfo').where('due_at', '<', ctx.now).orderBy('due_at').limit(most).execute()
+

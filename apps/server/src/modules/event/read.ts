@@ -1,0 +1,75 @@
+import type { EventStatus, Input, Output } from '@linli/contract'
+import { maskName } from '@linli/standards'
+import { areasFor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { cut, goOnAfter } from '../../kernel/page.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import { myRow, myView } from './my-view.ts'
+import * as lists from './list-queries.ts'
+import type { EventRow } from './queries.ts'
+import * as queries from './queries.ts'
+import * as rules from './rules.ts'
+import { rowView, view, words } from './view.ts'
+
+export async function list(ctx: Ctx, { after, limit, isMine, ...filters }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
+  const waiting = isMine ? waitingFor(ctx) : undefined
+  const rows = await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1)
+  const total = await lists.count(ctx, filters, waiting)
+  const page = cut(rows, limit, (event) => [(filters.order === 'due' ? event.due_at! : event.reported_at).toISOString(), event.id])
+  return { rows: page.rows.map((event) => rowView(event, ctx.now)), next: page.next, total: Math.min(total, lists.mostCounted), isMore: total > lists.mostCounted }
+}
+
+export async function get(ctx: Ctx, { id }: Input<'event', 'get'>): Promise<Output<'event', 'get'>> {
+  return view(ctx, visible(ctx, await queries.find(ctx, id)))
+}
+
+export async function trace(ctx: Ctx, { id }: Input<'event', 'trace'>): Promise<Output<'event', 'trace'>> {
+  const event = visible(ctx, await queries.find(ctx, id))
+  const rows = await queries.listJournal(ctx, event)
+  return { rows: rows.map((row) => traceView(row)) }
+}
+
+/** 今日待办: what waits for this person's posts, the most pressing first. */
+export async function today(ctx: Ctx): Promise<Output<'event', 'today'>> {
+  const waiting = waitingFor(ctx)
+  const all = await lists.list(ctx, { order: 'due' }, waiting, undefined, 101)
+  const groups = rules.sortToday(all.map((event) => ({ event, dueAt: event.due_at, warnAt: event.warn_at, since: event.stage_since })), ctx.now)
+  return { groups: groups.map(({ key, title, rows }) => ({ key, title, count: rows.length, isMore: all.length > 100, rows: rows.slice(0, 8).map(({ event }) => rowView(event, ctx.now)) })) }
+}
+
+export async function reveal(ctx: Ctx, { id }: Input<'event', 'reveal'>): Promise<Output<'event', 'reveal'>> {
+  const event = visible(ctx, await queries.find(ctx, id))
+  if (!event.reporter_phone) throw new Problem('event.no-contact')
+  return { name: event.reporter_name ?? '', phone: ctx.crypto.decrypt(event.reporter_phone, 'event.reporter_phone') }
+}
+
+export async function mine(ctx: Ctx, { after, limit }: Input<'event', 'mine'>): Promise<Output<'event', 'mine'>> {
+  const page = cut(await lists.listMine(ctx, goOnAfter(after, 2), limit + 1), limit, (event) => [event.reported_at.toISOString(), event.id])
+  return { rows: page.rows.map(myRow), next: page.next }
+}
+
+export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Promise<Output<'event', 'getMine'>> {
+  return myView(ctx, found(await queries.find(ctx, id)))
+}
+
+/** Drafts are seen by who writes them. */
+function visible(ctx: Ctx, event: EventRow | undefined): EventRow {
+  const known = found(event)
+  return found(known.status === 'draft' && known.reported_by !== ctx.actor.id ? undefined : known)
+}
+
+/** Steps are offered by post and area; the list takes those the person holds anywhere, row-level security keeps to the areas. */
+function waitingFor(ctx: Ctx): { statuses: EventStatus[], community: EventStatus[] } {
+  return rules.waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
+}
+
+type Row = Awaited<ReturnType<typeof queries.listJournal>>[number]
+const said = (details: Record<string, unknown>, ...keys: string[]) => keys.map((key) => details[key]).find((value): value is string => typeof value === 'string' && value !== '') ?? null
+
+function traceView({ at, name, actor_name, actor_side, actor_post, details }: Row): Output<'event', 'trace'>['rows'][number] {
+  const told = details as Record<string, unknown>
+  return {
+    at: at.toISOString(), step: name, title: words[name as keyof typeof words] ?? name, by: actor_side === 'resident' ? `上报人 ${maskName(actor_name)}` : actor_name, post: actor_post,
+    text: said(told, 'note', 'question', 'answer', 'reason', 'text', 'unitName'), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [],
+  }
+}
