@@ -1,6 +1,15 @@
+import { contract, type Endpoint } from '@linli/contract'
 import type { AnyModule } from './kernel/module.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 
 /** The table of contents. */
 export const modules: AnyModule[] = [organisation, calendar]
+
+/** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
+export const words: ReadonlyMap<string, string> = new Map([
+  ...modules.flatMap((module) => Object.entries(module.words)),
+  ['photo.uploaded', '上传照片'],
+  ...Object.entries(contract).flatMap(([module, endpoints]) => Object.entries(endpoints as Record<string, Endpoint>)
+    .filter(([, { sensitive }]) => sensitive).map(([name, { title }]): [string, string] => [`${module}.${name}.looked`, `查看：${title}`])),
+])

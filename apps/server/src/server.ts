@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { modules } from './app.ts'
+import { modules, words } from './app.ts'
 import type { Config } from './config.ts'
 import { openCrypto } from './kernel/crypto.ts'
 import { openDatabase, type ConnectionSettings } from './kernel/db.ts'
-import { openFiles, type Files } from './kernel/files.ts'
-import { openJobs, type Jobs } from './kernel/jobs.ts'
+import { openFiles } from './kernel/files.ts'
+import { openMonths } from './kernel/journal.ts'
+import { openJobs, type Jobs, type Tries } from './kernel/jobs.ts'
 import { openRealtime, type Realtime } from './kernel/realtime.ts'
 import type { Around } from './kernel/transaction.ts'
-import type { Outside } from './outside/index.ts'
+import type { Outside, Simulator } from './outside/index.ts'
 import { openAppRole } from './start/app-role.ts'
 
 /** One running server: what was opened, and how to close it in order. */
@@ -17,28 +18,33 @@ export interface Server {
   config: Config
   log: Logger
   around: Around
-  files: Files
   jobs: Jobs
   realtime: Realtime
   outside: Outside
+  /** What only pretends to be the outside, for people to know. */
+  simulators: Simulator[]
   extraRoutes: ((app: FastifyInstance, server: Server) => Promise<void>)[]
   close(): Promise<void>
 }
 
-export interface Parts { config: Config, owner: ConnectionSettings, log: Logger, outside: Outside, clock?: () => Date, extraRoutes?: Server['extraRoutes'] }
+export interface Parts { config: Config, owner: ConnectionSettings, log: Logger, outside: Outside, simulators?: Simulator[], clock?: () => Date, extraRoutes?: Server['extraRoutes'], tries?: Tries }
 
 /** Opens everything on a migrated database. HTTP and job workers are started by who calls. */
-export async function openServer({ config, owner, log, outside, clock = () => new Date(), extraRoutes = [] }: Parts): Promise<Server> {
+export async function openServer({ config, owner, log, outside, simulators = [], clock = () => new Date(), extraRoutes = [], tries }: Parts): Promise<Server> {
   const crypto = openCrypto(join(config.data, 'keys.json'))
   const settings = await openAppRole(owner, crypto)
   const onError = (error: Error) => log.error({ err: error }, 'database connection')
   const database = openDatabase(settings, onError)
-  const jobs = await openJobs(settings, modules, log)
+  await openMonths(database, clock())
+  const jobs = await openJobs(settings, modules, log, tries)
   const realtime = await openRealtime(settings, database, onError)
-  const around: Around = { database, crypto, clock, installation: { isDemo: config.isDemo, publicUrl: config.publicUrl }, listeners: jobs.listeners, enqueue: jobs.enqueue, tell: realtime.tell }
+  const installation = { isDemo: config.isDemo, publicUrl: config.publicUrl, version: config.version, since: clock(), simulators: simulators.map(({ name }) => name), words }
+  const around: Around = {
+    database, crypto, clock, installation, files: openFiles(join(config.data, 'files')),
+    listeners: jobs.listeners, enqueue: jobs.enqueue, jobState: jobs.state, tell: realtime.tell,
+  }
   return {
-    config, log, around, jobs, realtime, outside, extraRoutes,
-    files: openFiles(join(config.data, 'files')),
+    config, log, around, jobs, realtime, outside, simulators, extraRoutes,
     async close() {
       await jobs.stop()
       await realtime.stop()

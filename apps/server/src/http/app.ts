@@ -20,7 +20,7 @@ import { recognise } from './who.ts'
 
 /** Everything on one port: API, its documentation, live stream, photos, health and the screens. */
 export async function openHttp(server: Server): Promise<FastifyInstance> {
-  const { around, files, realtime, log, config, outside } = server
+  const { around, realtime, log, config, outside } = server
   const app = Fastify({ logger: false, trustProxy: 'loopback,uniquelocal', bodyLimit: 1_000_000, genReqId: () => randomBytes(8).toString('hex'), forceCloseConnections: true })
   answerErrors(app, log)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, crossOriginEmbedderPolicy: false, hsts: config.publicUrl.startsWith('https:') })
@@ -32,7 +32,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   reportHealth(app, around.database, realtime)
   await describe(app, config.version)
   serve(app, modules, around, outside)
-  await servePhotos(app, around, files)
+  await servePhotos(app, around)
   openStream(app, realtime, around.database, around.clock)
   for (const open of server.extraRoutes) await open(app, server)
   await serveScreens(app)

@@ -4,13 +4,13 @@ import { Id, maxPhotoBytes } from '@linli/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '../kernel/actor.ts'
 import { scopeOf } from '../kernel/actor.ts'
-import type { Files } from '../kernel/files.ts'
 import { newId } from '../kernel/id.ts'
 import { Problem, found } from '../kernel/problem.ts'
 import { transact, type Around } from '../kernel/transaction.ts'
 
 /** Photos go up before the step they belong to; until then only who took them sees them. */
-export async function servePhotos(app: FastifyInstance, around: Around, files: Files): Promise<void> {
+export async function servePhotos(app: FastifyInstance, around: Around): Promise<void> {
+  const { files } = around
   await app.register(multipart, { limits: { fileSize: maxPhotoBytes, files: 1, fields: 2 } })
 
   app.post('/api/file/upload', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, bodyLimit: maxPhotoBytes + 100_000 }, async (request) => {

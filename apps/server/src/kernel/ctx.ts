@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Crypto } from './crypto.ts'
 import type { Db } from './db.ts'
+import type { JobState } from './job-state.ts'
 
 /** What something happened to. `unit` and `resident` say who besides staff of the area may be told. */
 export interface Subject { kind: string, id: string, subdistrict: number, area: string, unit?: string | null, resident?: string | null }
@@ -9,6 +10,9 @@ export interface JournalEntry { id: string, at: Date, name: string, subject: Sub
 
 export interface JobRequest { queue: string, data: Record<string, unknown>, startAfter?: Date, singletonKey?: string }
 
+/** What an action may know of the server it runs in. `words`: every journal name in the office's words. `simulators`: what outside only pretends. */
+export interface Installation { isDemo: boolean, publicUrl: string, version: string, since: Date, simulators: string[], words: ReadonlyMap<string, string> }
+
 /** What an action gets besides its input: one request, one transaction. */
 export interface Ctx {
   readonly db: Db
@@ -16,7 +20,7 @@ export interface Ctx {
   readonly now: Date
   readonly crypto: Crypto
   readonly request: { id: string, address: string, device: string }
-  readonly installation: { isDemo: boolean, publicUrl: string }
+  readonly installation: Installation
   /** What was fetched from outside before the transaction began, where the module said so. */
   readonly reached: unknown
   newId(): string
@@ -26,4 +30,6 @@ export interface Ctx {
   keepSession(token: string | null, seconds: number): void
   /** Work for later, sent when and only when this transaction commits. */
   later(job: JobRequest): void
+  /** How the jobs stand, and what is to become of those that failed. */
+  readonly jobs: JobState
 }

@@ -9,6 +9,9 @@ export interface Files {
   /** Checks by content, turns upright, shrinks, strips EXIF (place, camera, owner) and stores photo and thumbnail. */
   keepPhoto(id: string, content: Buffer): Promise<Photo>
   readPhoto(id: string, size: 'full' | 'thumb'): Promise<Uint8Array>
+  /** Keeps a note of the server's own outside the database; a new one takes the place of the old at once or not at all. */
+  keepNote(name: string, text: string): Promise<void>
+  readNote(name: string): Promise<string | undefined>
   /** Removes a photo that was never used. */
   dropPhoto(id: string): Promise<void>
 }
@@ -31,6 +34,11 @@ export function openFiles(folder: string): Files {
       return { id, width: full.info.width, height: full.info.height, bytes: full.data }
     },
     readPhoto: (id, size) => disk.getBytes(key(id, size)),
+    async keepNote(name, text) {
+      await disk.put(`note/${name}.new`, text)
+      await disk.move(`note/${name}.new`, `note/${name}`)
+    },
+    readNote: async (name) => ((await disk.exists(`note/${name}`)) ? disk.get(`note/${name}`) : undefined),
     async dropPhoto(id) {
       await disk.delete(key(id, 'full'))
       await disk.delete(key(id, 'thumb'))

@@ -1,5 +1,4 @@
-import { PgBoss, type JobInsert, type JobResult } from 'pg-boss'
-import { sql } from 'kysely'
+import { PgBoss, fromKysely, type JobInsert, type JobResult } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Outside } from '../outside/index.ts'
 import { theServer } from './actor.ts'
@@ -7,6 +6,7 @@ import type { Ctx, JobRequest } from './ctx.ts'
 import type { ConnectionSettings, Db } from './db.ts'
 import type { AnyModule, Happened } from './module.ts'
 import { newId } from './id.ts'
+import { deadQueue, jobState, type JobState } from './job-state.ts'
 import { NothingRecorded, transact, type Around } from './transaction.ts'
 
 /** What a job works with: transactions of its own, and the outside, which only jobs may call. */
@@ -25,50 +25,54 @@ export interface JobDefinition {
   title: string
   /** Cron line in Asia/Shanghai, for work that comes round. */
   every?: string
+  /** Also whenever a server starts. */
+  atStart?: boolean
   run: (tools: JobTools, data: never) => Promise<void>
 }
 
-/** Queue for what failed every try; people look at it and send it again. */
-export const deadQueue = 'dead'
 /** Five more tries with back-off (4 s doubling, at most 10 min), then the dead queue. */
-const policy = { retryLimit: 5, retryDelay: 4, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300, deadLetter: deadQueue, notify: true }
+const patient: Tries = { retryLimit: 5, retryDelay: 4, retryBackoff: true, retryDelayMax: 600 }
+const policy = { expireInSeconds: 300, deadLetter: deadQueue, notify: true }
+
+/** How often a job is tried again and after how many seconds. */
+export interface Tries { retryLimit: number, retryDelay: number, retryBackoff: boolean, retryDelayMax?: number }
 
 export interface Jobs {
   boss: PgBoss
   enqueue(db: Db, jobs: JobRequest[]): Promise<void>
   listeners(name: string): string[]
+  state(db: Db): JobState
   work(around: Around, outside: Outside): Promise<void>
   stop(): Promise<void>
 }
 
-interface Work { title: string, every?: string, run: (tools: JobTools, data: never) => Promise<void> }
-
 /** Opens the job store (its schema was made by the migrations) and makes a queue of every module's jobs and listeners. */
-export async function openJobs(settings: ConnectionSettings, modules: AnyModule[], log: Logger): Promise<Jobs> {
+export async function openJobs(settings: ConnectionSettings, modules: AnyModule[], log: Logger, tries = patient): Promise<Jobs> {
   const boss = new PgBoss({ ...settings, schema: 'pgboss', createSchema: false, migrate: false, useListenNotify: true, max: 5, reindex: false, registerInstance: false })
   boss.on('error', (error) => log.error({ err: error }, 'job store'))
-  const works = new Map<string, Work>(modules.flatMap((module) => [
-    ...Object.entries(module.jobs ?? {}).map(([name, job]): [string, Work] => [name, job]),
-    ...Object.entries(module.when ?? {}).map(([name, run]): [string, Work] => [queueOf(module.name, name), { title: `${module.words[name] ?? name}之后`, run: run as (tools: JobTools, data: Happened) => Promise<void> }]),
+  const works = new Map<string, JobDefinition>(modules.flatMap((module) => [
+    ...Object.entries(module.jobs ?? {}).map(([name, job]): [string, JobDefinition] => [name, job]),
+    ...Object.entries(module.when ?? {}).map(([name, run]): [string, JobDefinition] => [queueOf(module.name, name), { title: `${module.words[name] ?? name}之后`, run: run as (tools: JobTools, data: Happened) => Promise<void> }]),
   ]))
   await boss.start()
   await boss.createQueue(deadQueue, { retentionSeconds: 60 * 24 * 3600 }).catch(() => undefined)
-  for (const name of works.keys()) await boss.createQueue(name, policy).catch(() => undefined)
+  for (const name of works.keys()) await boss.createQueue(name, { ...policy, ...tries }).catch(() => undefined)
   return {
     boss,
     listeners: (name) => modules.filter((module) => module.when?.[name]).map((module) => queueOf(module.name, name)),
     enqueue: async (db, jobs) => {
-      const inOurs = { executeSql: async (text: string, values: unknown[] = []) => ({ rows: (await db.executeQuery(compiled(text, values))).rows }) }
-      for (const [queue, requests] of Map.groupBy(jobs, (job) => job.queue)) await boss.insert(queue, requests.map(insertable), { db: inOurs })
+      for (const [queue, requests] of Map.groupBy(jobs, (job) => job.queue)) await boss.insert(queue, requests.map(insertable), { db: fromKysely(db) })
     },
+    state: (db) => jobState(boss, new Map([...works].map(([name, { title }]) => [name, title])), db),
     work: async (around, outside) => {
-      for (const [name, { run, every }] of works) {
+      for (const [name, { run, every, atStart }] of works) {
         await boss.work(name, { batchSize: 50, burstWhenBatchFull: true, perJobResults: true }, async (batch) => {
           const results: JobResult[] = []
           for (const job of batch) results.push(await settle(job.id, () => run(tools(around, outside, log.child({ job: name, id: job.id })), job.data as never)))
           return results
         })
         if (every) await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai' })
+        if (atStart) await boss.send(name, {})
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
@@ -87,7 +91,6 @@ async function settle(id: string, run: () => Promise<void>): Promise<JobResult> 
 
 const queueOf = (module: string, name: string) => `${module}/${name}`
 const insertable = ({ data, startAfter, singletonKey }: JobRequest): JobInsert => ({ data, ...(startAfter && { startAfter }), ...(singletonKey && { singletonKey }) })
-const compiled = (text: string, values: unknown[]) => ({ sql: text, parameters: values, query: sql.raw('').toOperationNode(), queryId: { queryId: newId() } })
 
 function tools(around: Around, outside: Outside, log: Logger): JobTools {
   const asking = (area: string) => ({ actor: theServer(area), scope: { role: 'staff', areas: [area] } as const, request: { id: newId(), address: '', device: '' } })

@@ -1,8 +1,10 @@
 import type { Actor } from './actor.ts'
-import type { Ctx, JobRequest, JournalEntry } from './ctx.ts'
+import type { Ctx, Installation, JobRequest, JournalEntry } from './ctx.ts'
 import type { Crypto } from './crypto.ts'
 import type { Database, Db, Scope } from './db.ts'
+import type { Files } from './files.ts'
 import { newId } from './id.ts'
+import type { JobState } from './job-state.ts'
 import { writeJournal } from './journal.ts'
 import { RecordedProblem } from './problem.ts'
 import type { Told } from './realtime.ts'
@@ -13,11 +15,13 @@ export interface Around {
   database: Database
   crypto: Crypto
   clock: () => Date
-  installation: Ctx['installation']
+  files: Files
+  installation: Installation
   /** Jobs that listen to a journal name. */
   listeners: (name: string) => string[]
   /** Stores jobs in the transaction that asks for them. */
   enqueue: (db: Db, jobs: JobRequest[]) => Promise<void>
+  jobState: (db: Db) => JobState
   tell: (told: Told[]) => void
 }
 
@@ -71,6 +75,7 @@ function context(around: Around, { actor, request, reached, keepSession }: Askin
     },
     keepSession: (token, seconds) => keepSession?.(token, seconds),
     later: (job) => void jobs.push(job),
+    jobs: around.jobState(db),
   }
 }
 

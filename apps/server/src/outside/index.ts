@@ -8,3 +8,6 @@ export interface Outside {
   wechat: WeChat
   identityProvider: IdentityProvider | null
 }
+
+/** A stand-in on loopback for a service that is not set up, speaking that service's own protocol. */
+export interface Simulator { name: string, address: string }

@@ -31,6 +31,7 @@ export async function migrate(owner: ConnectionSettings, log: (line: string) => 
     const { rows } = await client.query<{ name: string, hash: string }>('select name, hash from migration')
     const applied = new Map(rows.map(({ name, hash }) => [name, hash]))
     for (const one of readMigrations()) await apply(client, one, applied.get(one.name), log)
+    await client.query('call journal_settle()')
     await openJobStore(client, owner)
   } finally {
     await client.end()
