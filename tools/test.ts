@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { findBrowser } from './browser.ts'
+
+// Runs every kind of test one after another and ends with one line that counts them. `npm test -- rules` runs only the parts whose name has that word.
+const root = join(import.meta.dirname, '..')
+const node = process.execPath
+const bin = (path: string) => join(root, 'node_modules', path)
+
+interface Part { name: string, command: string[], folder?: string, needsBrowser?: boolean }
+
+const parts: Part[] = [
+  { name: 'types', command: [node, bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types of the console', command: [node, bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/console/tsconfig.json'] },
+  { name: 'types of the resident app', command: [node, bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/resident/tsconfig.json'] },
+  { name: 'lint', command: [node, bin('oxlint/bin/oxlint'), '--deny-warnings', 'apps', 'packages', 'e2e', 'tools', 'bench'] },
+  { name: 'who may know whom', command: [node, bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'apps/server/src', 'apps/console/src', 'apps/resident/src', 'packages'] },
+  { name: 'row types', command: [node, 'tools/db-types.ts', '--check'] },
+  { name: 'packages', command: [node, '--test', '--test-concurrency=2', 'packages/*/src/**/*.test.ts'] },
+  { name: 'server', command: [node, '--test', '--test-concurrency=2', 'apps/server/**/*.test.ts'] },
+  { name: 'console', command: [node, bin('vitest/vitest.mjs'), 'run'], folder: 'apps/console' },
+  { name: 'resident', command: [node, '--test', 'test/*.test.ts'], folder: 'apps/resident' },
+  { name: 'e2e', command: [node, '--test', '--test-concurrency=1', 'e2e/*.test.ts'], needsBrowser: true },
+]
+
+const wanted = process.argv.slice(2)
+const chosen = parts.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
+const browser = chosen.some(({ needsBrowser }) => needsBrowser) ? findBrowser() : undefined
+const sum = { passed: 0, failed: 0, skipped: 0 }
+for (const part of chosen) {
+  if (part.needsBrowser && !browser) {
+    sum.skipped += 1
+    continue
+  }
+  const began = Date.now()
+  console.log(`\n── ${part.name} ──`)
+  const { code, output } = await run(part)
+  const { passed, failed, skipped } = counted(output, code)
+  sum.passed += passed
+  sum.failed += failed
+  sum.skipped += skipped
+  console.log(`── ${part.name}: ${failed === 0 ? 'ok' : 'FAILED'}, ${passed} passed, ${failed} failed, ${((Date.now() - began) / 1000).toFixed(1)} s`)
+}
+console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`)
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
+
+function run({ command: [program, ...words], folder = '.' }: Part): Promise<{ code: number, output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program!, words, { cwd: join(root, folder), env: { ...process.env, CI: '1', FORCE_COLOR: '0', ...(browser && { CHROMIUM_PATH: browser }) }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (piece: Buffer) => {
+        output += piece.toString()
+        process.stdout.write(piece)
+      })
+    }
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
+/** Counts of node's runner or vitest; a tool without counts is one check. A runner that ended badly has failed whatever it counted. */
+function counted(output: string, code: number): { passed: number, failed: number, skipped: number } {
+  const last = (form: RegExp) => Number([...output.matchAll(form)].at(-1)?.[1] ?? Number.NaN)
+  const passed = last(/^ℹ pass (\d+)$/gm) || last(/^\s*Tests\s.*?(\d+) passed/gm)
+  const failed = last(/^ℹ fail (\d+)$/gm) || last(/^\s*Tests\s.*?(\d+) failed/gm) || 0
+  if (Number.isNaN(passed)) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: last(/^ℹ skipped (\d+)$/gm) || 0 }
+}
