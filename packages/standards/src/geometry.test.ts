@@ -25,6 +25,9 @@ test('centroids', () => {
   assert.deepEqual(centroidOf({ type: 'Polygon', coordinates: [square(2, 2, 4)] }), [4, 4])
   assert.deepEqual(centroidOf(two), [6, 1])
   assert.deepEqual(centroidOf(withHole), [5, 5])
+  // 100 at 5 less 4 at 2: (500 - 8) / 96.
+  const [x, y] = centroidOf({ type: 'Polygon', coordinates: [square(0, 0, 10), square(1, 1, 2)] }) ?? [0, 0]
+  assert.ok(Math.abs(x - 5.125) < 1e-12 && Math.abs(y - 5.125) < 1e-12)
   assert.deepEqual(centroidOf({ type: 'Polygon', coordinates: [square(2, 2, 4).toReversed()] }), [4, 4])
   assert.deepEqual(centroidOf({ type: 'Polygon', coordinates: [[[1, 1], [3, 1], [1, 1]]] }), [2, 1])
   assert.equal(centroidOf({ type: 'Polygon', coordinates: [] }), undefined)

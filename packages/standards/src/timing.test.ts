@@ -23,6 +23,7 @@ test('used and paused, by the clock of the unit', () => {
     ['day', weekend, pause, { used: 60, paused: 64 * 60 }],
     // Overlapping pauses count once, what lies outside the span not at all.
     ['clockHour', span(`${friday} 10:00`, `${friday} 11:00`), [span(`${friday} 09:00`, `${friday} 10:20`), span(`${friday} 10:10`, `${friday} 10:30`), span(`${friday} 10:50`, `${monday} 10:00`)], { used: 20, paused: 40 }],
+    ['clockHour', span(`${friday} 10:00`, `${friday} 12:00`), [span(`${friday} 10:00`, `${friday} 11:00`), span(`${friday} 10:10`, `${friday} 10:30`)], { used: 60, paused: 60 }],
     ['workingHour', span(`${friday} 11:00`, `${friday} 10:00`), [], { used: 0, paused: 0 }],
   ]
   for (const [unit, when, pauses, expected] of cases) assert.deepEqual(elapsed(defaultCalendar, unit, when, pauses), expected)
