@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { role, rolePermissions, roleSide } from '@linli/contract'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { readConfig } from '../src/config.ts'
@@ -13,6 +12,7 @@ import type { Outside } from '../src/outside/index.ts'
 import { openServer, type Server } from '../src/server.ts'
 import { openAppRole } from '../src/start/app-role.ts'
 import { migrate } from '../src/start/migrate.ts'
+import { seedStandards } from '../src/start/seed.ts'
 import { foundSubdistrict, type Subdistrict } from './city-people.ts'
 import { testDatabase } from './postgres.ts'
 
@@ -64,10 +64,7 @@ async function build(settings: ConnectionSettings, keyFile: string): Promise<voi
   await openAppRole(settings, openCrypto(keyFile))
   const client = new pg.Client(settings)
   await client.connect()
-  for (const [code, name] of Object.entries(role)) {
-    const known = code as keyof typeof role
-    await client.query('insert into role (code, name, side, permissions, built_in) values ($1, $2, $3, $4, true)', [code, name, roleSide[known], rolePermissions[known]])
-  }
-  for (const back of [-2, -1, 0, 1, 2]) await client.query(`select journal_month((current_date + make_interval(months => $1))::date)`, [back])
+  await seedStandards(settings)
+  for (const back of Array.from({ length: 15 }, (_, at) => at - 12)) await client.query(`select journal_month((current_date + make_interval(months => $1))::date)`, [back])
   await client.end()
 }

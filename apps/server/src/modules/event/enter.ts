@@ -37,7 +37,7 @@ async function changeStage(ctx: Ctx, next: EventRow, event: EventRow, to: EventS
     await queries.endStage(ctx, event, { until: ctx.now, used_minutes: took.used, paused_minutes: took.paused, overdue_minutes: took.overdue, ended_by: ctx.actor.name })
     isOverdue ||= took.overdue > 0
   }
-  const limit = to === 'handling' ? { amount: next.handle_limit_amount, unit: next.handle_limit_unit as Limit['unit'] } : stage.isResting(to) ? null : await stepLimit(ctx, event.subdistrict, to)
+  const limit = to === 'handling' ? { amount: next.handle_limit_amount, unit: next.handle_limit_unit as Limit['unit'] } : stage.isResting(to) ? null : await stepLimit(ctx, event.subdistrict, to) ?? null
   const begun = stage.begin(calendar, to, limit, ctx.now, to === 'reported' ? before(stays, ctx.now) : undefined)
   const no = event.stage_no + 1
   await queries.insertStage(ctx, { subdistrict: event.subdistrict, event: event.id, no, area: event.area, status: to, since: ctx.now, limit_amount: begun.limit?.amount ?? null, limit_unit: begun.limit?.unit ?? null, due_at: begun.dueAt })

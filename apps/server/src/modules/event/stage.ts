@@ -1,5 +1,5 @@
 import type { EventStatus, Light } from '@linli/contract'
-import { addWorking, dueAt, elapsed, limitMinutes, limitUnitLabels, runOn, type Limit, type Span, type WorkCalendar } from '@linli/standards'
+import { dueAt, elapsed, limitUnitLabels, warnAt, type Limit, type Span, type WorkCalendar } from '@linli/standards'
 
 /** A stay in a state that has begun: its limit, when it is due, and when the lamp turns yellow. Facts from here on. */
 export interface Begun { limit: Limit | null, dueAt: Date | null, warnAt: Date | null }
@@ -22,16 +22,7 @@ export function begin(calendar: WorkCalendar, status: EventStatus, limit: Limit 
   if (isResting(status) || !limit) return { limit: null, dueAt: null, warnAt: null }
   const since = before?.since ?? now
   const pauses = before?.pauses ?? []
-  const due = pauses.length > 0 ? dueAt(calendar, since, limit, pauses) : addWorking(calendar, since, limit)
-  const left = (due.getTime() - now.getTime()) <= 0 ? due : runOn80(calendar, limit, now, due)
-  return { limit, dueAt: due, warnAt: waiting.includes(status) ? null : left }
-}
-
-/** 80 % of the limit, on the limit's own clock (domain §1.8). */
-function runOn80(calendar: WorkCalendar, limit: Limit, since: Date, due: Date): Date {
-  const minutes = limitMinutes(calendar, since, limit)
-  const at = runOn(calendar, limit.unit, since.getTime(), minutes * 0.8 * 60_000)
-  return new Date(Math.min(at, due.getTime()))
+  return { limit, dueAt: dueAt(calendar, since, limit, pauses), warnAt: waiting.includes(status) ? null : warnAt(calendar, since, limit, pauses) }
 }
 
 /** What the stay took; without a limit the clock runs day and night. A wait for the resident is a pause and never overdue. */

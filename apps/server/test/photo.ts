@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import sharp from 'sharp'
+import type { Person } from './city-people.ts'
+
+/** A small real photo, with EXIF that tells where and by whom it was taken. */
+export const takePhoto = (colour = '#3a7') => sharp({ create: { width: 800, height: 600, channels: 3, background: colour } })
+  .jpeg().withExif({ IFD0: { Make: '示例相机', Artist: '王示一' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 16/1 0/1' } }).toBuffer()
+
+/** Sends a file up as the person would: multipart, one part named `file`. */
+export async function sendUp(http: FastifyInstance, person: Person, content: Buffer, name = '照片.jpg'): Promise<{ status: number, body: { id: string, code?: string } }> {
+  const boundary = 'linli-boundary'
+  const head = Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`)
+  const payload = Buffer.concat([head, content, Buffer.from(`\r\n--${boundary}--\r\n`)])
+  const answer = await http.inject({ method: 'POST', url: '/api/file/upload', headers: { authorization: `Bearer ${person.token}`, 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+export const look = async (http: FastifyInstance, person: Person, id: string, size = 'full') => {
+  const answer = await http.inject({ method: 'GET', url: `/api/file/${id}?size=${size}`, headers: { authorization: `Bearer ${person.token}` } })
+  return { status: answer.statusCode, content: answer.rawPayload }
+}
