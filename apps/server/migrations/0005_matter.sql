@@ -1,5 +1,6 @@
--- What may be reported: the national directory and the community's own tree, as versioned data.
+-- What may be reported: the national directory and the community's own tree (area '/'), and what an office adds, as versioned data.
 create table matter (
+  area text collate "C" not null default '/',
   code text not null,
   valid_from date not null default date '2020-01-01',
   valid_until date,
@@ -11,11 +12,13 @@ create table matter (
   words text[] not null default '{}',
   is_leaf boolean not null,
   is_confidential boolean not null default false,
-  primary key (code, valid_from)
+  changed_at timestamptz not null default now(),
+  primary key (area, code, valid_from)
 );
-call share('matter');
+call share('matter', 'area');
 
 -- The office's rule for a matter: how long handling may take and who handles it. A new rule ends the one before.
+-- Sub-district 0 (area '/') is what holds until an office says otherwise.
 create table matter_rule (
   subdistrict integer not null,
   area text collate "C" not null,
@@ -30,7 +33,7 @@ create table matter_rule (
 );
 call share('matter_rule', 'area');
 
--- How long each state may last that is not handling.
+-- How long each state may last that is not handling; sub-district 0 as above.
 create table step_limit (
   subdistrict integer not null,
   area text collate "C" not null,

@@ -4,7 +4,6 @@ import { calendar } from './modules/calendar/index.ts'
 import { event } from './modules/event/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { matter } from './modules/matter/index.ts'
-import { matter } from './modules/matter/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 
 /** The table of contents. */

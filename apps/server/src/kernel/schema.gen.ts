@@ -213,6 +213,8 @@ export interface JournalSeal {
 }
 
 export interface Matter {
+  area: Generated<string>;
+  changed_at: Generated<Timestamp>;
   code: string;
   is_confidential: Generated<boolean>;
   is_leaf: boolean;

@@ -1,0 +1,11 @@
+import { defineModule } from '../../kernel/module.ts'
+import { change, create, setRule, suggest, tree } from './actions.ts'
+import { setStepLimit, stepLimits } from './rule-actions.ts'
+
+export { ruleFor, stepLimit, type MatterRule } from './rule-actions.ts'
+
+export const matter = defineModule({
+  name: 'matter',
+  handle: { tree, suggest, create, change, setRule, stepLimits, setStepLimit },
+  words: { 'matter.created': '新增事项', 'matter.changed': '修改事项', 'matter.rule-set': '设置事项时限与办理单位', 'matter.step-limit-set': '设置环节时限' },
+})

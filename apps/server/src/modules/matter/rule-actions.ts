@@ -1,0 +1,57 @@
+import type { Input, Output } from '@linli/contract'
+import { areaOf, dayOf } from '@linli/standards'
+import { officeOf, tenantOf } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { Problem } from '../../kernel/problem.ts'
+import * as queries from './queries.ts'
+import * as rules from './rules.ts'
+
+export interface MatterRule {
+  matter: { code: string, name: string, isConfidential: boolean }
+  limit: rules.Limit
+  /** Who handles it, where the office has named a unit that is still active. */
+  unit: { id: string, name: string } | null
+  /** The community handles it where no unit is named. */
+  byCommunity: boolean
+}
+
+/** How a sub-district handles a matter at a moment. @throws Problem matter.unknown where there is no such leaf then */
+export async function ruleFor(ctx: Ctx, code: string, subdistrict: number, at: Date): Promise<MatterRule> {
+  const offices = subdistrict === 0 ? ['/'] : ['/', areaOf(subdistrict)]
+  const rows = rules.currentOf(await queries.listVersions(ctx, code, offices), dayOf(at))
+  const byCode = new Map(rows.map((row) => [row.code, row]))
+  const matter = byCode.get(code)
+  if (!matter?.is_leaf || !rules.isValid(matter, dayOf(at))) throw new Problem('matter.unknown')
+  const rule = rules.ruleIn(rules.lineageOf(code, byCode), await queries.listRules(ctx, subdistrict, at))
+  const unit = rule?.unit ? (await queries.listUnits(ctx, [rule.unit])).get(rule.unit) : undefined
+  return {
+    matter: { code, name: matter.name, isConfidential: matter.is_confidential },
+    limit: rule ? { amount: rule.limit_amount, unit: rule.limit_unit } : rules.ordinaryLimit,
+    unit: unit ? { id: unit.id, name: unit.name } : null,
+    byCommunity: rule?.by_community ?? false,
+  }
+}
+
+/** How long a state other than handling may last; nothing where it has no limit. */
+export async function stepLimit(ctx: Ctx, subdistrict: number, status: string): Promise<rules.Limit | undefined> {
+  const row = (await queries.listStepLimits(ctx, subdistrict)).find((one) => one.status === status)
+  return row && { amount: row.limit_amount, unit: row.limit_unit }
+}
+
+export async function stepLimits(ctx: Ctx): Promise<Output<'matter', 'stepLimits'>> {
+  const rows = await queries.listStepLimits(ctx, tenantOf(ctx.actor.area))
+  return {
+    rows: rules.limitedSteps.flatMap((status) => {
+      const row = rows.find((one) => one.status === status)
+      return row ? [{ status, limit: { amount: row.limit_amount, unit: row.limit_unit } }] : []
+    }),
+  }
+}
+
+export async function setStepLimit(ctx: Ctx, { status, limit }: Input<'matter', 'setStepLimit'>): Promise<Output<'matter', 'setStepLimit'>> {
+  if (!rules.limitedSteps.some((step) => step === status)) throw new Problem('input.invalid', { detail: '这个环节不单独设时限', fields: [{ path: 'status', message: '这个环节不单独设时限' }] })
+  const office = officeOf(ctx.actor)
+  await queries.putStepLimit(ctx, { ...office, status, limit })
+  ctx.record('matter.step-limit-set', { kind: 'matter', id: status, ...office }, { limit })
+  return {}
+}
