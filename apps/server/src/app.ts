@@ -1,13 +1,14 @@
 import { contract, type Endpoint } from '@linli/contract'
 import type { AnyModule } from './kernel/module.ts'
 import { calendar } from './modules/calendar/index.ts'
+import { dictionary } from './modules/dictionary/index.ts'
 import { event } from './modules/event/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, organisation, matter, calendar, event]
+export const modules: AnyModule[] = [identity, organisation, matter, calendar, dictionary, event]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

@@ -12,7 +12,7 @@ export function specialDays(year: number, own: OfficeDay[]) {
   const inYear = (day: string) => day.startsWith(`${year}-`)
   const national = [...nationalDays].filter(([day]) => inYear(day) && !own.some((one) => one.day === day))
     .map(([day, { kind, name }]) => ({ day, kind, note: name, source: 'national' as const }))
-  return [...national, ...own.filter(({ day }) => inYear(day)).map((one) => ({ ...one, source: 'office' as const }))].sort((a, b) => a.day.localeCompare(b.day))
+  return [...national, ...own.filter(({ day }) => inYear(day)).map((one) => ({ ...one, source: 'office' as const }))].toSorted((a, b) => a.day.localeCompare(b.day))
 }
 
 /** Shifts in order, each ending after it begins, none overlapping: what is wrong in words, or nothing. */

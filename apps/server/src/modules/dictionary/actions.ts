@@ -1,0 +1,57 @@
+import type { Input, Output } from '@linli/contract'
+import { dayOf } from '@linli/standards'
+import { officeOf, tenantOf } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import * as queries from './queries.ts'
+import * as rules from './rules.ts'
+
+type EntryView = Output<'dictionary', 'addEntry'>
+type Row = Awaited<ReturnType<typeof queries.listEntries>>[number]
+
+export async function tables(ctx: Ctx): Promise<Output<'dictionary', 'tables'>> {
+  const counts = await queries.countEntries(ctx, rules.officesOf(ctx.actor), dayOf(ctx.now))
+  return { rows: rules.allTables().map(({ name, title, standard }) => ({ name, title, standard, count: counts.get(name) ?? 0 })) }
+}
+
+export async function entries(ctx: Ctx, { table, withRetired }: Input<'dictionary', 'entries'>): Promise<Output<'dictionary', 'entries'>> {
+  const today = dayOf(ctx.now)
+  const rows = await current(ctx, table)
+  return { rows: rows.filter((row) => withRetired || rules.isValid(row, today)).map(view) }
+}
+
+export async function addEntry(ctx: Ctx, { table, code, label, parent }: Input<'dictionary', 'addEntry'>): Promise<EntryView> {
+  const office = officeOf(ctx.actor)
+  const today = dayOf(ctx.now)
+  const rows = await current(ctx, table)
+  const inUse = rows.filter((row) => rules.isValid(row, today))
+  if (inUse.some((row) => row.code === code)) throw new Problem('conflict.exists', { detail: '这个代码已经在用' })
+  if (parent !== null && !inUse.some((row) => row.code === parent)) throw new Problem('input.invalid', { detail: '没有这个上级代码', fields: [{ path: 'parent', message: '没有这个上级代码' }] })
+  const row = { table, area: office.area, code, label, parent, sort: Math.max(0, ...rows.map(({ sort }) => sort)) + 1, valid_from: today }
+  await queries.insertEntry(ctx, row)
+  ctx.record('code.added', subjectOf(row), { label })
+  return view({ ...row, valid_until: null })
+}
+
+export async function changeEntry(ctx: Ctx, { table, code, label }: Input<'dictionary', 'changeEntry'>): Promise<EntryView> {
+  const before = found((await current(ctx, table)).find((row) => row.code === code))
+  const changed = found(await queries.updateEntry(ctx, before, { label }))
+  ctx.record('code.renamed', subjectOf(changed), { from: before.label, to: label })
+  return view(changed)
+}
+
+export async function retireEntry(ctx: Ctx, { table, code, until }: Input<'dictionary', 'retireEntry'>): Promise<EntryView> {
+  const before = found((await current(ctx, table)).find((row) => row.code === code))
+  const changed = found(await queries.updateEntry(ctx, before, { valid_until: until }))
+  ctx.record('code.retired', subjectOf(changed), { label: before.label, until })
+  return view(changed)
+}
+
+async function current(ctx: Ctx, table: string): Promise<Row[]> {
+  found(rules.tableNamed(table))
+  return rules.currentOf(await queries.listEntries(ctx, table, rules.officesOf(ctx.actor)), dayOf(ctx.now))
+}
+
+const subjectOf = ({ table, area, code }: { table: string, area: string, code: string }) => ({ kind: 'code', id: `${table}/${code}`, subdistrict: tenantOf(area), area })
+
+const view = (row: Omit<Row, 'table' | 'sort'>): EntryView => ({ code: row.code, label: row.label, parent: row.parent, from: row.valid_from, until: row.valid_until, isOwn: row.area !== '/' })
