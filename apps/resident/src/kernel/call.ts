@@ -1,0 +1,4 @@
+import { createCall } from '@linli/client'
+import { transport } from './transport.ts'
+
+export const call = createCall(transport)

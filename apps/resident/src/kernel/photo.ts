@@ -1,0 +1,15 @@
+import { phone } from '#phone'
+import type { Photo } from '../phone/phone.ts'
+
+/** Long enough to read a house number, small enough for a stairwell's network. */
+const longestEdge = 1600
+const quality = 0.82
+
+/** Asks for up to `room` photos and makes each small. None where the person changes their mind; rejects where the phone refuses. */
+export async function pickPhotos(room: number): Promise<Photo[]> {
+  const chosen = await phone.choosePhotos(room)
+  return Promise.all(chosen.slice(0, room).map(shrunk))
+}
+
+/** A photo that cannot be made smaller is sent as it is: the server shrinks it too. */
+const shrunk = (photo: Photo) => phone.shrink(photo, longestEdge, quality).catch(() => photo)

@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+import { pages } from '../pages.ts'
+import type { PageName } from '../pages.ts'
+
+export function go(page: PageName, query: Record<string, string> = {}) {
+  void Taro.navigateTo({ url: addressOf(page, query) })
+}
+
+/** Goes on without a way back: after something is done. */
+export function replace(page: PageName, query: Record<string, string> = {}) {
+  void Taro.redirectTo({ url: addressOf(page, query) })
+}
+
+/** Back to the page before; home where there is none (an address opened from a message). */
+export function back() {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.reLaunch({ url: addressOf('home', {}) })
+}
+
+function addressOf(page: PageName, query: Record<string, string>) {
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return pairs.length > 0 ? `/${pages[page]}?${pairs.join('&')}` : `/${pages[page]}`
+}

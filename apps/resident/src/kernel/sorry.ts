@@ -1,0 +1,4 @@
+/** Something that did not work out, in words for the person before the screen. */
+export class Sorry extends Error {
+  override name = 'Sorry'
+}

@@ -1,0 +1,44 @@
+import type { Photo } from '../phone.ts'
+
+/**
+ * The browser's own way to choose photos; phones offer the camera there too. Browsers older than 2023 do not say that
+ * nothing was chosen: then this never answers, and the next call asks anew. Works only while a tap is being handled.
+ */
+export function choosePhotos(room: number): Promise<Photo[]> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = 'image/*'
+  input.multiple = room > 1
+  return new Promise((done) => {
+    const hand = () => done([...(input.files ?? [])].map((file) => ({ path: URL.createObjectURL(file), bytes: file.size })))
+    input.addEventListener('change', hand)
+    input.addEventListener('cancel', hand)
+    input.click()
+  })
+}
+
+/**
+ * Drawing anew leaves behind what the camera wrote into the file (the place it was taken, the phone's serial number),
+ * so none of it leaves the phone. Rejects where the browser cannot read the picture.
+ */
+export async function shrink(photo: Photo, longestEdge: number, quality: number): Promise<Photo> {
+  const image = await loaded(photo.path)
+  const scale = Math.min(1, longestEdge / Math.max(image.naturalWidth, image.naturalHeight))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(image.naturalWidth * scale)
+  canvas.height = Math.round(image.naturalHeight * scale)
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((done) => { canvas.toBlob(done, 'image/jpeg', quality) })
+  if (!blob) throw new Error('the canvas gave no picture')
+  URL.revokeObjectURL(photo.path)
+  return { path: URL.createObjectURL(blob), bytes: blob.size }
+}
+
+function loaded(address: string): Promise<HTMLImageElement> {
+  return new Promise((done, failed) => {
+    const image = new Image()
+    image.addEventListener('load', () => done(image))
+    image.addEventListener('error', () => failed(new Error('the browser cannot read the picture')))
+    image.src = address
+  })
+}

@@ -1,0 +1,114 @@
+export type WxRequest = { url: string, method: string, data: unknown, header: Record<string, string> }
+export type WxUpload = { url: string, filePath: string, name: string, header: Record<string, string> }
+export type WxAnswer = { status: number, body: unknown }
+
+/** What the phone and the server do in one story. */
+export type Phone = {
+  request?: (asked: WxRequest) => WxAnswer | Promise<WxAnswer>
+  upload?: (sent: WxUpload) => WxAnswer | Promise<WxAnswer>
+  /** Photos the person picks; none means they cancel. */
+  photos?: { path: string, size: number }[]
+  /** GCJ-02; null means they refuse. */
+  place?: { longitude: number, latitude: number } | null
+  storage?: Map<string, unknown>
+  /** Whether the privacy guide still has to be agreed to. */
+  isPrivacyNew?: boolean
+}
+
+export type Stack = Record<'navigateTo' | 'redirectTo' | 'reLaunch', (url: string) => void> & { navigateBack: (delta: number) => void }
+
+type Option = { success?: (result: object) => void, fail?: (reason: object) => void, complete?: (result: object) => void } & Record<string, any>
+type Resolve = (option: { event: string, buttonId?: string }) => void
+
+/** The `wx` object of a simulated phone: the calls our app makes, with WeChat's shapes and its asynchrony. */
+export function createWx(phone: Phone, stack: Stack) {
+  const storage = phone.storage ?? new Map<string, unknown>()
+  const privacy = createPrivacy(phone)
+  const route = (name: keyof Omit<Stack, 'navigateBack'>) => (option: Option) => answer(option, name, () => { stack[name](option.url); return {} })
+  return {
+    agreedWith: privacy.agreedWith,
+    storage,
+    wx: {
+      canIUse: () => true,
+      nextTick: (act: () => void) => setTimeout(act, 0),
+      getStorageSync: (key: string) => storage.get(key) ?? '',
+      setStorageSync: (key: string, value: unknown) => { storage.set(key, structuredClone(value)) },
+      removeStorageSync: (key: string) => { storage.delete(key) },
+      getWindowInfo: () => ({ statusBarHeight: 44, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
+      getSystemInfoSync: () => ({ statusBarHeight: 44, windowWidth: 390, windowHeight: 844, pixelRatio: 3, platform: 'ios', SDKVersion: '3.8.0' }),
+      getMenuButtonBoundingClientRect: () => ({ top: 48, height: 32, left: 296, right: 383, width: 87, bottom: 80 }),
+      getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+      getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+      onNeedPrivacyAuthorization: privacy.listen,
+      openPrivacyContract: (option: Option) => answer(option, 'openPrivacyContract', () => ({})),
+      navigateTo: route('navigateTo'),
+      redirectTo: route('redirectTo'),
+      reLaunch: route('reLaunch'),
+      navigateBack: (option: Option = {}) => answer(option, 'navigateBack', () => { stack.navigateBack(option.delta ?? 1); return {} }),
+      login: (option: Option) => answer(option, 'login', () => ({ code: 'code-from-wechat' })),
+      previewImage: (option: Option) => answer(option, 'previewImage', () => ({})),
+      makePhoneCall: (option: Option) => answer(option, 'makePhoneCall', () => ({})),
+      getImageInfo: (option: Option) => answer(option, 'getImageInfo', () => ({ width: 3000, height: 4000 })),
+      compressImage: (option: Option) => answer(option, 'compressImage', () => ({ tempFilePath: `${option.src}.small` })),
+      chooseImage: (option: Option) => answer(option, 'chooseImage', async () => {
+        await privacy.agreed()
+        if (!phone.photos?.length) throw new Error('fail cancel')
+        return { tempFilePaths: phone.photos.map(({ path }) => path), tempFiles: phone.photos }
+      }),
+      getLocation: (option: Option) => answer(option, 'getLocation', async () => {
+        await privacy.agreed()
+        if (!phone.place) throw new Error('fail auth deny')
+        return { accuracy: 30, ...phone.place }
+      }),
+      request: (option: Option) => {
+        const asked = { url: option.url, method: option.method ?? 'GET', data: plain(option.data), header: { ...option.header } }
+        answer(option, 'request', async () => wired(await (phone.request ?? unreachable)(asked)))
+        return { abort() {}, onHeadersReceived() {} }
+      },
+      uploadFile: (option: Option) => {
+        const sent = { url: option.url, filePath: option.filePath, name: option.name, header: { ...option.header } }
+        answer(option, 'uploadFile', async () => {
+          const { status, body } = await (phone.upload ?? unreachable)(sent)
+          return { statusCode: status, data: JSON.stringify(body) }
+        })
+        return { abort() {}, onProgressUpdate() {}, onHeadersReceived() {} }
+      },
+    },
+  }
+}
+
+/** WeChat answers later, never at once, through `success` or `fail`, then `complete`. */
+function answer(option: Option, name: string, act: () => object | Promise<object>) {
+  setTimeout(async () => {
+    try {
+      const result = { errMsg: `${name}:ok`, ...await act() }
+      option.success?.(result)
+      option.complete?.(result)
+    } catch (reason) {
+      const failure = { errMsg: `${name}:${(reason as Error).message}` }
+      option.fail?.(failure)
+      option.complete?.(failure)
+    }
+  }, 0)
+}
+
+/** Private calls wait for the person where the guide was not agreed to; the tapped button is checked, as WeChat does. */
+function createPrivacy(phone: Phone) {
+  let isAgreed = !phone.isPrivacyNew
+  let tapped = ''
+  let listener: ((resolve: Resolve, info: object) => void) | undefined
+  const agreed = () => new Promise<void>((go, refuse) => {
+    if (isAgreed || !listener) return isAgreed ? go() : refuse(new Error('fail privacy permission is not authorized'))
+    return listener(({ event, buttonId }) => {
+      if (event === 'exposureAuthorization') return
+      isAgreed = event === 'agree' && buttonId === tapped
+      if (isAgreed) go()
+      else refuse(new Error('fail privacy permission is not authorized'))
+    }, { referrer: 'test' })
+  })
+  return { agreed, agreedWith: (id: string) => { tapped = id }, listen: (listen: typeof listener) => { listener = listen } }
+}
+
+const wired = ({ status, body }: WxAnswer) => ({ statusCode: status, data: plain(body), header: {} })
+const plain = (value: unknown) => value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+const unreachable = (): WxAnswer => { throw new Error('fail timeout') }
