@@ -3,10 +3,10 @@ import { backup } from './command/backup.ts'
 import { rotateKeys } from './command/keys.ts'
 import { start } from './command/start.ts'
 import { verify } from './command/audit-verify.ts'
-import { readConfig } from './config.ts'
+import { readConfig, type Config } from './config.ts'
 
 /** What can be asked of the program; without a word it starts. Each answers with its exit code. */
-const commands: Record<string, { title: string, run: typeof start }> = {
+const commands: Record<string, { title: string, run: (config: Config, words: string[]) => Promise<number> }> = {
   start: { title: '启动平台', run: start },
   'audit verify': { title: '核对审计记录是否被改动', run: verify },
   'keys rotate': { title: '启用新的加密密钥，旧数据仍可读', run: rotateKeys },
