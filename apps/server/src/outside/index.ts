@@ -1,4 +1,5 @@
 import type { IdentityProvider } from './identity-provider.ts'
+import type { SmsSent } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
 import type { WeChat } from './wechat.ts'
 
@@ -10,4 +11,4 @@ export interface Outside {
 }
 
 /** A stand-in on loopback for a service that is not set up, speaking that service's own protocol. */
-export interface Simulator { name: string, address: string }
+export interface Simulator { name: string, address: string, messages?: () => SmsSent[] }

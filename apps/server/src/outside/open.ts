@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import type { Config } from '../config.ts'
+import { openIdentityProvider } from './identity-provider.ts'
+import type { Outside, Simulator } from './index.ts'
+import { openAliyunSms } from './sms-aliyun.ts'
+import { simulatedTemplates, startSmsSimulator } from './sms-simulator.ts'
+import type { Sms } from './sms.ts'
+import { startWeChatSimulator } from './wechat-simulator.ts'
+import { openWeChat, type WeChat } from './wechat.ts'
+
+export interface OpenedOutside { outside: Outside, simulators: Simulator[], close(): Promise<void> }
+
+/** Real adapters to what is set up; where nothing is, the same adapter talks to a simulator on loopback. */
+export async function openOutside(config: Pick<Config, 'sms' | 'wechat' | 'oidc'>): Promise<OpenedOutside> {
+  const [sms, wechat] = [await openSms(config), await openMiniProgram(config)]
+  const stands = [sms.stand, wechat.stand].filter((stand) => stand !== undefined)
+  return {
+    outside: { sms: sms.adapter, wechat: wechat.adapter, identityProvider: config.oidc && openIdentityProvider(config.oidc) },
+    simulators: stands.map(({ simulator }) => simulator),
+    close: async () => { await Promise.all(stands.map(({ close }) => close())) },
+  }
+}
+
+interface Opened<T> { adapter: T, stand?: { simulator: Simulator, close(): Promise<void> } }
+
+async function openSms({ sms }: Pick<Config, 'sms'>): Promise<Opened<Sms>> {
+  if (sms) return { adapter: openAliyunSms({ ...sms, templates: { code: sms.codeTemplate } }) }
+  const keys = { accessKeyId: 'simulator', accessKeySecret: randomBytes(16).toString('hex') }
+  const { address, messages, close } = await startSmsSimulator(keys)
+  const [code] = Object.keys(simulatedTemplates)
+  return { adapter: openAliyunSms({ endpoint: address, ...keys, signName: '邻里演示', templates: { code: code! } }), stand: { simulator: { name: '短信网关', address, messages }, close } }
+}
+
+async function openMiniProgram({ wechat }: Pick<Config, 'wechat'>): Promise<Opened<WeChat>> {
+  if (wechat) return { adapter: openWeChat(wechat) }
+  const app = { appId: 'wxsimulator', appSecret: randomBytes(16).toString('hex') }
+  const { address, close } = await startWeChatSimulator(app)
+  return { adapter: openWeChat({ endpoint: address, ...app }), stand: { simulator: { name: '微信', address }, close } }
+}
