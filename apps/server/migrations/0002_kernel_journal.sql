@@ -63,7 +63,7 @@ begin
 end $$;
 call journal_settle();
 
--- Batches of the journal, each chained to the one before: docs/decisions/0003. `after` and `until` are places (era/tx/at/id) in the order of
+-- Batches of the journal, each chained to the one before: docs/decisions/0007. `after` and `until` are places (era/tx/at/id) in the order of
 -- sealing; `digests` holds 32 bytes for each of `ids`, so that a check can name the row that was changed and not only the batch.
 create table journal_seal (
   subdistrict integer not null,

@@ -1,6 +1,9 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import sharp from 'sharp'
+import { newId } from './id.ts'
 import { Problem } from './problem.ts'
 
 export interface Photo { id: string, width: number, height: number, bytes: Buffer }
@@ -35,10 +38,15 @@ export function openFiles(folder: string): Files {
     },
     readPhoto: (id, size) => disk.getBytes(key(id, size)),
     async keepNote(name, text) {
-      await disk.put(`note/${name}.new`, text)
-      await disk.move(`note/${name}.new`, `note/${name}`)
+      const fresh = join(folder, 'note', `${name}.${newId()}`)
+      await mkdir(join(folder, 'note'), { recursive: true })
+      await writeFile(fresh, text)
+      await rename(fresh, join(folder, 'note', name))
     },
-    readNote: async (name) => ((await disk.exists(`note/${name}`)) ? disk.get(`note/${name}`) : undefined),
+    readNote: (name) => readFile(join(folder, 'note', name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+      return undefined
+    }),
     async dropPhoto(id) {
       await disk.delete(key(id, 'full'))
       await disk.delete(key(id, 'thumb'))

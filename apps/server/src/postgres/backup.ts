@@ -2,12 +2,12 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join, resolve } from 'node:path'
 import type { Client } from 'pg'
 import { findAccount } from './account.ts'
-import { withClient, type Connection } from './connect.ts'
+import { withClient } from './connect.ts'
 import { copyCluster, copySegments, copyTree, syncTree } from './copy.ts'
-import { startPostgres } from './index.ts'
-import { readPassword, superuser, writePassword } from './initdb.ts'
-import { lockHolder, takeLock } from './lock.ts'
-import { findPlace, linkPlace, preparePlace, type Place } from './place.ts'
+import { readPassword, writePassword } from './initdb.ts'
+import { takeLock } from './lock.ts'
+import { findPlace, linkPlace, preparePlace } from './place.ts'
+import { findExisting, withRunning } from './running.ts'
 
 /** What a finished backup says about itself in `backup.json`; a folder without that file is none. */
 export interface Backup { madeAt: string, postgres: string, bytes: number }
@@ -24,7 +24,7 @@ export async function backUp({ folder, to, log }: { folder: string, to: string, 
   const unfinished = `${target}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
-  const backup = await withRunning(place, log, (connection) => withClient(connection, (client) => copyOnline(client, place.cluster, unfinished)))
+  const backup = await withRunning(folder, log, (connection) => withClient(connection, (client) => copyOnline(client, place.cluster, unfinished)))
   await writePassword(join(unfinished, 'password'), await readPassword(place))
   await writeFile(join(unfinished, 'backup.json'), `${JSON.stringify(backup, undefined, 2)}\n`, { mode: 0o600 })
   await syncTree(unfinished)
@@ -74,24 +74,6 @@ async function copyOnline(client: Client, cluster: string, to: string): Promise<
   await writeFile(join(to, 'cluster', 'backup_label'), end.labelfile, { mode: 0o600 })
   const segments = await copySegments(cluster, join(to, 'cluster'), { first: start.first, last: end.last })
   return { madeAt: end.at.toISOString(), postgres: end.version, bytes: files + segments }
-}
-
-async function findExisting(folder: string): Promise<Place> {
-  const cluster = join(resolve(folder), 'cluster')
-  if (!(await stat(cluster).catch(() => undefined))) throw new Error(`There is no database in ${resolve(folder)}.`)
-  return findPlace(resolve(folder), await findAccount(cluster))
-}
-
-async function withRunning<T>(place: Place, log: (line: string) => void, work: (connection: Connection) => Promise<T>): Promise<T> {
-  if ((await lockHolder(place.key)) !== undefined) return work(await runningConnection(place))
-  const postgres = await startPostgres({ folder: place.folder, log })
-  return work(postgres.owner).finally(() => postgres.stop())
-}
-
-/** From `postmaster.pid`: line 4 is the port, line 5 the folder of the socket, line 6 the address. */
-async function runningConnection(place: Place): Promise<Connection> {
-  const lines = (await readFile(join(place.cluster, 'postmaster.pid'), 'utf8')).split('\n')
-  return { host: lines[4] || lines[5] || '', port: Number(lines[3]), user: superuser, password: await readPassword(place), database: 'postgres' }
 }
 
 async function readBackup(from: string): Promise<Backup> {

@@ -51,7 +51,8 @@ export async function startPostgres({ folder, log, settings }: PostgresOptions):
   }
 }
 
-const database = 'linli'
+/** The one database of a cluster of ours. */
+export const database = 'linli'
 
 function handle(cluster: Cluster, release: () => Promise<void>, tidy: () => Promise<void>): Postgres {
   let stopping: Promise<void> | undefined
