@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = join(import.meta.dirname, '../../../..')
 
@@ -33,7 +34,7 @@ function run({ folder, command, title }: Screen): Promise<void> {
     child.stdout.on('data', (part: Buffer) => said.push(part))
     child.stderr.on('data', (part: Buffer) => said.push(part))
     child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${title}页面没有生成：\n${Buffer.concat(said).toString().slice(-4000)}`))))
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${title}页面没有生成：\n${stripVTControlCharacters(Buffer.concat(said).toString()).slice(-4000)}`))))
   })
 }
 

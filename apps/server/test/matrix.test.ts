@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { contract, role, type ModuleName, type Role } from '@linli/contract'
+import { openCity, type City } from './city.ts'
+import type { Person, Subdistrict } from './city-people.ts'
+import { matrix, type Expectation, type World } from './matrix.ts'
+import { pointIn } from './office.ts'
+
+type AnyExpectation = Expectation<'event', 'get'>
+
+let city: City
+let world: World
+let ours: Record<Role, Person>
+let neighbours: Record<Role, Person>
+let above: Record<Role, Person>
+
+before(async () => {
+  city = await openCity()
+  const street = await city.subdistrict()
+  const next = await city.subdistrict()
+  const unit = await street.unit('环卫所')
+  ours = await everyone(street, street.area, unit.id)
+  neighbours = await everyone(next, next.area, (await next.unit('环卫所')).id)
+  above = await everyone(street, '/33/99/01/', unit.id)
+  const reported = await ours.resident.call('event', 'reportMine', { description: '楼道堆物', matter: '06036', point: pointIn(street, 0) })
+  const account = (await street.staff('被管理的人', 'leader')).id
+  world = { street, event: reported.id, account, unit: unit.id, area: street.communities[0]!.grids[0]! }
+  // The unit's people see what was sent to them.
+  await city.owner.query('update event set unit = $1, unit_name = $2, unit_kind = $3 where id = $4', [unit.id, '环卫所', 'department', reported.id])
+})
+after(() => city.close())
+
+async function everyone(street: Subdistrict, area: string, unit: string): Promise<Record<Role, Person>> {
+  const people = await Promise.all((Object.keys(role) as Role[]).map(async (code): Promise<[Role, Person]> => [code,
+    code === 'resident' ? await street.resident('李例二') : code === 'handler' ? await street.handler('经办人', { id: unit, name: '环卫所', area: street.area }) : await street.staff(role[code], code, area)]))
+  return Object.fromEntries(people) as Record<Role, Person>
+}
+
+const refusals = ['may.not', 'sign-in.needed', 'sign-in.expired', 'not-found']
+
+for (const module of Object.keys(contract) as ModuleName[]) {
+  for (const [endpoint, expected] of Object.entries(matrix[module]) as [string, AnyExpectation][]) {
+    // Signing out would end the people of the other lines.
+    if (endpoint === 'signOut') continue
+    test(`${module}.${endpoint}`, async () => {
+      const ask = (person: Person) => person.raw(`/api/${module}/${endpoint}`, expected.input(world))
+      await nobodyIs(module, endpoint, expected)
+      for (const code of Object.keys(role) as Role[]) {
+        const isLetIn = typeof expected.who === 'string' || expected.who.includes(code)
+        isLetIn ? letIn(await ask(ours[code]), expected, `${code} at home`) : refused(await ask(ours[code]), 'may.not', code)
+        if (isLetIn) atTheNeighbours(await ask(neighbours[code]), expected, code)
+        if (isLetIn && !['resident', 'handler'].includes(code) && code !== 'securityAdmin' && code !== 'systemAdmin') letIn(await ask(above[code]), expected, `${code} of the level above`)
+      }
+    })
+  }
+}
+
+async function nobodyIs(module: string, endpoint: string, expected: AnyExpectation): Promise<void> {
+  const answer = await city.http.inject({ method: 'POST', url: `/api/${module}/${endpoint}`, payload: expected.input(world) as object })
+  if (expected.who === 'anyone') assert.notEqual(answer.json().code, 'sign-in.needed')
+  else assert.deepEqual([answer.statusCode, answer.json().code], [401, 'sign-in.needed'], 'nobody in particular')
+}
+
+interface Answer { status: number, body: unknown }
+const codeOf = ({ body }: Answer) => (body as { code?: string } | null)?.code
+
+function letIn(answer: Answer, { otherwise = [] }: AnyExpectation, who: string): void {
+  const isRight = answer.status === 200 || otherwise.includes(codeOf(answer) ?? '')
+  assert.ok(isRight, `${who}: ${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`)
+}
+
+const refused = (answer: Answer, code: string, who: string) => assert.deepEqual([answer.status, codeOf(answer)], [403, code], who)
+
+function atTheNeighbours(answer: Answer, { neighbour, otherwise = [] }: AnyExpectation, who: string): void {
+  if (neighbour === 'shared') return
+  if (neighbour === 'hidden') return assert.ok(answer.status >= 400 && [...refusals, ...otherwise, 'input.invalid', 'event.place-unknown', 'unit.unknown'].includes(codeOf(answer) ?? ''), `${who} next door: ${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`)
+  const told = JSON.stringify(answer.body)
+  for (const ofOurs of [world.event, world.account, world.unit, world.street.area]) assert.ok(!told.includes(ofOurs), `${who} next door is told of ${ofOurs}`)
+}

@@ -1,0 +1,133 @@
+import type { Asked, EndpointName, ModuleName, Role } from '@linli/contract'
+import type { Subdistrict } from './city-people.ts'
+
+/** What the questions are about: things of one sub-district, asked for by its own people, the neighbour's and the level above. */
+export interface World {
+  street: Subdistrict
+  /** An open event of the first community, and one the resident reported. */
+  event: string
+  account: string
+  unit: string
+  area: string
+}
+
+/** Who may, and what people with the same post next door are told. */
+export interface Expectation<M extends ModuleName, E extends EndpointName<M>> {
+  input: (world: World) => Asked<M, E>
+  /** Roles that are let in; everybody else who is signed in gets `may.not`. */
+  who: readonly Role[] | 'anyone' | 'signed-in'
+  /**
+   * The neighbour's people with such a role: `hidden` — what is asked for is not there; `own` — they are answered from their own area, and nothing of ours is
+   * in the answer; `shared` — the same for everybody in the installation.
+   */
+  neighbour: 'hidden' | 'own' | 'shared'
+  /** Problems that are a right answer to somebody who was let in, because the example is not in that state. */
+  otherwise?: readonly string[]
+}
+
+export type Matrix = { [M in ModuleName]: { [E in EndpointName<M>]: Expectation<M, E> } }
+
+const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker', 'steward'] as const
+const viewers = [...staff, 'handler'] as const
+const nobodyId = '00000000-0000-7000-8000-000000000000'
+const later = '2099-01-01T00:00:00+08:00'
+const report = ({ area }: World) => ({ description: '楼道堆物', matter: '06036', area })
+
+/** Declared once for every endpoint: the compiler asks for a line when the contract gets one. */
+export const matrix: Matrix = {
+  identity: {
+    signIn: { input: () => ({ name: 'nobody-here', password: 'wrong' }), who: 'anyone', neighbour: 'shared', otherwise: ['sign-in.wrong'] },
+    sendCode: { input: () => ({ phone: '13900009999' }), who: 'anyone', neighbour: 'shared', otherwise: ['request.too-many'] },
+    signInByCode: { input: () => ({ phone: '13900009998', code: '000000' }), who: 'anyone', neighbour: 'shared', otherwise: ['sign-in.code-wrong'] },
+    signInByWeChat: { input: () => ({ code: 'not-a-code' }), who: 'anyone', neighbour: 'shared', otherwise: ['sign-in.outside', 'sign-in.code-wrong', 'sign-in.phone-needed'] },
+    signInWays: { input: () => ({}), who: 'anyone', neighbour: 'shared' },
+    me: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    signOut: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    sessions: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    endSession: { input: () => ({ id: nobodyId }), who: 'signed-in', neighbour: 'own', otherwise: ['not-found'] },
+    changePassword: { input: () => ({ old: 'wrong', new: 'Better-words-2026' }), who: 'signed-in', neighbour: 'own', otherwise: ['sign-in.wrong', 'password.weak'] },
+    beginTotp: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    confirmTotp: { input: () => ({ code: '000000' }), who: 'signed-in', neighbour: 'own', otherwise: ['sign-in.code-wrong', 'not-found'] },
+    removeTotp: { input: () => ({ password: 'wrong' }), who: 'signed-in', neighbour: 'own', otherwise: ['sign-in.wrong'] },
+  },
+  account: {
+    list: { input: ({ street }) => ({ area: street.area }), who: ['secretary', 'systemAdmin', 'securityAdmin'], neighbour: 'own' },
+    get: { input: ({ account }) => ({ id: account }), who: ['secretary', 'systemAdmin', 'securityAdmin'], neighbour: 'hidden' },
+    create: { input: ({ street }) => ({ name: '新示例', phone: null, area: street.area, unit: null, signInName: `new-${Math.random().toString(36).slice(2, 10)}`, side: 'staff' }), who: ['systemAdmin'], neighbour: 'hidden' },
+    change: { input: ({ account, street }) => ({ id: account, name: '改示例', phone: null, area: street.area, unit: null }), who: ['systemAdmin'], neighbour: 'hidden' },
+    enable: { input: ({ account }) => ({ id: account, isEnabled: true }), who: ['systemAdmin'], neighbour: 'hidden' },
+    resetPassword: { input: ({ account }) => ({ id: account }), who: ['systemAdmin'], neighbour: 'hidden' },
+    unlock: { input: ({ account }) => ({ id: account }), who: ['securityAdmin'], neighbour: 'hidden' },
+    endSessions: { input: ({ account }) => ({ id: account }), who: ['securityAdmin'], neighbour: 'hidden' },
+    grant: { input: ({ account, street }) => ({ account, role: 'acceptor', area: street.area, until: later }), who: ['securityAdmin'], neighbour: 'hidden' },
+    revoke: { input: ({ account }) => ({ account, post: nobodyId }), who: ['securityAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
+    roles: { input: () => ({}), who: ['secretary', 'systemAdmin', 'securityAdmin'], neighbour: 'shared' },
+    changeRole: { input: () => ({ code: 'leader', permissions: ['event.view'] }), who: ['securityAdmin'], neighbour: 'shared', otherwise: ['may.not'] },
+    deputies: { input: () => ({}), who: ['secretary', 'systemAdmin', 'securityAdmin'], neighbour: 'own' },
+    appointDeputy: { input: ({ account }) => ({ absent: account, deputy: nobodyId, from: '2026-01-01T00:00:00+08:00', until: later }), who: ['securityAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
+    endDeputy: { input: () => ({ id: nobodyId }), who: ['securityAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
+  },
+  organisation: {
+    areas: { input: ({ street }) => ({ parent: street.area }), who: 'signed-in', neighbour: 'own' },
+    findAreas: { input: () => ({ text: '东苑' }), who: 'signed-in', neighbour: 'own' },
+    shapes: { input: ({ street }) => ({ area: street.area, kind: 'community' }), who: 'signed-in', neighbour: 'own' },
+    locate: { input: ({ street }) => ({ lng: 120.0015 + (street.code % 1000) / 100, lat: 30.0007 }), who: 'signed-in', neighbour: 'hidden', otherwise: ['event.place-unknown'] },
+    createArea: { input: ({ street }) => ({ parent: street.area, code: String(100 + Math.floor(Math.random() * 800)), name: '新社区', centre: null }), who: ['systemAdmin'], neighbour: 'hidden', otherwise: ['conflict.exists'] },
+    changeArea: { input: ({ area }) => ({ path: area, name: '第1网格', centre: null, until: null }), who: ['systemAdmin'], neighbour: 'hidden' },
+    units: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    createUnit: { input: ({ street }) => ({ name: `单位${Math.random()}`, kind: 'department', area: street.area, parent: null, phone: null }), who: ['systemAdmin'], neighbour: 'hidden' },
+    changeUnit: { input: ({ unit, street }) => ({ id: unit, name: '环卫所', kind: 'department', area: street.area, parent: null, phone: null, isActive: true }), who: ['systemAdmin'], neighbour: 'hidden' },
+    plan: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+  },
+  matter: {
+    tree: { input: () => ({}), who: 'signed-in', neighbour: 'shared' },
+    suggest: { input: () => ({ text: '路灯不亮' }), who: 'signed-in', neighbour: 'shared' },
+    create: { input: () => ({ parent: 'B', code: `Z${Math.floor(Math.random() * 1e8)}`, name: '示例事项', words: [] }), who: ['systemAdmin'], neighbour: 'own' },
+    change: { input: () => ({ code: '06036', name: '乱堆杂物', isConfidential: false, until: null }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['may.not', 'not-found'] },
+    setRule: { input: ({ unit }) => ({ code: '06036', handleLimit: { amount: 1, unit: 'workingDay' }, unit, byCommunity: false }), who: ['systemAdmin'], neighbour: 'hidden' },
+    stepLimits: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    setStepLimit: { input: () => ({ status: 'reported', limit: { amount: 30, unit: 'workingMinute' } }), who: ['systemAdmin'], neighbour: 'own' },
+  },
+  calendar: {
+    year: { input: () => ({ year: 2026 }), who: 'signed-in', neighbour: 'own' },
+    setDay: { input: () => ({ day: '2026-08-08', kind: 'rest', note: '' }), who: ['systemAdmin'], neighbour: 'own' },
+    clearDay: { input: () => ({ day: '2026-08-08' }), who: ['systemAdmin'], neighbour: 'own' },
+    setHours: { input: () => ({ hours: [['08:30', '12:00'], ['13:30', '17:30']] }), who: ['systemAdmin'], neighbour: 'own' },
+  },
+  dictionary: {
+    tables: { input: () => ({}), who: 'signed-in', neighbour: 'shared' },
+    entries: { input: () => ({ table: 'sex' }), who: 'signed-in', neighbour: 'own' },
+    addEntry: { input: () => ({ table: 'sex', code: `x${Math.floor(Math.random() * 1e8)}`, label: '示例', parent: null }), who: ['systemAdmin'], neighbour: 'own' },
+    changeEntry: { input: () => ({ table: 'sex', code: 'none', label: '示例' }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['not-found'] },
+    retireEntry: { input: () => ({ table: 'sex', code: 'none', until: '2099-01-01' }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['not-found'] },
+  },
+  event: {
+    report: { input: report, who: staff.filter((role) => !['leader', 'dispatcher'].includes(role)), neighbour: 'hidden' },
+    reportMine: { input: report, who: ['resident'], neighbour: 'shared' },
+    take: { input: ({ event }) => ({ id: event, take: { step: 'accept' } }), who: viewers, neighbour: 'hidden', otherwise: ['event.step-not-open'] },
+    takeMine: { input: ({ event }) => ({ id: event, take: { step: 'answer', text: '3幢', photos: [] } }), who: ['resident'], neighbour: 'hidden', otherwise: ['event.step-not-open'] },
+    change: { input: (world) => ({ id: world.event, ...report(world) }), who: staff.filter((role) => !['leader', 'dispatcher'].includes(role)), neighbour: 'hidden', otherwise: ['event.step-not-open'] },
+    list: { input: () => ({}), who: viewers, neighbour: 'own' },
+    get: { input: ({ event }) => ({ id: event }), who: viewers, neighbour: 'hidden' },
+    trace: { input: ({ event }) => ({ id: event }), who: viewers, neighbour: 'hidden' },
+    today: { input: () => ({}), who: viewers, neighbour: 'own' },
+    reveal: { input: ({ event }) => ({ id: event, purpose: '核实位置' }), who: viewers, neighbour: 'hidden' },
+    mine: { input: () => ({}), who: ['resident'], neighbour: 'own' },
+    getMine: { input: ({ event }) => ({ id: event }), who: ['resident'], neighbour: 'hidden' },
+    views: { input: () => ({}), who: viewers, neighbour: 'own' },
+    saveView: { input: () => ({ name: '我的待办', query: 'status=reported' }), who: viewers, neighbour: 'own' },
+    dropView: { input: () => ({ id: nobodyId }), who: viewers, neighbour: 'own', otherwise: ['not-found'] },
+  },
+  audit: {
+    list: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },
+    export: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },
+    names: { input: () => ({}), who: ['auditAdmin'], neighbour: 'shared' },
+    seals: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },
+  },
+  system: {
+    state: { input: () => ({}), who: ['systemAdmin'], neighbour: 'shared' },
+    deadJobs: { input: () => ({}), who: ['systemAdmin'], neighbour: 'shared' },
+    redrive: { input: () => ({ queue: 'dead', ids: [nobodyId] }), who: ['systemAdmin'], neighbour: 'shared', otherwise: ['not-found'] },
+    discard: { input: () => ({ queue: 'dead', ids: [nobodyId] }), who: ['systemAdmin'], neighbour: 'shared', otherwise: ['not-found'] },
+  },
+}
