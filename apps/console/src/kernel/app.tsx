@@ -1,0 +1,25 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { useState } from 'react'
+import { RouterProvider } from 'react-router'
+import type { createBrowserRouter } from 'react-router'
+import { createQueryClient } from './query-client.ts'
+import { theme } from './theme.ts'
+
+dayjs.locale('zh-cn')
+
+interface AppProps { router: ReturnType<typeof createBrowserRouter> }
+
+export function App({ router }: AppProps) {
+  const [client] = useState(createQueryClient)
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} form={{ colon: false }}>
+      <AntApp message={{ maxCount: 2 }}>
+        <QueryClientProvider client={client}><RouterProvider router={router} /></QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}

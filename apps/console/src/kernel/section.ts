@@ -1,0 +1,23 @@
+import type { Permission } from '@linli/contract'
+import type { ComponentType } from 'react'
+import type { RouteObject } from 'react-router'
+
+export const menuGroup = { work: '办理', office: '设置', people: '人员与权限', watch: '审计与运行' } as const
+
+export interface MenuItem {
+  to: string
+  title: string
+  icon: ComponentType
+  group: keyof typeof menuGroup
+  /** Shown only to those who hold it; the server decides all the same. */
+  may: Permission
+}
+
+/** What a module puts into the console: its pages and its places in the menu. */
+export interface Section { routes: RouteObject[], menu: MenuItem[] }
+
+/** Said by a route about itself, so that the gate can refuse in words before the page asks. */
+export interface RouteHandle { may?: Permission }
+
+/** Only a path within this console: what a link says must not lead elsewhere after signing in. */
+export const safePath = (text: string | null): string => text && /^\/(?![/\\])/.test(text) && !text.startsWith('/sign-in') ? text : '/'

@@ -1,0 +1,55 @@
+import { PlusOutlined } from '@ant-design/icons'
+import type { Output } from '@linli/contract'
+import { Button, Checkbox, Input, Tag } from 'antd'
+import { useState } from 'react'
+import { useAsk } from '../../kernel/ask.ts'
+import type { Column } from '../../parts/table/column.ts'
+import { DataTable } from '../../parts/table/data-table.tsx'
+import { dayWords } from '../../parts/when.ts'
+import { EntryForm } from './entry-form.tsx'
+import { RetireForm } from './retire-form.tsx'
+
+export type CodeTable = Output<'dictionary', 'tables'>['rows'][number]
+export type Entry = Output<'dictionary', 'entries'>['rows'][number]
+
+type Doing = { what: 'add' } | { what: 'change' | 'retire', entry: Entry }
+
+export function EntryTable({ table }: { table: CodeTable }) {
+  const [withRetired, setWithRetired] = useState(false)
+  const [text, setText] = useState('')
+  const [doing, setDoing] = useState<Doing>()
+  const query = useAsk('dictionary', 'entries', { table: table.name, withRetired }, { keepsLast: true })
+  const isHit = (row: Entry) => row.label.includes(text.trim()) || row.code.includes(text.trim())
+  const data = query.data && { rows: query.data.rows.filter(isHit) }
+  const stop = () => setDoing(undefined)
+  const entry = doing && 'entry' in doing ? doing.entry : undefined
+  return (
+    <section aria-labelledby="table-title">
+      <h2 id="table-title" className="panel-title" style={{ borderBottom: 0, paddingInline: 2, paddingTop: 0, flexWrap: 'wrap' }}>
+        {table.title}<span className="faint" style={{ fontWeight: 400, fontSize: 13 }}>{table.standard}</span>
+        <span style={{ marginLeft: 'auto', display: 'inline-flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', fontWeight: 400 }}>
+          <Checkbox checked={withRetired} onChange={(event) => setWithRetired(event.target.checked)}>含已停用</Checkbox>
+          <Input allowClear aria-label="查找代码" placeholder="查找代码、名称" style={{ width: 160 }} value={text} onChange={(event) => setText(event.target.value)} />
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setDoing({ what: 'add' })}>新增代码</Button>
+        </span>
+      </h2>
+      <DataTable label={table.title} query={{ ...query, data }} columns={columnsWith(setDoing)} rowKey={(row) => row.code} />
+      <EntryForm table={table} entries={query.data?.rows ?? []} entry={doing?.what === 'change' ? entry : undefined} isOpen={doing?.what === 'add' || doing?.what === 'change'} close={stop} />
+      <RetireForm table={table} entry={entry} isOpen={doing?.what === 'retire'} close={stop} />
+    </section>
+  )
+}
+
+const columnsWith = (begin: (doing: Doing) => void): Column<Entry>[] => [
+  { key: 'code', title: '代码', width: 120, isFixed: true, render: (row) => <span className="number">{row.code}</span> },
+  { key: 'label', title: '名称', isFixed: true, render: (row) => <>{row.label} {row.isOwn && <Tag color="blue">自用</Tag>}</> },
+  { key: 'parent', title: '上级', width: 110, render: (row) => row.parent ?? '—' },
+  { key: 'from', title: '启用', width: 140, render: (row) => dayWords(row.from) },
+  { key: 'until', title: '停用', width: 140, render: (row) => row.until ? dayWords(row.until) : '—' },
+  { key: 'acts', title: '操作', width: 140, isFixed: true, render: (row) => (
+    <span style={{ display: 'inline-flex', gap: 6 }}>
+      {row.isOwn && <Button size="small" aria-label={`修改“${row.label}”`} onClick={() => begin({ what: 'change', entry: row })}>修改</Button>}
+      {!row.until && <Button size="small" danger aria-label={`停用“${row.label}”`} onClick={() => begin({ what: 'retire', entry: row })}>停用</Button>}
+    </span>
+  ) },
+]

@@ -1,0 +1,43 @@
+import { PictureOutlined } from '@ant-design/icons'
+import { eventSource } from '@linli/contract/words/index'
+import { Link } from 'react-router'
+import type { Column } from '../../parts/table/column.ts'
+import { whenWords } from '../../parts/when.ts'
+import type { EventRow } from './event-view.ts'
+import { LightTag } from './light-tag.tsx'
+import { SeverityTag, StatusTag } from './status-tag.tsx'
+import styles from './event-columns.module.css'
+
+/** Where a row's link leads, and what the detail page needs to go on to the next row and back to this list. */
+export interface ListTrail { ids: string[], from: string }
+
+export const eventColumns = (trail: ListTrail): Column<EventRow>[] => [
+  { key: 'title', title: '事件', isFixed: true, render: (row) => <Title row={row} trail={trail} /> },
+  { key: 'status', title: '状态', width: 84, isFixed: true, render: (row) => <StatusTag status={row.status} /> },
+  { key: 'due', title: '时限', width: 178, render: (row) => <LightTag light={row.light} dueAt={row.dueAt} /> },
+  { key: 'matter', title: '事项', width: 128, render: (row) => row.matter.name },
+  { key: 'area', title: '辖区', width: 150, render: (row) => row.areaName },
+  { key: 'unit', title: '办理单位', width: 130, render: (row) => row.unit?.name ?? '—' },
+  { key: 'reportedAt', title: '上报时间', width: 112, render: (row) => <span className="number">{whenWords(row.reportedAt)}</span> },
+  { key: 'source', title: '来源', width: 96, isExtra: true, render: (row) => eventSource[row.source] },
+  { key: 'place', title: '地点', width: 180, isExtra: true, render: (row) => row.place || '—' },
+  { key: 'number', title: '编号', width: 150, isExtra: true, render: (row) => <span className="number">{row.number}</span> },
+]
+
+const Title = ({ row, trail }: { row: EventRow, trail: ListTrail }) => (
+  <span className={styles.title}>
+    <SeverityTag severity={row.severity} />
+    <Link data-row-link to={`/event/${row.id}`} state={trail}>{row.title}</Link>
+    {row.photoCount > 0 && <span className={styles.photos}><PictureOutlined aria-hidden /> {row.photoCount}<span className="hidden"> 张照片</span></span>}
+  </span>
+)
+
+/** A row on a phone. */
+export const cardWith = (trail: ListTrail) => (row: EventRow) => (
+  <div className={styles.card}>
+    <Title row={row} trail={trail} />
+    <div className={styles.tags}><StatusTag status={row.status} /><LightTag light={row.light} dueAt={row.dueAt} /></div>
+    <p className="faint">{row.areaName} · {row.matter.name}{row.unit && ` · ${row.unit.name}`}</p>
+    <p className="faint">{whenWords(row.reportedAt)}上报</p>
+  </div>
+)

@@ -1,0 +1,46 @@
+import { PhoneOutlined } from '@ant-design/icons'
+import { closeKind, eventSource, satisfaction } from '@linli/contract/words/index'
+import { Button, Descriptions } from 'antd'
+import { useState } from 'react'
+import { whenExact } from '../../parts/when.ts'
+import styles from './event-facts.module.css'
+import type { EventView } from './event-view.ts'
+import { RevealPhone } from './reveal-phone.tsx'
+
+export const EventFacts = ({ event }: { event: EventView }) => (
+  <section className="panel" aria-labelledby="facts">
+    <h2 id="facts" className="panel-title">情况</h2>
+    <div className="panel-body">
+      <p className={styles.text}>{event.description}</p>
+      {event.publicReply && <div className={styles.reply}><h3>给居民的答复</h3><p className={styles.text}>{event.publicReply}</p></div>}
+      <Descriptions column={{ xs: 1, sm: 2 }} size="small" className={styles.list} items={items(event)} />
+    </div>
+  </section>
+)
+
+const items = (event: EventView) => [
+  { key: 'matter', label: '事项', children: `${event.matter.name}（${event.matter.code}）` },
+  { key: 'source', label: '来源', children: eventSource[event.source] },
+  { key: 'area', label: '辖区', children: event.areaName },
+  { key: 'place', label: '地点', children: event.place || '—' },
+  { key: 'unit', label: '办理单位', children: event.unit?.name ?? (event.suggestedUnit ? `未派遣，建议${event.suggestedUnit.name}` : '未派遣') },
+  { key: 'limit', label: '处置时限', children: event.handleLimit },
+  { key: 'reportedAt', label: '上报时间', children: whenExact(event.reportedAt) },
+  ...(event.reporter ? [{ key: 'reporter', label: '上报人', children: <Reporter event={event} /> }] : []),
+  ...(event.rating ? [{ key: 'rating', label: '评价', children: ratingWords(event.rating) }] : []),
+  ...(event.closeKind ? [{ key: 'close', label: '结案方式', children: closeKind[event.closeKind] }] : []),
+]
+
+const ratingWords = ({ score, isSolved, text }: NonNullable<EventView['rating']>) =>
+  `${satisfaction[score as keyof typeof satisfaction]}，${isSolved ? '已解决' : '未解决'}${text ? `。“${text}”` : ''}`
+
+function Reporter({ event }: { event: EventView }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <span className={styles.reporter}>
+      {event.reporter?.name || '未留姓名'} <span className="number">{event.reporter?.phone ?? ''}</span>
+      {event.reporter?.phone && <Button size="small" icon={<PhoneOutlined aria-hidden />} onClick={() => setOpen(true)}>查看电话</Button>}
+      <RevealPhone id={event.id} isOpen={isOpen} close={() => setOpen(false)} />
+    </span>
+  )
+}

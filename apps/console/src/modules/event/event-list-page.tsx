@@ -1,0 +1,53 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Segmented } from 'antd'
+import { useLocation, useNavigate } from 'react-router'
+import { useAsk } from '../../kernel/ask.ts'
+import { useMay } from '../../kernel/session.ts'
+import { useFilter } from '../../parts/address/use-filter.ts'
+import { usePager } from '../../parts/address/use-pager.ts'
+import { FilterBar } from '../../parts/filter-bar.tsx'
+import { PageHeader } from '../../parts/page-header.tsx'
+import { Nothing } from '../../parts/states.tsx'
+import { ColumnChoice } from '../../parts/table/column-choice.tsx'
+import { useColumns } from '../../parts/table/column.ts'
+import { DataTable } from '../../parts/table/data-table.tsx'
+import { useRowKeys } from '../../parts/table/use-row-keys.ts'
+import { cardWith, eventColumns } from './event-columns.tsx'
+import type { ListTrail } from './event-columns.tsx'
+import { eventFields, questionOf } from './event-filter.ts'
+import { EventFilters } from './event-filters.tsx'
+import { SavedViews } from './saved-views.tsx'
+
+export default function EventListPage() {
+  const { filter, isFiltered, change, clear } = useFilter(eventFields)
+  const pager = usePager()
+  const { pathname, search } = useLocation()
+  const navigate = useNavigate()
+  const mayReport = useMay('event.report')
+  const query = useAsk('event', 'list', questionOf(filter, pager.after), { keepsLast: true })
+  const trail: ListTrail = { ids: query.data?.rows.map((row) => row.id) ?? [], from: pathname + search }
+  const all = eventColumns(trail)
+  const { shown, choose, reset } = useColumns('event', all)
+  useRowKeys()
+  return (
+    <>
+      <PageHeader title="事件" actions={mayReport && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate('/event/new')}>上报事件</Button>} />
+      <FilterBar
+        search={{ label: '搜索标题、描述、编号、地点', value: filter.text, onSearch: (text) => change({ text }) }}
+        isFiltered={isFiltered} clear={clear}
+        tools={<>
+          <Segmented aria-label="排序" value={filter.order ?? 'newest'} options={[{ value: 'newest', label: '最新上报' }, { value: 'due', label: '最先到期' }]} onChange={(order) => change({ order: order === 'due' ? 'due' : undefined })} />
+          <SavedViews />
+          <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />
+        </>}
+      >
+        <EventFilters filter={filter} change={change} />
+      </FilterBar>
+      <DataTable label="事件列表" query={query} columns={shown} rowKey={(row) => row.id} pager={pager} words={query.data && totalWords(query.data)}
+        card={cardWith(trail)} empty={isFiltered ? <Nothing words="没有符合条件的事件"><Button onClick={clear}>清除筛选</Button></Nothing> : <Nothing words="还没有事件" />} />
+    </>
+  )
+}
+
+/** Large counts are not counted to the end. */
+const totalWords = ({ total, isMore }: { total: number, isMore: boolean }) => `共 ${total}${isMore ? '+' : ''} 件`

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { reportOf } from './report-values.ts'
+
+const values = { description: '井盖松动', matter: 'A01', severity: 'ordinary' as const }
+const point = { lng: 120.1, lat: 30.1 }
+
+test('a point is sent instead of the area it lies in', () => {
+  expect(reportOf({ ...values, where: { point, area: '/33/99/01/008/', name: '临河街道' } })).toMatchObject({ point })
+  expect(reportOf({ ...values, where: { point, area: '/33/99/01/008/', name: '临河街道' } })).not.toHaveProperty('area')
+  expect(reportOf({ ...values, where: { area: '/33/99/01/008/', name: '临河街道' } })).toMatchObject({ area: '/33/99/01/008/' })
+})
+
+test.each([
+  ['张三', '13800000000', { name: '张三', phone: '13800000000' }],
+  ['', '13800000000', { name: '', phone: '13800000000' }],
+  ['张三', ' ', undefined],
+  [undefined, undefined, undefined],
+])('reporter %s %s is told as %j', (reporterName, reporterPhone, reporter) => {
+  expect(reportOf({ ...values, reporterName, reporterPhone }).reporter).toEqual(reporter)
+})
+
+test('an empty title is left to the server', () => {
+  expect(reportOf({ ...values, title: '  ' }).title).toBeUndefined()
+})

@@ -1,0 +1,33 @@
+import { eventStep } from '@linli/contract/words/index'
+import type { EventStep } from '@linli/contract/words/index'
+import { EditOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useMay } from '../../../kernel/session.ts'
+import type { EventView } from '../event-view.ts'
+import styles from './step-bar.module.css'
+import { StepDrawer } from './step-drawer.tsx'
+import { isHard } from './step-form.tsx'
+
+/** The steps that the server offers this person now, as buttons; the first forward one stands out. */
+export function StepBar({ event }: { event: EventView }) {
+  const [step, setStep] = useState<EventStep>()
+  const [isOpen, setOpen] = useState(false)
+  const begin = (one: EventStep) => {
+    setStep(one)
+    setOpen(true)
+  }
+  const navigate = useNavigate()
+  const mayEdit = useMay('event.report') && event.status === 'draft'
+  const sorted = [...event.steps.filter((one) => !isHard(one)), ...event.steps.filter(isHard)]
+  const main = sorted.find((one) => !isHard(one) && one !== 'askInfo')
+  if (sorted.length === 0 && !mayEdit) return null
+  return (
+    <section className={styles.bar} aria-label="可办理的步骤">
+      {sorted.map((one) => <Button key={one} type={one === main ? 'primary' : 'default'} danger={isHard(one)} onClick={() => begin(one)}>{eventStep[one]}</Button>)}
+      {mayEdit && <Button icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/event/${event.id}/edit`)}>修改草稿</Button>}
+      {step && <StepDrawer event={event} step={step} isOpen={isOpen} close={() => setOpen(false)} />}
+    </section>
+  )
+}

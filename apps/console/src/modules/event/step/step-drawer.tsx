@@ -1,0 +1,57 @@
+import { eventStatus, eventStep } from '@linli/contract/words/index'
+import type { EventStep } from '@linli/contract/words/index'
+import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { call } from '../../../kernel/call.ts'
+import { useOnce } from '../../../kernel/once.ts'
+import { FormDrawer } from '../../../parts/form/form-drawer.tsx'
+import { whenWords } from '../../../parts/when.ts'
+import type { EventView } from '../event-view.ts'
+import { isHard, stepForms, takeOf } from './step-form.tsx'
+import type { StepValues } from './step-form.tsx'
+
+interface StepDrawerProps { event: EventView, step: EventStep, isOpen: boolean, close: () => void }
+
+/** The small form of one step. When somebody else was faster, says who, and shows how it stands now. */
+export function StepDrawer({ event, step, isOpen, close }: StepDrawerProps) {
+  const client = useQueryClient()
+  const { message, modal } = App.useApp()
+  const { once, done } = useOnce()
+  const renew = () => client.invalidateQueries({ queryKey: ['event'] })
+  const tooLate = async () => {
+    close()
+    void renew()
+    modal.warning({ title: '这一步已经不能办了', content: await whoWasFaster(event.id), okText: '知道了' })
+  }
+  const form = stepForms[step]
+  return (
+    <FormDrawer<StepValues>
+      name={`step-${step}`} title={`${eventStep[step]} · ${event.title}`} isOpen={isOpen} close={close}
+      initial={form.initial?.(event)} submitWords={eventStep[step]} isDanger={isHard(step)} note={form.note?.(event)} under="take"
+      send={async (values) => {
+        const input = { id: event.id, take: takeOf(step, values) }
+        const after = await once(input)('event', 'take', input)
+        done()
+        client.setQueryData(['event', 'get', { id: event.id }], after)
+        void renew()
+        void message.success(`${eventStep[step]}已完成，现在是“${eventStatus[after.status]}”`)
+        close()
+      }}
+      onRefusal={(code) => {
+        if (code !== 'event.step-not-open') return false
+        void tooLate()
+        return true
+      }}
+    >
+      {form.fields(event)}
+    </FormDrawer>
+  )
+}
+
+/** The last thing that happened, in a sentence. */
+async function whoWasFaster(id: string): Promise<string> {
+  const [event, trace] = await Promise.all([call('event', 'get', { id }), call('event', 'trace', { id })]).catch(() => [undefined, undefined] as const)
+  const last = trace?.rows[trace.rows.length - 1]
+  if (!event || !last) return '请看最新进度。'
+  return `${last.by ?? '系统'}已在${whenWords(last.at)}办理“${last.title}”，现在是“${eventStatus[event.status]}”。页面已更新。`
+}

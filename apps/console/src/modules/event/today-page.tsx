@@ -1,0 +1,37 @@
+import { PlusOutlined } from '@ant-design/icons'
+import type { Output } from '@linli/contract'
+import { Button } from 'antd'
+import { useNavigate } from 'react-router'
+import { weekdayOf } from '@linli/standards/day'
+import { useAsk } from '../../kernel/ask.ts'
+import { useMay, useMe } from '../../kernel/session.ts'
+import { PageHeader } from '../../parts/page-header.tsx'
+import { Answer } from '../../parts/states.tsx'
+import { useRowKeys } from '../../parts/table/use-row-keys.ts'
+import { useToday } from '../../parts/use-today.ts'
+import { dayWords } from '../../parts/when.ts'
+import { TodayGroup } from './today-group.tsx'
+import styles from './today-page.module.css'
+
+type Groups = Output<'event', 'today'>['groups']
+
+/** The first page: what is overdue, due soon, new and waiting for me; it follows what happens by itself. */
+export default function TodayPage() {
+  const me = useMe()
+  const mayReport = useMay('event.report')
+  const navigate = useNavigate()
+  const query = useAsk('event', 'today', {})
+  useRowKeys()
+  const today = useToday()
+  return (
+    <>
+      <PageHeader title="今日待办" hint={`${me.name}，您好。今天是${dayWords(today)}，星期${'日一二三四五六'[weekdayOf(today)]}。`}
+        actions={mayReport && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate('/event/new')}>上报事件</Button>} />
+      <Answer query={query}>{({ groups }) => <Board groups={groups} />}</Answer>
+    </>
+  )
+}
+
+const Board = ({ groups }: { groups: Groups }) => (
+  <div className={styles.board}>{groups.map((group) => <TodayGroup key={group.key} group={group} ids={group.rows.map((row) => row.id)} />)}</div>
+)

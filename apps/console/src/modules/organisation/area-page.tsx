@@ -1,0 +1,33 @@
+import { areaKind } from '@linli/contract/words/index'
+import type { AreaKind } from '@linli/contract/words/index'
+import type { Output } from '@linli/contract'
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
+import { PageHeader } from '../../parts/page-header.tsx'
+import { Nothing } from '../../parts/states.tsx'
+import { AreaDetail } from './area-detail.tsx'
+import { AreaForm } from './area-form.tsx'
+import styles from './area-page.module.css'
+import { AreaTree } from './area-tree.tsx'
+
+export type Area = Output<'organisation', 'areas'>['rows'][number]
+
+/** The tree of areas on the left; what one of them is, and its map, on the right. */
+export default function AreaPage() {
+  const [chosen, setChosen] = useState<Area>()
+  const [isAdding, setAdding] = useState(false)
+  return (
+    <>
+      <PageHeader title="辖区" hint="街道、社区、网格、楼幢的层级、名称与边界。"
+        actions={chosen && chosen.kind !== 'building' && !chosen.until && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>在“{chosen.name}”下新增</Button>} />
+      <div className={styles.columns}>
+        <section className={`panel ${styles.tree}`} aria-label="辖区层级"><AreaTree chosen={chosen?.path} choose={setChosen} /></section>
+        {chosen ? <AreaDetail key={chosen.path} area={chosen} changed={setChosen} /> : <div className={`panel ${styles.none}`}><Nothing words="请在左边选择一个辖区" /></div>}
+      </div>
+      {chosen && <AreaForm parent={chosen} isOpen={isAdding} close={() => setAdding(false)} done={setChosen} />}
+    </>
+  )
+}
+
+export const KindTag = ({ kind }: { kind: AreaKind }) => <Tag>{areaKind[kind]}</Tag>

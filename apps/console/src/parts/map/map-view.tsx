@@ -1,0 +1,95 @@
+import { Map as Sheet, Marker, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import type { GeoJSONSource } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { mapStyle } from './map-style.ts'
+import styles from './map-view.module.css'
+import { boxOf, outlines, planned } from './shape.ts'
+import type { Collection, LngLat, Outline, PlanFeature } from './shape.ts'
+import { mapWords } from './words.ts'
+
+// Without it the map stays blank and says nothing.
+setWorkerUrl(workerUrl)
+
+export interface MapViewProps {
+  label: string
+  centre: LngLat
+  plan: readonly PlanFeature[]
+  areas: readonly Outline[]
+  buildings: readonly Outline[]
+  chosenArea?: string
+  chosenBuilding?: string
+  point?: LngLat | null
+  pointWords?: string
+  onPick?: (point: LngLat) => void
+  height?: number | string
+}
+
+/** The town's own drawing with borders, buildings and one point. Click or tap to pick a place where `onPick` is given. */
+export default function MapView(props: MapViewProps) {
+  const [isAble] = useState(canDraw)
+  return isAble ? <Drawn {...props} /> : <div className={styles.unable} style={{ height: props.height }} role="status">此浏览器不能显示地图，请按名称选择位置。</div>
+}
+
+/** Old or remote-controlled computers may have no WebGL; the place can then be chosen by name. */
+const canDraw = () => document.createElement('canvas').getContext('webgl2') !== null
+
+function Drawn(props: MapViewProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const sheet = useSheet(box, props)
+  const { plan, areas, buildings, chosenArea, chosenBuilding, point, pointWords } = props
+  useEffect(() => sheet.show('plan', planned(plan)), [sheet, plan])
+  useEffect(() => sheet.show('area', outlines(areas, chosenArea)), [sheet, areas, chosenArea])
+  useEffect(() => sheet.show('building', outlines(buildings, chosenBuilding)), [sheet, buildings, chosenBuilding])
+  useEffect(() => sheet.frame(point, areas, chosenArea), [sheet, point, areas, chosenArea])
+  useEffect(() => sheet.mark(point, pointWords), [sheet, point, pointWords])
+  return <section className={props.onPick ? `${styles.map} ${styles.picking}` : styles.map} style={{ height: props.height }} ref={box} aria-label={props.label} />
+}
+
+const settings = {
+  style: mapStyle(), zoom: 13, minZoom: 9, maxZoom: 19, locale: mapWords, attributionControl: false as const, dragRotate: false, pitchWithRotate: false,
+  localIdeographFontFamily: '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif',
+}
+
+interface Drawing {
+  show: (name: string, data: Collection) => void
+  frame: (point: LngLat | null | undefined, areas: readonly Outline[], chosen?: string) => void
+  mark: (point: LngLat | null | undefined, words?: string) => (() => void) | undefined
+}
+
+const idle: Drawing = { show: () => undefined, frame: () => undefined, mark: () => undefined }
+
+function useSheet(box: React.RefObject<HTMLDivElement | null>, { centre, onPick }: MapViewProps): Drawing {
+  const [drawing, setDrawing] = useState<Drawing>(idle)
+  const pick = useEffectEvent((point: LngLat) => onPick?.(point))
+  const start = useEffectEvent(() => new Sheet({ container: box.current!, center: centre, ...settings }))
+  useEffect(() => {
+    const map = start()
+    map.touchZoomRotate.disableRotation()
+    map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+    map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left')
+    map.on('load', () => setDrawing(drawingOn(map)))
+    map.on('click', (event) => pick({ lng: round(event.lngLat.lng), lat: round(event.lngLat.lat) }))
+    return () => map.remove()
+  }, [])
+  return drawing
+}
+
+/** Seven digits are a centimetre. */
+const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7
+
+const drawingOn = (map: Sheet): Drawing => ({
+  show: (name, data) => void (map.getSource(name) as GeoJSONSource | undefined)?.setData(data),
+  frame: (point, areas, chosen) => {
+    if (point) return void map.easeTo({ center: point, zoom: Math.max(map.getZoom(), 15.6), duration: 0 })
+    const around = boxOf(areas.filter((area) => area.path === chosen)) ?? boxOf(areas)
+    return around && void map.fitBounds(around, { padding: 24, duration: 0, maxZoom: 17 })
+  },
+  mark: (point, words) => {
+    if (!point) return undefined
+    const marker = new Marker({ color: '#b3261e' }).setLngLat(point).addTo(map)
+    if (words) marker.getElement().setAttribute('aria-label', words)
+    return () => marker.remove()
+  },
+})

@@ -1,0 +1,59 @@
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { maxPhotoBytes } from '@linli/contract/words/index'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { wordsOf } from '../../kernel/call.ts'
+import { photoUrl, upload } from '../../kernel/photo.ts'
+import styles from './photo-input.module.css'
+
+interface Item { key: string, url: string, id?: string, share: number, fault?: string }
+interface PhotoInputProps { id?: string, value?: string[], onChange?: (ids: string[]) => void, max?: number }
+
+/** Takes photos from the disk or the camera, sends them at once, and holds the ids of those that arrived. A form field of antd. */
+export function PhotoInput({ id, value, onChange, max = 9 }: PhotoInputProps) {
+  const [items, setItems] = useState<Item[]>(() => (value ?? []).map((sent) => ({ key: sent, id: sent, url: photoUrl(sent, 'thumb'), share: 1 })))
+  const count = useRef(0)
+  const picker = useRef<HTMLInputElement>(null)
+  const hint = useId()
+  const change = (key: string, what: Partial<Item>) => setItems((now) => now.map((item) => item.key === key ? { ...item, ...what } : item))
+  const tell = useEffectEvent((sent: string) => {
+    if (sent !== (value ?? []).join()) onChange?.(sent ? sent.split(',') : [])
+  })
+  const ids = items.flatMap((item) => item.id ?? []).join()
+  useEffect(() => tell(ids), [ids])
+
+  const add = (files: FileList | null) => {
+    for (const file of [...files ?? []].slice(0, max - items.length)) {
+      const key = String(count.current++)
+      setItems((now) => [...now, { key, url: URL.createObjectURL(file), share: 0, fault: faultOf(file) }])
+      if (!faultOf(file)) upload(file, (share) => change(key, { share })).then((done) => change(key, { id: done.id, share: 1 }), (fault) => change(key, { fault: wordsOf(fault) }))
+    }
+    if (picker.current) picker.current.value = ''
+  }
+  const drop = (item: Item) => {
+    URL.revokeObjectURL(item.url)
+    setItems((now) => now.filter((other) => other !== item))
+  }
+  return (
+    <div className={styles.box}>
+      {items.map((item, index) => <Sent key={item.key} item={item} name={`照片 ${index + 1}`} drop={() => drop(item)} />)}
+      {items.length < max && (
+        <button type="button" className={styles.add} aria-describedby={hint} onClick={() => picker.current?.click()}><PlusOutlined aria-hidden /><span>添加照片</span></button>
+      )}
+      <input ref={picker} id={id} type="file" accept="image/jpeg,image/png,image/webp" multiple className="hidden" tabIndex={-1} onChange={(event) => add(event.target.files)} />
+      <p id={hint} className={styles.hint}>最多 {max} 张，JPG、PNG 或 WebP，每张不超过 {maxPhotoBytes / 1024 / 1024} MB。</p>
+    </div>
+  )
+}
+
+const faultOf = (file: File): string | undefined => {
+  if (!/^image\/(jpeg|png|webp)$/.test(file.type)) return '只能上传照片（JPG、PNG、WebP）'
+  return file.size > maxPhotoBytes ? '照片太大' : undefined
+}
+
+const Sent = ({ item, name, drop }: { item: Item, name: string, drop: () => void }) => (
+  <figure className={styles.item}>
+    <img src={item.url} alt={name} />
+    <figcaption role="status" className={item.fault ? styles.fault : styles.state}>{item.fault ?? (item.id ? '已上传' : `${Math.round(item.share * 100)}%`)}</figcaption>
+    <button type="button" className={styles.drop} aria-label={`移除${name}`} onClick={drop}><CloseOutlined aria-hidden /></button>
+  </figure>
+)

@@ -1,0 +1,27 @@
+import { createBrowserRouter } from 'react-router'
+import { Gate } from './kernel/gate.tsx'
+import { PageFault } from './kernel/page-fault.tsx'
+import type { Section } from './kernel/section.ts'
+import { NotFound } from './parts/states.tsx'
+import { account } from './modules/account/index.ts'
+import { audit } from './modules/audit/index.ts'
+import { calendar } from './modules/calendar/index.ts'
+import { dictionary } from './modules/dictionary/index.ts'
+import { event } from './modules/event/index.ts'
+import { identity } from './modules/identity/index.ts'
+import { matter } from './modules/matter/index.ts'
+import { organisation } from './modules/organisation/index.ts'
+import { system } from './modules/system/index.ts'
+
+/** The table of contents: the order is the menu's. */
+const sections: Section[] = [event, organisation, matter, calendar, dictionary, account, audit, system, identity]
+
+export const router = createBrowserRouter([
+  { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },
+  {
+    element: <Gate menu={sections.flatMap((section) => section.menu)} />,
+    errorElement: <PageFault isWhole />,
+    hydrateFallbackElement: <></>,
+    children: [{ errorElement: <PageFault />, children: [...sections.flatMap((section) => section.routes), { path: '*', element: <NotFound /> }] }],
+  },
+])
