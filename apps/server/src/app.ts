@@ -1,19 +1,22 @@
 import { contract, type Endpoint } from '@linli/contract'
 import type { AnyModule } from './kernel/module.ts'
+import { account } from './modules/account/index.ts'
+import { audit } from './modules/audit/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
 import { event } from './modules/event/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { organisation } from './modules/organisation/index.ts'
+import { system } from './modules/system/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, organisation, matter, calendar, dictionary, event]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, event, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([
-  ...modules.flatMap((module) => Object.entries(module.words)),
-  ['photo.uploaded', '上传照片'],
   ...Object.entries(contract).flatMap(([module, endpoints]) => Object.entries(endpoints as Record<string, Endpoint>)
     .filter(([, { sensitive }]) => sensitive).map(([name, { title }]): [string, string] => [`${module}.${name}.looked`, `查看：${title}`])),
+  ['photo.uploaded', '上传照片'],
+  ...modules.flatMap((module) => Object.entries(module.words)),
 ])

@@ -18,11 +18,15 @@ export const AccountView = z.object({
   isEnabled: z.boolean(),
   lockedUntil: When.nullable(),
   lastSignIn: When.nullable(),
+  hasTotp: z.boolean(),
+  /** The account's name (subject) at the identity provider, where single sign-on is linked. */
+  oidc: z.string().nullable(),
   posts: z.array(PostView),
 })
 
 export const DeputyView = z.object({ id: Id, absent: z.object({ id: Id, name: z.string() }), deputy: z.object({ id: Id, name: z.string() }), from: When, until: When })
 
+/** A phone number written as it is shown, masked, stays as it was. */
 const Person = { name: Text(30), phone: z.string().max(20).nullable(), area: AreaPath, unit: Id.nullable() }
 
 export const account = {
@@ -33,6 +37,8 @@ export const account = {
   enable: writes({ title: '启用或停用账号', may: 'account.manage', input: z.object({ id: Id, isEnabled: z.boolean() }), output: AccountView }),
   resetPassword: writes({ title: '重置密码', may: 'account.manage', input: z.object({ id: Id }), output: z.object({ firstPassword: z.string() }) }),
   unlock: writes({ title: '解除锁定', may: 'role.manage', input: z.object({ id: Id }), output: AccountView }),
+  removeTotp: writes({ title: '解除动态口令（手机遗失时）', may: 'role.manage', input: z.object({ id: Id }), output: AccountView }),
+  linkOidc: writes({ title: '绑定或解绑统一认证账号', may: 'role.manage', input: z.object({ id: Id, subject: Text(255).nullable() }), output: AccountView }),
   endSessions: writes({ title: '强制下线', may: 'role.manage', input: z.object({ id: Id }), output: Nothing }),
   grant: writes({ title: '授予岗位', may: 'role.manage', input: z.object({ account: Id, role: z.string(), area: AreaPath, from: When.optional(), until: When.nullable() }), output: AccountView }),
   revoke: writes({ title: '收回岗位', may: 'role.manage', input: z.object({ account: Id, post: Id }), output: AccountView }),
