@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const end = process.env.TARO_ENV === 'weapp' ? 'weapp' : 'h5'
 const noStyle = at('../src/element/none.css')
 const packages = at('../../../packages/')
+
+/** What the plugin needs; Taro writes the path into an import, where Windows' slashes would not do. */
+const aria = { attributes: JSON.parse(readFileSync(at('../src/element/aria.json'), 'utf8')), runtime: at('../src/element/aria-runtime.ts').replace(/\\/g, '/') }
 
 /** Sources outside src that are compiled too: our shared packages, and the libraries that ship newer syntax than old phones know. */
 const compiled = [(file: string) => file.startsWith(packages), (file: string) => /node_modules[\\/](@tarojs|react|react-dom|scheduler|react-reconciler)[\\/]/.test(file)]
@@ -25,7 +29,7 @@ export default {
   outputRoot: `dist/${end}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  plugins: [at('./aria-plugin.ts')],
+  plugins: [[at('./aria-plugin.ts'), aria]],
   logger: { quiet: true, stats: false },
   cache: { enable: false },
   alias: {

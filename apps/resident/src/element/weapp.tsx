@@ -4,7 +4,7 @@ import type {
   AgreeProps, BoxProps, EntryKind, EntryProps, HeadingProps, LabelProps, LayerProps, LongEntryProps, OptionProps, PictureProps, PressProps, WordsProps,
 } from './element.ts'
 
-/** Taro's types do not know the mini-program's aria attributes; see `aria.ts`. */
+/** Taro's types do not know the mini-program's aria attributes; see `aria-runtime.ts`. */
 type Aria = { ariaRole?: string, ariaLabel?: string, ariaChecked?: boolean, ariaDisabled?: boolean, ariaHidden?: boolean, ariaModal?: boolean }
 const aria = (told: Aria) => told as object
 

@@ -12,7 +12,7 @@ export function ConfirmLayer() {
   return (
     <Sheet title={title} onClose={() => answer(false)}>
       {detail && <Words as="p" className="sheet__text">{detail}</Words>}
-      <Box className="sheet__buttons">
+      <Box>
         <Button words={yes} look={isGrave ? 'grave' : 'main'} isWide onPress={() => answer(true)} />
         <Button words={no} look="plain" isWide onPress={() => answer(false)} />
       </Box>

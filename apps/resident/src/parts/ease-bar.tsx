@@ -8,6 +8,7 @@ import './ease-bar.css'
 /** What makes a page easier: bigger letters and a voice. `withSwitch` where the edition can be changed. */
 export function EaseBar({ withSwitch = false }: { withSwitch?: boolean }) {
   const elder = useStore(isElder)
+  if (!withSwitch && !elder) return null
   return (
     <Box className="ease-bar">
       {withSwitch && (

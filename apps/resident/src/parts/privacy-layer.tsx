@@ -16,7 +16,7 @@ export function PrivacyLayer() {
       <Words as="p" className="sheet__text">
         您正要使用照片、位置或手机号。我们只把它用于办理您这一次的事情，具体见《用户隐私保护指引》。不同意也可以继续使用其他功能。
       </Words>
-      <Box className="sheet__buttons">
+      <Box>
         <Agree id={agreeButton} className="button button--main button--wide" onAgree={() => consent(agreeButton)}>同意并继续</Agree>
         {openPrivacyGuide && <Button words="查看隐私保护指引" look="plain" isWide onPress={openPrivacyGuide} />}
         <Button words="不同意" look="quiet" isWide onPress={() => consent(null)} />
