@@ -21,6 +21,8 @@ export interface Expectation<M extends ModuleName, E extends EndpointName<M>> {
    * in the answer; `shared` — the same for everybody in the installation.
    */
   neighbour: 'hidden' | 'own' | 'shared'
+  /** Roles to whom the neighbour's area is as open as their own: residents may report wherever they are. */
+  open?: readonly Role[]
   /** Problems that are a right answer to somebody who was let in, because the example is not in that state. */
   otherwise?: readonly string[]
 }
@@ -45,10 +47,10 @@ export const matrix: Matrix = {
     signOut: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
     sessions: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
     endSession: { input: () => ({ id: nobodyId }), who: 'signed-in', neighbour: 'own', otherwise: ['not-found'] },
-    changePassword: { input: () => ({ old: 'wrong', new: 'Better-words-2026' }), who: 'signed-in', neighbour: 'own', otherwise: ['sign-in.wrong', 'password.weak'] },
-    beginTotp: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
-    confirmTotp: { input: () => ({ code: '000000' }), who: 'signed-in', neighbour: 'own', otherwise: ['sign-in.code-wrong', 'not-found'] },
-    removeTotp: { input: () => ({ password: 'wrong' }), who: 'signed-in', neighbour: 'own', otherwise: ['sign-in.wrong'] },
+    changePassword: { input: () => ({ old: 'wrong', new: 'Better-words-2026' }), who: 'signed-in', neighbour: 'own', otherwise: ['password.wrong', 'password.weak'] },
+    beginTotp: { input: () => ({}), who: 'signed-in', neighbour: 'own', otherwise: ['conflict.rule'] },
+    confirmTotp: { input: () => ({ code: '000000' }), who: 'signed-in', neighbour: 'own', otherwise: ['totp.wrong'] },
+    removeTotp: { input: () => ({ password: 'wrong' }), who: 'signed-in', neighbour: 'own', otherwise: ['password.wrong'] },
   },
   account: {
     list: { input: ({ street }) => ({ area: street.area }), who: ['secretary', 'systemAdmin', 'securityAdmin'], neighbour: 'own' },
@@ -58,6 +60,8 @@ export const matrix: Matrix = {
     enable: { input: ({ account }) => ({ id: account, isEnabled: true }), who: ['systemAdmin'], neighbour: 'hidden' },
     resetPassword: { input: ({ account }) => ({ id: account }), who: ['systemAdmin'], neighbour: 'hidden' },
     unlock: { input: ({ account }) => ({ id: account }), who: ['securityAdmin'], neighbour: 'hidden' },
+    removeTotp: { input: ({ account }) => ({ id: account }), who: ['securityAdmin'], neighbour: 'hidden', otherwise: ['not-found', 'conflict.rule'] },
+    linkOidc: { input: ({ account }) => ({ id: account, subject: null }), who: ['securityAdmin'], neighbour: 'hidden' },
     endSessions: { input: ({ account }) => ({ id: account }), who: ['securityAdmin'], neighbour: 'hidden' },
     grant: { input: ({ account, street }) => ({ account, role: 'acceptor', area: street.area, until: later }), who: ['securityAdmin'], neighbour: 'hidden' },
     revoke: { input: ({ account }) => ({ account, post: nobodyId }), who: ['securityAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
@@ -68,10 +72,10 @@ export const matrix: Matrix = {
     endDeputy: { input: () => ({ id: nobodyId }), who: ['securityAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
   },
   organisation: {
-    areas: { input: ({ street }) => ({ parent: street.area }), who: 'signed-in', neighbour: 'own' },
-    findAreas: { input: () => ({ text: '东苑' }), who: 'signed-in', neighbour: 'own' },
-    shapes: { input: ({ street }) => ({ area: street.area, kind: 'community' }), who: 'signed-in', neighbour: 'own' },
-    locate: { input: ({ street }) => ({ lng: 120.0015 + (street.code % 1000) / 100, lat: 30.0007 }), who: 'signed-in', neighbour: 'hidden', otherwise: ['event.place-unknown'] },
+    areas: { input: ({ street }) => ({ parent: street.area }), who: 'signed-in', neighbour: 'own', open: ['resident'] },
+    findAreas: { input: () => ({ text: '东苑' }), who: 'signed-in', neighbour: 'own', open: ['resident'] },
+    shapes: { input: ({ street }) => ({ area: street.area, kind: 'community' }), who: 'signed-in', neighbour: 'own', open: ['resident'] },
+    locate: { input: ({ street }) => ({ lng: 120.0015 + (street.code % 1000) / 100, lat: 30.0007 }), who: 'signed-in', neighbour: 'hidden', open: ['resident'], otherwise: ['event.place-unknown'] },
     createArea: { input: ({ street }) => ({ parent: street.area, code: String(100 + Math.floor(Math.random() * 800)), name: '新社区', centre: null }), who: ['systemAdmin'], neighbour: 'hidden', otherwise: ['conflict.exists'] },
     changeArea: { input: ({ area }) => ({ path: area, name: '第1网格', centre: null, until: null }), who: ['systemAdmin'], neighbour: 'hidden' },
     units: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
@@ -123,6 +127,7 @@ export const matrix: Matrix = {
     export: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },
     names: { input: () => ({}), who: ['auditAdmin'], neighbour: 'shared' },
     seals: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },
+    mine: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
   },
   system: {
     state: { input: () => ({}), who: ['systemAdmin'], neighbour: 'shared' },

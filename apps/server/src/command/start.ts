@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import type { Config } from '../config.ts'
 import { openHttp } from '../http/app.ts'
 import { openLog } from '../http/log.ts'
+import { openSignOn } from '../http/oidc.ts'
+import { showMessages } from '../http/simulated-messages.ts'
 import { openServer, type Server } from '../server.ts'
 import { openOwnDatabase, type OwnDatabase } from '../start/database.ts'
 import { fill } from '../start/fill.ts'
@@ -19,14 +21,15 @@ export async function start(config: Config): Promise<number> {
   const database = await openOwnDatabase(config, say)
   const closing: (() => Promise<unknown>)[] = [() => database.stop()]
   try {
-    const screens = config.role === 'worker' ? Promise.resolve() : buildScreens(say)
+    const screens = config.role === 'worker' ? undefined : settled(buildScreens(say))
     await migrate(database.owner, say)
     const outside = await openOutside(config)
     closing.unshift(() => outside.close())
-    const server = await openServer({ config, owner: database.owner, log, outside: outside.outside, simulators: outside.simulators })
+    const server = await openServer({ config, owner: database.owner, log, outside: outside.outside, simulators: outside.simulators, extraRoutes: [openSignOn, showMessages] })
     closing.unshift(() => server.close())
     const filled = await fill(database.owner, server, say)
-    await screens
+    const wrong = await screens
+    if (wrong) throw wrong
     if (config.role !== 'api') await server.jobs.work(server.around, server.outside)
     if (config.role !== 'worker') closing.unshift(await listen(server))
     greet(config, outside.simulators, filled, say)
@@ -36,6 +39,9 @@ export async function start(config: Config): Promise<number> {
     say('邻里已停止。')
   }
 }
+
+/** What went wrong, if anything did: looked at when everything else that runs beside it is ready. */
+const settled = (work: Promise<void>): Promise<unknown> => work.then(() => undefined, (error: unknown) => error)
 
 async function listen(server: Server): Promise<() => Promise<unknown>> {
   const http = await openHttp(server)

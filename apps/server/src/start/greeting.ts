@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import type { Filled } from './fill.ts'
 
 /** What a newcomer needs after a start: where to go, who to be, and what only pretends. */
-export function greet(config: Config, simulators: { name: string, address: string }[], { accounts, firstAdmins }: Filled, say: (line: string) => void): void {
+export function greet(config: Config, simulators: readonly { name: string, address: string }[], { accounts, firstAdmins }: Filled, say: (line: string) => void): void {
   say('')
   if (config.role === 'worker') return say('邻里后台任务已运行。')
   say(`邻里已就绪：`)

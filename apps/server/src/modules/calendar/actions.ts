@@ -1,6 +1,6 @@
 import type { Input, Output } from '@linli/contract'
 import type { WorkCalendar } from '@linli/standards'
-import { officeOf } from '../../kernel/actor.ts'
+import { officeOf, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
 import * as queries from './queries.ts'
@@ -12,7 +12,8 @@ export async function calendarFor(ctx: Ctx, subdistrict: number): Promise<WorkCa
 }
 
 export async function year(ctx: Ctx, input: Input<'calendar', 'year'>): Promise<Output<'calendar', 'year'>> {
-  const { subdistrict } = officeOf(ctx.actor)
+  // Levels above a sub-district see the national arrangement.
+  const subdistrict = tenantOf(ctx.actor.area)
   const { hours } = await calendarFor(ctx, subdistrict)
   return { hours: hours.map(([from, to]) => [from, to]), days: rules.specialDays(input.year, await queries.listDays(ctx, subdistrict)) }
 }

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromiumFlags } from '../tools/browser.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** The platform as a newcomer starts it: one command, an empty folder, the demo sub-district; and a browser. */
+export interface World {
+  address: string
+  browser: Browser
+  /** A window of its own with its own cookies. */
+  window(kind: 'desk' | 'phone'): Promise<{ page: Page, context: BrowserContext }>
+  close(): Promise<void>
+}
+
+const shapes = {
+  desk: { viewport: { width: 1366, height: 768 } },
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+}
+
+export async function openWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-e2e-'))
+  const port = await freePort()
+  const server = await startServer(folder, port)
+  const address = `http://localhost:${port}`
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...chromiumFlags, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] })
+  return {
+    address, browser,
+    async window(kind) {
+      const context = await browser.newContext({ ...shapes[kind], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: address, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      page.on('pageerror', (error) => { throw error })
+      return { page, context }
+    },
+    async close() {
+      await browser.close()
+      await stop(server)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Nothing that WCAG 2.1 A or AA calls a fault. */
+export async function axeFindsNothing(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  const words = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.slice(0, 5).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary?.split('\n')[1] ?? ''}`).join('\n  ')}`)
+  if (words.length > 0) throw new Error(`axe on ${where}:\n${words.join('\n')}`)
+}
+
+/** A picture for people to look at: test-results/, or docs/screens/ when LINLI_SCREENS=docs renews those of the README. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(root, process.env.LINLI_SCREENS === 'docs' ? 'docs/screens' : 'test-results')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** A small photo as a phone would take it. */
+export async function photoFile(colour: string): Promise<{ name: string, mimeType: string, buffer: Buffer }> {
+  const { default: sharp } = await import('sharp')
+  const drawn = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><rect width="1200" height="900" fill="${colour}"/><circle cx="600" cy="500" r="220" fill="#fff" opacity=".5"/><text x="600" y="820" font-size="64" text-anchor="middle" fill="#fff">示例照片</text></svg>`)
+  return { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await sharp(drawn).jpeg().toBuffer() }
+}
+
+function startServer(folder: string, port: number): Promise<ChildProcess> {
+  const server = spawn(process.execPath, ['apps/server/src/main.ts', 'start'], { cwd: root, env: { ...process.env, PORT: String(port), LINLI_DATA: folder, LINLI_LOG: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  return new Promise((resolve, reject) => {
+    let said = ''
+    server.stdout.on('data', (piece: Buffer) => {
+      said += piece.toString()
+      if (said.includes('邻里已就绪')) resolve(server)
+    })
+    server.on('close', (code) => reject(new Error(`the platform ended with ${code} before it was ready:\n${said}`)))
+  })
+}
+
+function stop(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    server.removeAllListeners('close')
+    server.on('close', () => resolve())
+    server.kill('SIGTERM')
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as { port: number }
+      probe.close((error) => (error ? reject(error) : resolve(port)))
+    })
+  })
+}
