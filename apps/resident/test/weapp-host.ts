@@ -39,6 +39,8 @@ export function startWeapp(folder: string, phone: Phone = {}) {
 
   return {
     storage,
+    /** The mini-program's own calls, for what a page would do. */
+    wx,
     route: () => String(front().route),
     depth: () => stack.length,
     text,
