@@ -127,7 +127,7 @@ export const matrix: Matrix = {
     export: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },
     names: { input: () => ({}), who: ['auditAdmin'], neighbour: 'shared' },
     seals: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },
-    mine: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    mine: { input: () => ({}), who: 'signed-in', neighbour: 'own', open: ['resident'] },
   },
   system: {
     state: { input: () => ({}), who: ['systemAdmin'], neighbour: 'shared' },
