@@ -7,7 +7,7 @@ import { openCrypto } from './kernel/crypto.ts'
 import { openDatabase, type ConnectionSettings } from './kernel/db.ts'
 import { openFiles } from './kernel/files.ts'
 import { openMonths } from './kernel/journal.ts'
-import { openJobs, type Jobs, type Tries } from './kernel/jobs.ts'
+import { openJobs, type Jobs, type Pace } from './kernel/jobs.ts'
 import { openRealtime, type Realtime } from './kernel/realtime.ts'
 import type { Around } from './kernel/transaction.ts'
 import type { Outside, Simulator } from './outside/index.ts'
@@ -27,16 +27,16 @@ export interface Server {
   close(): Promise<void>
 }
 
-export interface Parts { config: Config, owner: ConnectionSettings, log: Logger, outside: Outside, simulators?: Simulator[], clock?: () => Date, extraRoutes?: Server['extraRoutes'], tries?: Tries }
+export interface Parts { config: Config, owner: ConnectionSettings, log: Logger, outside: Outside, simulators?: Simulator[], clock?: () => Date, extraRoutes?: Server['extraRoutes'], pace?: Pace }
 
 /** Opens everything on a migrated database. HTTP and job workers are started by who calls. */
-export async function openServer({ config, owner, log, outside, simulators = [], clock = () => new Date(), extraRoutes = [], tries }: Parts): Promise<Server> {
+export async function openServer({ config, owner, log, outside, simulators = [], clock = () => new Date(), extraRoutes = [], pace }: Parts): Promise<Server> {
   const crypto = openCrypto(join(config.data, 'keys.json'))
   const settings = await openAppRole(owner, crypto)
   const onError = (error: Error) => log.error({ err: error }, 'database connection')
   const database = openDatabase(settings, onError)
   await openMonths(database, clock())
-  const jobs = await openJobs(settings, modules, log, tries)
+  const jobs = await openJobs(settings, modules, log, pace)
   const realtime = await openRealtime(settings, database, onError)
   const installation = { isDemo: config.isDemo, publicUrl: config.publicUrl, version: config.version, since: clock(), simulators: simulators.map(({ name }) => name), words }
   const around: Around = {

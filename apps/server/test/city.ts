@@ -8,6 +8,7 @@ import { openHttp } from '../src/http/app.ts'
 import { openLog } from '../src/http/log.ts'
 import { openCrypto } from '../src/kernel/crypto.ts'
 import type { ConnectionSettings } from '../src/kernel/db.ts'
+import type { Pace } from '../src/kernel/jobs.ts'
 import type { Outside } from '../src/outside/index.ts'
 import { openServer, type Server } from '../src/server.ts'
 import { openAppRole } from '../src/start/app-role.ts'
@@ -28,20 +29,20 @@ export interface City {
   close(): Promise<void>
 }
 
-export interface CityOptions { outside?: Outside, env?: Record<string, string>, work?: boolean }
+export interface CityOptions { outside?: Outside, env?: Record<string, string>, work?: boolean, pace?: Pace }
 
 /** The same keys in every city: all databases of a run share the role the server signs in as. */
 const keys = { current: 'k1', index: Buffer.alloc(32, 1).toString('base64'), keys: { k1: Buffer.alloc(32, 2).toString('base64') } }
 
 const noOutside = new Proxy({}, { get: () => { throw new Error('this story has no outside') } }) as Outside
 
-/** Opens a city; `work: true` also runs its jobs. Call `close` in `after`. */
-export async function openCity({ outside = noOutside, env = {}, work = false }: CityOptions = {}): Promise<City> {
+/** Opens a city; `work: true` also runs its jobs, `pace` says how patiently. Call `close` in `after`. */
+export async function openCity({ outside = noOutside, env = {}, work = false, pace }: CityOptions = {}): Promise<City> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-city-'))
   writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys))
   const { owner: ownerSettings } = await testDatabase({ name: 'city', migrate: (settings) => build(settings, join(folder, 'keys.json')) })
   let moment: Date | undefined
-  const server = await openServer({ config: readConfig({ LINLI_DATA: folder, LINLI_LOG: 'silent', ...env }), owner: ownerSettings, log: openLog('silent'), outside, clock: () => moment ?? new Date() })
+  const server = await openServer({ config: readConfig({ LINLI_DATA: folder, LINLI_LOG: 'silent', ...env }), owner: ownerSettings, log: openLog('silent'), outside, pace, clock: () => moment ?? new Date() })
   const http = await openHttp(server)
   if (work) await server.jobs.work(server.around, outside)
   const owner = new pg.Client(ownerSettings)

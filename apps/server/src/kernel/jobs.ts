@@ -31,11 +31,11 @@ export interface JobDefinition {
 }
 
 /** Five more tries with back-off (4 s doubling, at most 10 min), then the dead queue. */
-const patient: Tries = { retryLimit: 5, retryDelay: 4, retryBackoff: true, retryDelayMax: 600 }
+const patient: Pace = { retryLimit: 5, retryDelay: 4, retryBackoff: true, retryDelayMax: 600, lookSeconds: 5 }
 const policy = { expireInSeconds: 300, deadLetter: deadQueue, notify: true }
 
-/** How often a job is tried again and after how many seconds. */
-export interface Tries { retryLimit: number, retryDelay: number, retryBackoff: boolean, retryDelayMax?: number }
+/** How often and after how many seconds a job is tried again, and how often due jobs are looked for; new ones are told of at once. */
+export interface Pace { retryLimit: number, retryDelay: number, retryBackoff: boolean, retryDelayMax?: number, lookSeconds: number }
 
 export interface Jobs {
   boss: PgBoss
@@ -47,7 +47,7 @@ export interface Jobs {
 }
 
 /** Opens the job store (its schema was made by the migrations) and makes a queue of every module's jobs and listeners. */
-export async function openJobs(settings: ConnectionSettings, modules: AnyModule[], log: Logger, tries = patient): Promise<Jobs> {
+export async function openJobs(settings: ConnectionSettings, modules: AnyModule[], log: Logger, { lookSeconds, ...tries } = patient): Promise<Jobs> {
   const boss = new PgBoss({ ...settings, schema: 'pgboss', createSchema: false, migrate: false, useListenNotify: true, max: 5, reindex: false, registerInstance: false })
   boss.on('error', (error) => log.error({ err: error }, 'job store'))
   const works = new Map<string, JobDefinition>(modules.flatMap((module) => [
@@ -66,7 +66,7 @@ export async function openJobs(settings: ConnectionSettings, modules: AnyModule[
     state: (db) => jobState(boss, new Map([...works].map(([name, { title }]) => [name, title])), db),
     work: async (around, outside) => {
       for (const [name, { run, every, atStart }] of works) {
-        await boss.work(name, { batchSize: 50, burstWhenBatchFull: true, perJobResults: true }, async (batch) => {
+        await boss.work(name, { batchSize: 50, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: Math.min(2, lookSeconds), notifyPollingIntervalSeconds: lookSeconds }, async (batch) => {
           const results: JobResult[] = []
           for (const job of batch) results.push(await settle(job.id, () => run(tools(around, outside, log.child({ job: name, id: job.id })), job.data as never)))
           return results

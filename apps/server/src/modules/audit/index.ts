@@ -1,0 +1,10 @@
+import { defineModule } from '../../kernel/module.ts'
+import { exportRows, list, mine, names, seals } from './actions.ts'
+import { months, seal } from './jobs.ts'
+
+export const audit = defineModule({
+  name: 'audit',
+  handle: { list, mine, export: exportRows, names, seals },
+  jobs: { 'audit.seal': seal, 'audit.months': months },
+  words: {},
+})
