@@ -54,7 +54,9 @@ for (const module of Object.keys(contract) as ModuleName[]) {
       await nobodyIs(module, endpoint, expected)
       for (const code of Object.keys(role) as Role[]) {
         const isLetIn = typeof expected.who === 'string' || expected.who.includes(code)
-        isLetIn ? letIn(await ask(ours[code]), expected, `${code} at home`) : refused(await ask(ours[code]), 'may.not', code)
+        const atHome = await ask(ours[code])
+        if (isLetIn) letIn(atHome, expected, `${code} at home`)
+        else refused(atHome, 'may.not', code)
         if (isLetIn && !expected.open?.includes(code)) atTheNeighbours(await ask(neighbours[code]), expected, code)
         if (isLetIn && !['resident', 'handler'].includes(code) && code !== 'securityAdmin' && code !== 'systemAdmin') letIn(await ask(above[code]), expected, `${code} of the level above`)
       }

@@ -51,7 +51,7 @@ export function scopeOf(actor: Actor, may: May): Scope {
 }
 
 /** Without the areas that lie inside another of them. */
-const widest = (areas: string[]) => [...new Set(areas)].filter((area, _, all) => !all.some((other) => other !== area && area.startsWith(other))).sort()
+const widest = (areas: string[]) => [...new Set(areas)].filter((area, _, all) => !all.some((other) => other !== area && area.startsWith(other))).toSorted()
 
 /** The sub-district an actor belongs to, for settings an office keeps once: `/33/99/01/008/` and its 9-digit code. */
 export function officeOf({ area }: Actor): { subdistrict: number, area: string } {

@@ -37,11 +37,10 @@ export class NothingRecorded extends Error {
  * @throws NothingRecorded where a write recorded nothing.
  */
 export async function transact<T>(around: Around, mode: 'read' | 'write', asking: Asking, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const recorded: JournalEntry[] = []
-  const jobs: JobRequest[] = []
-  const now = around.clock()
+  const told: Story = { now: around.clock(), recorded: [], jobs: [] }
+  const { recorded, jobs } = told
   const result = await around.database.transact(asking.scope, mode, async (db) => {
-    const answer = await work(context(around, asking, db, now, recorded, jobs)).catch(kept)
+    const answer = await work(context(around, asking, db, told)).catch(kept)
     if (mode === 'read') return answer
     if (recorded.length === 0) throw new NothingRecorded()
     await writeJournal(db, recorded, asking.request)
@@ -63,7 +62,10 @@ function kept(error: unknown): RecordedProblem {
   throw error
 }
 
-function context(around: Around, { actor, request, reached, keepSession }: Asking, db: Db, now: Date, recorded: JournalEntry[], jobs: JobRequest[]): Ctx {
+/** What an action tells while it runs. */
+interface Story { now: Date, recorded: JournalEntry[], jobs: JobRequest[] }
+
+function context(around: Around, { actor, request, reached, keepSession }: Asking, db: Db, { now, recorded, jobs }: Story): Ctx {
   return {
     db, actor, now, request, reached,
     crypto: around.crypto,

@@ -11,7 +11,7 @@ interface Migration { name: string, text: string, hash: string }
 
 /** All migrations in order, each with the hash it was applied under. */
 export function readMigrations(): Migration[] {
-  return readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).sort().map((name) => {
+  return readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).toSorted().map((name) => {
     const text = readFileSync(join(migrationsFolder, name), 'utf8')
     return { name, text, hash: createHash('sha256').update(text).digest('hex') }
   })

@@ -48,5 +48,5 @@ function digest(sources: string[]): string {
 function filesOf(path: string): string[] {
   if (!existsSync(path)) return []
   if (statSync(path).isFile()) return /\.test\.tsx?$/.test(path) ? [] : [path]
-  return readdirSync(path).filter((name) => name !== 'node_modules' && name !== 'dist').sort().flatMap((name) => filesOf(join(path, name)))
+  return readdirSync(path).filter((name) => name !== 'node_modules' && name !== 'dist').toSorted().flatMap((name) => filesOf(join(path, name)))
 }

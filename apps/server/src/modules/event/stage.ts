@@ -34,10 +34,10 @@ export function end(calendar: WorkCalendar, stay: { status: EventStatus, since: 
   return { used, paused: 0, overdue: late }
 }
 
-export function lightAt(now: Date, dueAt: Date | null, warnAt: Date | null): Light | null {
-  if (!dueAt) return null
-  if (now > dueAt) return 'red'
-  return warnAt && now >= warnAt ? 'yellow' : 'green'
+export function lightAt(now: Date, due: Date | null, warn: Date | null): Light | null {
+  if (!due) return null
+  if (now > due) return 'red'
+  return warn && now >= warn ? 'yellow' : 'green'
 }
 
 /** 4 工作时, 2 工作日. */
