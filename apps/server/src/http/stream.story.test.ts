@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { openCity, type City } from '../../test/city.ts'
+import type { Person } from '../../test/city-people.ts'
+import { openOffice, pointIn } from '../../test/office.ts'
+
+let city: City
+let address: string
+before(async () => {
+  city = await openCity()
+  await city.http.listen({ port: 0, host: '127.0.0.1' })
+  address = `http://127.0.0.1:${(city.http.server.address() as AddressInfo).port}`
+})
+after(() => city.close())
+
+interface Message { topic: string, id?: string }
+
+/** An open screen: what it has been told so far, and a promise for what it waits for. */
+async function openScreen(person: Person) {
+  const stop = new AbortController()
+  const answer = await fetch(`${address}/api/stream`, { headers: { authorization: `Bearer ${person.token}` }, signal: stop.signal })
+  const told: Message[] = []
+  const reading = (async () => {
+    const decoder = new TextDecoder()
+    for await (const piece of answer.body!) for (const [, text] of decoder.decode(piece as Uint8Array).matchAll(/^data: (.*)$/gm)) told.push(JSON.parse(text!) as Message)
+  })().catch(() => undefined)
+  const until = async (isIt: (message: Message) => boolean) => {
+    for (const end = Date.now() + 5000; Date.now() < end; await wait(10)) if (told.some(isIt)) return
+    throw new Error(`not told within 5 s: ${JSON.stringify(told)}`)
+  }
+  await until(({ topic }) => topic === 'resync')
+  return { told, until, close: async () => { stop.abort(); await reading } }
+}
+
+test('a new report is told to those who may see it and to nobody else', async () => {
+  const here = await openOffice(city)
+  const there = await openOffice(city)
+  const screens = await Promise.all([here.acceptor, here.resident, here.handler, there.acceptor, there.resident].map(openScreen))
+  const [acceptor, resident, handler, ...strangers] = screens as [typeof screens[0], typeof screens[0], typeof screens[0], ...typeof screens]
+  const { id } = await here.resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(here.street, 0) })
+  const isIt = (message: Message) => message.topic === 'event' && message.id === id
+  await Promise.all([acceptor!.until(isIt), resident!.until(isIt)])
+  assert.equal(handler!.told.some(isIt), false, 'not sent to this unit yet')
+  await here.acceptor.call('event', 'take', { id, take: { step: 'accept' } })
+  await here.shiftLeader.call('event', 'take', { id, take: { step: 'file' } })
+  await here.dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: here.unit.id } })
+  await handler!.until(isIt)
+  for (const stranger of strangers) assert.deepEqual(stranger.told.filter(({ topic }) => topic === 'event'), [])
+  await Promise.all(screens.map(({ close }) => close()))
+})
+
+test('after the database connection was lost, screens are told to ask again', async () => {
+  const { acceptor } = await openOffice(city)
+  const screen = await openScreen(acceptor)
+  const already = screen.told.length
+  await city.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'linli realtime' and datname = current_database()`)
+  for (const end = Date.now() + 10_000; Date.now() < end && screen.told.length === already; await wait(20));
+  assert.deepEqual(screen.told.slice(already), [{ topic: 'resync' }])
+  await screen.close()
+})
+
+test('nobody in particular is told nothing', async () => {
+  const answer = await fetch(`${address}/api/stream`)
+  assert.equal(answer.status, 401)
+})
