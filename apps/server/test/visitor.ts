@@ -19,7 +19,10 @@ export function visitor(http: FastifyInstance, userAgent = 'Mozilla/5.0 (Windows
       method, url, ...(payload && { payload }), cookies: Object.fromEntries(cookies),
       headers: { 'user-agent': userAgent, 'x-forwarded-for': `10.9.${number >> 8}.${number & 255}` },
     })
-    for (const { name, value, maxAge, expires } of answer.cookies) maxAge === 0 || (expires && expires < new Date()) ? cookies.delete(name) : cookies.set(name, value)
+    for (const { name, value, expires } of answer.cookies) {
+      if (expires && expires < new Date()) cookies.delete(name)
+      else cookies.set(name, value)
+    }
     return answer
   }
   return {

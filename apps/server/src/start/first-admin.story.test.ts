@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openCity, type City } from '../../test/city.ts'
+import { visitor } from '../../test/visitor.ts'
+import { ensureFirstAdmins } from './first-admin.ts'
+
+let city: City
+before(async () => { city = await openCity() })
+after(() => city.close())
+
+test('an empty installation gets three administrators who share nothing, once, even where two servers start together', async () => {
+  const made = (await Promise.all([ensureFirstAdmins(city.ownerSettings), ensureFirstAdmins(city.ownerSettings)])).flat()
+  assert.deepEqual(made.map(({ name }) => name), ['系统管理员', '安全管理员', '审计管理员'])
+  assert.deepEqual(await ensureFirstAdmins(city.ownerSettings), [])
+  const may = new Map<string, string>()
+  for (const { name, signInName, password } of made) {
+    const admin = visitor(city.http)
+    const { me } = await admin.call('identity', 'signIn', { name: signInName, password })
+    assert.deepEqual([me.name, me.mustChangePassword, me.posts.map(({ roleName, area, areaName }) => [roleName, area, areaName])], [name, true, [[name, '/', '全部辖区']]])
+    await assert.rejects(admin.call('account', 'list', {}), { code: 'sign-in.change-password' })
+    for (const permission of Object.keys(me.may)) may.set(permission, `${may.get(permission) ?? ''}${name}`)
+  }
+  assert.equal(may.get('account.manage'), '系统管理员')
+  assert.equal(may.get('role.manage'), '安全管理员')
+  assert.equal(may.get('audit.view'), '审计管理员')
+  const { rows } = await city.owner.query(`select name, actor_name, area from journal where name = 'account.created'`)
+  assert.deepEqual(rows.map((row) => [row.name, row.actor_name, row.area]), made.map(() => ['account.created', '系统', '/']))
+})
+
+test('where somebody works already nobody is added', async () => {
+  const other = await openCity()
+  await (await other.subdistrict()).staff('李例二', 'acceptor')
+  assert.deepEqual(await ensureFirstAdmins(other.ownerSettings), [])
+  await other.close()
+})
