@@ -136,7 +136,7 @@ export const event = {
   today: reads({ title: '今日待办', may: 'event.view', input: z.object({}), output: z.object({ groups: z.array(TodayGroup) }) }),
   /** Whole phone number of the reporter, for calling back; every look is journaled with its purpose. */
   reveal: reads({ title: '查看上报人电话', may: 'event.view', sensitive: true, perMinute: 30, input: z.object({ id: Id, purpose: Text(60) }), output: z.object({ name: z.string(), phone: z.string() }) }),
-  mine: reads({ title: '我的事件', may: 'event.own', input: page({}), output: pageOf(MyEventView.omit({ trace: true, photos: true, steps: true })) }),
+  mine: reads({ title: '我的事件', may: 'event.own', input: page({}), output: pageOf(MyEventView.omit({ trace: true, photos: true })) }),
   getMine: reads({ title: '我的事件详情', may: 'event.own', input: z.object({ id: Id }), output: MyEventView }),
   views: reads({ title: '我保存的列表', may: 'event.view', input: z.object({}), output: z.object({ rows: z.array(SavedView) }) }),
   saveView: writes({ title: '保存列表', may: 'event.view', input: z.object({ name: Text(20), query: z.string().max(1000) }), output: SavedView }),

@@ -30,6 +30,7 @@ test('from report to rating: a resident’s report goes through every hand and c
 
   const told = await resident.call('event', 'getMine', { id })
   assert.deepEqual([told.steps, told.publicReply, told.handledBy], [['rate'], '垃圾已清运，并增加一次巡查。', '环卫所'])
+  assert.deepEqual((await resident.call('event', 'mine', {})).rows.map(({ steps }) => steps), [['rate']])
   assert.ok(!JSON.stringify(told).includes('建议加桶'), 'the internal note stays inside')
   const rated = await resident.call('event', 'takeMine', { id, take: { step: 'rate', score: 5, isSolved: true, text: '很快' } })
   assert.equal(rated.status, 'revisited')

@@ -30,21 +30,21 @@ const told: Record<string, { title: string, text: (details: Details) => string |
   'event.cancelled': { title: '已作废', text: text('reason') },
 }
 
-/** One's own event as a list row. */
-export const myRow = (event: EventRow): Output<'event', 'mine'>['rows'][number] => ({
+/** One's own event as a list row, with what may be done now. */
+export const myRow = (ctx: Ctx, event: EventRow): Output<'event', 'mine'>['rows'][number] => ({
   id: event.id, number: event.number, title: event.title, description: event.description, status: event.status as MyEventView['status'], matter: event.matter_name, areaName: event.area_name,
   place: event.place, point: pointOf(event), reportedAt: event.reported_at.toISOString(), dueAt: event.due_at?.toISOString() ?? null, handledBy: event.unit_name,
   question: event.status === 'needInfo' ? event.question : null, publicReply: event.public_reply,
   rating: event.rating === null ? null : { score: event.rating, isSolved: event.rating_solved === true, text: event.rating_text },
+  steps: stepsFor(ctx, event),
 })
 
-/** One's own event with photos, what happened so far, and what may be done now. */
+/** One's own event with photos and what happened so far. */
 export async function myView(ctx: Ctx, event: EventRow): Promise<MyEventView> {
   const [photos, journal] = [await queries.listPhotos(ctx, event), await queries.listJournal(ctx, event)]
   return {
-    ...myRow(event),
+    ...myRow(ctx, event),
     photos: photos.map(({ id, part }) => ({ id, part: part as MyEventView['photos'][number]['part'] })),
     trace: journal.flatMap(({ at, name, details }) => (told[name] ? [{ at: at.toISOString(), title: told[name].title, text: told[name].text(details as Details) }] : [])),
-    steps: stepsFor(ctx, event),
   }
 }

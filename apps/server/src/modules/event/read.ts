@@ -45,7 +45,7 @@ export async function reveal(ctx: Ctx, { id }: Input<'event', 'reveal'>): Promis
 
 export async function mine(ctx: Ctx, { after, limit }: Input<'event', 'mine'>): Promise<Output<'event', 'mine'>> {
   const page = cut(await lists.listMine(ctx, goOnAfter(after, 2), limit + 1), limit, (event) => [event.reported_at.toISOString(), event.id])
-  return { rows: page.rows.map(myRow), next: page.next }
+  return { rows: page.rows.map((event) => myRow(ctx, event)), next: page.next }
 }
 
 export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Promise<Output<'event', 'getMine'>> {
