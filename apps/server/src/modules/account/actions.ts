@@ -19,7 +19,7 @@ export async function list(ctx: Ctx, { text, after, limit, ...filter }: Input<'a
 export const get = (ctx: Ctx, { id }: Input<'account', 'get'>): Promise<AccountView> => view(ctx, id)
 
 export async function create(ctx: Ctx, { signInName, side, ...input }: Input<'account', 'create'>): Promise<Output<'account', 'create'>> {
-  const person = await personOf(ctx, input, side)
+  const person = await personOf(ctx, input, { side, phone_masked: null })
   const { plain, columns } = await firstPassword(ctx.now)
   const made = await queries.insert(ctx, { id: ctx.newId(), side, sign_in_name: signInName, created_at: ctx.now, ...person, ...columns })
   if (!made) throw new Problem('conflict.exists', { detail: '这个登录名已有人使用', fields: [{ path: 'signInName', message: '这个登录名已有人使用' }] })
@@ -31,11 +31,10 @@ export async function create(ctx: Ctx, { signInName, side, ...input }: Input<'ac
 export async function change(ctx: Ctx, { id, ...input }: Input<'account', 'change'>): Promise<AccountView> {
   const before = id === ctx.actor.id ? found(await queries.lock(ctx, id)) : await subordinate(ctx, id)
   if (id === ctx.actor.id && (input.area !== before.area || input.unit !== before.unit)) throw new Problem('account.self')
-  const { phone, phone_index, phone_masked, ...person } = await personOf(ctx, input, before.side)
-  const isSamePhone = input.phone !== null && input.phone === before.phone_masked
-  await queries.update(ctx, id, isSamePhone ? person : { ...person, phone, phone_index, phone_masked })
+  const person = await personOf(ctx, input, before)
+  await queries.update(ctx, id, person)
   const words = ({ name, area, unit }: Pick<typeof before, 'name' | 'area' | 'unit'>) => ({ name, area, unit })
-  ctx.record('account.changed', subjectOf({ id, area: person.area }), { from: words(before), to: words(person), isPhoneChanged: !isSamePhone })
+  ctx.record('account.changed', subjectOf({ id, area: person.area }), { from: words(before), to: words(person), isPhoneChanged: 'phone' in person })
   return view(ctx, id)
 }
 
