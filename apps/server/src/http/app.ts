@@ -12,11 +12,9 @@ import { serve } from '../kernel/serve.ts'
 import { tokenOf } from '../kernel/session-cookie.ts'
 import { answerErrors } from './errors.ts'
 import { reportHealth } from './health.ts'
-import { openSignOn } from './oidc.ts'
 import { openApi } from './openapi.ts'
 import { servePhotos } from './photo.ts'
 import { serveScreens } from './screens.ts'
-import { showMessages } from './simulated-messages.ts'
 import { openStream } from './stream.ts'
 import { recognise } from './who.ts'
 
@@ -36,7 +34,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   serve(app, modules, around, outside)
   await servePhotos(app, around)
   openStream(app, realtime, around.database, around.clock)
-  for (const open of [openSignOn, showMessages, ...server.extraRoutes]) await open(app, server)
+  for (const open of server.extraRoutes) await open(app, server)
   await serveScreens(app)
   return app
 }

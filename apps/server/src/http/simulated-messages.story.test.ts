@@ -4,6 +4,7 @@ import { openCity, type City } from '../../test/city.ts'
 import { visitor } from '../../test/visitor.ts'
 import { openOutside, type OpenedOutside } from '../outside/open.ts'
 import { openHttp } from './app.ts'
+import { showMessages } from './simulated-messages.ts'
 
 let city: City
 let outside: OpenedOutside
@@ -17,7 +18,7 @@ after(async () => {
 })
 
 const page = async (env: { isDemo: boolean, path?: string }) => {
-  const http = await openHttp({ ...city.server, config: { ...city.server.config, isDemo: env.isDemo }, simulators: outside.simulators })
+  const http = await openHttp({ ...city.server, config: { ...city.server.config, isDemo: env.isDemo }, simulators: outside.simulators, extraRoutes: [showMessages] })
   const answer = await visitor(http).open(env.path ?? '/simulator/sms')
   await http.close()
   return answer

@@ -71,6 +71,11 @@ export const endDeputy = (ctx: Ctx, id: string) => ctx.db.updateTable('deputy').
 export const worksBeyond = async (ctx: Ctx, account: string) =>
   (await sql<{ beyond: boolean }>`select works_beyond(${account}, ${ctx.now}) as beyond`.execute(ctx.db)).rows[0]!.beyond
 
-/** What these people and their deputies may do in all, each with what they hold as somebody's deputy, now or later. */
-export const permissionsTogether = async (ctx: Ctx, accounts: string[]) =>
-  (await sql<{ person: string, permissions: string[] }>`select * from permissions_together(${accounts}::uuid[], ${ctx.now})`.execute(ctx.db)).rows
+/**
+ * What these people and their deputies may do in all, each with what they hold as somebody's deputy, now or later.
+ * One at a time: two changes that look at each other's people would both find them apart.
+ */
+export async function permissionsTogether(ctx: Ctx, accounts: string[]) {
+  await sql`select pg_advisory_xact_lock(7211002)`.execute(ctx.db)
+  return (await sql<{ person: string, permissions: string[] }>`select * from permissions_together(${accounts}::uuid[], ${ctx.now})`.execute(ctx.db)).rows
+}
