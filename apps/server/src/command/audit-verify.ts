@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import { openCrypto } from '../kernel/crypto.ts'
 import { openDatabase, type ConnectionSettings } from '../kernel/db.ts'
 import { openFiles } from '../kernel/files.ts'
-import { checkJournal, type Finding } from '../modules/audit/check.ts'
+import { checkJournal, type Finding } from '../modules/audit/index.ts'
 import { withRunning } from '../postgres/running.ts'
 
 /** Checks the whole journal against its seals while the platform runs or not; 0: nothing was found, 1: something was. */

@@ -2,33 +2,12 @@ import { PgBoss, fromKysely, type JobInsert, type JobResult } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Outside } from '../outside/index.ts'
 import { theServer } from './actor.ts'
-import type { Ctx, JobRequest } from './ctx.ts'
+import type { JobRequest } from './ctx.ts'
 import type { ConnectionSettings, Db } from './db.ts'
-import type { AnyModule, Happened } from './module.ts'
+import type { AnyModule, Happened, JobDefinition, JobTools } from './module.ts'
 import { newId } from './id.ts'
 import { deadQueue, jobState, type JobState } from './job-state.ts'
 import { NothingRecorded, transact, type Around } from './transaction.ts'
-
-/** What a job works with: transactions of its own, and the outside, which only jobs may call. */
-export interface JobTools {
-  outside: Outside
-  log: Logger
-  now: Date
-  around: Around
-  read<T>(area: string, work: (ctx: Ctx) => Promise<T>): Promise<T>
-  /** Rolled back and answered with undefined where the job found nothing to do and recorded nothing. */
-  write<T>(area: string, work: (ctx: Ctx) => Promise<T>): Promise<T | undefined>
-}
-
-export interface JobDefinition {
-  /** What the job does, in the office's words, for the list of failed jobs. */
-  title: string
-  /** Cron line in Asia/Shanghai, for work that comes round. */
-  every?: string
-  /** Also whenever a server starts. */
-  atStart?: boolean
-  run: (tools: JobTools, data: never) => Promise<void>
-}
 
 /** Five more tries with back-off (4 s doubling, at most 10 min), then the dead queue. */
 const patient: Pace = { retryLimit: 5, retryDelay: 4, retryBackoff: true, retryDelayMax: 600, lookSeconds: 5 }

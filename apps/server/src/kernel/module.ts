@@ -1,7 +1,8 @@
 import type { Contract, EndpointName, Input, ModuleName, Output } from '@linli/contract'
+import type { Logger } from 'pino'
 import type { Outside } from '../outside/index.ts'
 import type { Ctx } from './ctx.ts'
-import type { JobDefinition, JobTools } from './jobs.ts'
+import type { Around } from './transaction.ts'
 
 type Handlers<M extends ModuleName> = { [E in EndpointName<M>]: (ctx: Ctx, input: Input<M, E>) => Promise<Output<M, E>> }
 /** What an endpoint must ask the outside for before its transaction begins; given to the action as `ctx.reached`. */
@@ -9,6 +10,27 @@ type Reach<M extends ModuleName> = { [E in EndpointName<M>]?: (outside: Outside,
 
 /** What a listener is told: the journal row, without the words people wrote. */
 export interface Happened { id: string, name: string, subjectKind: string, subject: string, subdistrict: number, area: string }
+
+/** What a job works with: transactions of its own, and the outside, which only jobs may call. */
+export interface JobTools {
+  outside: Outside
+  log: Logger
+  now: Date
+  around: Around
+  read<T>(area: string, work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** Rolled back and answered with undefined where the job found nothing to do and recorded nothing. */
+  write<T>(area: string, work: (ctx: Ctx) => Promise<T>): Promise<T | undefined>
+}
+
+export interface JobDefinition {
+  /** What the job does, in the office's words, for the list of failed jobs. */
+  title: string
+  /** Cron line in Asia/Shanghai, for work that comes round. */
+  every?: string
+  /** Also whenever a server starts. */
+  atStart?: boolean
+  run: (tools: JobTools, data: never) => Promise<void>
+}
 
 export interface Module<M extends ModuleName = ModuleName> {
   name: M

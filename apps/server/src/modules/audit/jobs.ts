@@ -1,4 +1,4 @@
-import type { JobDefinition } from '../../kernel/jobs.ts'
+import type { JobDefinition } from '../../kernel/module.ts'
 import { openMonths } from '../../kernel/journal.ts'
 import { sealJournal } from './seal-job.ts'
 

@@ -1,4 +1,4 @@
-import type { JobTools } from '../../kernel/jobs.ts'
+import type { JobTools } from '../../kernel/module.ts'
 import type { Around } from '../../kernel/transaction.ts'
 import { sealRows, type Seal } from './seal.ts'
 import * as store from './seal-store.ts'

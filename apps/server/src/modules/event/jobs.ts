@@ -1,4 +1,4 @@
-import type { JobDefinition } from '../../kernel/jobs.ts'
+import type { JobDefinition } from '../../kernel/module.ts'
 import { enter } from './enter.ts'
 import * as queries from './queries.ts'
 

@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/id.ts'
-import type { JobDefinition, JobTools } from '../../kernel/jobs.ts'
+import type { JobDefinition, JobTools } from '../../kernel/module.ts'
 import { later } from './rules.ts'
 
 /** A code that ran out while the gateway did not answer is of no use to anybody. */

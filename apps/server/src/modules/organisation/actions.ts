@@ -37,7 +37,7 @@ export async function locate(ctx: Ctx, point: Input<'organisation', 'locate'>): 
 
 /** The smallest area that holds a point (CGCS2000 degrees): a building within 30 m, else the grid, else the community. */
 export async function locateArea(ctx: Ctx, { lng, lat }: { lng: number, lat: number }): Promise<{ path: string, name: string, fullName: string }> {
-  const around = await queries.listAround(ctx, { lng, lat, homes: rules.homesOf(ctx.actor), today: dayOf(ctx.now) })
+  const around = await queries.listAround(ctx, { lng, lat, margin: rules.margin, homes: rules.homesOf(ctx.actor), today: dayOf(ctx.now) })
   const path = rules.placeAt([lng, lat], around)
   if (path === undefined) throw new Problem('event.place-unknown')
   return areaNamed(ctx, path)

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { AreaKind, UnitKind } from '@linli/contract'
-import { margin, type Placed } from './rules.ts'
+import type { Placed } from './rules.ts'
 
 const areaColumns = ['path', 'name', 'kind', 'lng', 'lat', 'valid_from', 'valid_until'] as const
 
@@ -41,7 +41,7 @@ export const listShapes = (ctx: Ctx, { area, kind, homes, today }: { area: strin
     .where('shape', 'is not', null).orderBy('path').execute()
 
 /** Communities and grids whose bounding box holds the point, and buildings whose box comes near it. */
-export async function listAround(ctx: Ctx, { lng, lat, homes, today }: { lng: number, lat: number, homes: string[], today: string }): Promise<Placed[]> {
+export async function listAround(ctx: Ctx, { lng, lat, margin, homes, today }: { lng: number, lat: number, margin: number, homes: string[], today: string }): Promise<Placed[]> {
   const boxed = (kinds: AreaKind[], by: number) => ctx.db.selectFrom('area').select(['path', 'kind', 'shape']).where('kind', 'in', kinds).where('shape', 'is not', null)
     .where('west', '<=', lng + by).where('east', '>=', lng - by).where('south', '<=', lat + by).where('north', '>=', lat - by).where(reachable(homes)).where(valid(today))
   return await boxed(['community', 'grid'], 0).unionAll(boxed(['building'], margin)).execute() as unknown as Placed[]

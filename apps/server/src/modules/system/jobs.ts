@@ -1,4 +1,4 @@
-import type { JobDefinition, JobTools } from '../../kernel/jobs.ts'
+import type { JobDefinition, JobTools } from '../../kernel/module.ts'
 import * as queries from './queries.ts'
 import { dayBefore } from './rules.ts'
 

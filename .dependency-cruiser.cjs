@@ -1,0 +1,71 @@
+// Who may know whom: the table of ARCHITECTURE.md as rules. `npm run check` runs it.
+// By hand: node --import ./tools/typescript6.ts node_modules/dependency-cruiser/bin/dependency-cruiser.mjs apps packages
+
+/** A module calls others only through their index.ts, and only these; against the arrow there is the journal. */
+const mayCall = {
+  organisation: [],
+  calendar: [],
+  dictionary: [],
+  identity: ['organisation'],
+  account: ['identity', 'organisation'],
+  matter: ['organisation'],
+  event: ['calendar', 'identity', 'matter', 'organisation'],
+  audit: [],
+  system: [],
+}
+
+const server = '^apps/server/src'
+const modules = `${server}/modules`
+const rules = `${modules}/[a-z]+/[a-z-]*rules[.]ts$`
+const queries = `${modules}/[a-z]+/[a-z-]*queries[.]ts$`
+const tests = '[.](test|fixture)[.]tsx?$|^apps/server/(test|demo)/'
+const ours = '^(apps|packages)/'
+
+/** `from` may import nothing of ours but what matches `may`; of `types` only the types. */
+const only = (name, from, { may = [], types = [] }) => [
+  { name, severity: 'error', from: { path: from, pathNot: tests }, to: { path: ours, pathNot: [...may, ...types] } },
+  ...types.length === 0 ? [] : [{ name: `${name}, types only`, severity: 'error', from: { path: from, pathNot: tests }, to: { path: types, pathNot: may, dependencyTypesNot: ['type-only'] } }],
+]
+const never = (name, from, to) => ({ name, severity: 'error', from: { pathNot: tests, ...from }, to })
+
+module.exports = {
+  forbidden: [
+    { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
+    // The resident app's #element and #phone are another file for each platform.
+    { name: 'nothing that is not there', severity: 'error', from: { pathNot: '^apps/resident/' }, to: { couldNotResolve: true } },
+
+    ...only('standards know nothing of ours', '^packages/standards/', { may: ['^packages/standards/'] }),
+    ...only('matching knows nothing of ours', '^packages/matching/', { may: ['^packages/matching/'] }),
+    ...only('the contract knows the standards', '^packages/contract/', { may: ['^packages/(contract|standards)/'] }),
+    ...only('the client knows the types of the contract', '^packages/client/', { may: ['^packages/client/'], types: ['^packages/contract/'] }),
+    ...only('the console knows client, contract and standards', '^apps/console/src/', { may: ['^apps/console/', '^packages/(client|contract|standards)/'] }),
+    // Labels and other words are plain data; the schemas would bring zod to the phone.
+    ...only('the resident app knows client, words, standards and the types of the contract', '^apps/resident/src/', { may: ['^apps/resident/', '^packages/(client|standards)/', '^packages/contract/src/words/'], types: ['^packages/contract/'] }),
+
+    ...only('the kernel knows no module', `${server}/kernel/`, { may: [`${server}/kernel/`, '^packages/(contract|standards)/'], types: [`${server}/outside/`] }),
+    ...only('outside knows the settings and nothing of the house', `${server}/outside/`, { may: [`${server}/outside/`, '^packages/(contract|standards)/'], types: [`${server}/config[.]ts`] }),
+    ...only('PostgreSQL is started by what knows nothing of the house', `${server}/postgres/`, { may: [`${server}/postgres/`] }),
+    ...only('rules decide and do not act', rules, { may: [rules, '^packages/(contract|standards)/'], types: [`${server}/kernel/`, `${modules}/`] }),
+    ...only('queries fetch and store', queries, { may: [queries, `${server}/kernel/(ctx|db|schema[.]gen|page|actor|session-cookie)[.]ts`, '^packages/standards/'], types: ['^packages/contract/', rules] }),
+    ...Object.entries(mayCall).flatMap(([module, others]) => [
+      never(`${module} calls only ${others.join(', ') || 'nobody'}`, { path: `${modules}/${module}/` }, { path: `${modules}/`, pathNot: [`${modules}/${module}/`, ...others.map((other) => `${modules}/${other}/index[.]ts$`)] }),
+    ]),
+    never('a module knows the kernel and the outside, not who starts it', { path: `${modules}/` }, { path: server, pathNot: [`${modules}/`, `${server}/(kernel|outside)/`] }),
+    never('others come through a module’s door', { path: `${server}/`, pathNot: [tests, `${modules}/`] }, { path: `${modules}/`, pathNot: '/index[.]ts$' }),
+    never('only jobs and what reaches out before the transaction know the outside', { path: `${modules}/`, pathNot: [tests, '/(jobs|reach|index)[.]ts$'] }, { path: `${server}/outside/`, pathNot: '/failure[.]ts$' }),
+    never('what the modules stand on does not know them', { path: `${server}/(kernel|outside|postgres)/` }, { path: `${modules}/` }),
+    never('nobody calls who starts', { path: server, pathNot: [tests, `${server}/(main|command|start)`] }, { path: [`${server}/main[.]ts`, `${server}/command/`] }),
+
+    never('only the kernel and what starts it open connections', { path: server, pathNot: [tests, `${server}/kernel/(db|realtime|jobs|job-state)[.]ts`, `${server}/(start|postgres|command)/`] }, { path: '^node_modules/(pg|pg-boss)/', dependencyTypesNot: ['type-only'] }),
+    never('only outside uses the network', { path: `${server}/(kernel|modules)/` }, { path: '^(node:)?(https?|http2|net|tls|dgram|dns)(/|$)|^node_modules/(undici|openid-client)/' }),
+    never('nothing lives on tests', { path: ours }, { path: tests, pathNot: '^apps/server/demo/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules/[.]cache)/' },
+    // Types count too: a circle of types is read in circles as well.
+    tsPreCompilationDeps: true,
+    moduleSystems: ['es6'],
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}
