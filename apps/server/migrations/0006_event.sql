@@ -58,6 +58,9 @@ create index event_open_due on event (subdistrict, due_at, id) where due_at is n
 create index event_by_unit on event (unit, status, reported_at desc, id desc) where unit is not null;
 create index event_by_reporter on event (reported_by, reported_at desc, id desc) where reported_by is not null;
 create index event_by_grams on event using gin (grams);
+-- The last six digits of an event's number: unique within a second without anybody waiting.
+create sequence event_serial minvalue 0 maxvalue 999999 cycle;
+grant usage on sequence event_serial to staff, unit, resident;
 call guard('event', resident => 'reported_by', unit => 'unit');
 
 -- One stay in one state with what was measured when it ended: facts, never computed again with later settings.

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, EventStage } from '../../kernel/schema.gen.ts'
 
@@ -23,7 +23,8 @@ export async function lock(ctx: Ctx, id: string): Promise<EventRow | undefined> 
   return key && ctx.db.selectFrom('event').select(columns).where('subdistrict', '=', key.subdistrict).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-export const insert = (ctx: Ctx, row: Insertable<Event>) => ctx.db.insertInto('event').values(row).execute()
+export const insert = (ctx: Ctx, { prefix, ...row }: Omit<Insertable<Event>, 'number'> & { prefix: string }) =>
+  ctx.db.insertInto('event').values({ ...row, number: sql`${prefix}::text || lpad(nextval('event_serial')::text, 6, '0')` }).execute()
 
 export const update = (ctx: Ctx, { subdistrict, id }: Key, change: Updateable<Event>): Promise<EventRow> =>
   ctx.db.updateTable('event').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returning(columns).executeTakeFirstOrThrow()

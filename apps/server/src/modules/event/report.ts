@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { Input, Output } from '@linli/contract'
 import { isMobile, maskPhone, parsePhone } from '@linli/standards'
 import { tenantOf } from '../../kernel/actor.ts'
@@ -46,7 +45,7 @@ async function create(ctx: Ctx, input: Report, from: From): Promise<EventRow> {
   const id = ctx.newId()
   const row = {
     id, ...place, ...from, ...await matterOf(ctx, input.matter, place),
-    number: rules.numberOf(ctx.now, randomInt(1_000_000)), title: rules.titleOf(input.title, input.description), description: input.description, severity: input.severity,
+    prefix: rules.numberPrefix(ctx.now), title: rules.titleOf(input.title, input.description), description: input.description, severity: input.severity,
     status: 'draft', reported_by: ctx.actor.id, reported_at: ctx.now, stage_no: 0, stage_since: ctx.now, changed_at: ctx.now, last_step: 'report', last_by: ctx.actor.name,
   }
   await queries.insert(ctx, row)

@@ -95,11 +95,8 @@ export function titleOf(title: string | undefined, description: string): string 
   return title?.trim() || (first.length > 24 ? `${first.slice(0, 23)}…` : first)
 }
 
-/** yyMMddHHmmss in Asia/Shanghai and six random digits, as work orders are numbered in practice (domain §3.5). */
-export function numberOf(now: Date, random: number): string {
-  const local = new Date(now.getTime() + 8 * 3600 * 1000).toISOString()
-  return local.slice(2, 19).replace(/[-T:]/g, '') + String(random % 1_000_000).padStart(6, '0')
-}
+/** yyMMddHHmmss in Asia/Shanghai: the first twelve digits of an event's number; six of a sequence follow (domain §3.5). */
+export const numberPrefix = (now: Date): string => new Date(now.getTime() + 8 * 3600 * 1000).toISOString().slice(2, 19).replace(/[-T:]/g, '')
 
 export interface Pressing { dueAt: Date | null, warnAt: Date | null, since: Date }
 
