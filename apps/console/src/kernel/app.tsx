@@ -11,12 +11,15 @@ import { theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
 
+/** Beside what they belong to, so that a screen reader meets them within the page; windows keep theirs above everything. */
+const popupPlace = (trigger?: HTMLElement): HTMLElement => (trigger?.closest('[role="dialog"]') ? null : document.getElementById('main')) ?? document.body
+
 interface AppProps { router: ReturnType<typeof createBrowserRouter> }
 
 export function App({ router }: AppProps) {
   const [client] = useState(createQueryClient)
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} form={{ colon: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} form={{ colon: false }} getPopupContainer={popupPlace}>
       <AntApp message={{ maxCount: 2 }}>
         <QueryClientProvider client={client}><RouterProvider router={router} /></QueryClientProvider>
       </AntApp>

@@ -1,5 +1,5 @@
 import { Suspense, lazy, useEffect } from 'react'
-import { Navigate, Outlet, useLocation, useMatches } from 'react-router'
+import { Navigate, Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fault, NoPermission, Waiting } from '../parts/states.tsx'
 import { Layout } from './layout.tsx'
@@ -35,6 +35,7 @@ function Inside({ me, menu }: { me: Person, menu: MenuItem[] }) {
   return (
     <Layout me={me} menu={mine}>
       {needed.every((may) => holds(me, may)) ? <Suspense fallback={<Waiting />}><Outlet /></Suspense> : <NoPermission />}
+      <ScrollRestoration />
       <Suspense><SignInAgain name={me.name} /></Suspense>
     </Layout>
   )

@@ -13,6 +13,7 @@ import type { MenuItem } from './section.ts'
 import { myAreas } from './session.ts'
 import type { Person } from './session.ts'
 import { useStore } from './store.ts'
+import { usePageFocus } from './use-page-focus.ts'
 
 const fold = createMemory('menu.folded', false)
 
@@ -24,6 +25,7 @@ export function Layout({ me, menu, children }: LayoutProps) {
   const [openedAt, setOpenedAt] = useState<string>()
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
+  usePageFocus(main, pathname)
   // Going to another page closes the menu by itself.
   const isOpen = openedAt === pathname
   return (

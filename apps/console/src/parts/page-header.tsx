@@ -1,5 +1,4 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
-import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import styles from './page-header.module.css'
@@ -9,19 +8,18 @@ interface PageHeaderProps {
   /** Beside the title: tags, numbers. */
   beside?: ReactNode
   hint?: ReactNode
-  back?: { to: string, words: string }
+  /** Where one came from; `go` instead of the plain link where the way back is known. */
+  back?: { to: string, words: string, go?: () => void }
   actions?: ReactNode
 }
 
 /** The page's one h1, the browser tab's title, the way back, and what can be done here. */
 export function PageHeader({ title, beside, hint, back, actions }: PageHeaderProps) {
-  useEffect(() => {
-    document.title = `${title} · 邻里`
-  }, [title])
   return (
     <div className={styles.header}>
+      <title>{`${title} · 邻里`}</title>
       <div className={styles.words}>
-        {back && <Link to={back.to} className={styles.back}><ArrowLeftOutlined aria-hidden /> {back.words}</Link>}
+        {back && <Link to={back.to} className={styles.back} onClick={(event) => { if (back.go && !event.ctrlKey && !event.metaKey) { event.preventDefault(); back.go() } }}><ArrowLeftOutlined aria-hidden /> {back.words}</Link>}
         <div className={styles.line}><h1 className={styles.title}>{title}</h1>{beside}</div>
         {hint && <p className="faint">{hint}</p>}
       </div>

@@ -23,11 +23,13 @@ export function Fault({ fault, again, isSmall = false }: FaultProps) {
   return <Result status="warning" title={wordsOf(fault)} subTitle={request && `编号：${request}`} extra={retry} />
 }
 
+const Said = ({ words }: { words: string }) => <h1 className={styles.said}><title>{`${words} · 邻里`}</title>{words}</h1>
+
 const home = <Link to="/">回到今日待办</Link>
 
-export const NoPermission = () => <Result status="info" title="您没有查看这一页的权限" subTitle="如工作需要，请联系本单位的安全管理员授权。" extra={home} />
+export const NoPermission = () => <Result status="info" title={<Said words="您没有查看这一页的权限" />} subTitle="如工作需要，请联系本单位的安全管理员授权。" extra={home} />
 
-export const NotFound = () => <Result status="info" title="没有找到，或您无权查看" subTitle="它可能已被移走，或不在您的辖区内。" extra={home} />
+export const NotFound = () => <Result status="info" title={<Said words="没有找到，或您无权查看" />} subTitle="它可能已被移走，或不在您的辖区内。" extra={home} />
 
 /** Nothing there, said kindly, with what one may do next. */
 export const Nothing = ({ words, children }: { words: ReactNode, children?: ReactNode }) =>

@@ -17,7 +17,7 @@ export function AccountForm({ account, isOpen, close }: { account?: Account, isO
   const { message } = App.useApp()
   const [shown, setShown] = useState<{ name: string, password: string }>()
   const send = async ({ signInName, side: kind, ...values }: AccountValues) => {
-    // A masked number is what was shown, not what is stored: only a number typed anew is sent.
+    // A number left as it is shown, masked, stays as it was: the server knows it by its mask.
     const input = { name: values.name, area: values.area, unit: values.unit ?? null, phone: values.phone?.trim() || null }
     if (account) await change.mutateAsync({ id: account.id, ...input })
     else {

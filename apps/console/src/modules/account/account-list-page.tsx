@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { Output } from '@linli/contract'
 import { side } from '@linli/contract/words/index'
-import { Button, Select, Tag } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
@@ -10,6 +10,7 @@ import { flag, oneOf, word } from '../../parts/address/filter.ts'
 import { useFilter } from '../../parts/address/use-filter.ts'
 import { usePager } from '../../parts/address/use-pager.ts'
 import { FilterBar } from '../../parts/filter-bar.tsx'
+import { Mark } from '../../parts/mark.tsx'
 import { OnOff } from '../../parts/on-off.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import type { Column } from '../../parts/table/column.ts'
@@ -52,10 +53,10 @@ export const isLocked = (account: Account): boolean => account.lockedUntil !== n
 const columns: Column<Account>[] = [
   { key: 'name', title: '姓名', width: 110, isFixed: true, render: (row) => <Link data-row-link to={`/account/${row.id}`}>{row.name}</Link> },
   { key: 'signInName', title: '登录名', width: 130, render: (row) => row.signInName ?? '—' },
-  { key: 'posts', title: '岗位', render: (row) => row.posts.length === 0 ? <span className="faint">未授岗位</span> : row.posts.map((post) => <Tag key={post.id}>{post.roleName}</Tag>) },
+  { key: 'posts', title: '岗位', render: (row) => row.posts.length === 0 ? <span className="faint">未授岗位</span> : row.posts.map((post) => <Mark key={post.id}>{post.roleName}</Mark>) },
   { key: 'area', title: '辖区', width: 170, render: (row) => row.areaName },
   { key: 'unit', title: '单位', width: 150, render: (row) => row.unit?.name ?? '—' },
   { key: 'side', title: '类别', width: 90, render: (row) => side[row.side] },
-  { key: 'state', title: '状态', width: 120, render: (row) => <>{<OnOff isOn={row.isEnabled} />} {isLocked(row) && <Tag color="orange">已锁定</Tag>}</> },
+  { key: 'state', title: '状态', width: 120, render: (row) => <>{<OnOff isOn={row.isEnabled} />} {isLocked(row) && <Mark tone="amber">已锁定</Mark>}</> },
   { key: 'lastSignIn', title: '最近登录', width: 140, render: (row) => row.lastSignIn ? whenExact(row.lastSignIn) : '从未' },
 ]

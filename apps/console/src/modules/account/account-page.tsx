@@ -1,9 +1,10 @@
 import { side } from '@linli/contract/words/index'
-import { Button, Descriptions, Tag } from 'antd'
+import { Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
+import { Mark } from '../../parts/mark.tsx'
 import { OnOff } from '../../parts/on-off.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer, Waiting } from '../../parts/states.tsx'
@@ -25,7 +26,7 @@ function Detail({ account }: { account: Account }) {
   const [isChanging, setChanging] = useState(false)
   return (
     <>
-      <PageHeader title={account.name} back={{ to: '/account', words: '返回人员' }} beside={<><OnOff isOn={account.isEnabled} />{isLocked(account) && <Tag color="orange">已锁定</Tag>}</>}
+      <PageHeader title={account.name} back={{ to: '/account', words: '返回人员' }} beside={<><OnOff isOn={account.isEnabled} />{isLocked(account) && <Mark tone="amber">已锁定</Mark>}</>}
         actions={<>{mayManage && <Button onClick={() => setChanging(true)}>修改</Button>}<AccountActions account={account} /></>} />
       <section className="panel" aria-labelledby="person" style={{ marginBottom: 12 }}>
         <h2 id="person" className="panel-title">基本情况</h2>
@@ -37,6 +38,8 @@ function Detail({ account }: { account: Account }) {
             { key: 'area', label: '所在辖区', children: account.areaName },
             { key: 'unit', label: '所在单位', children: account.unit?.name ?? '—' },
             { key: 'last', label: '最近登录', children: account.lastSignIn ? whenExact(account.lastSignIn) : '从未登录' },
+            { key: 'totp', label: '动态口令', children: account.hasTotp ? '已绑定' : '未绑定' },
+            { key: 'oidc', label: '统一认证', children: account.oidc ?? '未绑定' },
             ...(isLocked(account) ? [{ key: 'locked', label: '锁定至', children: whenExact(account.lockedUntil!) }] : []),
           ]} />
         </div>

@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { Output } from '@linli/contract'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAsk, useTell } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
 import { useConfirm } from '../../parts/form/confirm.ts'
+import { Mark } from '../../parts/mark.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Nothing } from '../../parts/states.tsx'
 import type { Column } from '../../parts/table/column.ts'
@@ -26,7 +27,7 @@ export default function DeputyPage() {
     { key: 'deputy', title: '代班人', isFixed: true, render: (row) => row.deputy.name },
     { key: 'from', title: '自', width: 150, render: (row) => whenExact(row.from) },
     { key: 'until', title: '至', width: 150, render: (row) => whenExact(row.until) },
-    { key: 'state', title: '状态', width: 90, render: (row) => <Tag color={isOn(row) ? 'blue' : undefined}>{stateOf(row)}</Tag> },
+    { key: 'state', title: '状态', width: 90, render: (row) => <Mark tone={isOn(row) ? 'blue' : 'plain'}>{stateOf(row)}</Mark> },
     ...(mayAppoint ? [{ key: 'end', title: '操作', width: 110, isFixed: true, render: (row: Deputy) => stateOf(row) === '已结束' ? '—' : (
       <Button size="small" danger onClick={() => ask({ title: '结束代班？', what: `${row.deputy.name}将立即失去代${row.absent.name}行使的权限。`, words: '结束代班', act: () => end.mutateAsync({ id: row.id }), done: '代班已结束' })}>结束代班</Button>
     ) }] : []),

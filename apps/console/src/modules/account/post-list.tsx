@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTell } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
 import { useConfirm } from '../../parts/form/confirm.ts'
+import { Mark } from '../../parts/mark.tsx'
 import { Nothing } from '../../parts/states.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
@@ -20,7 +21,7 @@ export function PostList({ account }: { account: Account }) {
   const revoke = useTell('account', 'revoke')
   const ask = useConfirm()
   const columns: Column<Post>[] = [
-    { key: 'role', title: '角色', isFixed: true, render: (row) => <>{row.roleName} {row.onBehalfOf && <Tag>代 {row.onBehalfOf}</Tag>}</> },
+    { key: 'role', title: '角色', isFixed: true, render: (row) => <>{row.roleName} {row.onBehalfOf && <Mark>代 {row.onBehalfOf}</Mark>}</> },
     { key: 'area', title: '辖区', render: (row) => row.areaName },
     { key: 'from', title: '生效', width: 150, render: (row) => whenExact(row.from) },
     { key: 'until', title: '到期', width: 150, render: (row) => row.until ? whenExact(row.until) : '长期' },

@@ -20,7 +20,7 @@ export function EntryDrawer({ entry, close }: { entry: Entry | undefined, close:
             { key: 'address', label: '网络地址', children: entry.address ?? '—' },
             { key: 'request', label: '请求编号', children: entry.request ?? '—' },
           ]} />
-          <h3 className={styles.title}>详情</h3>
+          <h2 className={styles.title}>详情</h2>
           <pre className={styles.details} tabIndex={0} aria-label="详情">{JSON.stringify(entry.details, null, 2)}</pre>
         </>
       )}

@@ -19,9 +19,9 @@ export const Month = ({ month, today, choose }: MonthProps) => (
 )
 
 const Day = ({ cell, isToday, choose }: { cell: DayCell, isToday: boolean, choose: (day: DayCell) => void }) => (
-  <button type="button" aria-label={cellWords(cell)} title={cell.set ? cellWords(cell) : undefined} aria-current={isToday ? 'date' : undefined} onClick={() => choose(cell)}
+  <button type="button" title={cell.set ? cellWords(cell) : undefined} aria-current={isToday ? 'date' : undefined} onClick={() => choose(cell)}
     className={[styles.day, cell.isWork ? '' : styles.free, cell.set?.source === 'office' ? styles.ownDay : '', isToday ? styles.today : ''].join(' ')}>
-    {cell.date}
-    {cell.set && <span className={cell.isWork ? styles.markWork : styles.markRest} aria-hidden>{cell.isWork ? '班' : '休'}</span>}
+    <span aria-hidden>{cell.date}{cell.set && <span className={cell.isWork ? styles.markWork : styles.markRest}>{cell.isWork ? '班' : '休'}</span>}</span>
+    <span className="hidden">{cellWords(cell)}</span>
   </button>
 )

@@ -1,8 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { Output } from '@linli/contract'
-import { Button, Checkbox, Input, Tag } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '../../kernel/ask.ts'
+import { Mark } from '../../parts/mark.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { dayWords } from '../../parts/when.ts'
@@ -42,7 +43,7 @@ export function EntryTable({ table }: { table: CodeTable }) {
 
 const columnsWith = (begin: (doing: Doing) => void): Column<Entry>[] => [
   { key: 'code', title: '代码', width: 120, isFixed: true, render: (row) => <span className="number">{row.code}</span> },
-  { key: 'label', title: '名称', isFixed: true, render: (row) => <>{row.label} {row.isOwn && <Tag color="blue">自用</Tag>}</> },
+  { key: 'label', title: '名称', isFixed: true, render: (row) => <>{row.label} {row.isOwn && <Mark tone="blue">自用</Mark>}</> },
   { key: 'parent', title: '上级', width: 110, render: (row) => row.parent ?? '—' },
   { key: 'from', title: '启用', width: 140, render: (row) => dayWords(row.from) },
   { key: 'until', title: '停用', width: 140, render: (row) => row.until ? dayWords(row.until) : '—' },

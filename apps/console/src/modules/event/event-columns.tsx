@@ -16,9 +16,9 @@ export const eventColumns = (trail: ListTrail): Column<EventRow>[] => [
   { key: 'status', title: '状态', width: 84, isFixed: true, render: (row) => <StatusTag status={row.status} /> },
   { key: 'due', title: '时限', width: 178, render: (row) => <LightTag light={row.light} dueAt={row.dueAt} /> },
   { key: 'matter', title: '事项', width: 128, render: (row) => row.matter.name },
-  { key: 'area', title: '辖区', width: 150, render: (row) => row.areaName },
-  { key: 'unit', title: '办理单位', width: 130, render: (row) => row.unit?.name ?? '—' },
-  { key: 'reportedAt', title: '上报时间', width: 112, render: (row) => <span className="number">{whenWords(row.reportedAt)}</span> },
+  { key: 'area', title: '辖区', width: 164, render: (row) => row.areaName },
+  { key: 'unit', title: '办理单位', width: 124, render: (row) => row.unit?.name ?? '—' },
+  { key: 'reportedAt', title: '上报时间', width: 122, render: (row) => <span className={styles.when}>{whenWords(row.reportedAt)}</span> },
   { key: 'source', title: '来源', width: 96, isExtra: true, render: (row) => eventSource[row.source] },
   { key: 'place', title: '地点', width: 180, isExtra: true, render: (row) => row.place || '—' },
   { key: 'number', title: '编号', width: 150, isExtra: true, render: (row) => <span className="number">{row.number}</span> },
@@ -26,7 +26,7 @@ export const eventColumns = (trail: ListTrail): Column<EventRow>[] => [
 
 const Title = ({ row, trail }: { row: EventRow, trail: ListTrail }) => (
   <span className={styles.title}>
-    <SeverityTag severity={row.severity} />
+    <SeverityTag severity={row.severity} />{' '}
     <Link data-row-link to={`/event/${row.id}`} state={trail}>{row.title}</Link>
     {row.photoCount > 0 && <span className={styles.photos}><PictureOutlined aria-hidden /> {row.photoCount}<span className="hidden"> 张照片</span></span>}
   </span>

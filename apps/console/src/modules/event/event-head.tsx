@@ -6,6 +6,7 @@ import { PageHeader } from '../../parts/page-header.tsx'
 import { whenWords } from '../../parts/when.ts'
 import type { ListTrail } from './event-columns.tsx'
 import type { EventView } from './event-view.ts'
+import { useOpened } from './last-opened.ts'
 import { LightTag } from './light-tag.tsx'
 import { SeverityTag, StatusTag } from './status-tag.tsx'
 
@@ -18,11 +19,14 @@ export function EventHead({ event }: { event: EventView }) {
   const go = (id: string | undefined) => id && void navigate(`/event/${id}`, { state: trail, replace: true })
   const before = at > 0 ? trail?.ids[at - 1] : undefined
   const after = at >= 0 ? trail?.ids[at + 1] : undefined
-  useKeys({ j: () => go(after), k: () => go(before), Escape: () => void navigate(from) })
+  // The list's own entry in the history knows its page and how it was reached.
+  const back = () => void (trail ? navigate(-1) : navigate(from))
+  useOpened(event.id)
+  useKeys({ j: () => go(after), k: () => go(before), Escape: back })
   return (
     <PageHeader
       title={event.title}
-      back={{ to: from, words: from === '/' ? '返回今日待办' : '返回列表' }}
+      back={{ to: from, words: from === '/' ? '返回今日待办' : '返回列表', go: back }}
       beside={<><StatusTag status={event.status} /><SeverityTag severity={event.severity} />{event.light && <LightTag light={event.light} dueAt={event.dueAt} />}</>}
       hint={<><span className="number">{event.number}</span> · {whenWords(event.reportedAt)}上报{event.reopened > 0 && ` · 已重办 ${event.reopened} 次`}</>}
       actions={at >= 0 && (

@@ -16,6 +16,7 @@ import { cardWith, eventColumns } from './event-columns.tsx'
 import type { ListTrail } from './event-columns.tsx'
 import { eventFields, questionOf } from './event-filter.ts'
 import { EventFilters } from './event-filters.tsx'
+import { useReturnFocus } from './last-opened.ts'
 import { SavedViews } from './saved-views.tsx'
 
 export default function EventListPage() {
@@ -29,6 +30,7 @@ export default function EventListPage() {
   const all = eventColumns(trail)
   const { shown, choose, reset } = useColumns('event', all)
   useRowKeys()
+  useReturnFocus(query.isSuccess)
   return (
     <>
       <PageHeader title="事件" actions={mayReport && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate('/event/new')}>上报事件</Button>} />

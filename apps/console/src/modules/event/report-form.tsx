@@ -33,17 +33,21 @@ export function ReportForm({ initial, submitWords, send, keep }: ReportFormProps
         </Form.Item>
         <Form.Item name="matter" label="事项" rules={[{ required: true, message: '请选择事项' }]}><MatterField description={description} /></Form.Item>
         <Form.Item name="photos" label="照片"><PhotoInput /></Form.Item>
+      </div>
+      <div className={`panel ${styles.where}`}>
+        <Form.Item name="where" label="在哪里" rules={[{ required: true, message: '请在地图上点选，或按名称查找' }]}><WhereField /></Form.Item>
+        <Form.Item name="place" label="具体地点"><Input maxLength={120} placeholder="如：北门保安亭旁" /></Form.Item>
+      </div>
+      <div className={`panel ${styles.more}`}>
         <div className={styles.pair}>
-          <Form.Item name="severity" label="级别" rules={[{ required: true }]}><Radio.Group optionType="button" options={options(eventSeverity)} /></Form.Item>
+          <Form.Item name="severity" label="级别" className={styles.wide} rules={[{ required: true }]}><Radio.Group optionType="button" options={options(eventSeverity)} /></Form.Item>
           <Form.Item name="source" label="来源"><Select allowClear placeholder="按您的岗位填写" options={options(eventSource)} /></Form.Item>
           <Form.Item name="reporterName" label="上报人姓名"><Input maxLength={30} autoComplete="off" /></Form.Item>
           <Form.Item name="reporterPhone" label="上报人电话" extra="用于回访；同事只看到打码后的号码。"><Input maxLength={20} inputMode="tel" autoComplete="off" /></Form.Item>
         </div>
         <Form.Item name="title" label="标题" extra="不填时取描述的开头。"><Input maxLength={40} /></Form.Item>
       </div>
-      <div className={`panel ${styles.words}`}>
-        <Form.Item name="where" label="在哪里" rules={[{ required: true, message: '请在地图上点选，或按名称查找' }]}><WhereField /></Form.Item>
-        <Form.Item name="place" label="具体地点"><Input maxLength={120} placeholder="如：北门保安亭旁" /></Form.Item>
+      <div className={styles.send}>
         {complaint && <Alert type="error" showIcon title={complaint} role="alert" style={{ marginBottom: 16 }} />}
         <Space>
           <Button type="primary" htmlType="submit" loading={isBusy && !isDraft} onClick={() => setDraft(false)}>{submitWords}</Button>

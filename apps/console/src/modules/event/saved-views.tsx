@@ -12,7 +12,7 @@ import styles from './saved-views.module.css'
 export function SavedViews() {
   const [isOpen, setOpen] = useState(false)
   return (
-    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={isOpen ? <Views close={() => setOpen(false)} /> : null}>
+    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={<Views close={() => setOpen(false)} />} destroyOnHidden>
       <Button icon={<StarOutlined aria-hidden />} aria-expanded={isOpen}>常用列表 <DownOutlined aria-hidden /></Button>
     </Popover>
   )

@@ -10,6 +10,7 @@ import { Answer } from '../../parts/states.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useToday } from '../../parts/use-today.ts'
 import { dayWords } from '../../parts/when.ts'
+import { useReturnFocus } from './last-opened.ts'
 import { TodayGroup } from './today-group.tsx'
 import styles from './today-page.module.css'
 
@@ -22,6 +23,7 @@ export default function TodayPage() {
   const navigate = useNavigate()
   const query = useAsk('event', 'today', {})
   useRowKeys()
+  useReturnFocus(query.isSuccess)
   const today = useToday()
   return (
     <>

@@ -1,5 +1,4 @@
 import { Alert, Button, Form } from 'antd'
-import { useEffect } from 'react'
 import { call } from '../../kernel/call.ts'
 import { Logo } from '../../kernel/logo.tsx'
 import { useSessionChange } from '../../kernel/session.ts'
@@ -16,11 +15,9 @@ export default function FirstPassword({ name }: { name: string }) {
     await call('identity', 'changePassword', { old: values.old, new: values.new })
     await renew()
   })
-  useEffect(() => {
-    document.title = '修改初始密码 · 邻里'
-  }, [])
   return (
     <div className={styles.page}>
+      <title>修改初始密码 · 邻里</title>
       <header className={styles.header}><Logo /><span>邻里</span></header>
       <main className={styles.box}>
         <h1 className={styles.title}>{name}，请先修改初始密码</h1>

@@ -1,9 +1,11 @@
-import { Descriptions, Tag } from 'antd'
+import { Descriptions } from 'antd'
 import { useMe } from '../../kernel/session.ts'
+import { Mark } from '../../parts/mark.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { whenExact } from '../../parts/when.ts'
 import { ChangePassword } from './change-password.tsx'
 import styles from './my-account-page.module.css'
+import { MyJournal } from './my-journal.tsx'
 import { MySessions } from './my-sessions.tsx'
 import { ShortcutChoice } from './shortcut-choice.tsx'
 import { Totp } from './totp.tsx'
@@ -28,6 +30,7 @@ export default function MyAccountPage() {
         <Totp isBound={me.hasTotp} />
         <ShortcutChoice />
         <MySessions />
+        <MyJournal />
       </div>
     </>
   )
@@ -37,7 +40,7 @@ const Posts = ({ posts }: { posts: ReturnType<typeof useMe>['posts'] }) => posts
   <ul>
     {posts.map((post) => (
       <li key={post.id}>
-        {post.roleName} · {post.areaName} {post.onBehalfOf && <Tag>代 {post.onBehalfOf}</Tag>}
+        {post.roleName} · {post.areaName} {post.onBehalfOf && <Mark>代 {post.onBehalfOf}</Mark>}
         {post.until && <span className="faint"> 至 {whenExact(post.until)}</span>}
       </li>
     ))}

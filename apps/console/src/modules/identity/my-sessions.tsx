@@ -1,7 +1,8 @@
 import type { Output } from '@linli/contract'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useAsk, useTell } from '../../kernel/ask.ts'
 import { useConfirm } from '../../parts/form/confirm.ts'
+import { Mark } from '../../parts/mark.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { whenExact } from '../../parts/when.ts'
@@ -15,7 +16,7 @@ export function MySessions() {
   const end = useTell('identity', 'endSession')
   const ask = useConfirm()
   const columns: Column<Session>[] = [
-    { key: 'device', title: '设备', isFixed: true, render: (row) => <>{row.device} {row.current && <Tag color="blue">当前</Tag>}</> },
+    { key: 'device', title: '设备', isFixed: true, render: (row) => <>{row.device} {row.current && <Mark tone="blue">当前</Mark>}</> },
     { key: 'address', title: '网络地址', width: 150, render: (row) => row.address },
     { key: 'since', title: '登录时间', width: 150, render: (row) => whenExact(row.since) },
     { key: 'lastSeen', title: '最近使用', width: 150, render: (row) => whenExact(row.lastSeen) },

@@ -13,7 +13,7 @@ export function PasswordFields({ oldLabel = '当前密码' }: { oldLabel?: strin
       <Form.Item name="old" label={oldLabel} rules={[{ required: true, message: '请填写' }]}>
         <Input.Password autoComplete="current-password" maxLength={200} />
       </Form.Item>
-      <Form.Item name="new" label="新密码" extra="不少于 10 位，且含大写字母、小写字母、数字、符号中的三种。" rules={[{ required: true, message: '请填写新密码' }]}>
+      <Form.Item name="new" label="新密码" extra="至少 10 位，含大写字母、小写字母、数字、符号中的三种；不能含姓名、登录名、手机号，也不能与最近五次相同。" rules={[{ required: true, message: '请填写新密码' }]}>
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>
       <Form.Item name="again" label="再填一次新密码" dependencies={['new']} rules={[{ required: true, message: '请再填一次' }, ({ getFieldValue }) => ({

@@ -1,10 +1,10 @@
 import { Button, Form } from 'antd'
-import { useEffect } from 'react'
 import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { Logo } from '../../kernel/logo.tsx'
 import { safePath } from '../../kernel/section.ts'
 import { useSession, useSessionChange } from '../../kernel/session.ts'
+import { Waiting } from '../../parts/states.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import type { Credentials } from './sign-in-form.tsx'
@@ -18,12 +18,11 @@ export default function SignInPage() {
   const { enter } = useSessionChange()
   const ways = useAsk('identity', 'signInWays', {}).data
   const to = safePath(params.get('to'))
-  useEffect(() => {
-    document.title = '登录 · 邻里'
-  }, [])
   if (session.standing === 'in') return <Navigate to={to} replace />
+  if (session.standing === 'checking') return <Waiting isWhole />
   return (
     <div className={styles.page}>
+      <title>登录 · 邻里</title>
       <header className={styles.banner}>
         <Logo size={52} />
         <p className={styles.name}>邻里</p>

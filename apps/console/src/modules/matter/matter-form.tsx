@@ -18,7 +18,7 @@ export function MatterForm({ matter }: { matter: Matter }) {
   })
   return (
     <section aria-labelledby="basics" style={{ marginTop: 24 }}>
-      <h3 id="basics" style={{ marginBottom: 10 }}>名称与有效期</h3>
+      <h2 id="basics" className="form-title">名称与有效期</h2>
       <Form form={form} name="matter" layout="vertical" requiredMark={false} onFinish={() => void submit()} initialValues={{ name: matter.name, isConfidential: matter.isConfidential, until: matter.until ? dayjs(matter.until) : null }}>
         <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}><Input maxLength={40} /></Form.Item>
         <Form.Item name="isConfidential" label="保密" valuePropName="checked" extra="打开后，只有办理的人能看到上报人。"><Switch /></Form.Item>

@@ -1,6 +1,6 @@
 import type { Output } from '@linli/contract'
-import { TreeSelect } from 'antd'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
+import { TreeChoice } from '../../parts/form/tree-choice.tsx'
 
 export type Matter = Output<'matter', 'tree'>['rows'][number]
 
@@ -23,7 +23,7 @@ export function MatterSelect({ isAnyLevel = false, placeholder = '选择事项�
   const query = useMatters()
   const nodes = (query.data?.rows ?? []).map((row) => ({ id: row.code, pId: row.parent ?? 0, value: row.code, title: row.name, selectable: isAnyLevel || row.isLeaf, code: row.code }))
   return (
-    <TreeSelect
+    <TreeChoice
       {...rest}
       placeholder={placeholder}
       treeDataSimpleMode

@@ -1,10 +1,11 @@
 import { CaretDownOutlined, CaretRightOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Tag } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '../../kernel/ask.ts'
 import { flag, word } from '../../parts/address/filter.ts'
 import { useFilter } from '../../parts/address/use-filter.ts'
 import { FilterBar } from '../../parts/filter-bar.tsx'
+import { Mark } from '../../parts/mark.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
@@ -51,8 +52,8 @@ const columnsWith = ({ folded, fold, open, add }: Acts): Column<Placed<Matter>>[
         </button>
       )}
       <button type="button" className={styles.open} data-row-link onClick={() => open(row)}>{row.name}</button>
-      {row.isConfidential && <Tag color="purple">保密</Tag>}
-      {row.until && <Tag>{dayWords(row.until)}停用</Tag>}
+      {row.isConfidential && <Mark tone="purple">保密</Mark>}
+      {row.until && <Mark>{dayWords(row.until)}停用</Mark>}
     </span>
   ) },
   { key: 'code', title: '编码', width: 100, render: ({ row }) => <span className="number">{row.code}</span> },

@@ -19,7 +19,7 @@ export function RuleForm({ matter }: { matter: Matter }) {
   })
   return (
     <section aria-labelledby="rule" style={{ marginTop: 20 }}>
-      <h3 id="rule" style={{ marginBottom: 10 }}>时限与办理单位</h3>
+      <h2 id="rule" className="form-title">时限与办理单位</h2>
       <Form form={form} name="rule" layout="vertical" requiredMark={false} onFinish={() => void submit()} initialValues={{ handleLimit: matter.handleLimit ?? { unit: 'workingDay' }, byCommunity: matter.byCommunity, unit: matter.unit?.id }}>
         <LimitField name="handleLimit" label="处置时限" />
         <Form.Item name="byCommunity" label="派遣时建议"><Radio.Group options={[{ value: true, label: '事件所在社区' }, { value: false, label: '指定单位' }]} /></Form.Item>

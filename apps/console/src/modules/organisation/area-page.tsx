@@ -2,8 +2,11 @@ import { areaKind } from '@linli/contract/words/index'
 import type { AreaKind } from '@linli/contract/words/index'
 import type { Output } from '@linli/contract'
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { Mark } from '../../parts/mark.tsx'
+import { useAsk } from '../../kernel/ask.ts'
+import { myAreas, useMe } from '../../kernel/session.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Nothing } from '../../parts/states.tsx'
 import { AreaDetail } from './area-detail.tsx'
@@ -15,7 +18,9 @@ export type Area = Output<'organisation', 'areas'>['rows'][number]
 
 /** The tree of areas on the left; what one of them is, and its map, on the right. */
 export default function AreaPage() {
-  const [chosen, setChosen] = useState<Area>()
+  const root = useRootArea()
+  const [picked, setChosen] = useState<Area>()
+  const chosen = picked ?? root
   const [isAdding, setAdding] = useState(false)
   return (
     <>
@@ -30,4 +35,11 @@ export default function AreaPage() {
   )
 }
 
-export const KindTag = ({ kind }: { kind: AreaKind }) => <Tag>{areaKind[kind]}</Tag>
+/** The outermost area one works in: shown before anything is chosen. */
+function useRootArea(): Area | undefined {
+  const path = myAreas(useMe())[0]?.path ?? ''
+  const siblings = useAsk('organisation', 'areas', { parent: path.replace(/[^/]+\/$/, '') }, { isWanted: path !== '' })
+  return siblings.data?.rows.find((row) => row.path === path)
+}
+
+export const KindTag = ({ kind }: { kind: AreaKind }) => <Mark>{areaKind[kind]}</Mark>

@@ -1,11 +1,11 @@
 import type { AreaKind } from '@linli/contract/words/index'
 import { lineOf, isAreaPath } from '@linli/standards/area-path'
 import { useQueryClient } from '@tanstack/react-query'
-import { TreeSelect } from 'antd'
 import { useEffect, useState } from 'react'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
 import { call } from '../../kernel/call.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
+import { TreeChoice } from '../../parts/form/tree-choice.tsx'
 import { usePause } from '../../parts/use-pause.ts'
 
 export interface Place { path: string, name: string, centre: { lng: number, lat: number } | null }
@@ -28,7 +28,8 @@ const order: AreaKind[] = ['province', 'city', 'county', 'subdistrict', 'communi
 
 /** Chooses an area from the tree, which is fetched branch by branch, or by typing a part of its name. */
 export function AreaSelect({ value, onChange, deepest = 'building', ...rest }: AreaSelectProps) {
-  const [nodes, setNodes] = useState(useRoots())
+  const roots = useRoots()
+  const [nodes, setNodes] = useState(roots)
   const [text, setText] = useState('')
   const branch = useBranch(deepest)
   const wanted = order.slice(0, order.indexOf(deepest) + 1)
@@ -40,10 +41,11 @@ export function AreaSelect({ value, onChange, deepest = 'building', ...rest }: A
   const searched: Node[] = (found.data?.rows ?? []).map((row) => ({ id: row.path, pId: 0, value: row.path, title: row.fullName, isLeaf: true, centre: row.centre }))
   const shown = text.trim() ? searched : nodes
   return (
-    <TreeSelect
+    <TreeChoice
       {...rest}
       value={value}
       treeDataSimpleMode
+      treeDefaultExpandedKeys={roots.length === 1 ? roots.map((root) => root.id) : []}
       treeData={shown}
       loadData={async (node) => {
         const fresh = await branch.under(String(node.value))

@@ -16,7 +16,7 @@ export function JobDrawer({ job, close }: { job: DeadJob | undefined, close: () 
             { key: 'tries', label: '已试', children: `${job.tries} 次` },
             { key: 'reason', label: '原因', children: job.reason },
           ]} />
-          <h3 className={styles.title}>内容</h3>
+          <h2 className={styles.title}>内容</h2>
           <pre className={styles.details} tabIndex={0} aria-label="内容">{JSON.stringify(job.data, null, 2)}</pre>
         </>
       )}

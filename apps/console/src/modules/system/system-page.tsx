@@ -1,6 +1,7 @@
 import type { Output } from '@linli/contract'
-import { Descriptions, Tag } from 'antd'
+import { Descriptions } from 'antd'
 import { useAsk } from '../../kernel/ask.ts'
+import { Mark } from '../../parts/mark.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import type { Column } from '../../parts/table/column.ts'
@@ -33,7 +34,7 @@ export default function SystemPage() {
                 { key: 'version', label: '版本', children: state.version },
                 { key: 'since', label: '启动于', children: whenExact(state.since) },
                 { key: 'database', label: '数据库', children: state.database },
-                { key: 'simulators', label: '模拟中的外部服务', children: state.simulators.length === 0 ? '无' : state.simulators.map((name) => <Tag key={name} color="orange">{name}</Tag>) },
+                { key: 'simulators', label: '模拟中的外部服务', children: state.simulators.length === 0 ? '无' : state.simulators.map((name) => <Mark key={name} tone="amber">{name}</Mark>) },
               ]} />
             </div>
           </section>

@@ -82,7 +82,7 @@ const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 const drawingOn = (map: Sheet): Drawing => ({
   show: (name, data) => void (map.getSource(name) as GeoJSONSource | undefined)?.setData(data),
   frame: (point, areas, chosen) => {
-    if (point) return void map.easeTo({ center: point, zoom: Math.max(map.getZoom(), 15.6), duration: 0 })
+    if (point) return void map.easeTo({ center: point, zoom: Math.max(map.getZoom(), 16.3), duration: 0 })
     const around = boxOf(areas.filter((area) => area.path === chosen)) ?? boxOf(areas)
     return around && void map.fitBounds(around, { padding: 24, duration: 0, maxZoom: 17 })
   },

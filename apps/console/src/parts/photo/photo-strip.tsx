@@ -1,19 +1,33 @@
 import { Image } from 'antd'
+import { useState } from 'react'
 import { photoUrl } from '../../kernel/photo.ts'
 import styles from './photo-strip.module.css'
 
-interface PhotoStripProps { photos: { id: string, words: string }[], size?: number }
+interface Photo { id: string, words: string }
 
 /** Thumbnails that open into one viewer: zoom, turn, next and previous by keyboard. */
-export const PhotoStrip = ({ photos, size = 96 }: PhotoStripProps) => (
-  <Image.PreviewGroup items={photos.map(({ id, words }) => ({ src: photoUrl(id), alt: words }))}>
-    <ul className={styles.strip}>
-      {photos.map(({ id, words }) => (
-        <li key={id}><Image src={photoUrl(id, 'thumb')} alt={words} width={size} height={size} loading="lazy" fallback={broken} styles={{ image: { objectFit: 'cover' } }} /></li>
-      ))}
-    </ul>
-  </Image.PreviewGroup>
-)
+export function PhotoStrip({ photos, size = 96 }: { photos: Photo[], size?: number }) {
+  const [current, setCurrent] = useState(0)
+  const [isOpen, setOpen] = useState(false)
+  const show = (index: number) => {
+    setCurrent(index)
+    setOpen(true)
+  }
+  return (
+    <>
+      <ul className={styles.strip}>
+        {photos.map((photo, index) => <li key={photo.id}><Thumb photo={photo} size={size} open={() => show(index)} /></li>)}
+      </ul>
+      <Image.PreviewGroup items={photos.map(({ id }) => photoUrl(id))} preview={{ open: isOpen, current, alt: photos[current]?.words, onOpenChange: setOpen, onChange: setCurrent }} />
+    </>
+  )
+}
 
-/** Shown where a photo cannot be fetched; drawn here because nothing is loaded from outside. */
-const broken = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" fill="#e9edf1"/><text x="48" y="52" font-size="13" fill="#5f6c7a" text-anchor="middle">无法显示</text></svg>')}`
+function Thumb({ photo, size, open }: { photo: Photo, size: number, open: () => void }) {
+  const [isBroken, setBroken] = useState(false)
+  return (
+    <button type="button" className={styles.thumb} style={{ width: size, height: size }} onClick={open}>
+      {isBroken ? '无法显示' : <img src={photoUrl(photo.id, 'thumb')} alt={photo.words} width={size} height={size} loading="lazy" onError={() => setBroken(true)} />}
+    </button>
+  )
+}

@@ -11,10 +11,13 @@ export const CardList = <R extends object>({ label, rows, columns, rowKey, card 
   </ul>
 )
 
+/** A dash keeps a table's column aligned; here it would only be a line more. */
+const isEmpty = (shown: ReactNode) => shown === '—' || shown === '' || shown === null || shown === false
+
 const Stacked = <R extends object>({ row, columns }: { row: R, columns: Column<R>[] }) => (
   <dl className={styles.stack}>
-    {columns.map((column) => (
-      <div key={column.key} className={styles.pair}><dt>{column.title}</dt><dd>{column.render(row)}</dd></div>
+    {columns.map((column) => ({ ...column, shown: column.render(row) })).filter(({ shown }) => !isEmpty(shown)).map(({ key, title, shown }) => (
+      <div key={key} className={styles.pair}><dt>{title}</dt><dd>{shown}</dd></div>
     ))}
   </dl>
 )

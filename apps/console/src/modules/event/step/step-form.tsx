@@ -39,11 +39,11 @@ export const stepForms: Record<EventStep, StepForm> = {
   sign: { fields: () => <NoteField />, note: (event) => `签收后开始计算处置时限：${event.handleLimit}。` },
   handle: { fields: () => <HandleFields /> },
   feedback: { fields: () => <><ReplyField /><NoteField /><PhotosField label="处置后照片" /></>, note: () => '反馈后由社区核查。“给居民的答复”居民能看到，“内部意见”居民看不到。' },
-  check: { fields: () => <><NoteField /><PhotosField label="核查照片" /></>, note: () => '确认现场已处置好，再点“核查通过”；没有处置好请用“要求重办”。' },
+  check: { fields: () => <><NoteField /><PhotosField label="核查照片" /></>, note: () => '请到现场确认已经处置好，再点“核查通过”。' },
   revisit: { fields: () => <RevisitFields />, initial: () => ({ isReached: true, isSolved: true, score: 5 }) },
   rate: { fields: () => <RateFields />, initial: () => ({ isSolved: true, score: 5 }) },
   close: { fields: () => <NoteField />, note: () => '结案后不再计时；上报人在期限内仍可要求重办。' },
-  reopen: { fields: () => <TextField name="reason" label="重办原因" max={300} />, note: (event) => `将退回${event.unit?.name ?? '办理单位'}重新处置，重新计算时限，并计入重办次数。` },
+  reopen: { fields: () => <TextField name="reason" label="重办原因" max={300} />, note: () => '将重新派遣办理，重新计算时限，并计入重办次数。' },
   cancel: { fields: () => <TextField name="reason" label="作废原因" max={300} />, note: () => '作废后不再办理，也不能恢复；记录仍然保留，原因会告诉上报人。' },
 }
 
