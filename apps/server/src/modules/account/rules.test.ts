@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { rolePermissions, type Role } from '@linli/contract'
-import { account } from './index.ts'
 import { inOrder, isMixed, isPeriod, lostPower } from './rules.ts'
 
 const held: [string, string[], boolean][] = [
@@ -38,8 +36,3 @@ const periods: [string, Date, Date | null, boolean][] = [
   ['from later until before it', latest!, later!, false], ['over already', earlier!, now, false], ['no time at all', later!, later!, false],
 ]
 for (const [what, from, until, isGood] of periods) test(`a period ${what}: ${isGood}`, () => assert.equal(isPeriod(from, until, now), isGood))
-
-test('the README names what is recorded', () => {
-  const text = readFileSync(new URL('README.md', import.meta.url), 'utf8').split('Records account')[1]!
-  assert.deepEqual([...`account${text}`.matchAll(/(account|post|role|deputy)\.[a-z-]+[a-z]/g)].map(([name]) => name).toSorted(), Object.keys(account.words).toSorted())
-})

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { deviceName } from './device.ts'
-import { identity } from './index.ts'
 import { weakness } from './password-rules.ts'
 import { afterFailure, isPasswordOld, judge, judgeCode, later, residentName, sessionLife, waitToSend, type Attempt, type Verdict } from './rules.ts'
 import { newSecret, stepOf, uriOf } from './totp.ts'
@@ -100,8 +98,3 @@ const devices: [string, string][] = [
   ['curl/8', '其他设备'], ['', '其他设备'],
 ]
 for (const [userAgent, name] of devices) test(`the device ${name}`, () => assert.equal(deviceName(userAgent), name))
-
-test('the README names what is recorded', () => {
-  const text = readFileSync(new URL('README.md', import.meta.url), 'utf8')
-  assert.deepEqual([...text.matchAll(/identity\.[a-z]+-[a-z-]+|identity\.locked/g)].map(([name]) => name).toSorted(), Object.keys(identity.words).toSorted())
-})
