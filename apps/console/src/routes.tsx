@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { Gate } from './kernel/gate.tsx'
 import { PageFault } from './kernel/page-fault.tsx'
@@ -13,13 +14,16 @@ import { matter } from './modules/matter/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 import { system } from './modules/system/index.ts'
 
+const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx'))
+const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
+
 /** The table of contents: the order is the menu's. */
 const sections: Section[] = [event, organisation, matter, calendar, dictionary, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },
   {
-    element: <Gate menu={sections.flatMap((section) => section.menu)} />,
+    element: <Gate menu={sections.flatMap((section) => section.menu)} FirstPassword={FirstPassword} SignInAgain={SignInAgain} />,
     errorElement: <PageFault isWhole />,
     hydrateFallbackElement: <></>,
     children: [{ errorElement: <PageFault />, children: [...sections.flatMap((section) => section.routes), { path: '*', element: <NotFound /> }] }],

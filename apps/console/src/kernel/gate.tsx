@@ -1,4 +1,5 @@
-import { Suspense, lazy, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import type { ComponentType } from 'react'
 import { Navigate, Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fault, NoPermission, Waiting } from '../parts/states.tsx'
@@ -8,23 +9,23 @@ import type { MenuItem, RouteHandle } from './section.ts'
 import { holds, useSession } from './session.ts'
 import type { Person } from './session.ts'
 
-const FirstPassword = lazy(() => import('../modules/identity/first-password.tsx'))
-const SignInAgain = lazy(() => import('../modules/identity/sign-in-again.tsx'))
+type Named = ComponentType<{ name: string }>
 
-interface GateProps { menu: MenuItem[] }
+/** What is shown instead of a page, or over it, comes from the identity module; the gate only knows when. */
+interface GateProps { menu: MenuItem[], FirstPassword: Named, SignInAgain: Named }
 
 /** Stands before every page: lets in who is signed in, with a password of their own, to pages they may see. */
-export function Gate({ menu }: GateProps) {
+export function Gate({ menu, FirstPassword, SignInAgain }: GateProps) {
   const session = useSession()
   const { pathname, search } = useLocation()
   if (session.standing === 'checking') return <Waiting isWhole />
   if (session.standing === 'unreachable') return <Fault fault={session.fault} again={session.again} />
   if (session.standing === 'out') return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />
   if (session.me.mustChangePassword) return <Suspense fallback={<Waiting isWhole />}><FirstPassword name={session.me.name} /></Suspense>
-  return <Inside me={session.me} menu={menu} />
+  return <Inside me={session.me} menu={menu} SignInAgain={SignInAgain} />
 }
 
-function Inside({ me, menu }: { me: Person, menu: MenuItem[] }) {
+function Inside({ me, menu, SignInAgain }: { me: Person, menu: MenuItem[], SignInAgain: Named }) {
   const client = useQueryClient()
   useEffect(() => listen(client), [client])
   const mine = menu.filter((item) => holds(me, item.may))

@@ -5,7 +5,7 @@ import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { UnitSelect } from '../organisation/unit-select.tsx'
-import type { Account } from './account-list-page.tsx'
+import type { Account } from './account.ts'
 import { FirstPasswordShown } from './first-password-shown.tsx'
 
 interface AccountValues { name: string, signInName: string, side: 'staff' | 'unit', phone?: string | null, area: string, unit?: string | null }

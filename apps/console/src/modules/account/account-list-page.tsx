@@ -1,10 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons'
-import type { Output } from '@linli/contract'
 import { side } from '@linli/contract/words/index'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { longFresh, useAsk } from '../../kernel/ask.ts'
+import { useAsk } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
 import { flag, oneOf, word } from '../../parts/address/filter.ts'
 import { useFilter } from '../../parts/address/use-filter.ts'
@@ -18,13 +17,11 @@ import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { whenExact } from '../../parts/when.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
+import { isLocked, useRoles } from './account.ts'
+import type { Account } from './account.ts'
 import { AccountForm } from './account-form.tsx'
 
-export type Account = Output<'account', 'get'>
-
 const fields = { text: word(), area: word(), role: word(), state: oneOf(['on', 'off']), all: flag() }
-
-export const useRoles = () => useAsk('account', 'roles', {}, { freshMs: longFresh })
 
 export default function AccountListPage() {
   const { filter, isFiltered, change, clear } = useFilter(fields)
@@ -47,8 +44,6 @@ export default function AccountListPage() {
     </>
   )
 }
-
-export const isLocked = (account: Account): boolean => account.lockedUntil !== null && Date.parse(account.lockedUntil) > Date.now()
 
 const columns: Column<Account>[] = [
   { key: 'name', title: '姓名', width: 110, isFixed: true, render: (row) => <Link data-row-link to={`/account/${row.id}`}>{row.name}</Link> },

@@ -11,8 +11,8 @@ import { Answer, Waiting } from '../../parts/states.tsx'
 import { whenExact } from '../../parts/when.ts'
 import { AccountActions } from './account-actions.tsx'
 import { AccountForm } from './account-form.tsx'
-import { isLocked } from './account-list-page.tsx'
-import type { Account } from './account-list-page.tsx'
+import { isLocked } from './account.ts'
+import type { Account } from './account.ts'
 import { PostList } from './post-list.tsx'
 
 export default function AccountPage() {

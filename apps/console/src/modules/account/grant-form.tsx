@@ -4,8 +4,8 @@ import type { Dayjs } from 'dayjs'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { AreaSelect } from '../organisation/area-select.tsx'
-import { useRoles } from './account-list-page.tsx'
-import type { Account } from './account-list-page.tsx'
+import { useRoles } from './account.ts'
+import type { Account } from './account.ts'
 
 interface GrantValues { role: string, area: string, from?: Dayjs | null, until?: Dayjs | null }
 

@@ -1,7 +1,7 @@
 import { App, Form, Input } from 'antd'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
-import type { Account } from './account-list-page.tsx'
+import type { Account } from './account.ts'
 
 /** Links an account to the same person at the identity provider; an empty name unlinks it. */
 export function OidcForm({ account, isOpen, close }: { account: Account, isOpen: boolean, close: () => void }) {

@@ -9,7 +9,7 @@ import { Nothing } from '../../parts/states.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { whenExact } from '../../parts/when.ts'
-import type { Account } from './account-list-page.tsx'
+import type { Account } from './account.ts'
 import { GrantForm } from './grant-form.tsx'
 
 type Post = Account['posts'][number]

@@ -4,7 +4,7 @@ import { Checkbox } from 'antd'
 import { Fragment } from 'react'
 import { isHeld } from './role-change.ts'
 import type { Staged } from './role-change.ts'
-import type { Role } from './role-page.tsx'
+import type { Role } from './account.ts'
 import styles from './role-page.module.css'
 
 const groups: [string, (name: Permission) => boolean][] = [

@@ -1,6 +1,6 @@
 import { permission } from '@linli/contract/words/index'
 import { Alert, App, Button, Select } from 'antd'
-import type { Output, Permission } from '@linli/contract'
+import type { Permission } from '@linli/contract'
 import { useState } from 'react'
 import { useTell } from '../../kernel/ask.ts'
 import { wordsOf } from '../../kernel/call.ts'
@@ -8,13 +8,12 @@ import { useMay } from '../../kernel/session.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer } from '../../parts/states.tsx'
 import { useNarrow } from '../../parts/use-narrow.ts'
-import { useRoles } from './account-list-page.tsx'
+import { useRoles } from './account.ts'
+import type { Role } from './account.ts'
 import { changesOf, toggled } from './role-change.ts'
 import type { Staged } from './role-change.ts'
 import { RoleMatrix } from './role-matrix.tsx'
 import styles from './role-page.module.css'
-
-export type Role = Output<'account', 'roles'>['rows'][number]
 
 export default function RolePage() {
   const query = useRoles()

@@ -1,5 +1,4 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import type { Output } from '@linli/contract'
 import { App, Button, DatePicker, Select, Tabs } from 'antd'
 import dayjs from 'dayjs'
 import { useMutation } from '@tanstack/react-query'
@@ -17,10 +16,9 @@ import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { instantsOf, whenExact } from '../../parts/when.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
+import type { Entry } from './entry.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { Seals } from './seals.tsx'
-
-export type Entry = Output<'audit', 'list'>['rows'][number]
 
 const fields = { subject: word(), actor: word(), name: word(), area: word(), from: day(), until: day() }
 

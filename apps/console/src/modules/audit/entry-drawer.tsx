@@ -1,7 +1,7 @@
 import { Descriptions, Drawer } from 'antd'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { whenExact } from '../../parts/when.ts'
-import type { Entry } from './audit-page.tsx'
+import type { Entry } from './entry.ts'
 import styles from './entry-drawer.module.css'
 
 /** One entry of the journal with all its details. */

@@ -1,5 +1,4 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
-import type { Output } from '@linli/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -12,9 +11,7 @@ import { HoursForm } from './hours-form.tsx'
 import styles from './calendar-page.module.css'
 import { Month } from './month.tsx'
 import { monthsOf } from './year.ts'
-import type { DayCell } from './year.ts'
-
-export type Calendar = Output<'calendar', 'year'>
+import type { Calendar, DayCell } from './year.ts'
 
 /** A whole year: the nation's holidays and shifted days, and the office's own changes. Time limits in working time follow it. */
 export default function CalendarPage() {

@@ -5,8 +5,8 @@ import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
-import type { Calendar } from './calendar-page.tsx'
 import styles from './calendar-page.module.css'
+import type { Calendar } from './year.ts'
 
 interface HoursValues { hours: ([Dayjs, Dayjs] | undefined)[] }
 

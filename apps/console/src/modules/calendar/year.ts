@@ -1,4 +1,7 @@
+import type { Output } from '@linli/contract'
 import { weekdayOf } from '@linli/standards/day'
+
+export type Calendar = Output<'calendar', 'year'>
 
 export interface SetDay { day: string, kind: 'work' | 'rest', note: string, source: 'national' | 'office' }
 

@@ -1,7 +1,7 @@
 import { App, Form, Input, Select } from 'antd'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
-import type { CodeTable, Entry } from './entry-table.tsx'
+import type { CodeTable, Entry } from './entry.ts'
 
 interface EntryValues { code: string, label: string, parent?: string }
 interface EntryFormProps { table: CodeTable, entries: Entry[], entry: Entry | undefined, isOpen: boolean, close: () => void }

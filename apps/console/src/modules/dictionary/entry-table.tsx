@@ -1,5 +1,4 @@
 import { PlusOutlined } from '@ant-design/icons'
-import type { Output } from '@linli/contract'
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '../../kernel/ask.ts'
@@ -7,11 +6,9 @@ import { Mark } from '../../parts/mark.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { dayWords } from '../../parts/when.ts'
+import type { CodeTable, Entry } from './entry.ts'
 import { EntryForm } from './entry-form.tsx'
 import { RetireForm } from './retire-form.tsx'
-
-export type CodeTable = Output<'dictionary', 'tables'>['rows'][number]
-export type Entry = Output<'dictionary', 'entries'>['rows'][number]
 
 type Doing = { what: 'add' } | { what: 'change' | 'retire', entry: Entry }
 

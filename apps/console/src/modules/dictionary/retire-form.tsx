@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
-import type { CodeTable, Entry } from './entry-table.tsx'
+import type { CodeTable, Entry } from './entry.ts'
 
 /** From a day on a code is no longer offered; records that carry it keep it. */
 export function RetireForm({ table, entry, isOpen, close }: { table: CodeTable, entry: Entry | undefined, isOpen: boolean, close: () => void }) {

@@ -1,10 +1,11 @@
+import { areaKind } from '@linli/contract/words/index'
 import { Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import { codeOf, isAreaPath } from '@linli/standards/area-path'
+import { Mark } from '../../parts/mark.tsx'
 import { dayWords } from '../../parts/when.ts'
 import { AreaForm } from './area-form.tsx'
-import { KindTag } from './area-page.tsx'
-import type { Area } from './area-page.tsx'
+import type { Area } from './area.ts'
 import { TownMap } from './town-map.tsx'
 
 interface AreaDetailProps { area: Area, changed: (area: Area) => void }
@@ -13,7 +14,7 @@ export function AreaDetail({ area, changed }: AreaDetailProps) {
   const [isChanging, setChanging] = useState(false)
   return (
     <section className="panel" aria-labelledby="area-title">
-      <h2 id="area-title" className="panel-title">{area.name} <KindTag kind={area.kind} /><Button size="small" style={{ marginLeft: 'auto' }} onClick={() => setChanging(true)}>修改</Button></h2>
+      <h2 id="area-title" className="panel-title">{area.name} <Mark>{areaKind[area.kind]}</Mark><Button size="small" style={{ marginLeft: 'auto' }} onClick={() => setChanging(true)}>修改</Button></h2>
       <div className="panel-body">
         <Descriptions column={{ xs: 1, md: 2 }} size="small" items={[
           { key: 'code', label: '统计代码', children: <span className="number">{isAreaPath(area.path) ? codeOf(area.path) : '—'}</span> },

@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
-import type { Area } from './area-page.tsx'
+import type { Area } from './area.ts'
 
 interface AreaFormProps { area?: Area, parent?: Area, isOpen: boolean, close: () => void, done: (area: Area) => void }
 interface AreaValues { code: string, name: string, lng?: number | null, lat?: number | null, until?: Dayjs | null }

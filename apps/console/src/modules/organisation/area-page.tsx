@@ -1,20 +1,15 @@
-import { areaKind } from '@linli/contract/words/index'
-import type { AreaKind } from '@linli/contract/words/index'
-import type { Output } from '@linli/contract'
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Mark } from '../../parts/mark.tsx'
 import { useAsk } from '../../kernel/ask.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Nothing } from '../../parts/states.tsx'
+import type { Area } from './area.ts'
 import { AreaDetail } from './area-detail.tsx'
 import { AreaForm } from './area-form.tsx'
 import styles from './area-page.module.css'
 import { AreaTree } from './area-tree.tsx'
-
-export type Area = Output<'organisation', 'areas'>['rows'][number]
 
 /** The tree of areas on the left; what one of them is, and its map, on the right. */
 export default function AreaPage() {
@@ -41,5 +36,3 @@ function useRootArea(): Area | undefined {
   const siblings = useAsk('organisation', 'areas', { parent: path.replace(/[^/]+\/$/, '') }, { isWanted: path !== '' })
   return siblings.data?.rows.find((row) => row.path === path)
 }
-
-export const KindTag = ({ kind }: { kind: AreaKind }) => <Mark>{areaKind[kind]}</Mark>

@@ -5,7 +5,7 @@ import { call } from '../../kernel/call.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { usePause } from '../../parts/use-pause.ts'
-import type { Area } from './area-page.tsx'
+import type { Area } from './area.ts'
 import styles from './area-tree.module.css'
 import { useBranches } from './use-branches.ts'
 

@@ -4,7 +4,7 @@ import { App, Form, Input, Select, Switch } from 'antd'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { AreaSelect } from './area-select.tsx'
-import type { Unit } from './unit-page.tsx'
+import type { Unit } from './unit.ts'
 import { UnitSelect } from './unit-select.tsx'
 
 type UnitValues = Omit<Asked<'organisation', 'changeUnit'>, 'id'>

@@ -1,5 +1,4 @@
 import { PlusOutlined } from '@ant-design/icons'
-import type { Output } from '@linli/contract'
 import { unitKind } from '@linli/contract/words/index'
 import type { UnitKind } from '@linli/contract/words/index'
 import { Button, Checkbox, Select } from 'antd'
@@ -14,9 +13,8 @@ import { OnOff } from '../../parts/on-off.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
+import type { Unit } from './unit.ts'
 import { UnitForm } from './unit-form.tsx'
-
-export type Unit = Output<'organisation', 'units'>['rows'][number]
 
 const fields = { text: word(), kind: oneOf(Object.keys(unitKind) as UnitKind[]), withStopped: flag() }
 

@@ -2,7 +2,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { longFresh } from '../../kernel/ask.ts'
 import { call } from '../../kernel/call.ts'
-import type { Area } from './area-page.tsx'
+import type { Area } from './area.ts'
 
 const branch = (parent: string) => ({ queryKey: ['organisation', 'areas', { parent }], queryFn: () => call('organisation', 'areas', { parent }), staleTime: longFresh })
 

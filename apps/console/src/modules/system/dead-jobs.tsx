@@ -1,4 +1,3 @@
-import type { Output } from '@linli/contract'
 import { Button, Space } from 'antd'
 import { useState } from 'react'
 import { useAsk, useTell } from '../../kernel/ask.ts'
@@ -8,9 +7,8 @@ import { Nothing } from '../../parts/states.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { whenExact } from '../../parts/when.ts'
+import type { DeadJob } from './dead-job.ts'
 import { JobDrawer } from './job-drawer.tsx'
-
-export type DeadJob = Output<'system', 'deadJobs'>['rows'][number]
 
 /** What failed for good: look why, do it again, or give it up. */
 export function DeadJobs() {

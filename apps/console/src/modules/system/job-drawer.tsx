@@ -2,7 +2,7 @@ import { Descriptions, Drawer } from 'antd'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { whenExact } from '../../parts/when.ts'
 import styles from '../audit/entry-drawer.module.css'
-import type { DeadJob } from './dead-jobs.tsx'
+import type { DeadJob } from './dead-job.ts'
 
 export function JobDrawer({ job, close }: { job: DeadJob | undefined, close: () => void }) {
   const isNarrow = useNarrow()

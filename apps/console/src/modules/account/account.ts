@@ -1,0 +1,9 @@
+import type { Output } from '@linli/contract'
+import { longFresh, useAsk } from '../../kernel/ask.ts'
+
+export type Account = Output<'account', 'get'>
+export type Role = Output<'account', 'roles'>['rows'][number]
+
+export const useRoles = () => useAsk('account', 'roles', {}, { freshMs: longFresh })
+
+export const isLocked = (account: Account): boolean => account.lockedUntil !== null && Date.parse(account.lockedUntil) > Date.now()
