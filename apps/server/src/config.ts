@@ -10,6 +10,8 @@ export interface Config {
   databaseUrl: string | null
   isDemo: boolean
   role: 'all' | 'api' | 'worker'
+  /** Builds the screens at the start where they are not built yet; off where they come from elsewhere. */
+  buildsScreens: boolean
   /** Address people reach the platform at; used in links and by OIDC. */
   publicUrl: string
   logLevel: string
@@ -30,6 +32,7 @@ export function readConfig(env: Env = process.env): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     isDemo: oneOf(env, 'LINLI_DEMO', ['on', 'off'], 'on') === 'on',
     role: oneOf(env, 'LINLI_ROLE', ['all', 'api', 'worker'], 'all'),
+    buildsScreens: oneOf(env, 'LINLI_SCREENS', ['build', 'off'], 'build') === 'build',
     publicUrl: address(env, 'LINLI_URL', `http://localhost:${port}`),
     logLevel: oneOf(env, 'LINLI_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     oidc: group(env, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET', label: 'OIDC_LABEL' }),

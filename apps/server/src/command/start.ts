@@ -21,7 +21,7 @@ export async function start(config: Config): Promise<number> {
   const database = await openOwnDatabase(config, say)
   const closing: (() => Promise<unknown>)[] = [() => database.stop()]
   try {
-    const screens = config.role === 'worker' ? undefined : settled(buildScreens(say))
+    const screens = config.role === 'worker' || !config.buildsScreens ? undefined : settled(buildScreens(say))
     await migrate(database.owner, say)
     const outside = await openOutside(config)
     closing.unshift(() => outside.close())
