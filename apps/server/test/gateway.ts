@@ -4,7 +4,7 @@ import { openCity, type City, type CityOptions } from './city.ts'
 
 /** A city with its jobs at work and simulators for everything outside. */
 export async function openCityWithOutside(env: CityOptions['env'] = {}) {
-  const { outside, simulators, close } = await openOutside({ sms: null, wechat: null, oidc: null })
+  const { outside, simulators, close } = await openOutside({ isDemo: true, sms: null, wechat: null, oidc: null })
   const city: City = await openCity({ outside, env, work: true })
   const messages = simulators.find((one) => one.messages)!.messages!
   return {

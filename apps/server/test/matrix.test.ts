@@ -17,7 +17,7 @@ let neighbours: Record<Role, Person>
 let above: Record<Role, Person>
 
 before(async () => {
-  outside = await openOutside({ sms: null, wechat: null, oidc: null })
+  outside = await openOutside({ isDemo: true, sms: null, wechat: null, oidc: null })
   city = await openCity({ outside: outside.outside })
   const street = await city.subdistrict()
   const next = await city.subdistrict()

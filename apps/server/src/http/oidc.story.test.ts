@@ -21,7 +21,7 @@ let admin: Person
 before(async () => {
   provider = await startProvider(returnTo)
   const oidc = { issuer: provider.issuer, ...client, label: '政务统一认证' }
-  outside = await openOutside({ sms: null, wechat: null, oidc })
+  outside = await openOutside({ isDemo: true, sms: null, wechat: null, oidc })
   city = await openCity({ outside: outside.outside, env: { LINLI_URL: platform, OIDC_ISSUER: oidc.issuer, OIDC_CLIENT_ID: oidc.clientId, OIDC_CLIENT_SECRET: oidc.clientSecret, OIDC_LABEL: oidc.label } })
   http = await openHttp({ ...city.server, extraRoutes: [openSignOn] })
   street = await city.subdistrict()
@@ -129,7 +129,7 @@ test('who takes longer than ten minutes begins again', async () => {
 })
 
 test('a provider that does not answer sends the browser back with a word', async () => {
-  const gone = await openOutside({ sms: null, wechat: null, oidc: { issuer: 'http://127.0.0.1:1', ...client, label: '不在' } })
+  const gone = await openOutside({ isDemo: true, sms: null, wechat: null, oidc: { issuer: 'http://127.0.0.1:1', ...client, label: '不在' } })
   const alone = await openCity({ outside: gone.outside, env: { OIDC_ISSUER: 'http://127.0.0.1:1', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b', OIDC_LABEL: '不在' } })
   const there = await openHttp({ ...alone.server, extraRoutes: [openSignOn] })
   assert.equal((await visitor(there).open('/api/identity/oidc/start')).location, '/sign-in?problem=sign-in.outside')

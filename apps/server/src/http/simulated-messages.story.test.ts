@@ -9,7 +9,7 @@ import { showMessages } from './simulated-messages.ts'
 let city: City
 let outside: OpenedOutside
 before(async () => {
-  outside = await openOutside({ sms: null, wechat: null, oidc: null })
+  outside = await openOutside({ isDemo: true, sms: null, wechat: null, oidc: null })
   city = await openCity({ outside: outside.outside })
 })
 after(async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../config.ts'
+import { OutsideFailure } from './failure.ts'
 import { openIdentityProvider } from './identity-provider.ts'
 import type { Outside, Simulator } from './index.ts'
 import { openAliyunSms } from './sms-aliyun.ts'
@@ -10,8 +11,13 @@ import { openWeChat, type WeChat } from './wechat.ts'
 
 export interface OpenedOutside { outside: Outside, simulators: Simulator[], close(): Promise<void> }
 
-/** Real adapters to what is set up; where nothing is, the same adapter talks to a simulator on loopback. */
-export async function openOutside(config: Pick<Config, 'sms' | 'wechat' | 'oidc'>): Promise<OpenedOutside> {
+type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'>
+
+/**
+ * Real adapters to what is set up. In a demonstration the same adapters talk to simulators on loopback for the rest; elsewhere the rest refuses,
+ * because a simulator believes whoever asks: it would let anybody in as any resident.
+ */
+export async function openOutside(config: Settings): Promise<OpenedOutside> {
   const [sms, wechat] = [await openSms(config), await openMiniProgram(config)]
   const stands = [sms.stand, wechat.stand].filter((stand) => stand !== undefined)
   return {
@@ -23,17 +29,21 @@ export async function openOutside(config: Pick<Config, 'sms' | 'wechat' | 'oidc'
 
 interface Opened<T> { adapter: T, stand?: { simulator: Simulator, close(): Promise<void> } }
 
-async function openSms({ sms }: Pick<Config, 'sms'>): Promise<Opened<Sms>> {
+async function openSms({ sms, isDemo }: Settings): Promise<Opened<Sms>> {
   if (sms) return { adapter: openAliyunSms({ ...sms, templates: { code: sms.codeTemplate } }) }
+  if (!isDemo) return { adapter: { send: missing('sms') } }
   const keys = { accessKeyId: 'simulator', accessKeySecret: randomBytes(16).toString('hex') }
   const { address, messages, close } = await startSmsSimulator(keys)
   const [code] = Object.keys(simulatedTemplates)
   return { adapter: openAliyunSms({ endpoint: address, ...keys, signName: '邻里演示', templates: { code: code! } }), stand: { simulator: { name: '短信网关', address, messages }, close } }
 }
 
-async function openMiniProgram({ wechat }: Pick<Config, 'wechat'>): Promise<Opened<WeChat>> {
+async function openMiniProgram({ wechat, isDemo }: Settings): Promise<Opened<WeChat>> {
   if (wechat) return { adapter: openWeChat(wechat) }
+  if (!isDemo) return { adapter: { openIdOf: missing('wechat'), phoneOf: missing('wechat') } }
   const app = { appId: 'wxsimulator', appSecret: randomBytes(16).toString('hex') }
   const { address, close } = await startWeChatSimulator(app)
   return { adapter: openWeChat({ endpoint: address, ...app }), stand: { simulator: { name: '微信', address }, close } }
 }
+
+const missing = (service: string) => () => Promise.reject(new OutsideFailure(`${service}: not set up`))

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { OutsideFailure } from './failure.ts'
+import { openOutside } from './open.ts'
+
+const nothing = { sms: null, wechat: null, oidc: null }
+const message = { id: 'm1', phone: '13900001234', template: 'code', values: { code: '246810' } }
+
+test('in a demonstration simulators stand in for what is not set up', async () => {
+  const { outside, simulators, close } = await openOutside({ ...nothing, isDemo: true })
+  assert.deepEqual(simulators.map(({ name }) => name), ['短信网关', '微信'])
+  await outside.sms.send(message)
+  assert.equal(simulators[0]!.messages!()[0]!.phone, '13900001234')
+  assert.match((await outside.wechat.openIdOf('zhou.1'))!, /^o/)
+  assert.equal(outside.identityProvider, null)
+  await close()
+})
+
+test('elsewhere nothing pretends: a simulator would believe anybody', async () => {
+  const { outside, simulators, close } = await openOutside({ ...nothing, isDemo: false })
+  assert.deepEqual(simulators, [])
+  await assert.rejects(outside.sms.send(message), OutsideFailure)
+  await assert.rejects(outside.wechat.openIdOf('zhou.1'), OutsideFailure)
+  await assert.rejects(outside.wechat.phoneOf('13900001234.1'), OutsideFailure)
+  await close()
+})
+
+test('what is set up is not simulated', async () => {
+  const { simulators, close } = await openOutside({
+    isDemo: true, oidc: null,
+    sms: { endpoint: 'http://127.0.0.1:1', accessKeyId: 'a', accessKeySecret: 'b', signName: '临河街道', codeTemplate: 'SMS_1' }, wechat: { endpoint: 'http://127.0.0.1:1', appId: 'a', appSecret: 'b' },
+  })
+  assert.deepEqual(simulators, [])
+  await close()
+})
