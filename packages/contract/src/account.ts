@@ -32,10 +32,10 @@ const Person = { name: Text(30), phone: z.string().max(20).nullable(), area: Are
 export const account = {
   list: reads({ title: '人员列表', may: 'account.view', input: page({ text: z.string().max(30).optional(), area: AreaPath.optional(), role: z.string().optional(), isEnabled: z.boolean().optional() }), output: pageOf(AccountView) }),
   get: reads({ title: '人员详情', may: 'account.view', input: z.object({ id: Id }), output: AccountView }),
-  create: writes({ title: '新增人员', may: 'account.manage', input: z.object({ ...Person, signInName: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,29}$/, '登录名用 3–30 位小写字母、数字、点、横线'), side: choice({ staff: side.staff, unit: side.unit }) }), output: z.object({ account: AccountView, firstPassword: z.string() }) }),
+  create: writes({ title: '新增人员', may: 'account.manage', tellsSecret: true, input: z.object({ ...Person, signInName: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,29}$/, '登录名用 3–30 位小写字母、数字、点、横线'), side: choice({ staff: side.staff, unit: side.unit }) }), output: z.object({ account: AccountView, firstPassword: z.string() }) }),
   change: writes({ title: '修改人员', may: 'account.manage', input: z.object({ id: Id, ...Person }), output: AccountView }),
   enable: writes({ title: '启用或停用账号', may: 'account.manage', input: z.object({ id: Id, isEnabled: z.boolean() }), output: AccountView }),
-  resetPassword: writes({ title: '重置密码', may: 'account.manage', input: z.object({ id: Id }), output: z.object({ firstPassword: z.string() }) }),
+  resetPassword: writes({ title: '重置密码', may: 'account.manage', tellsSecret: true, input: z.object({ id: Id }), output: z.object({ firstPassword: z.string() }) }),
   unlock: writes({ title: '解除锁定', may: 'role.manage', input: z.object({ id: Id }), output: AccountView }),
   removeTotp: writes({ title: '解除动态口令（手机遗失时）', may: 'role.manage', input: z.object({ id: Id }), output: AccountView }),
   linkOidc: writes({ title: '绑定或解绑统一认证账号', may: 'role.manage', input: z.object({ id: Id, subject: Text(255).nullable() }), output: AccountView }),

@@ -40,7 +40,7 @@ export const identity = {
   sessions: reads({ title: '我的登录设备', may: 'signed-in', input: Nothing, output: z.object({ rows: z.array(SessionView) }) }),
   endSession: writes({ title: '下线一个设备', may: 'signed-in', input: z.object({ id: Id }), output: Nothing }),
   changePassword: writes({ title: '修改密码', may: 'signed-in', perMinute: 10, input: z.object({ old: z.string().max(200), new: z.string().max(200) }), output: Nothing }),
-  beginTotp: writes({ title: '开始绑定动态口令', may: 'signed-in', perMinute: 10, input: Nothing, output: z.object({ secret: z.string(), uri: z.string(), picture: z.string() }) }),
+  beginTotp: writes({ title: '开始绑定动态口令', may: 'signed-in', tellsSecret: true, perMinute: 10, input: Nothing, output: z.object({ secret: z.string(), uri: z.string(), picture: z.string() }) }),
   confirmTotp: writes({ title: '确认绑定动态口令', may: 'signed-in', perMinute: 10, input: z.object({ code: Code }), output: Nothing }),
   removeTotp: writes({ title: '解除动态口令', may: 'signed-in', perMinute: 10, input: z.object({ password: z.string().max(200) }), output: Nothing }),
 }

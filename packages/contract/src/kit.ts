@@ -14,6 +14,8 @@ export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   readonly sensitive?: boolean
   /** Calls a minute from one session or address; the kernel's default where it is not given. */
   readonly perMinute?: number
+  /** The answer holds what must not be stored, a first password or a secret: a repeated submission is not answered from memory. */
+  readonly tellsSecret?: boolean
   readonly input: I
   readonly output: O
 }

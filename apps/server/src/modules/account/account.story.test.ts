@@ -169,6 +169,16 @@ test('a sign-in name belongs to one person, here or elsewhere; who handles for a
   await assert.rejects(ours.system.call('account', 'create', { ...taken, signInName: 'handler-1', area: ours.street.area, side: 'unit' }), { code: 'unit.unknown' })
 })
 
+test('a first password is told once and stored nowhere, however often the submission comes', async () => {
+  const { street, system } = await office()
+  const input = { name: '赵范三', signInName: `once.${street.code}`, phone: null, area: street.area, unit: null, side: 'staff' }
+  const key = { 'idempotency-key': `create-${street.code}` }
+  assert.equal((await system.raw('/api/account/create', input, key)).status, 200)
+  assert.equal((await system.raw('/api/account/create', input, key)).status, 409)
+  const { rows } = await city.owner.query(`select answer from answered where endpoint = 'account.create'`)
+  assert.deepEqual(rows, [])
+})
+
 test('nobody acts on their own account', async () => {
   const { street, system, security } = await office()
   const own = { code: 'account.self' }
