@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { TOTP } from 'otpauth'
 import { openCity, type City } from '../../../test/city.ts'
 import { visitor } from '../../../test/visitor.ts'
 
@@ -177,6 +178,23 @@ test('a first password is told once and stored nowhere, however often the submis
   assert.equal((await system.raw('/api/account/create', input, key)).status, 409)
   const { rows } = await city.owner.query(`select answer from answered where endpoint = 'account.create'`)
   assert.deepEqual(rows, [])
+})
+
+test('somebody who handles for a unit signs in, changes the password, binds a one-time code and leaves', async () => {
+  const { street, security, add } = await office()
+  const unit = await street.unit('环卫所')
+  const { account, firstPassword } = await add('冯范九', 'feng.fan', { unit: unit.id, side: 'unit' })
+  await security.call('account', 'grant', { account: account.id, role: 'handler', area: street.area, until: null })
+  const browser = visitor(city.http)
+  const { me } = await browser.call('identity', 'signIn', { name: account.signInName!, password: firstPassword })
+  assert.deepEqual([me.side, me.unit?.name, me.posts.map(({ roleName }) => roleName), me.may['event.handle']], ['unit', '环卫所', ['部门经办人'], [street.area]])
+  await browser.call('identity', 'changePassword', { old: firstPassword, new: 'Linhe-Office-2026' })
+  const { secret } = await browser.call('identity', 'beginTotp', {})
+  await browser.call('identity', 'confirmTotp', { code: new TOTP({ secret }).generate() })
+  assert.equal((await browser.call('identity', 'me', {})).hasTotp, true)
+  assert.equal((await browser.call('identity', 'sessions', {})).rows.length, 1)
+  await browser.call('identity', 'signOut', {})
+  await assert.rejects(browser.call('identity', 'me', {}), { code: 'sign-in.needed' })
 })
 
 test('nobody acts on their own account', async () => {

@@ -137,6 +137,21 @@ test('WeChat makes an account for a number nobody has; a used or made-up code op
   await assert.rejects(door().call('identity', 'signInByWeChat', { code: 'zheng.1', phoneCode: `${phone}.1` }), { code: 'sign-in.code-wrong' })
 })
 
+test('a resident sees the own devices, ends one and leaves', async () => {
+  const phone = newPhone()
+  stands('09:00:00')
+  const [first, second] = [door(), door()]
+  await first.call('identity', 'signInByCode', { phone, code: await codeFor(phone) })
+  stands('09:01:00')
+  await second.call('identity', 'signInByCode', { phone, code: await codeFor(phone, 2) })
+  const { rows } = await first.call('identity', 'sessions', {})
+  await first.call('identity', 'endSession', { id: rows.find(({ current }) => !current)!.id })
+  await assert.rejects(second.call('identity', 'me', {}), { code: 'sign-in.needed' })
+  await assert.rejects(first.call('identity', 'beginTotp', {}), { code: 'conflict.rule' })
+  await first.call('identity', 'signOut', {})
+  await assert.rejects(first.call('identity', 'me', {}), { code: 'sign-in.needed' })
+})
+
 test('the sign-in page learns what it may offer', async () => {
   assert.deepEqual(await door().call('identity', 'signInWays', {}), { oidc: null, demo: true })
 })
