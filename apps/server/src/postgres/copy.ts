@@ -41,13 +41,14 @@ export async function copyTree(from: string, to: string, options: CopyOptions = 
   }
   const entries = await readdir(from, { withFileTypes: true }).catch(whenGone([]))
   await mkdir(to, { recursive: true, mode: 0o700 })
-  if (owner) await chown(to, owner.uid, owner.gid)
   const sizes = await Promise.all(entries.filter(({ name }) => isWanted(name, from)).map(async (entry) => {
     const [source, target] = [join(from, entry.name), join(to, entry.name)]
     if (entry.isDirectory()) return copyTree(source, target, options)
     if (!entry.isFile()) throw new Error(`${source} is neither a file nor a folder and cannot be copied.`)
     return copyOne(source, target, owner).catch(whenGone(0))
   }))
+  // The folder last: nobody else can change what is in it while we write.
+  if (owner) await chown(to, owner.uid, owner.gid)
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 

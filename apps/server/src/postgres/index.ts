@@ -1,4 +1,3 @@
-import { chown } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { findAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
@@ -8,7 +7,7 @@ import { createCluster, readPassword } from './initdb.ts'
 import { takeLock } from './lock.ts'
 import { stopOrphans } from './orphan.ts'
 import { findPlace, preparePlace } from './place.ts'
-import { settingsFile, writeSettings } from './settings.ts'
+import { writeSettings } from './settings.ts'
 
 export interface Postgres {
   /** connection settings of the owner (superuser) for `pg` */
@@ -35,8 +34,7 @@ export async function startPostgres({ folder, log, settings }: PostgresOptions):
     await preparePlace(place, log)
     await createCluster(place, binaries, account, log)
     const password = await readPassword(place)
-    await writeSettings(place.cluster, settings)
-    if (account) await chown(join(place.cluster, settingsFile), account.uid, account.gid)
+    await writeSettings(place.cluster, account, settings)
     const endpoint = await chooseEndpoint(place, account)
     const cluster = await startCluster({ place, binaries, account, endpoint, password, log })
     await ensureDatabase(cluster.connection, database)

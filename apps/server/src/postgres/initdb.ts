@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { appendFile, chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, constants, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
@@ -27,7 +27,7 @@ export async function createCluster(place: Place, binaries: Binaries, account: A
   const common = { command: binaries.initdb, uid: account?.uid, gid: account?.gid, cwd: place.root, env: { ...environment(), TZ: 'UTC' } }
   try {
     await run({ ...common, args: ['-D', unfinished, '-U', superuser, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '--no-sync', '--no-instructions', ...locale] }, place)
-    await appendFile(join(unfinished, 'postgresql.conf'), `\ninclude_if_exists = '${settingsFile}'\n`)
+    await includeSettings(join(unfinished, 'postgresql.conf'))
     await run({ ...common, args: ['--sync-only', '-D', unfinished, ...process.platform === 'linux' ? ['--sync-method=syncfs'] : []] }, place)
   } finally {
     await rm(passwordFile, { force: true })
@@ -54,6 +54,11 @@ export async function writePassword(file: string, password: string): Promise<voi
  * With LC_CTYPE=C, trigram search and ltree silently drop Chinese. Windows has no C.UTF-8; every locale there but C knows Unicode.
  */
 const locale = process.platform === 'win32' ? ['--locale=C', '--lc-ctype=en-US', '-E', 'UTF8'] : ['--locale=C.UTF-8', '-E', 'UTF8']
+
+async function includeSettings(path: string): Promise<void> {
+  await using file = await open(path, constants.O_WRONLY | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0))
+  await file.writeFile(`\ninclude_if_exists = '${settingsFile}'\n`)
+}
 
 async function run(watched: Parameters<typeof runToEnd>[0], { root }: Place): Promise<void> {
   const output = join(root, 'start.log')

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Account } from './account.ts'
 
 /** For 2 cores and 4 GB, shared with Node. An installation changes them in postgresql.conf, below the line that includes this file. */
 const defaults: Record<string, string> = {
@@ -31,11 +32,18 @@ const defaults: Record<string, string> = {
 
 export const settingsFile = 'linli.conf'
 
-/** Written at every start, so that a new version's settings reach an old cluster. */
-export async function writeSettings(cluster: string, own: Record<string, string> = {}): Promise<void> {
+/**
+ * Written at every start, so that a new version's settings reach an old cluster. The file is always a new one: were it a link that the
+ * database's account had put there, root would write, and give away, what it points to.
+ */
+export async function writeSettings(cluster: string, account: Account, own: Record<string, string> = {}): Promise<void> {
   const lines = Object.entries({ ...defaults, ...own }).map(([name, value]) => {
     if (!/^[a-z_.]+$/.test(name)) throw new Error(`${name} is not the name of a PostgreSQL setting`)
     return `${name} = '${value.replaceAll("'", "''")}'`
   })
-  await writeFile(join(cluster, settingsFile), `# Written at every start. Put your own settings into postgresql.conf.\n${lines.join('\n')}\n`, { mode: 0o640 })
+  const path = join(cluster, settingsFile)
+  await rm(path, { force: true })
+  await using file = await open(path, 'wx', 0o600)
+  await file.writeFile(`# Written at every start. Put your own settings into postgresql.conf.\n${lines.join('\n')}\n`)
+  if (account) await file.chown(account.uid, account.gid)
 }
