@@ -7,6 +7,8 @@ interface AskOptions {
   isWanted?: boolean
   /** Show the last answer while the next is fetched: for lists whose filter changes. */
   keepsLast?: boolean
+  /** Every look is written to the journal: ask only when a person asks, not because the window came back or the line was lost. */
+  isLogged?: boolean
   /** How long an answer counts as fresh. Code tables and plans: minutes. */
   freshMs?: number
 }
@@ -21,6 +23,7 @@ export function useAsk<M extends ModuleName, E extends EndpointName<M>>(module: 
     enabled: options.isWanted ?? true,
     placeholderData: options.keepsLast ? keepPreviousData as never : undefined,
     ...(options.freshMs === undefined ? {} : { staleTime: options.freshMs }),
+    ...(options.isLogged ? { refetchOnWindowFocus: false, refetchOnReconnect: false, meta: { isLogged: true } } : {}),
   })
 }
 

@@ -28,7 +28,7 @@ export function listen(client: QueryClient, open: () => EventSource = () => new 
     const notices = waiting
     waiting = []
     timer = undefined
-    void client.invalidateQueries({ predicate: (query) => notices.some((notice) => isTouched(query.queryKey, notice)) })
+    void client.invalidateQueries({ predicate: (query) => !query.meta?.isLogged && notices.some((notice) => isTouched(query.queryKey, notice)) })
   }
   const hear = (message: MessageEvent<string>) => {
     const notice = read(message.data)

@@ -18,6 +18,7 @@ import { instantsOf, whenExact } from '../../parts/when.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import type { Entry } from './entry.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
+import { subjectWords } from './subject.ts'
 import { Seals } from './seals.tsx'
 
 const fields = { subject: word(), actor: word(), name: word(), area: word(), from: day(), until: day() }
@@ -36,7 +37,7 @@ function Journal() {
   const { filter: { from, until, ...rest }, isFiltered, change, clear } = useFilter(fields)
   const pager = usePager()
   const asked = { ...rest, ...instantsOf(from, until) }
-  const query = useAsk('audit', 'list', { ...asked, after: pager.after }, { keepsLast: true })
+  const query = useAsk('audit', 'list', { ...asked, after: pager.after }, { keepsLast: true, isLogged: true })
   const names = useAsk('audit', 'names', {}, { freshMs: longFresh }).data?.rows ?? []
   const [open, setOpen] = useState<Entry>()
   useRowKeys()
@@ -71,6 +72,6 @@ const columnsWith = (open: (row: Entry) => void, only: (actor: string) => void):
   { key: 'title', title: '动作', width: 170, isFixed: true, render: (row) => <Button type="link" data-row-link style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left' }} onClick={() => open(row)}>{row.title}</Button> },
   { key: 'actor', title: '人员', width: 170, render: (row) => row.actor ? <Button type="link" style={{ padding: 0, height: 'auto' }} title="只看这个人的记录" onClick={() => only(row.actor!)}>{row.actorName}</Button> : row.actorName },
   { key: 'post', title: '岗位', width: 120, render: (row) => row.actorPost ?? '—' },
-  { key: 'subject', title: '对象', render: (row) => <span className="faint">{row.subjectKind} {row.subject}</span> },
+  { key: 'subject', title: '对象', render: (row) => <span className="faint">{subjectWords(row)}</span> },
   { key: 'address', title: '网络地址', width: 140, render: (row) => row.address ?? '—' },
 ]

@@ -17,7 +17,7 @@ export function MatterDrawer({ matter, close }: { matter: Matter | undefined, cl
             { key: 'from', label: '启用', children: dayWords(matter.from) },
             { key: 'mapped', label: '对应编码', children: matter.mapped.length === 0 ? '无' : <ul>{matter.mapped.map((one) => <li key={one.standard}>{one.standard}：<span className="number">{one.code}</span></li>)}</ul> },
           ]} />
-          {matter.isLeaf && <RuleForm key={`rule-${matter.code}`} matter={matter} />}
+          <RuleForm key={`rule-${matter.code}`} matter={matter} />
           <MatterForm key={`matter-${matter.code}`} matter={matter} />
         </>
       )}

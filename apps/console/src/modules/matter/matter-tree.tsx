@@ -22,16 +22,19 @@ const fields = { text: word(), withRetired: flag() }
 
 export function MatterTree() {
   const { filter, isFiltered, change, clear } = useFilter(fields)
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<Matter>()
   const [parent, setParent] = useState<Matter>()
   const query = useAsk('matter', 'tree', { withRetired: filter.withRetired ?? false }, { keepsLast: true })
   useRowKeys()
-  const fold = (code: string) => setFolded((now) => now.has(code) ? new Set([...now].filter((one) => one !== code)) : new Set([...now, code]))
+  const branches = (query.data?.rows ?? []).filter((row) => !row.isLeaf).map((row) => row.code)
+  const folded = new Set(branches.filter((code) => !opened.has(code)))
+  const fold = (code: string) => setOpened((now) => now.has(code) ? new Set([...now].filter((one) => one !== code)) : new Set([...now, code]))
   const shown = query.data && { rows: treeOrder(query.data.rows, filter.text ?? '', folded) }
   return (
     <>
       <FilterBar search={{ label: '搜索名称、编码', value: filter.text, onSearch: (text) => change({ text }) }} isFiltered={isFiltered} clear={clear}>
+        <Button onClick={() => setOpened(new Set(opened.size > 0 ? [] : branches))}>{opened.size > 0 ? '全部收起' : '全部展开'}</Button>
         <Checkbox checked={filter.withRetired ?? false} onChange={(event) => change({ withRetired: event.target.checked })}>含已停用</Checkbox>
       </FilterBar>
       <DataTable label="事项目录" query={{ ...query, data: shown }} columns={columnsWith({ folded, fold, open: setOpen, add: setParent })} rowKey={({ row }) => row.code} rowClass={({ row }) => row.isLeaf ? undefined : styles.branch} />
@@ -58,7 +61,7 @@ const columnsWith = ({ folded, fold, open, add }: Acts): Column<Placed<Matter>>[
   ) },
   { key: 'code', title: '编码', width: 100, render: ({ row }) => <span className="number">{row.code}</span> },
   { key: 'limit', title: '处置时限', width: 130, render: ({ row }) => limitWords(row.handleLimit) },
-  { key: 'unit', title: '办理单位', width: 170, render: ({ row }) => row.unit?.name ?? (row.byCommunity && row.isLeaf ? '所在社区' : '—') },
+  { key: 'unit', title: '办理单位', width: 170, render: ({ row }) => row.unit?.name ?? (row.byCommunity ? '所在社区' : '—') },
   { key: 'standard', title: '依据', width: 180, render: ({ row }) => row.standard },
   { key: 'add', title: '操作', width: 100, isFixed: true, render: ({ row }) => row.isLeaf || row.until ? '' : <Button size="small" icon={<PlusOutlined aria-hidden />} aria-label={`在“${row.name}”下新增事项`} onClick={() => add(row)}>新增</Button> },
 ]

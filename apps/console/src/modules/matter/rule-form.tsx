@@ -20,6 +20,7 @@ export function RuleForm({ matter }: { matter: Matter }) {
   return (
     <section aria-labelledby="rule" style={{ marginTop: 20 }}>
       <h2 id="rule" className="form-title">时限与办理单位</h2>
+      {!matter.isLeaf && <p className="faint" style={{ marginBottom: 10 }}>本类下没有单独设置的事项都按这里办理。</p>}
       <Form form={form} name="rule" layout="vertical" requiredMark={false} onFinish={() => void submit()} initialValues={{ handleLimit: matter.handleLimit ?? { unit: 'workingDay' }, byCommunity: matter.byCommunity, unit: matter.unit?.id }}>
         <LimitField name="handleLimit" label="处置时限" />
         <Form.Item name="byCommunity" label="派遣时建议"><Radio.Group options={[{ value: true, label: '事件所在社区' }, { value: false, label: '指定单位' }]} /></Form.Item>

@@ -26,7 +26,7 @@ export function AreaForm({ area, parent, isOpen, close, done }: AreaFormProps) {
     <FormDrawer<AreaValues> name={area ? 'change-area' : 'create-area'} title={area ? `修改${area.name}` : `在${parent?.name}下新增`} isOpen={isOpen} close={close} send={send} submitWords="保存"
       initial={area ? { name: area.name, lng: area.centre?.lng, lat: area.centre?.lat, until: area.until ? dayjs(area.until) : null } : undefined}>
       {!area && (
-        <Form.Item name="code" label="编码" extra="社区、网格 3 位数字，微网格 2 位，楼幢为 b 加 4 位数字；保存后不能改。" rules={[{ required: true, pattern: /^(b\d{4}|\d{2,3})$/, message: '编码为 2–3 位数字，楼幢为 b 加 4 位数字' }]}>
+        <Form.Item name="code" label="编码" extra="统计代码中这一级的几位：省、市、区县、微网格 2 位，街道、社区、网格 3 位，楼幢为 b 加 4 位；保存后不能改。" rules={[{ required: true, pattern: /^(b\d{4}|\d{2,3})$/, message: '编码为 2–3 位数字，楼幢为 b 加 4 位数字' }]}>
           <Input maxLength={5} />
         </Form.Item>
       )}

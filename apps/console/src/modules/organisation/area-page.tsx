@@ -5,6 +5,7 @@ import { useAsk } from '../../kernel/ask.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Nothing } from '../../parts/states.tsx'
+import { everywhere } from './area.ts'
 import type { Area } from './area.ts'
 import { AreaDetail } from './area-detail.tsx'
 import { AreaForm } from './area-form.tsx'
@@ -23,7 +24,7 @@ export default function AreaPage() {
         actions={chosen && chosen.kind !== 'building' && !chosen.until && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>在“{chosen.name}”下新增</Button>} />
       <div className={styles.columns}>
         <section className={`panel ${styles.tree}`} aria-label="辖区层级"><AreaTree chosen={chosen?.path} choose={setChosen} /></section>
-        {chosen ? <AreaDetail key={chosen.path} area={chosen} changed={setChosen} /> : <div className={`panel ${styles.none}`}><Nothing words="请在左边选择一个辖区" /></div>}
+        {chosen && chosen.path !== '/' ? <AreaDetail key={chosen.path} area={chosen} changed={setChosen} /> : <div className={`panel ${styles.none}`}><Nothing words={chosen ? '请在左边选择一个辖区，或从省一级开始新增' : '请在左边选择一个辖区'} /></div>}
       </div>
       {chosen && <AreaForm parent={chosen} isOpen={isAdding} close={() => setAdding(false)} done={setChosen} />}
     </>
@@ -33,6 +34,6 @@ export default function AreaPage() {
 /** The outermost area one works in: shown before anything is chosen. */
 function useRootArea(): Area | undefined {
   const path = myAreas(useMe())[0]?.path ?? ''
-  const siblings = useAsk('organisation', 'areas', { parent: path.replace(/[^/]+\/$/, '') }, { isWanted: path !== '' })
-  return siblings.data?.rows.find((row) => row.path === path)
+  const siblings = useAsk('organisation', 'areas', { parent: path.replace(/[^/]+\/$/, '') }, { isWanted: path.length > 1 })
+  return path === '/' ? everywhere : siblings.data?.rows.find((row) => row.path === path)
 }

@@ -5,6 +5,7 @@ import { call } from '../../kernel/call.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { usePause } from '../../parts/use-pause.ts'
+import { everywhere } from './area.ts'
 import type { Area } from './area.ts'
 import styles from './area-tree.module.css'
 import { useBranches } from './use-branches.ts'
@@ -53,6 +54,7 @@ const parentOf = (path: string) => path.replace(/[^/]+\/$/, '')
 
 /** One's own outermost area is found among its siblings; where those may not be seen, its name is all there is. */
 async function rootArea(path: string, name: string): Promise<Area> {
+  if (path === '/') return everywhere
   const { rows } = await call('organisation', 'areas', { parent: parentOf(path) }).catch(() => ({ rows: [] as Area[] }))
   return rows.find((row) => row.path === path) ?? { path, name, kind: 'subdistrict', centre: null, from: '', until: null, hasChildren: true }
 }
