@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdir, readFile, stat, watch, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -30,7 +30,7 @@ test('The server is killed and started again at once', async () => {
 
 test('The server and its watchdog are killed: the next start stops the orphan first', { skip: !hasProc }, async () => {
   const { child, said, ended } = await startServer(shared.path, busy)
-  for (const pid of [...childrenOf(child.pid), child.pid ?? 0]) process.kill(pid, 'SIGKILL')
+  killAll([...childrenOf(child.pid), child.pid ?? 0])
   await ended
   const lines = await expectCommitted(shared.path, said())
   match(lines, /Stopping PostgreSQL that an earlier server left running/)
@@ -39,7 +39,7 @@ test('The server and its watchdog are killed: the next start stops the orphan fi
 test('Everything is killed at once, as by a power cut', { skip: !hasProc }, async () => {
   const { child, said, ended } = await startServer(shared.path, busy)
   const postmaster = Number((await readFile(join(shared.path, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
-  for (const pid of [...childrenOf(child.pid), child.pid ?? 0, ...childrenOf(postmaster), postmaster]) process.kill(pid, 'SIGKILL')
+  killAll([...childrenOf(child.pid), child.pid ?? 0, ...childrenOf(postmaster), postmaster])
   await ended
   await expectCommitted(shared.path, said())
 })
@@ -102,3 +102,6 @@ async function expectCommitted(folder: string, said: string): Promise<string> {
 }
 
 const childrenOf = (pid: number | undefined) => execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).trim().split(/\s+/).map(Number)
+
+/** In one breath, and content when one of them has just ended by itself. */
+const killAll = (pids: number[]) => spawnSync('kill', ['-9', ...pids.map(String)])
