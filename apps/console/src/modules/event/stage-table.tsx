@@ -10,7 +10,7 @@ export const StageTable = ({ stages }: { stages: Stage[] }) => (
     <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="stages">
       <table className={styles.table}>
         <thead><tr><th scope="col">环节</th><th scope="col">时限</th><th scope="col">用时</th><th scope="col">暂停</th><th scope="col">超时</th></tr></thead>
-        <tbody>{stages.map((stage) => <StageRow key={stage.from} stage={stage} />)}</tbody>
+        <tbody>{stages.filter(({ status }) => !isEnd(status)).map((stage) => <StageRow key={stage.from} stage={stage} />)}</tbody>
       </table>
     </div>
   </section>
@@ -27,5 +27,8 @@ const StageRow = ({ stage }: { stage: Stage }) => (
     <td>{stage.overdueMinutes ? <strong className={styles.over}>超 {minuteWords(stage.overdueMinutes)}</strong> : '—'}</td>
   </tr>
 )
+
+/** Nobody works on what is over. */
+const isEnd = (status: Stage['status']) => status === 'closed' || status === 'cancelled'
 
 const minutes = (count: number | null) => count === null ? '—' : minuteWords(count)

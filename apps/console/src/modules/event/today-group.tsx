@@ -13,8 +13,8 @@ type Group = Output<'event', 'today'>['groups'][number]
 const about: Record<Group['key'], { icon: typeof BellOutlined, to: string, empty: string }> = {
   overdue: { icon: ExclamationCircleOutlined, to: '/event?isMine=1&isOverdue=1&order=due', empty: '没有超时的事件，做得好。' },
   dueSoon: { icon: ClockCircleOutlined, to: '/event?isMine=1&order=due', empty: '近期没有到期的事件。' },
-  new: { icon: BellOutlined, to: '/event?order=newest', empty: '没有新来的事件。' },
-  waiting: { icon: InboxOutlined, to: '/event?isMine=1', empty: '没有等您办理的事件。' },
+  new: { icon: BellOutlined, to: '/event?isMine=1', empty: '没有新来的事件。' },
+  waiting: { icon: InboxOutlined, to: '/event?isMine=1', empty: '没有其他等您办理的事件。' },
 }
 
 export function TodayGroup({ group, ids }: { group: Group, ids: string[] }) {

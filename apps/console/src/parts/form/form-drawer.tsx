@@ -17,6 +17,7 @@ interface FormDrawerProps<V> {
   isDanger?: boolean
   /** Above the fields: what this will do. */
   note?: ReactNode
+  isWarning?: boolean
   under?: string
   onRefusal?: (code: string) => boolean
   children: ReactNode | ((form: FormInstance<V>) => ReactNode)
@@ -37,11 +38,11 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
   )
 }
 
-function Body<V extends object>({ name, initial, send, submitWords = '提交', isDanger, note, under, onRefusal, children, form, leave }: FormDrawerProps<V> & { form: FormInstance<V>, leave: () => void }) {
+function Body<V extends object>({ name, initial, send, submitWords = '提交', isDanger, note, isWarning = isDanger, under, onRefusal, children, form, leave }: FormDrawerProps<V> & { form: FormInstance<V>, leave: () => void }) {
   const { submit, isBusy, complaint } = useSubmit(form, send, { under, onRefusal })
   return (
     <Form<V> form={form} name={name} layout="vertical" initialValues={initial} clearOnDestroy onFinish={() => void submit()} requiredMark={requiredMark} scrollToFirstError>
-      {note && <Alert type={isDanger ? 'warning' : 'info'} showIcon title={note} style={{ marginBottom: 16 }} />}
+      {note && <Alert type={isWarning ? 'warning' : 'info'} showIcon title={note} style={{ marginBottom: 16 }} />}
       {typeof children === 'function' ? children(form) : children}
       {complaint && <Alert type="error" showIcon title={complaint} role="alert" style={{ marginBottom: 16 }} />}
       <Space style={{ marginBottom: 16 }}>

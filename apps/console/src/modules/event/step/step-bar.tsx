@@ -22,12 +22,12 @@ export function StepBar({ event }: { event: EventView }) {
   const mayEdit = useMay('event.report') && event.status === 'draft'
   const sorted = [...event.steps.filter((one) => !isHard(one)), ...event.steps.filter(isHard)]
   const main = sorted.find((one) => !isHard(one) && one !== 'askInfo')
-  if (sorted.length === 0 && !mayEdit) return null
-  return (
+  const bar = (sorted.length > 0 || mayEdit) && (
     <section className={styles.bar} aria-label="可办理的步骤">
       {sorted.map((one) => <Button key={one} type={one === main ? 'primary' : 'default'} danger={isHard(one)} onClick={() => begin(one)}>{eventStep[one]}</Button>)}
       {mayEdit && <Button icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/event/${event.id}/edit`)}>修改草稿</Button>}
-      {step && <StepDrawer event={event} step={step} isOpen={isOpen} close={() => setOpen(false)} />}
     </section>
   )
+  // The open form stays even if a colleague has just taken the step: what was written is not thrown away.
+  return <>{bar}{step && <StepDrawer event={event} step={step} isOpen={isOpen} close={() => setOpen(false)} />}</>
 }

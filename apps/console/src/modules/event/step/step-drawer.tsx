@@ -24,10 +24,11 @@ export function StepDrawer({ event, step, isOpen, close }: StepDrawerProps) {
     modal.warning({ title: '这一步已经不能办了', content: await whoWasFaster(event.id), okText: '知道了' })
   }
   const form = stepForms[step]
+  const isGone = isOpen && !event.steps.includes(step)
   return (
     <FormDrawer<StepValues>
       name={`step-${step}`} title={`${eventStep[step]} · ${event.title}`} isOpen={isOpen} close={close}
-      initial={form.initial?.(event)} submitWords={eventStep[step]} isDanger={isHard(step)} note={form.note?.(event)} under="take"
+      initial={form.initial?.(event)} submitWords={eventStep[step]} isDanger={isHard(step)} isWarning={isHard(step) || isGone} note={isGone ? `这件事刚有变化，现在是“${eventStatus[event.status]}”，这一步可能已由同事办理。` : form.note?.(event)} under="take"
       send={async (values) => {
         const input = { id: event.id, take: takeOf(step, values) }
         const after = await once(input)('event', 'take', input)
