@@ -35,7 +35,11 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
   return {
     transact: (scope, mode, work) => kysely.connection().execute((db) => inTransaction(db, begin(scope, mode), work)),
     own: async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await pool.query<T>(text, values)).rows,
-    close: () => kysely.destroy(),
+    async close() {
+      await kysely.destroy()
+      // Kysely ends the pool only where it has asked it for something.
+      if (!pool.ending) await pool.end()
+    },
   }
 }
 
