@@ -8,6 +8,12 @@ const groups = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/, priority: 30 },
 ]
 
+/** MapLibre and its worker use two things that Chromium learned after 87 (Array.prototype.at in 92, Object.hasOwn in 93); everything else is there. */
+const forOldBrowsers = [
+  'Array.prototype.at||Object.defineProperty(Array.prototype,"at",{configurable:true,writable:true,value:function(i){return this[i<0?this.length+i:i]}});',
+  'Object.hasOwn||(Object.hasOwn=function(o,k){return Object.prototype.hasOwnProperty.call(o,k)});',
+].join('')
+
 export default defineConfig({
   plugins: [react()],
   base: '/',
@@ -15,8 +21,9 @@ export default defineConfig({
     // Office computers often run browsers on the Chromium of 2020.
     target: 'chrome87',
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: { output: { codeSplitting: { groups }, banner: (chunk) => chunk.name === 'maplibre' ? forOldBrowsers : '' } },
   },
+  worker: { rolldownOptions: { output: { banner: forOldBrowsers } } },
   server: { proxy: { '/api': { target: process.env.LINLI_SERVER ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
 })

@@ -20,8 +20,8 @@ export function StepBar({ event }: { event: EventView }) {
   }
   const navigate = useNavigate()
   const mayEdit = useMay('event.report') && event.status === 'draft'
-  const sorted = [...event.steps.filter((one) => !isHard(one)), ...event.steps.filter(isHard)]
-  const main = sorted.find((one) => !isHard(one) && one !== 'askInfo')
+  const main = event.steps.find((one) => !isHard(one) && one !== 'askInfo')
+  const sorted = [...event.steps].sort((a, b) => rank(a, main) - rank(b, main))
   const bar = (sorted.length > 0 || mayEdit) && (
     <section className={styles.bar} aria-label="可办理的步骤">
       {sorted.map((one) => <Button key={one} type={one === main ? 'primary' : 'default'} danger={isHard(one)} onClick={() => begin(one)}>{eventStep[one]}</Button>)}
@@ -31,3 +31,6 @@ export function StepBar({ event }: { event: EventView }) {
   // The open form stays even if a colleague has just taken the step: what was written is not thrown away.
   return <>{bar}{step && <StepDrawer event={event} step={step} isOpen={isOpen} close={() => setOpen(false)} />}</>
 }
+
+/** The way on first, what others will feel last. */
+const rank = (step: EventStep, main: EventStep | undefined) => step === main ? 0 : isHard(step) ? 2 : 1
