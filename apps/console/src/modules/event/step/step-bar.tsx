@@ -21,7 +21,7 @@ export function StepBar({ event }: { event: EventView }) {
   const navigate = useNavigate()
   const mayEdit = useMay('event.report') && event.status === 'draft'
   const main = event.steps.find((one) => !isHard(one) && one !== 'askInfo')
-  const sorted = [...event.steps].sort((a, b) => rank(a, main) - rank(b, main))
+  const sorted = [0, 1, 2].flatMap((place) => event.steps.filter((one) => rank(one, main) === place))
   const bar = (sorted.length > 0 || mayEdit) && (
     <section className={styles.bar} aria-label="可办理的步骤">
       {sorted.map((one) => <Button key={one} type={one === main ? 'primary' : 'default'} danger={isHard(one)} onClick={() => begin(one)}>{eventStep[one]}</Button>)}
