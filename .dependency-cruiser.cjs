@@ -1,5 +1,13 @@
-// Who may know whom: the table of ARCHITECTURE.md as rules. `npm run check` runs it.
-// By hand: node --import ./tools/typescript6.ts node_modules/dependency-cruiser/bin/dependency-cruiser.mjs apps packages
+// Who may know whom: the table of ARCHITECTURE.md as rules. `npm run check` runs it; by hand: npx depcruise apps/*/src packages
+const { spawnSync } = require('node:child_process')
+const { join } = require('node:path')
+const { pathToFileURL } = require('node:url')
+
+// TypeScript 7 has no API to read sources with, and without one nothing would be looked at: start again with version 6, installed beside it.
+if (!require('typescript/package.json').version.startsWith('6.')) {
+  const hook = pathToFileURL(join(__dirname, 'tools/typescript6.ts')).href
+  process.exit(spawnSync(process.execPath, ['--import', hook, ...process.argv.slice(1)], { stdio: 'inherit' }).status ?? 1)
+}
 
 /** A module calls others only through their index.ts, and only these; against the arrow there is the journal. */
 const mayCall = {

@@ -14,7 +14,7 @@ const parts: Part[] = [
   { name: 'types of the console', command: [node, bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/console/tsconfig.json'] },
   { name: 'types of the resident app', command: [node, bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/resident/tsconfig.json'] },
   { name: 'lint', command: [node, bin('oxlint/bin/oxlint'), '--deny-warnings', 'apps', 'packages', 'e2e', 'tools', 'bench'] },
-  { name: 'who may know whom', command: [node, '--import', './tools/typescript6.ts', bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'apps/server/src', 'apps/console/src', 'apps/resident/src', 'packages'] },
+  { name: 'who may know whom', command: [node, bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'apps/server/src', 'apps/console/src', 'apps/resident/src', 'packages'] },
   { name: 'row types', command: [node, 'tools/db-types.ts', '--check'] },
   { name: 'packages', command: [node, '--test', '--test-concurrency=2', 'packages/*/src/**/*.test.ts'] },
   { name: 'server', command: [node, '--test', '--test-concurrency=2', 'apps/server/**/*.test.ts'] },

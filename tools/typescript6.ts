@@ -1,5 +1,4 @@
 import { registerHooks } from 'node:module'
 
-// dependency-cruiser reads TypeScript by the compiler's API, which version 7 no longer has: it is given version 6, installed beside it.
-// Loaded by `node --import ./tools/typescript6.ts`.
+// Whoever asks for the compiler gets version 6. Loaded by .dependency-cruiser.cjs, which says why.
 registerHooks({ resolve: (specifier, context, next) => next(specifier.replace(/^typescript(?=$|\/)/, 'typescript6'), context) })
