@@ -1,15 +1,18 @@
+import { isEmpty, listDemoAccounts, makeDemo, type DemoAccount } from '../../demo/index.ts'
 import type { ConnectionSettings } from '../kernel/db.ts'
 import type { Server } from '../server.ts'
 import { ensureFirstAdmins, type FirstAdmin } from './first-admin.ts'
 import { seedStandards } from './seed.ts'
 
-export interface DemoAccount { name: string, signInName: string, password: string, post: string }
 export interface Filled { accounts: readonly DemoAccount[], firstAdmins: readonly FirstAdmin[] }
 
 /** First contents: codes and roles of the standards, the demo sub-district where it is wanted and nothing is there yet, first administrators otherwise. */
-export async function fill(owner: ConnectionSettings, { around, config }: Server, say: (line: string) => void): Promise<Filled> {
+export async function fill(owner: ConnectionSettings, { around, config }: Server, log: (line: string) => void): Promise<Filled> {
   await seedStandards(owner)
-  void say
-  if (config.isDemo) return { accounts: [], firstAdmins: [] }
-  return { accounts: [], firstAdmins: await ensureFirstAdmins(owner, around.clock()) }
+  if (config.isDemo && await isEmpty(owner)) {
+    log('正在生成演示街道（仅首次）…')
+    await makeDemo({ owner, crypto: around.crypto, files: around.files, now: around.clock(), log })
+  }
+  const accounts = config.isDemo ? await listDemoAccounts(owner) : []
+  return { accounts, firstAdmins: await ensureFirstAdmins(owner, around.clock()) }
 }
