@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { AreaPath, Day, Id, Nothing, Point, Text, choice, page, pageOf, reads, writes } from './kit.ts'
+import { AreaPath, Day, Id, Point, Text, choice, page, pageOf, reads, writes } from './kit.ts'
 import { areaKind, unitKind } from './words/index.ts'
 
 export const AreaView = z.object({ path: AreaPath, name: z.string(), kind: choice(areaKind), centre: Point.nullable(), from: Day, until: Day.nullable(), hasChildren: z.boolean() })
@@ -26,6 +26,6 @@ export const organisation = {
   units: reads({ title: '单位列表', may: 'signed-in', input: page({ text: z.string().max(30).optional(), kind: choice(unitKind).optional(), isActive: z.boolean().optional() }), output: pageOf(UnitView) }),
   createUnit: writes({ title: '新增单位', may: 'organisation.manage', input: z.object(UnitInput), output: UnitView }),
   changeUnit: writes({ title: '修改单位', may: 'organisation.manage', input: z.object({ id: Id, ...UnitInput, isActive: z.boolean() }), output: UnitView }),
-  /** The plan of the town that maps draw under everything: roads, water, greens. A line with a width is drawn that many metres wide, one without is the closed outline of a surface. */
-  plan: reads({ title: '底图', may: 'signed-in', input: Nothing, output: z.object({ centre: Point, features: z.array(z.object({ kind: z.enum(['road', 'water', 'green']), name: z.string().nullable(), width: z.number().nullable(), line: z.array(z.tuple([z.number(), z.number()])) })) }) }),
+  /** The plan of the town that maps draw under everything: roads, water, greens. A line with a width is drawn that many metres wide, one without is the closed outline of a surface. `around` keeps to the sub-district that holds the point; residents, who belong to none, are shown that one or the first. `area` is what is drawn. */
+  plan: reads({ title: '底图', may: 'signed-in', input: z.object({ around: Point.optional() }), output: z.object({ area: AreaPath, centre: Point, features: z.array(z.object({ kind: z.enum(['road', 'water', 'green']), name: z.string().nullable(), width: z.number().nullable(), line: z.array(z.tuple([z.number(), z.number()])) })) }) }),
 }

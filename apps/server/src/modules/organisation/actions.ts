@@ -73,11 +73,18 @@ export async function changeArea(ctx: Ctx, { path, name, centre, until }: Input<
   return view(found(await queries.findArea(ctx, path)))
 }
 
-export async function plan(ctx: Ctx): Promise<Output<'organisation', 'plan'>> {
-  const homes = rules.homesOf(ctx.actor)
+export async function plan(ctx: Ctx, { around }: Input<'organisation', 'plan'>): Promise<Output<'organisation', 'plan'>> {
+  const homes = around ? [rules.officeAround((await locateArea(ctx, around)).path)] : await drawnFor(ctx)
   const features = await queries.listPlan(ctx, homes)
   const centre = await queries.findCentre(ctx, homes)
-  return { centre: (centre && centreOf(centre)) ?? rules.middleOfChina, features: features as Output<'organisation', 'plan'>['features'] }
+  return { area: homes[0] ?? '/', centre: (centre && centreOf(centre)) ?? rules.middleOfChina, features: features as Output<'organisation', 'plan'>['features'] }
+}
+
+/** Where somebody may look; a resident, who may look anywhere, begins with the first sub-district. */
+async function drawnFor(ctx: Ctx): Promise<string[]> {
+  const homes = rules.homesOf(ctx.actor)
+  const first = ctx.actor.side === 'resident' ? await queries.findCentre(ctx, homes) : undefined
+  return first ? [first.path] : homes
 }
 
 /** The community's own unit, where the area lies in a community that has one. */

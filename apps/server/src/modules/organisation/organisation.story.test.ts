@@ -31,6 +31,21 @@ test('a point belongs to the grid it lies in; beyond the sub-district it belongs
   assert.equal((await resident.call('organisation', 'locate', { lng: other + 0.001, lat: 30.001 })).area, `${neighbour.communities[0]!.area}001/`)
 })
 
+test('the map of a resident keeps to one sub-district: the first, or the one around a point', async () => {
+  const [first, second] = [await city.subdistrict(), await city.subdistrict()]
+  for (const { area } of [first, second]) await city.owner.query(`insert into plan (area, id, kind, name, width, line) values ($1, 1, 'road', $2, 8, '[[120, 30], [121, 30]]')`, [area, `${area} 的路`])
+  const resident = await first.resident('周试五')
+  const shown = await resident.call('organisation', 'plan', {})
+  assert.deepEqual(shown.features.map(({ name }) => name).filter((name) => name !== `${shown.area} 的路`), [])
+  const around = { lng: 120 + (second.code % 1000) / 100 + 0.001, lat: 30.001 }
+  const moved = await resident.call('organisation', 'plan', { around })
+  assert.deepEqual([moved.area, moved.features.map(({ name }) => name)], [second.area, [`${second.area} 的路`]])
+  await assert.rejects(resident.call('organisation', 'plan', { around: { lng: 100, lat: 20 } }), { code: 'event.place-unknown' })
+  const clerk = await first.staff('李例二', 'acceptor')
+  assert.equal((await clerk.call('organisation', 'plan', {})).area, first.area)
+  await assert.rejects(clerk.call('organisation', 'plan', { around }), { code: 'event.place-unknown' })
+})
+
 test('the administrator adds a grid and a building, renames and retires them, and all of it stays on record', async () => {
   const street = await city.subdistrict()
   const admin = await street.staff('王示一', 'systemAdmin')

@@ -96,4 +96,4 @@ export const listPlan = (ctx: Ctx, homes: string[]) => ctx.db.selectFrom('plan')
 
 /** The centre of the first sub-district within reach. */
 export const findCentre = (ctx: Ctx, homes: string[]) =>
-  ctx.db.selectFrom('area').select(['lng', 'lat']).where('lng', 'is not', null).where('lat', 'is not', null).where(reachable(homes)).where('kind', '=', 'subdistrict').orderBy('path').limit(1).executeTakeFirst()
+  ctx.db.selectFrom('area').select(['path', 'lng', 'lat']).where('lng', 'is not', null).where('lat', 'is not', null).where(reachable(homes)).where('kind', '=', 'subdistrict').orderBy('path').limit(1).executeTakeFirst()

@@ -18,7 +18,8 @@ export function homesOf(actor: Actor): string[] {
   return [...new Set(own.map(officeAround))]
 }
 
-const officeAround = (area: string) => (area === '/' ? area : areaAt(area, 'subdistrict') ?? area)
+/** The sub-district of a place; what is wider stays as it is. */
+export const officeAround = (area: string) => (area === '/' ? area : areaAt(area, 'subdistrict') ?? area)
 
 /** Sub-districts whose units a person may choose from; a resident's own only. */
 export const officesOf = (actor: Actor): string[] => (actor.side === 'resident' ? homesOf({ ...actor, side: 'staff' }) : homesOf(actor))
