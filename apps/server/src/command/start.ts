@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { showDemoAccounts } from '../../demo/routes.ts'
 import type { Config } from '../config.ts'
 import { openHttp } from '../http/app.ts'
 import { openLog } from '../http/log.ts'
@@ -31,7 +32,7 @@ export async function start(config: Config): Promise<number> {
     const wrong = await screens
     if (wrong) throw wrong
     if (config.role !== 'api') await server.jobs.work(server.around, server.outside)
-    if (config.role !== 'worker') closing.unshift(await listen(server))
+    if (config.role !== 'worker') closing.unshift(await listen({ ...server, extraRoutes: [...server.extraRoutes, showDemoAccounts(filled.accounts)] }))
     greet(config, outside.simulators, filled, say)
     return await untilStopped(database)
   } finally {

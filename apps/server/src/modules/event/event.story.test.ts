@@ -129,3 +129,19 @@ test('the reporter’s number is masked; who looks at the whole one leaves a tra
   const { rows: stored } = await city.owner.query('select reporter_phone from event where id = $1', [id])
   assert.ok(!stored[0].reporter_phone.includes(Buffer.from('13900001234')))
 })
+
+test('今日待办 puts what waits for one’s own posts into groups, the overdue first', async () => {
+  const { street, resident, acceptor, dispatcher } = await openOffice(city)
+  const report = (description: string) => resident.call('event', 'reportMine', { description, matter: '06010', point: pointIn(street, 0) })
+  city.setClock('2026-03-02T09:00:00+08:00')
+  await report('最早的一件')
+  city.setClock('2026-03-02T09:35:00+08:00')
+  await report('刚到的一件')
+  const { groups } = await acceptor.call('event', 'today', {})
+  assert.deepEqual(groups.map(({ key, count, isMore, rows }) => [key, count, isMore, rows.map(({ title }) => title)]), [
+    ['overdue', 1, false, ['最早的一件']], ['dueSoon', 0, false, []], ['new', 1, false, ['刚到的一件']], ['waiting', 0, false, []]])
+  city.setClock('2026-03-02T10:00:00+08:00')
+  assert.deepEqual((await acceptor.call('event', 'today', {})).groups.map(({ count }) => count), [1, 1, 0, 0])
+  assert.ok((await dispatcher.call('event', 'today', {})).groups.every(({ count }) => count === 0), 'nothing waits for the dispatcher yet')
+  city.setClock(undefined)
+})

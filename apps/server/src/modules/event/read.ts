@@ -29,12 +29,20 @@ export async function trace(ctx: Ctx, { id }: Input<'event', 'trace'>): Promise<
   return { rows: rows.map((row) => traceView(row)) }
 }
 
+const shownToday = 8
+const countedToday = 99
+
 /** 今日待办: what waits for this person's posts, the most pressing first. */
 export async function today(ctx: Ctx): Promise<Output<'event', 'today'>> {
   const waiting = waitingFor(ctx)
-  const all = await lists.list(ctx, { order: 'due' }, waiting, undefined, 101)
-  const groups = rules.sortToday(all.map((event) => ({ event, dueAt: event.due_at, warnAt: event.warn_at, since: event.stage_since })), ctx.now)
-  return { groups: groups.map(({ key, title, rows }) => ({ key, title, count: rows.length, isMore: all.length > 100, rows: rows.slice(0, 8).map(({ event }) => rowView(event, ctx.now)) })) }
+  const groups = []
+  for (const { key, title } of rules.todayGroups) {
+    const group = { key, midnight: rules.dayStart(ctx.now) }
+    const rows = await lists.listToday(ctx, waiting, group, shownToday)
+    const count = rows.length < shownToday ? rows.length : await lists.countToday(ctx, waiting, group, countedToday)
+    groups.push({ key, title, count: Math.min(count, countedToday), isMore: count > countedToday, rows: rows.map((event) => rowView(event, ctx.now)) })
+  }
+  return { groups }
 }
 
 export async function reveal(ctx: Ctx, { id }: Input<'event', 'reveal'>): Promise<Output<'event', 'reveal'>> {

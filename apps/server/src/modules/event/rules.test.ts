@@ -85,13 +85,7 @@ test('titles and numbers', () => {
   assert.equal(rules.numberPrefix(new Date('2026-03-02T23:59:58+08:00')), '260302235958')
 })
 
-test('today is sorted by how pressing things are', () => {
-  const at = (text: string) => new Date(`2026-03-02T${text}:00+08:00`)
-  const rows = [
-    { name: 'late', dueAt: at('09:00'), warnAt: at('08:50'), since: at('08:00') },
-    { name: 'soon', dueAt: at('10:30'), warnAt: at('09:59'), since: at('08:00') },
-    { name: 'fresh', dueAt: at('17:00'), warnAt: at('16:00'), since: at('09:30') },
-    { name: 'older', dueAt: new Date('2026-03-05T10:00:00+08:00'), warnAt: null, since: new Date('2026-02-27T10:00:00+08:00') },
-  ]
-  assert.deepEqual(rules.sortToday(rows, now).map(({ key, rows: of }) => [key, of.map(({ name }) => name)]), [['overdue', ['late']], ['dueSoon', ['soon']], ['new', ['fresh']], ['waiting', ['older']]])
+test('a day begins at midnight in Shanghai', () => {
+  assert.deepEqual(rules.dayStart(new Date('2026-03-01T16:30:00Z')), new Date('2026-03-02T00:00:00+08:00'))
+  assert.deepEqual(rules.dayStart(new Date('2026-03-01T15:59:00Z')), new Date('2026-03-01T00:00:00+08:00'))
 })

@@ -98,18 +98,14 @@ export function titleOf(title: string | undefined, description: string): string 
 /** yyMMddHHmmss in Asia/Shanghai: the first twelve digits of an event's number; six of a sequence follow (domain §3.5). */
 export const numberPrefix = (now: Date): string => new Date(now.getTime() + 8 * 3600 * 1000).toISOString().slice(2, 19).replace(/[-T:]/g, '')
 
-export interface Pressing { dueAt: Date | null, warnAt: Date | null, since: Date }
+/** What waits is shown in these groups, the most pressing first; each event stands in the first it belongs to. */
+export const todayGroups = [
+  { key: 'overdue', title: '已超时' },
+  { key: 'dueSoon', title: '即将超时' },
+  { key: 'new', title: '今日新到' },
+  { key: 'waiting', title: '其他待办' },
+] as const
+export type TodayKey = (typeof todayGroups)[number]['key']
 
-/** Overdue, due soon, come in today, and the rest: each event in the first group it belongs to. */
-export function sortToday<T extends Pressing>(waiting: T[], now: Date): { key: 'overdue' | 'dueSoon' | 'new' | 'waiting', title: string, rows: T[] }[] {
-  const today = dayOf(now)
-  const isOverdue = ({ dueAt }: T) => dueAt !== null && dueAt < now
-  const isDueSoon = (row: T) => !isOverdue(row) && row.warnAt !== null && row.warnAt <= now
-  const isNew = (row: T) => !isOverdue(row) && !isDueSoon(row) && dayOf(row.since) === today
-  return [
-    { key: 'overdue', title: '已超时', rows: waiting.filter(isOverdue) },
-    { key: 'dueSoon', title: '即将超时', rows: waiting.filter(isDueSoon) },
-    { key: 'new', title: '今日新到', rows: waiting.filter(isNew) },
-    { key: 'waiting', title: '其他待办', rows: waiting.filter((row) => !isOverdue(row) && !isDueSoon(row) && !isNew(row)) },
-  ]
-}
+/** Midnight in Asia/Shanghai of the day an instant lies in. */
+export const dayStart = (now: Date): Date => new Date(`${dayOf(now)}T00:00:00+08:00`)
