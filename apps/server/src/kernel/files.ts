@@ -12,6 +12,8 @@ export interface Files {
   /** Checks by content, turns upright, shrinks, strips EXIF (place, camera, owner) and stores photo and thumbnail. */
   keepPhoto(id: string, content: Buffer): Promise<Photo>
   readPhoto(id: string, size: 'full' | 'thumb'): Promise<Uint8Array>
+  /** Stores a kept photo under another id too. */
+  copyPhoto(id: string, as: string): Promise<void>
   /** Keeps a note of the server's own outside the database; a new one takes the place of the old at once or not at all. */
   keepNote(name: string, text: string): Promise<void>
   readNote(name: string): Promise<string | undefined>
@@ -37,6 +39,9 @@ export function openFiles(folder: string): Files {
       return { id, width: full.info.width, height: full.info.height, bytes: full.data }
     },
     readPhoto: (id, size) => disk.getBytes(key(id, size)),
+    async copyPhoto(id, as) {
+      for (const size of ['full', 'thumb']) await disk.copy(key(id, size), key(as, size))
+    },
     async keepNote(name, text) {
       const fresh = join(folder, 'note', `${name}.${newId()}`)
       await mkdir(join(folder, 'note'), { recursive: true })
