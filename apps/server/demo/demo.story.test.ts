@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openCity, type City } from '../test/city.ts'
+import { visitor } from '../test/visitor.ts'
+import { demoPassword, demoPosts } from './account-list.ts'
+import { isEmpty, listDemoAccounts, makeDemo } from './index.ts'
+import { phoneOf } from './people/name.ts'
+
+let city: City
+let indexes: unknown[]
+const lines: string[] = []
+const make = () => makeDemo({ owner: city.ownerSettings, crypto: city.server.around.crypto, files: city.server.around.files, now: new Date(), log: (line) => void lines.push(line), count: 900 })
+const ask = async (text: string) => (await city.owner.query(text)).rows
+const listIndexes = () => ask(`select indexrelid::regclass::text as name, indisvalid, pg_get_indexdef(indexrelid) as definition from pg_index where indrelid::regclass::text in ('event', 'event_stage', 'journal') order by 1`)
+const listKeys = () => ask(`select conname, convalidated, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and conrelid = 'event_stage'::regclass`)
+
+before(async () => {
+  city = await openCity()
+  indexes = [await listIndexes(), await listKeys()]
+  assert.equal(await isEmpty(city.ownerSettings), true)
+  assert.deepEqual(await listDemoAccounts(city.ownerSettings), [])
+  await make()
+})
+after(() => city.close())
+
+test('what is there is left alone', async () => {
+  assert.equal(await isEmpty(city.ownerSettings), false)
+  const [{ count }] = await ask('select count(*) from event')
+  await make()
+  assert.deepEqual(await ask('select count(*) from event'), [{ count }])
+  assert.equal(lines.length, 2)
+})
+
+test('the tables have the indexes and keys they had, on every month of the journal too', async () => {
+  assert.deepEqual([await listIndexes(), await listKeys()], indexes)
+  assert.deepEqual(await ask(`select inhrelid::regclass::text as month from pg_inherits where inhparent = 'journal'::regclass
+    and (select count(*) from pg_index where indrelid = inhrelid and indisvalid) <> (select count(*) from pg_index where indrelid = inhparent)`), [])
+})
+
+test('an event, its stages and its journal say the same', async () => {
+  const wrong = (words: string, text: string) => ask(text).then((rows) => assert.deepEqual(rows, [], words))
+  await wrong('the present stage', `select event.number from event join event_stage stage on stage.event = event.id and stage.no = event.stage_no
+    where (event.status, event.stage_since, event.due_at) is distinct from (stage.status, stage.since, stage.due_at) or stage.until is not null`)
+  await wrong('stages one after the other', `select one.event from event_stage one left join event_stage next on next.event = one.event and next.no = one.no + 1 where one.until is distinct from next.since`)
+  await wrong('as many stages as counted', 'select number from event where stage_no <> (select count(*) from event_stage where event_stage.event = event.id)')
+  await wrong('overdue where a stage was', 'select number from event where is_overdue <> exists (select from event_stage where event_stage.event = event.id and overdue_minutes > 0)')
+  await wrong('the last step is the last in the journal', `select number from event join lateral (select at, details from journal where subject = event.id::text order by at desc, id desc limit 1) last on true
+    where last.at <> event.changed_at or last.details ->> 'to' <> event.status`)
+  await wrong('photos counted', 'select number from event where photo_count <> (select count(*) from photo where subject = event.id)')
+  await wrong('units are those of the office', 'select number from event where unit is not null and not exists (select from unit where unit.id = event.unit and unit.name = event.unit_name)')
+  await wrong('in its area', `select number from event where not exists (select from area where area.path = event.area)`)
+})
+
+test('contacts are sealed like real ones', async () => {
+  const [{ reporter_phone: sealed, reporter_phone_masked: masked }] = await ask(`select reporter_phone, reporter_phone_masked from event where source = 'hotline' limit 1`)
+  assert.match(city.server.around.crypto.decrypt(sealed, 'event.reporter_phone'), /^1390000\d{4}$/)
+  assert.match(masked, /^139\*{4}\d{4}$/)
+})
+
+test('every post signs in with the printed password and finds work', async () => {
+  const accounts = await listDemoAccounts(city.ownerSettings)
+  assert.deepEqual(accounts.map(({ signInName, post }) => [signInName, post]), demoPosts)
+  for (const [name, least] of [['shouli', 3], ['zhibanzhang', 3], ['paiqian', 2], ['zhifa', 1]] as const) {
+    const person = visitor(city.http)
+    const { me } = await person.call('identity', 'signIn', { name, password: demoPassword })
+    assert.equal(me.mustChangePassword, false)
+    const { groups } = await person.call('event', 'today', {})
+    assert.ok(groups.reduce((sum, { count }) => sum + count, 0) >= least, name)
+  }
+})
+
+test('somebody opens an event with a photo and reads what happened', async () => {
+  const leader = visitor(city.http)
+  await leader.call('identity', 'signIn', { name: 'lingdao', password: demoPassword })
+  const { rows } = await leader.call('event', 'list', { limit: 100 })
+  const row = rows.find(({ photoCount }) => photoCount > 0)!
+  const event = await leader.call('event', 'get', { id: row.id })
+  assert.equal(event.photos.length, row.photoCount)
+  assert.ok((await city.server.around.files.readPhoto(event.photos[0]!.id, 'thumb')).length > 1000)
+  const { rows: trace } = await leader.call('event', 'trace', { id: row.id })
+  assert.equal(trace[0]!.step, 'event.reported')
+  assert.ok(trace[0]!.photos.length > 0)
+})
+
+test('residents have phones to sign in with and events of their own', async () => {
+  const crypto = city.server.around.crypto
+  const { rows: [account] } = await city.owner.query('select id from account where phone_index = $1', [crypto.index(phoneOf(1), 'account.phone')])
+  assert.ok(account)
+  assert.notDeepEqual(await ask(`select from event join account on account.id = event.reported_by where account.side = 'resident' limit 1`), [])
+})
