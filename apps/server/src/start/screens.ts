@@ -3,28 +3,32 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { alone } from './alone.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 
-interface Screen { title: string, folder: string, out: string, sources: string[], command: string[] }
+/** Where pages are built from and to, in the repository; `command` for Node, in their folder. */
+export interface Screen { title: string, folder: string, out: string, sources: string[], command: string[] }
 
-const screens: Screen[] = [
+export const screens: readonly Screen[] = [
   { title: '工作台', folder: 'apps/console', out: 'dist', sources: ['apps/console/src', 'apps/console/index.html', 'apps/console/vite.config.ts', 'apps/console/public', 'packages', 'package-lock.json'], command: ['../../node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
   { title: '居民端', folder: 'apps/resident', out: 'dist/h5', sources: ['apps/resident/src', 'apps/resident/config', 'apps/resident/package-lock.json', 'packages'], command: ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', 'h5', '--no-check'] },
 ]
 
 /** Builds the screens whose sources changed since they were last built; `log` tells progress. */
-export async function buildScreens(log: (line: string) => void): Promise<void> {
-  await Promise.all(screens.map(async (screen) => {
-    const mark = join(root, screen.folder, screen.out, '.built')
-    const wanted = digest(screen.sources)
-    if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
-    const began = Date.now()
-    log(`正在生成${screen.title}页面（仅首次或更新后）…`)
-    await run(screen)
-    writeFileSync(mark, wanted)
-    log(`${screen.title}页面已生成，用时 ${Math.round((Date.now() - began) / 1000)} 秒`)
-  }))
+export async function buildScreens(log: (line: string) => void, wanted: readonly Screen[] = screens): Promise<void> {
+  await Promise.all(wanted.map((screen) => alone(join(root, screen.folder, screen.out), () => buildScreen(screen, log))))
+}
+
+async function buildScreen(screen: Screen, log: (line: string) => void): Promise<void> {
+  const mark = join(root, screen.folder, screen.out, '.built')
+  const wanted = digest(screen.sources)
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  const began = Date.now()
+  log(`正在生成${screen.title}页面（仅首次或更新后）…`)
+  await run(screen)
+  writeFileSync(mark, wanted)
+  log(`${screen.title}页面已生成，用时 ${Math.round((Date.now() - began) / 1000)} 秒`)
 }
 
 function run({ folder, command, title }: Screen): Promise<void> {
