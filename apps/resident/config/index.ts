@@ -51,6 +51,7 @@ export default {
     webpackChain: quiet,
     compile: { include: compiled },
     postcss: { pxtransform: { enable: false } },
+    miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
     webpackChain: shareBetweenPages,

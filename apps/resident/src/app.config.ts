@@ -1,10 +1,12 @@
-import { pages } from './pages.ts'
+import { h5Pages, pages } from './pages.ts'
 
 /** Every part in every state on one page, for those who build screens; left out of what residents get. */
 const sample = process.env.LINLI_SAMPLE === 'on' ? ['pages/sample/index'] : []
 
+const onlyHere = process.env.TARO_ENV === 'h5' ? Object.values(h5Pages) : []
+
 export default defineAppConfig({
-  pages: [...Object.values(pages), ...sample],
+  pages: [...Object.values(pages), ...onlyHere, ...sample],
   window: {
     navigationStyle: 'custom',
     navigationBarTextStyle: 'white',
@@ -19,5 +21,5 @@ export default defineAppConfig({
   permission: {
     'scope.userLocation': { desc: '用于填写您上报事情的地点' },
   },
-  requiredPrivateInfos: ['getLocation'],
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
 })

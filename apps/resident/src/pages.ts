@@ -1,7 +1,20 @@
 /** Every page by name, in the order WeChat lists them; the first one opens the app. */
 export const pages = {
   home: 'pages/home/index',
+  report: 'pages/report/index',
+  matter: 'pages/report/matter',
+  place: 'pages/report/place',
+  sent: 'pages/report/sent',
+  events: 'pages/event/list',
+  event: 'pages/event/index',
   me: 'pages/me/index',
+  devices: 'pages/me/devices',
+  privacy: 'pages/privacy/index',
+  notice: 'pages/privacy/notice',
+  signIn: 'pages/sign-in/index',
 } as const
 
-export type PageName = keyof typeof pages
+/** WeChat has a map of its own. */
+export const h5Pages = { map: 'pages/map/index' } as const
+
+export type PageName = keyof typeof pages | keyof typeof h5Pages

@@ -5,38 +5,42 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { BrowserContextOptions } from 'playwright-core'
+import { chromiumFlags } from '../../../tools/browser.ts'
 
 export type Asked = { path: string, body: unknown, header: IncomingMessage['headers'] }
 export type Answer = { status: number, body: unknown }
 
 const kinds: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
 
-/** Without inline scripts, `eval` and foreign addresses, as the server sends it; Taro writes its own `style` elements. */
-const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' blob:"
+/** As the server sends it: without inline scripts, `eval` and foreign addresses; Taro writes its own `style` elements. */
+const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'"
 
-/**
- * Serves the built H5 under /m/ and opens it in Chromium on a phone's screen. `answer` is the server behind it.
- * `faults` collects what went wrong unseen: script errors, console errors, requests to other addresses.
- */
+/** Serves the built H5 under /m/ and opens a phone on it. `answer` is the server behind it. */
 export async function startH5(folder: string, { answer, ...screen }: { answer?: (asked: Asked) => Answer } & BrowserContextOptions = {}) {
   const server = createServer((request, response) => { void serve(folder, request, response, answer) }).listen(0, '127.0.0.1')
   await new Promise((go) => { server.once('listening', go) })
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  })
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'zh-CN', ...screen })
+  const phone = await openPhone(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, screen)
+  const close = async () => {
+    await phone.close()
+    server.close()
+  }
+  return { ...phone, close }
+}
+
+/**
+ * A phone's screen in Chromium, in front of the server at `address`.
+ * `faults` collects what went wrong unseen: script errors, console errors, requests to other addresses.
+ */
+export async function openPhone(address: string, screen: BrowserContextOptions = {}) {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags })
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'zh-CN', ...screen })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()) })
   page.on('request', (request) => { if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(address)) faults.push(request.url()) })
-  const close = async () => {
-    await browser.close()
-    server.close()
-  }
-  return { page, faults, close, open: (hash = '') => page.goto(`${address}/m/${hash}`) }
+  return { page, context, faults, close: () => browser.close(), open: (hash = '') => page.goto(`${address}/m/${hash}`) }
 }
 
 async function serve(folder: string, request: IncomingMessage, response: ServerResponse, answer?: (asked: Asked) => Answer) {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { before, test } from 'node:test'
+import { built } from './built.mjs'
 import { startWeapp } from './weapp-host.ts'
 
-const folder = fileURLToPath(new URL('../dist/weapp', import.meta.url))
+let folder: string
+before(async () => { folder = await built('weapp') })
 
 test('the mini-program opens on the first page and changes to the elder edition with one tap', async () => {
   const storage = new Map<string, unknown>()
@@ -24,8 +25,8 @@ test('the edition is remembered when the app is opened again', async () => {
 
 test('我的 opens from the first page, and 返回 leads back', async () => {
   const app = startWeapp(folder)
-  await app.until(() => app.find('我的', 'button') !== undefined)
-  app.tap(app.find('我的', 'button'))
+  await app.until(() => app.find('我的登录', 'button') !== undefined)
+  app.tap(app.find('我的登录', 'button'))
   await app.until(() => app.route() === 'pages/me/index' && app.text().includes('显示大小'))
 
   app.tap(app.find('大字版', 'radio'))
@@ -37,17 +38,19 @@ test('我的 opens from the first page, and 返回 leads back', async () => {
 test('what is kept on the phone is cleared only after a yes', async () => {
   const storage = new Map<string, unknown>([['linli.elder', true]])
   const app = startWeapp(folder, { storage })
-  await app.until(() => app.find('我的', 'button') !== undefined)
-  app.tap(app.find('我的', 'button'))
-  await app.until(() => app.find('清除本机保存的内容', 'button') !== undefined)
+  await app.until(() => app.find('我的登录', 'button') !== undefined)
+  app.tap(app.find('我的登录', 'button'))
+  await app.until(() => app.find('隐私中心', 'button') !== undefined)
+  app.tap(app.find('隐私中心', 'button'))
+  await app.until(() => app.find('全部清除', 'button') !== undefined)
 
-  app.tap(app.find('清除本机保存的内容', 'button'))
+  app.tap(app.find('全部清除', 'button'))
   await app.until(() => app.find('取消', 'button') !== undefined)
   app.tap(app.find('取消', 'button'))
   await app.until(() => app.find('取消', 'button') === undefined)
   assert.equal(storage.get('linli.elder'), true)
 
-  app.tap(app.find('清除本机保存的内容', 'button'))
+  app.tap(app.find('全部清除', 'button'))
   await app.until(() => app.withClass('button--grave').length === 1)
   app.tap(app.withClass('button--grave')[0])
   await app.until(() => app.text().includes('已清除'))

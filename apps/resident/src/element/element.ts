@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 
 /**
- * The ten elements every part is made of. `h5.tsx` draws them with native HTML, so that labels, roles, focus and the
+ * The elements every part is made of. `h5.tsx` draws them with native HTML, so that labels, roles, focus and the
  * keyboard are the browser's own; `weapp.tsx` draws them with the mini-program's components and its aria attributes.
  * `#element` is one or the other, chosen by the build.
  */
@@ -31,6 +31,8 @@ export type PressProps = {
   isBusy?: boolean
   /** Given for a switch: whether it is on. */
   isOn?: boolean
+  /** Given for what folds: whether it is open. */
+  isOpen?: boolean
   children?: ReactNode
 }
 
@@ -75,3 +77,6 @@ export type LayerProps = { label: string, className?: string, onClose: () => voi
 
 /** WeChat's own button for agreeing to the privacy guide; a plain button where there is no such thing. */
 export type AgreeProps = { id: string, className?: string, onAgree: () => void, children?: ReactNode }
+
+/** WeChat's own button that gives the phone number: a code for the server, null where the person declines. There is none elsewhere. */
+export type GivePhoneProps = { className?: string, onGive: (code: string | null) => void, children?: ReactNode }

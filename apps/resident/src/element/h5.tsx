@@ -1,9 +1,9 @@
 import './element.css'
 import './h5.css'
 import { useEffect, useRef } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type {
-  AgreeProps, BoxProps, EntryKind, EntryProps, HeadingProps, LabelProps, LayerProps, LongEntryProps, OptionProps, PictureProps, PressProps, WordsProps,
+  AgreeProps, BoxProps, EntryKind, EntryProps, GivePhoneProps, HeadingProps, LabelProps, LayerProps, LongEntryProps, OptionProps, PictureProps, PressProps, WordsProps,
 } from './element.ts'
 
 export function Box({ as: Tag = 'div', label, labelledBy, describedBy, isHidden, ...rest }: BoxProps) {
@@ -19,10 +19,10 @@ export function Heading({ level, ...rest }: HeadingProps) {
   return <Tag tabIndex={-1} {...rest} />
 }
 
-export function Press({ onPress, className = '', label, isDisabled, isBusy, isOn, children }: PressProps) {
+export function Press({ onPress, className = '', label, isDisabled, isBusy, isOn, isOpen, children }: PressProps) {
   return (
     <button
-      type="button" className={`press ${className}`} aria-label={label} disabled={isDisabled} aria-busy={isBusy || undefined} aria-pressed={isOn}
+      type="button" className={`press ${className}`} aria-label={label} disabled={isDisabled} aria-busy={isBusy || undefined} aria-pressed={isOn} aria-expanded={isOpen}
       onClick={() => { if (!isBusy) onPress() }}
     >
       {children}
@@ -107,3 +107,5 @@ export function Layer({ label, className = '', onClose, children }: LayerProps) 
 export function Agree({ id, className = '', onAgree, children }: AgreeProps) {
   return <button id={id} type="button" className={`press ${className}`} onClick={onAgree}>{children}</button>
 }
+
+export const GivePhone = null as ((props: GivePhoneProps) => ReactNode) | null

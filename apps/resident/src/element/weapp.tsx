@@ -1,11 +1,11 @@
 import './element.css'
 import { Button, Image, Input, Text, Textarea, View } from '@tarojs/components'
 import type {
-  AgreeProps, BoxProps, EntryKind, EntryProps, HeadingProps, LabelProps, LayerProps, LongEntryProps, OptionProps, PictureProps, PressProps, WordsProps,
+  AgreeProps, BoxProps, EntryKind, EntryProps, GivePhoneProps, HeadingProps, LabelProps, LayerProps, LongEntryProps, OptionProps, PictureProps, PressProps, WordsProps,
 } from './element.ts'
 
 /** Taro's types do not know the mini-program's aria attributes; see `aria-runtime.ts`. */
-type Aria = { ariaRole?: string, ariaLabel?: string, ariaChecked?: boolean, ariaDisabled?: boolean, ariaHidden?: boolean, ariaModal?: boolean }
+type Aria = { ariaRole?: string, ariaLabel?: string, ariaChecked?: boolean, ariaExpanded?: boolean, ariaDisabled?: boolean, ariaHidden?: boolean, ariaModal?: boolean }
 const aria = (told: Aria) => told as object
 
 const roles: Partial<Record<NonNullable<BoxProps['as']>, string>> = { ul: 'list', ol: 'list', li: 'listitem', header: 'banner', main: 'main' }
@@ -26,13 +26,13 @@ export function Heading({ className, id, children }: HeadingProps) {
   return <View id={id} className={className} {...aria({ ariaRole: 'heading' })}>{children}</View>
 }
 
-export function Press({ onPress, className = '', label, isDisabled, isBusy, isOn, children }: PressProps) {
+export function Press({ onPress, className = '', label, isDisabled, isBusy, isOn, isOpen, children }: PressProps) {
   const isOff = Boolean(isDisabled || isBusy)
   return (
     <View
       className={`press ${isDisabled ? 'press--off' : ''} ${className}`} hoverClass={isOff ? 'none' : 'press--down'}
       onClick={() => { if (!isOff) onPress() }}
-      {...aria({ ariaRole: isOn === undefined ? 'button' : 'switch', ariaLabel: label, ariaChecked: isOn, ariaDisabled: isOff })}
+      {...aria({ ariaRole: isOn === undefined ? 'button' : 'switch', ariaLabel: label, ariaChecked: isOn, ariaExpanded: isOpen, ariaDisabled: isOff })}
     >
       {children}
     </View>
@@ -94,4 +94,8 @@ export function Layer({ label, className = '', onClose, children }: LayerProps) 
 
 export function Agree({ id, className = '', onAgree, children }: AgreeProps) {
   return <Button id={id} className={`press ${className}`} openType="agreePrivacyAuthorization" onAgreePrivacyAuthorization={onAgree}>{children}</Button>
+}
+
+export function GivePhone({ className = '', onGive, children }: GivePhoneProps) {
+  return <Button className={`press ${className}`} openType="getPhoneNumber" onGetPhoneNumber={(given) => onGive(given.detail.code ?? null)}>{children}</Button>
 }

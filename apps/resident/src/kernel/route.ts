@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { pages } from '../pages.ts'
+import { h5Pages, pages } from '../pages.ts'
 import type { PageName } from '../pages.ts'
 
 export function go(page: PageName, query: Record<string, string> = {}) {
@@ -11,13 +11,20 @@ export function replace(page: PageName, query: Record<string, string> = {}) {
   void Taro.redirectTo({ url: addressOf(page, query) })
 }
 
+/** Everything behind is left: after something that is not gone back to. */
+export function leaveTo(page: PageName) {
+  void Taro.reLaunch({ url: addressOf(page, {}) })
+}
+
 /** Back to the page before; home where there is none (an address opened from a message). */
 export function back() {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.reLaunch({ url: addressOf('home', {}) })
+  else leaveTo('home')
 }
+
+const paths = { ...pages, ...h5Pages }
 
 function addressOf(page: PageName, query: Record<string, string>) {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return pairs.length > 0 ? `/${pages[page]}?${pairs.join('&')}` : `/${pages[page]}`
+  return pairs.length > 0 ? `/${paths[page]}?${pairs.join('&')}` : `/${paths[page]}`
 }

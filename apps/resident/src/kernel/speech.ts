@@ -8,9 +8,11 @@ export const speaking = createStore(false)
 export const maySpeak = phone.voice !== null
 
 /** Reads what the page in front shows. */
-export function readPage() {
+export const readPage = () => read(phone.shownText())
+
+export function read(text: string) {
   speaking.set(true)
-  phone.voice?.speak(phone.shownText(), () => speaking.set(false))
+  phone.voice?.speak(text, () => speaking.set(false))
 }
 
 export function hush() {

@@ -26,5 +26,6 @@ export function ListRow({ title, note, icon, end, onPress }: ListRowProps) {
       {onPress && <Icon name="next" className="list-row__next" />}
     </>
   )
-  return onPress ? <Press className="list-row" onPress={onPress}>{content}</Press> : <Box className="list-row">{content}</Box>
+  const className = end ? 'list-row list-row--ended' : 'list-row'
+  return onPress ? <Press className={className} onPress={onPress}>{content}</Press> : <Box className={className}>{content}</Box>
 }

@@ -1,31 +1,24 @@
 import { Box, Picture, Press, Words } from '#element'
 import { lookAt } from '../kernel/look.ts'
 import { pickPhotos } from '../kernel/photo.ts'
-import type { Photo } from '../phone/phone.ts'
+import { fullPictures } from '../kernel/picture.ts'
 import { warn } from '../kernel/toast.ts'
+import { addPhotos, sendAgain } from '../kernel/upload.ts'
+import type { ChangePhotos, HeldPhoto } from '../kernel/upload.ts'
 import { FieldGroup } from './field.tsx'
 import type { FieldProps } from './field.tsx'
 import { Icon } from './icon.tsx'
+import { ServerPicture } from './server-picture.tsx'
 import './photo-grid.css'
 
-/** A photo on its way to the server. */
-export type HeldPhoto = Photo & { state?: 'sending' | 'sent' | 'failed' }
+type PhotoGridProps = FieldProps & { photos: readonly HeldPhoto[], most: number, change: ChangePhotos }
 
-type PhotoGridProps = FieldProps & {
-  photos: readonly HeldPhoto[]
-  most: number
-  onAdd: (photos: Photo[]) => void
-  onRemove: (photo: HeldPhoto) => void
-  onAgain?: (photo: HeldPhoto) => void
-}
-
-/** Takes up to `most` photos; each can be looked at, taken away, and sent again where that failed. */
-export function PhotoGrid({ photos, most, onAdd, onRemove, onAgain, ...field }: PhotoGridProps) {
+/** Takes up to `most` photos and sends each up at once; each can be looked at, taken away, and sent again where that failed. */
+export function PhotoGrid({ photos, most, change, ...field }: PhotoGridProps) {
   const room = most - photos.length
   const add = async () => {
     try {
-      const picked = await pickPhotos(room)
-      if (picked.length > 0) onAdd(picked)
+      addPhotos(await pickPhotos(room), change)
     } catch {
       warn('没有取到照片，请在手机设置里允许使用相机和相册')
     }
@@ -33,14 +26,12 @@ export function PhotoGrid({ photos, most, onAdd, onRemove, onAgain, ...field }: 
   return (
     <FieldGroup {...field}>
       <Box className="photo-grid" role="group" label={field.label} labelledBy={field.id}>
-        {photos.map((photo, index) => (
-          <Tile key={photo.path} photo={photo} index={index} paths={photos.map(({ path }) => path)} onRemove={onRemove} onAgain={onAgain} />
-        ))}
+        {photos.map((photo, index) => <Tile key={photo.key} photo={photo} index={index} photos={photos} change={change} />)}
         {room > 0 && (
           <Box className="photo-grid__tile">
             <Press className="photo-grid__add" onPress={add}>
               <Icon name="camera" className="photo-grid__sign" />
-              <Words>{photos.length === 0 ? '添加照片' : `还可加 ${room} 张`}</Words>
+              <Words>{photos.length === 0 ? '添加照片' : `再加 ${room} 张`}</Words>
             </Press>
           </Box>
         )}
@@ -49,18 +40,26 @@ export function PhotoGrid({ photos, most, onAdd, onRemove, onAgain, ...field }: 
   )
 }
 
-type TileProps = Pick<PhotoGridProps, 'onRemove' | 'onAgain'> & { photo: HeldPhoto, index: number, paths: string[] }
+type TileProps = { photo: HeldPhoto, index: number, photos: readonly HeldPhoto[], change: ChangePhotos }
 
-function Tile({ photo, index, paths, onRemove, onAgain }: TileProps) {
+function Tile({ photo, index, photos, change }: TileProps) {
   const name = `第 ${index + 1} 张照片`
+  const remove = () => change((held) => held.filter(({ key }) => key !== photo.key))
+  const look = () => { void pathsOf(photos).then((paths) => lookAt(paths, index), () => warn('照片没有加载出来，请稍后再试')) }
   return (
     <Box className="photo-grid__tile">
-      <Picture className="photo-grid__photo" src={photo.path} alt={`查看${name}`} onPress={() => lookAt(paths, index)} />
-      {photo.state === 'sending' && <Box className="photo-grid__state" role="status">上传中…</Box>}
-      {photo.state === 'failed' && onAgain && (
-        <Press className="photo-grid__state photo-grid__state--failed" label={`${name}没有传成，点此重传`} onPress={() => onAgain(photo)}>没传成，点此重传</Press>
+      {photo.path
+        ? <Picture className="photo-grid__photo" src={photo.path} alt={`查看${name}`} onPress={look} />
+        : photo.id && <ServerPicture id={photo.id} className="photo-grid__photo" alt={`查看${name}`} onPress={look} />}
+      {photo.state === 'sending' && <Box className="photo-grid__state">{`上传中 ${Math.round(photo.share * 100)}%`}</Box>}
+      {photo.state === 'failed' && (
+        <Press className="photo-grid__state photo-grid__state--failed" label={`${name}没有传成，点此重传`} onPress={() => sendAgain(photo, change)}>没传成，点此重传</Press>
       )}
-      <Press className="photo-grid__remove" label={`删除${name}`} onPress={() => onRemove(photo)}><Icon name="close" /></Press>
+      <Press className="photo-grid__remove" label={`删除${name}`} onPress={remove}><Icon name="close" /></Press>
     </Box>
   )
 }
+
+/** As they are on this phone; those that only the server has from there. */
+const pathsOf = (photos: readonly HeldPhoto[]): Promise<string[]> =>
+  Promise.all(photos.map(async ({ path, id }) => path || (id ? (await fullPictures([id]))[0]! : '')))

@@ -1,10 +1,12 @@
+import { satisfaction } from '@linli/contract/words/event.ts'
 import { Box, Option, Words } from '#element'
 import { FieldGroup } from './field.tsx'
 import type { FieldProps } from './field.tsx'
 import { Icon } from './icon.tsx'
 import './rating.css'
 
-const words = ['很不满意', '不满意', '一般', '满意', '非常满意'] as const
+/** The office's words for one to five stars. */
+const words = ([1, 2, 3, 4, 5] as const).map((score) => satisfaction[score])
 
 export const ratingWords = (score: number) => words[score - 1] ?? ''
 

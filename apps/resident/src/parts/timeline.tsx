@@ -7,8 +7,8 @@ export type Moment = { title: string, at?: string, text?: string, isNow?: boolea
 export function Timeline({ moments }: { moments: readonly Moment[] }) {
   return (
     <Box as="ol" className="timeline">
-      {moments.map(({ title, at, text, isNow }) => (
-        <Box as="li" key={`${at}${title}`} className={isNow ? 'timeline__moment timeline__moment--now' : 'timeline__moment'}>
+      {moments.map(({ title, at, text, isNow }, index) => (
+        <Box as="li" key={`${moments.length - index} ${at}`} className={isNow ? 'timeline__moment timeline__moment--now' : 'timeline__moment'}>
           <Words as="p" className="timeline__title">{isNow ? `${title}（当前）` : title}</Words>
           {text && <Words as="p" className="timeline__text">{text}</Words>}
           {at && <Words as="p" className="timeline__at">{at}</Words>}

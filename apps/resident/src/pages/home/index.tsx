@@ -1,18 +1,14 @@
 import { Box, Words } from '#element'
-import { go } from '../../kernel/route.ts'
+import { session } from '../../kernel/session.ts'
+import { useStore } from '../../kernel/store.ts'
 import { EaseBar } from '../../parts/ease-bar.tsx'
 import { Page } from '../../parts/page.tsx'
-import type { PageName } from '../../pages.ts'
-import { Door } from './door.tsx'
-import type { DoorProps } from './door.tsx'
+import { Doors } from './doors.tsx'
+import { UnderWay } from './under-way.tsx'
 import './home.css'
 
-/** What can be done here, the commonest first. A thing is listed once it works. */
-const doors: (Omit<DoorProps, 'onPress'> & { page: PageName })[] = [
-  { page: 'me', icon: 'person', title: '我的', note: '大字版、隐私设置' },
-]
-
 export default function Home() {
+  const { isSignedIn } = useStore(session)
   return (
     <Page title="邻里" isHome>
       <EaseBar withSwitch />
@@ -20,7 +16,7 @@ export default function Home() {
         <Words as="p" className="home__greeting">您好</Words>
         <Words as="p" className="home__offer">有事情，告诉社区</Words>
       </Box>
-      {doors.map(({ page, ...door }) => <Door key={page} {...door} onPress={() => go(page)} />)}
+      {isSignedIn ? <UnderWay /> : <Doors waiting={0} />}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Photo } from '../../phone/phone.ts'
+import type { HeldPhoto } from '../../kernel/upload.ts'
 import { Card } from '../../parts/card.tsx'
 import { Choice, Choices } from '../../parts/choice.tsx'
 import { PhotoGrid } from '../../parts/photo-grid.tsx'
@@ -18,7 +18,7 @@ export function SampleForm() {
   const [text, setText] = useState('')
   const [how, setHow] = useState<Urgency | null>('ordinary')
   const [what, setWhat] = useState<Need[]>(['light'])
-  const [photos, setPhotos] = useState<Photo[]>([])
+  const [photos, setPhotos] = useState<HeldPhoto[]>([])
   const [score, setScore] = useState<number | null>(null)
   return (
     <Card title="表单">
@@ -26,10 +26,7 @@ export function SampleForm() {
       <TextArea id="sample-text" label="发生了什么" hint="时间、地点、情况写清楚，办得更快" value={text} onChange={setText} maxLength={100} placeholder="例如：3 幢 2 单元 4 楼的灯不亮" />
       <Choice id="sample-how" label="紧急程度" options={urgency} value={how} onChange={setHow} />
       <Choices id="sample-what" label="涉及" look="chips" isOptional options={needs} values={what} onChange={setWhat} />
-      <PhotoGrid
-        id="sample-photos" label="现场照片" isOptional photos={photos} most={3}
-        onAdd={(added) => setPhotos([...photos, ...added])} onRemove={(gone) => setPhotos(photos.filter((photo) => photo !== gone))}
-      />
+      <PhotoGrid id="sample-photos" label="现场照片" isOptional photos={photos} most={3} change={setPhotos} />
       <Rating id="sample-score" label="您对办理满意吗" value={score} onChange={setScore} />
     </Card>
   )

@@ -1,5 +1,21 @@
 import type { Photo } from '../phone.ts'
 
+/** What stands behind a blob address. Asking the address for it would need `connect-src blob:` in the server's content security policy. */
+const contents = new Map<string, Blob>()
+
+/** What was chosen or made on this page. @throws for an address of another page's life. */
+export function contentOf({ path }: Photo): Blob {
+  const content = contents.get(path)
+  if (!content) throw new Error('the photo is gone')
+  return content
+}
+
+function hold(content: Blob): Photo {
+  const path = URL.createObjectURL(content)
+  contents.set(path, content)
+  return { path, bytes: content.size }
+}
+
 /**
  * The browser's own way to choose photos; phones offer the camera there too. Browsers older than 2023 do not say that
  * nothing was chosen: then this never answers, and the next call asks anew. Works only while a tap is being handled.
@@ -10,7 +26,7 @@ export function choosePhotos(room: number): Promise<Photo[]> {
   input.accept = 'image/*'
   input.multiple = room > 1
   return new Promise((done) => {
-    const hand = () => done([...(input.files ?? [])].map((file) => ({ path: URL.createObjectURL(file), bytes: file.size })))
+    const hand = () => done([...(input.files ?? [])].map(hold))
     input.addEventListener('change', hand)
     input.addEventListener('cancel', hand)
     input.click()
@@ -31,7 +47,8 @@ export async function shrink(photo: Photo, longestEdge: number, quality: number)
   const blob = await new Promise<Blob | null>((done) => { canvas.toBlob(done, 'image/jpeg', quality) })
   if (!blob) throw new Error('the canvas gave no picture')
   URL.revokeObjectURL(photo.path)
-  return { path: URL.createObjectURL(blob), bytes: blob.size }
+  contents.delete(photo.path)
+  return hold(blob)
 }
 
 function loaded(address: string): Promise<HTMLImageElement> {

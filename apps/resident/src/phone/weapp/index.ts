@@ -1,29 +1,30 @@
 import Taro from '@tarojs/taro'
-import { fromGcj02 } from '@linli/standards/coordinates.ts'
-import type { BarRoom, Phone, Place } from '../phone.ts'
+import type { BarRoom, Phone } from '../phone.ts'
 import { choosePhotos, shrink } from './photo.ts'
+import { choosePlace, locate } from './place.ts'
 import { watchPrivacy } from './privacy.ts'
-import { post, sendPhoto } from './request.ts'
+import { pictureAt, post, sendPhoto } from './request.ts'
 
 export const phone: Phone = {
   post,
   sendPhoto,
+  pictureAt,
   choosePhotos,
   shrink,
   locate,
+  choosePlace,
   barRoom,
   focusOn: () => {},
+  showField: (id) => { void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -120, duration: 0 }) },
   showPhotos: (paths, at) => { void Taro.previewImage({ urls: [...paths], current: paths[at] }) },
   voice: null,
+  dictation: null,
   shownText: () => '',
+  dial: (number) => { Taro.makePhoneCall({ phoneNumber: number }).catch(() => {}) },
+  openPage: null,
+  stream: null,
+  weChatCode: async () => (await Taro.login()).code,
   privacy: { watch: watchPrivacy, openGuide: () => Taro.openPrivacyContract({}) },
-}
-
-/** WeChat's maps draw in GCJ-02; asked for WGS84 it answers more roughly, so take back its shift ourselves. */
-async function locate(): Promise<Place> {
-  const found = await Taro.getLocation({ type: 'gcj02', isHighAccuracy: true, highAccuracyExpireTime: 8000 })
-  const [lng, lat] = fromGcj02([found.longitude, found.latitude])
-  return { lng, lat, accuracy: Number(found.accuracy) || 0 }
 }
 
 function barRoom(): BarRoom {

@@ -13,9 +13,28 @@ export async function post(address: string, body: unknown, header: Record<string
   return { status: answer.statusCode, body: answer.data }
 }
 
-export async function sendPhoto(address: string, photo: Photo, header: Record<string, string>): Promise<Answer> {
-  const answer = await Taro.uploadFile({ url: address, filePath: photo.path, name: 'file', timeout: photoPatience, header })
-  return { status: answer.statusCode, body: parsed(answer.data) }
+export function sendPhoto(address: string, photo: Photo, header: Record<string, string>, through: (share: number) => void): Promise<Answer> {
+  const sending = Taro.uploadFile({ url: address, filePath: photo.path, name: 'file', timeout: photoPatience, header })
+  sending.progress(({ progress }) => through(progress / 100))
+  return sending.then(({ statusCode, data }) => ({ status: statusCode, body: parsed(data) }))
+}
+
+/** WeChat keeps what was downloaded until the app is closed, so nothing is fetched twice. */
+const fetched = new Map<string, Promise<string>>()
+
+export function pictureAt(address: string, header: Record<string, string>): Promise<string> {
+  const known = fetched.get(address)
+  if (known) return known
+  const fetching = fetch(address, header)
+  fetched.set(address, fetching)
+  fetching.catch(() => fetched.delete(address))
+  return fetching
+}
+
+async function fetch(url: string, header: Record<string, string>): Promise<string> {
+  const { statusCode, tempFilePath } = await Taro.downloadFile({ url, header, timeout: photoPatience })
+  if (statusCode !== 200) throw new Error('the picture did not come')
+  return tempFilePath
 }
 
 /** `uploadFile` always answers text. */

@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+import { phone } from '#phone'
+import { session } from './session.ts'
+import { useShown } from './shown.ts'
+import { useStore } from './store.ts'
+
+/** What the server says: something changed, or (`resync`) something may have changed unheard. */
+type Message = { topic: string, id?: string }
+
+/** While the page is in front, hears that an event of one's own changed: the one with `id`, any where there is none. */
+export function useLive(id: string | undefined, changed: () => void) {
+  const isShown = useShown()
+  const { isSignedIn } = useStore(session)
+  const latest = useRef(changed)
+  useEffect(() => { latest.current = changed })
+  useEffect(() => {
+    if (!isShown || !isSignedIn) return undefined
+    return phone.stream?.('/api/stream', (message) => {
+      const { topic, id: about } = message as Message
+      if (topic === 'resync' || (topic === 'event' && (id === undefined || id === about))) latest.current()
+    })
+  }, [id, isShown, isSignedIn])
+}

@@ -1,0 +1,59 @@
+import { Refusal } from '@linli/client'
+import type { Photo } from '../phone/phone.ts'
+import { wordsOf } from './problem.ts'
+import { Sorry } from './sorry.ts'
+import { warn } from './toast.ts'
+import { upload } from './transport.ts'
+
+/** A photo on its way to the server: what share is through, and its id there once it has arrived. Without a path only the server still has it. */
+export type HeldPhoto = Photo & { key: string, state: 'sending' | 'sent' | 'failed', share: number, id: string | null }
+
+/** Changes a list of photos wherever it is kept; it may have changed in between. */
+export type ChangePhotos = (act: (photos: HeldPhoto[]) => HeldPhoto[]) => void
+
+let count = 0
+
+/** Adds what was chosen and sends it up, one after another: a stairwell's network carries one at a time. */
+export function addPhotos(chosen: readonly Photo[], change: ChangePhotos) {
+  const added = chosen.map((photo): HeldPhoto => {
+    count += 1
+    return { ...photo, key: `${Date.now()}-${count}`, state: 'sending', share: 0, id: null }
+  })
+  change((photos) => [...photos, ...added])
+  for (const photo of added) queue(photo, change)
+}
+
+/** Tries once more what did not get through. */
+export function sendAgain(photo: HeldPhoto, change: ChangePhotos) {
+  alter(change, photo, { state: 'sending', share: 0 })
+  queue(photo, change)
+}
+
+export const idsOf = (photos: readonly HeldPhoto[]): string[] => photos.flatMap(({ id }) => id ?? [])
+
+/** Says what still stands in the way of sending on; null where nothing does. */
+export function notReady(photos: readonly HeldPhoto[]): string | null {
+  if (photos.some(({ state }) => state === 'sending')) return '照片还在上传，请稍等'
+  return photos.some(({ state }) => state === 'failed') ? '有照片没有传成，请点它重传或删除' : null
+}
+
+let line = Promise.resolve()
+
+const queue = (photo: HeldPhoto, change: ChangePhotos) => { line = line.then(() => send(photo, change)) }
+
+async function send(photo: HeldPhoto, change: ChangePhotos) {
+  try {
+    const through = (share: number) => alter(change, photo, { share })
+    const { status, body } = await upload('/api/file/upload', photo, through)
+    if (status !== 200) throw isProblem(body) ? new Refusal(body) : new Sorry('照片没有传成，请重试')
+    alter(change, photo, { state: 'sent', share: 1, id: (body as { id: string }).id })
+  } catch (reason) {
+    alter(change, photo, { state: 'failed' })
+    warn(reason instanceof Refusal || reason instanceof Sorry ? wordsOf(reason) : '网络不通，照片没有传成，请点照片重传')
+  }
+}
+
+const isProblem = (body: unknown): body is ConstructorParameters<typeof Refusal>[0] => typeof body === 'object' && body !== null && 'code' in body
+
+const alter = (change: ChangePhotos, { key }: HeldPhoto, news: Partial<HeldPhoto>) =>
+  change((photos) => photos.map((photo) => photo.key === key ? { ...photo, ...news } : photo))

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { Words } from '#element'
+import { phone } from '#phone'
+import { back } from '../../kernel/route.ts'
+import { beginSession } from '../../kernel/session.ts'
+import { tell } from '../../kernel/toast.ts'
+import { EaseBar } from '../../parts/ease-bar.tsx'
+import { Page } from '../../parts/page.tsx'
+import { agree, hasAgreed } from '../privacy/agreed.ts'
+import { CodeWay } from './code-way.tsx'
+import { Consent } from './consent.tsx'
+import { WeChatWay } from './wechat-way.tsx'
+import './sign-in.css'
+
+/** Nobody is asked for a number before having been told what it is for. */
+export default function SignIn() {
+  const [isAgreed, setAgreed] = useState(hasAgreed)
+  const [isMissed, setMissed] = useState(false)
+  const [isByCode, setByCode] = useState(phone.weChatCode === null)
+  const way = {
+    /** Keeps the consent with what follows from it; without it, says what is missing. */
+    allowed: () => {
+      setMissed(!isAgreed)
+      if (isAgreed) agree()
+      return isAgreed
+    },
+    done: (token: string | null) => {
+      beginSession(token)
+      tell('登录成功')
+      back()
+    },
+  }
+  return (
+    <Page title="登录">
+      <EaseBar />
+      <Words as="p" className="sign-in__welcome">登录后上报、查看进度</Words>
+      <Consent isAgreed={isAgreed} isMissed={isMissed && !isAgreed} onChange={setAgreed} />
+      {isByCode || !phone.weChatCode
+        ? <CodeWay {...way} onOther={phone.weChatCode && (() => setByCode(false))} />
+        : <WeChatWay {...way} code={phone.weChatCode} onOther={() => setByCode(true)} />}
+    </Page>
+  )
+}
