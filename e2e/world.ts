@@ -24,10 +24,7 @@ const shapes = {
 }
 
 export async function openWorld(): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-e2e-'))
-  const port = await freePort()
-  const server = await startServer(folder, port)
-  const address = `http://localhost:${port}`
+  const { address, stop } = await platform()
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...chromiumFlags, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] })
   return {
     address, browser,
@@ -39,23 +36,30 @@ export async function openWorld(): Promise<World> {
     },
     async close() {
       await browser.close()
-      await stop(server)
-      rmSync(folder, { recursive: true, force: true })
+      await stop()
     },
   }
 }
 
 /** Nothing that WCAG 2.1 A or AA calls a fault. */
 export async function axeFindsNothing(page: Page, where: string): Promise<void> {
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   const words = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.slice(0, 5).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary?.split('\n')[1] ?? ''}`).join('\n  ')}`)
   if (words.length > 0) throw new Error(`axe on ${where}:\n${words.join('\n')}`)
+}
+
+/** The mouse away and every movement at its end: colours half-way are nobody's colours. */
+async function atRest(page: Page): Promise<void> {
+  await page.mouse.move(0, 0)
+  await page.evaluate('Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity).map(({ finished }) => finished))')
 }
 
 /** A picture for people to look at: test-results/, or docs/screens/ when LINLI_SCREENS=docs renews those of the README. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = join(root, process.env.LINLI_SCREENS === 'docs' ? 'docs/screens' : 'test-results')
   mkdirSync(folder, { recursive: true })
+  await atRest(page)
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
@@ -64,6 +68,22 @@ export async function photoFile(colour: string): Promise<{ name: string, mimeTyp
   const { default: sharp } = await import('sharp')
   const drawn = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><rect width="1200" height="900" fill="${colour}"/><circle cx="600" cy="500" r="220" fill="#fff" opacity=".5"/><text x="600" y="820" font-size="64" text-anchor="middle" fill="#fff">示例照片</text></svg>`)
   return { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await sharp(drawn).jpeg().toBuffer() }
+}
+
+/** A platform of its own, or one that already runs at LINLI_E2E_ADDRESS. */
+async function platform(): Promise<{ address: string, stop(): Promise<void> }> {
+  const running = process.env.LINLI_E2E_ADDRESS
+  if (running) return { address: running, stop: async () => undefined }
+  const folder = mkdtempSync(join(tmpdir(), 'linli-e2e-'))
+  const port = await freePort()
+  const server = await startServer(folder, port)
+  return {
+    address: `http://localhost:${port}`,
+    async stop() {
+      await ended(server)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 function startServer(folder: string, port: number): Promise<ChildProcess> {
@@ -78,7 +98,7 @@ function startServer(folder: string, port: number): Promise<ChildProcess> {
   })
 }
 
-function stop(server: ChildProcess): Promise<void> {
+function ended(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     server.removeAllListeners('close')
     server.on('close', () => resolve())

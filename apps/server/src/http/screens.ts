@@ -1,21 +1,24 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 
 const apps = join(import.meta.dirname, '../../..')
+const console = join(apps, 'console/dist')
+const resident = join(apps, 'resident/dist/h5')
 
-/** The built screens: the console at `/`, the resident's pages at `/m/`. File names carry their content's hash and are kept for a year. */
+/** Names that carry their content's hash are kept for a year, everything else is asked for again. */
+const cacheOf = (path: string) => (/[.-][\w-]{8,}\.(js|css|woff2|mjs)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+
+/** The built screens: the resident's pages at `/m/`, the console everywhere else. */
 export async function serveScreens(app: FastifyInstance): Promise<void> {
-  const screens = [{ root: join(apps, 'resident/dist/h5'), prefix: '/m/' }, { root: join(apps, 'console/dist'), prefix: '/' }].filter(({ root }) => existsSync(root))
-  for (const [at, { root, prefix }] of screens.entries()) {
-    await app.register(fastifyStatic, { root, prefix, decorateReply: at === 0, wildcard: false, setHeaders: (reply, path) => void reply.header('cache-control', /[.-][\w-]{8,}\.(js|css|woff2|mjs)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache') })
-  }
+  await app.register(fastifyStatic, { root: [console, resident], serve: false, cacheControl: false, setHeaders: (reply, path) => void reply.header('cache-control', cacheOf(path)) })
   app.get('/m', async (_request, reply) => reply.redirect('/m/'))
-  // Every other page address belongs to the console's router.
-  app.get('/*', async (request, reply) => {
-    const isPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')
-    if (!isPage || !existsSync(join(apps, 'console/dist/index.html'))) return reply.callNotFound()
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', join(apps, 'console/dist'))
+  app.get<{ Params: { '*': string } }>('/m/*', async (request, reply) => reply.sendFile(request.params['*'] || 'index.html', resident))
+  // An address without an ending that a browser opens is a page: the console's router knows which.
+  app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+    const path = request.params['*']
+    const isPage = path === '' || (extname(path) === '' && request.headers.accept?.includes('text/html'))
+    if (path.startsWith('api/') || (!isPage && extname(path) === '')) return reply.callNotFound()
+    return reply.sendFile(isPage ? 'index.html' : path, console)
   })
 }

@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+import type { World } from './world.ts'
+
+/** The one password of the demo's people, as the start prints it. */
+const password = 'Linhe-2026'
+
+/** A member of staff or a unit at a desk, signed in. */
+export async function atDesk(world: World, signInName: string): Promise<Page> {
+  const { page } = await world.window('desk')
+  await page.goto('/')
+  await page.getByLabel('登录名').fill(signInName)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { name: /今日待办|辖区|人员|审计/ }).first().waitFor()
+  return page
+}
+
+/** A resident with a phone, signed in with the code of a text message. */
+export async function onPhone(world: World, number: string): Promise<Page> {
+  const { page, context } = await world.window('phone')
+  await page.goto('/m/')
+  await page.getByRole('button', { name: /我要上报/ }).or(page.getByRole('link', { name: /我要上报/ })).first().click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByLabel('我已了解，同意按规则处理').check()
+  await page.getByLabel('手机号').fill(number)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await page.getByText('验证码已发送').waitFor()
+  const phone = await context.newPage()
+  const code = await codeOnTheScreen(phone)
+  await phone.close()
+  await page.getByLabel('短信验证码').fill(code)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  return page
+}
+
+/** The newest code on the page where a demonstration shows its text messages. */
+async function codeOnTheScreen(phone: Page): Promise<string> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    await phone.goto('/simulator/sms?still')
+    const code = (await phone.locator('tbody tr').first().textContent({ timeout: 500 }).catch(() => ''))?.match(/\D(\d{6})\D/)?.[1]
+    if (code) return code
+    await phone.waitForTimeout(250)
+  }
+  throw new Error('no text message came')
+}
