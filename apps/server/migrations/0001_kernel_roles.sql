@@ -1,5 +1,6 @@
 -- The server signs in as app, which may do nothing by itself; each transaction takes one of the others.
 -- LOGIN without a password: nobody can sign in as them, and Citus needs it to pass SET ROLE on to its workers.
+-- app inherits nothing: what is granted to it here it must take. Roles are of the whole server, and another database may have made them.
 do $$
 declare name text;
 begin
@@ -8,11 +9,16 @@ begin
       execute format('create role %I login noinherit', name);
     exception when duplicate_object or unique_violation then null;
     end;
+    if exists (select from pg_roles where rolname = name and (rolinherit or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)) then
+      raise exception 'the role % is somebody else''s: one that may not inherit, create or bypass anything is needed', name;
+    end if;
+    if name <> 'app' and not pg_has_role('app', name, 'member') then
+      begin
+        execute format('grant %I to app', name);
+      exception when unique_violation then null;
+      end;
+    end if;
   end loop;
-  begin
-    grant staff, unit, resident, gate to app with inherit false, set true;
-  exception when unique_violation then null;
-  end;
 end $$;
 grant usage on schema public to app, staff, unit, resident, gate;
 

@@ -6,12 +6,13 @@ import { openDatabase, type ConnectionSettings } from '../kernel/db.ts'
 import { openFiles } from '../kernel/files.ts'
 import { checkJournal, type Finding } from '../modules/audit/index.ts'
 import { withRunning } from '../postgres/running.ts'
+import { openOwnPostgres } from '../start/own-postgres.ts'
 
 /** Checks the whole journal against its seals while the platform runs or not; 0: nothing was found, 1: something was. */
 export async function verify({ data, databaseUrl }: Config): Promise<number> {
   if (!existsSync(join(data, 'keys.json'))) throw new Error(`没有密钥文件 ${join(data, 'keys.json')}，无法核对。`)
   const check = (owner: ConnectionSettings) => runAuditVerify(owner, data, (line) => void process.stdout.write(`${line}\n`))
-  return databaseUrl ? check({ connectionString: databaseUrl }) : withRunning(join(data, 'postgres'), () => undefined, check)
+  return databaseUrl ? check(await openOwnPostgres(databaseUrl)) : withRunning(join(data, 'postgres'), () => undefined, check)
 }
 
 /** Names at most this many places: whoever changed a whole year needs no list of it. */

@@ -22,7 +22,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-export interface ConnectionSettings { host?: string, port?: number, user?: string, password?: string, database?: string, connectionString?: string }
+export interface ConnectionSettings { host?: string, port?: number, user?: string, password?: string, database?: string, ssl?: pg.ClientConfig['ssl'] }
 
 // Counts fit a double; days stay the text they were written as.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
