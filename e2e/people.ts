@@ -20,7 +20,7 @@ export async function onPhone(world: World, number: string): Promise<Page> {
   const { page, context } = await world.window('phone')
   await page.goto('/m/')
   await page.getByRole('button', { name: /我要上报/ }).or(page.getByRole('link', { name: /我要上报/ })).first().click()
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('button', { name: '去登录' }).click()
   await page.getByLabel('我已了解，同意按规则处理').check()
   await page.getByLabel('手机号').fill(number)
   await page.getByRole('button', { name: '获取验证码' }).click()
