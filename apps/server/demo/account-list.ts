@@ -18,3 +18,6 @@ export const demoPosts: readonly [signInName: string, post: string][] = [
   ['anquan', '安全管理员'],
   ['shenji', '审计管理员'],
 ]
+
+/** The resident whose events stand in every state; the code to sign in with stands on the page of simulated messages. */
+export const demoResidentPhone = '13900000001'

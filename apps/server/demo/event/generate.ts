@@ -35,14 +35,16 @@ export function makeEvents(setting: Setting): DemoEvent[] {
   const maker = makerOf(random, setting)
   const open = standing.map(([status, count]) => [status, Math.ceil((count * Math.min(1, setting.count / 3000)))] as const)
   const past = reportMoments(random, setting.now, setting.count - open.reduce((sum, [, count]) => sum + count, 0)).map(({ at, source }) => maker.at(at, source))
-  const waiting = open.flatMap(([status, count]) => Array.from({ length: count }, () => maker.standing(status)))
+  const waiting = open.flatMap(([status, count]) => Array.from({ length: count }, (_, at) => maker.standing(status, at === 0)))
   return [...past, ...waiting].toSorted((a, b) => a.reported.at.getTime() - b.reported.at.getTime())
 }
 
 /** How many of the latest stand in each state, so that everybody finds work in 今日待办. */
 const standing: readonly (readonly [EventStatus, number])[] = [
-  ['reported', 8], ['needInfo', 5], ['accepted', 6], ['filed', 7], ['dispatched', 18], ['handling', 62], ['feedback', 24], ['checked', 26], ['revisited', 7],
+  ['reported', 8], ['needInfo', 5], ['accepted', 6], ['filed', 7], ['dispatched', 18], ['handling', 62], ['feedback', 24], ['checked', 26], ['revisited', 7], ['closed', 1],
 ]
+/** Of these the first belongs to the first resident, who shows the resident's end. */
+const shown: readonly EventStatus[] = ['reported', 'needInfo', 'handling', 'checked', 'closed']
 
 function makerOf(random: Random, { now, communities, people, units }: Setting) {
   const world: World = { random, people, now }
@@ -64,17 +66,19 @@ function makerOf(random: Random, { now, communities, people, units }: Setting) {
   }
 
   /** An event of the last days that stands in the state now: some late, some soon due, most in time. */
-  function standingIn(status: EventStatus): DemoEvent {
+  function standingIn(status: EventStatus, isFirst: boolean): DemoEvent {
+    const isShown = isFirst && shown.includes(status)
     const wanted = random.weighted([['late', 1], ['soon', 2], ['early', 5]] as const)
     let best: { reported: Reported, course: Course } | undefined
     for (let attempt = 0; attempt < 60; attempt += 1) {
-      const source = status === 'checked' || status === 'revisited' || status === 'needInfo' ? random.pick(['resident', 'hotline'] as const) : random.weighted(sourceShares)
+      const source = isShown ? 'resident' : isAsked(status) ? random.pick(['resident', 'hotline'] as const) : random.weighted(sourceShares)
       const back = random.next() ** 2 * (attempt < 30 ? 4 : 8)
       const moment = momentOn(random, dayOf(new Date(now.getTime() - back * 86_400_000)), source)
       if (moment >= now) continue
-      const reported = { ...reportOf(moment, source), cancelled: null }
+      const told = reportOf(moment, source)
+      const reported = { ...told, cancelled: null, reporter: isShown ? people.residents[0]! : told.reporter }
       const course = live(world, reported, status)
-      if (present(course).status !== status) continue
+      if (present(course).status !== status || (status === 'closed' && course.rating !== null)) continue
       best = { reported, course }
       if (lightOf(course, now) === wanted) break
     }
@@ -143,6 +147,9 @@ function makerOf(random: Random, { now, communities, people, units }: Setting) {
     }
   }
 }
+
+/** States that only what residents and callers report comes to stand in, or stands in longest. */
+const isAsked = (status: EventStatus) => status === 'checked' || status === 'revisited' || status === 'needInfo'
 
 function lightOf(course: Course, now: Date): 'late' | 'soon' | 'early' {
   const { dueAt, warnAt } = present(course)
