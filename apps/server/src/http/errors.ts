@@ -8,6 +8,7 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error: Error & { statusCode?: number, code?: string }, request, reply) => {
     const problem = asProblem(error)
     if (error instanceof OutsideFailure) log.warn({ err: error, request: request.id }, 'outside')
+    if (problem.code === 'server.busy') log.warn({ err: error, request: request.id }, 'busy')
     if (problem.code === 'server.fault') log.error({ err: error, request: request.id, route: request.routeOptions.url }, 'bug')
     return send(problem, request, reply)
   })

@@ -29,8 +29,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
 export function openDatabase(settings: ConnectionSettings, onError: (error: Error) => void, size = 20): Database {
-  const pool = new pg.Pool({ ...settings, max: size, application_name: 'linli', idle_in_transaction_session_timeout: 30_000, statement_timeout: 30_000 })
+  const pool = new pg.Pool({ ...settings, max: size, application_name: 'linli', connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: 30_000, statement_timeout: 30_000 })
   pool.on('error', onError)
+  // The pool listens only to connections at rest; one that is lost between two statements of a transaction would end the process.
+  pool.on('connect', (client) => void client.on('error', onError))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     transact: (scope, mode, work) => kysely.connection().execute((db) => inTransaction(db, begin(scope, mode), work)),

@@ -51,6 +51,13 @@ export function fromDatabase(error: unknown): unknown {
   if (code === '23514' || code === '23502' || code === '22001' || code === '22003') return new Problem('conflict.rule', { rule: constraint })
   // Row-level security refused the row: to the caller it is not there.
   if (code === '42501') return new Problem('not-found')
-  if (code === '57014' || code === '53300' || code === '40001' || code === '40P01') return new Problem('server.busy')
+  if (code === '57014' || code === '53300' || code === '40001' || code === '40P01' || isLost(error)) return new Problem('server.busy')
   return error
+}
+
+/** No database to be had, or no longer: what PostgreSQL says before it hangs up, what the system says of the line, and what node-postgres says without a code. */
+function isLost(error: unknown): boolean {
+  const { code, severity, syscall, message } = (error ?? {}) as { code?: string, severity?: string, syscall?: string, message?: string }
+  if (code !== undefined) return severity === 'FATAL' || syscall === 'connect' || code === 'ECONNRESET' || code === 'EPIPE'
+  return /^(Connection terminated|Client (was closed|has encountered a connection error) and is not queryable|timeout exceeded when trying to connect)/.test(message ?? '')
 }

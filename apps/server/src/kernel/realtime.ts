@@ -27,23 +27,23 @@ export async function openRealtime(settings: ConnectionSettings, database: Datab
   const listeners = new Set<Listener>()
   let waiting: Told[] = []
   let stopped = false
-  let client = await subscribe()
+  let client: pg.Client | undefined
+  await subscribe()
 
-  async function subscribe(): Promise<pg.Client> {
+  async function subscribe(): Promise<void> {
     const fresh = new pg.Client({ ...settings, application_name: 'linli realtime', keepAlive: true })
     fresh.on('error', onError)
-    fresh.on('end', () => void reconnect())
+    // A try that failed ends as well: only the end of the one that listened begins another row of tries.
+    fresh.on('end', () => void (fresh === client && reconnect()))
     fresh.on('notification', ({ payload }) => deliver(listeners, JSON.parse(payload ?? '[]') as Told[]))
     await fresh.connect()
     await fresh.query(`listen ${channel}`)
-    return fresh
+    client = fresh
   }
   async function reconnect(): Promise<void> {
     while (!stopped) {
       await new Promise((resolve) => void setTimeout(resolve, 1000).unref())
-      const fresh = await subscribe().catch(() => undefined)
-      if (!fresh) continue
-      client = fresh
+      if (!await subscribe().then(() => true, () => false)) continue
       for (const { send } of listeners) send({ topic: 'resync' })
       return
     }
@@ -65,7 +65,7 @@ export async function openRealtime(settings: ConnectionSettings, database: Datab
     count: () => listeners.size,
     async stop() {
       stopped = true
-      await client.end()
+      await client?.end()
     },
   }
 }
