@@ -7,6 +7,7 @@ import { names, phoneOf } from '../people/name.ts'
 import type { Unit, Units } from '../people/unit.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { Community, Grid } from '../town/district.ts'
+import type { CommunityKind } from '../town/profile.ts'
 import { live, type Course, type Reported, type World } from './course.ts'
 import { present } from './life.ts'
 import { stories, type Story } from './story/index.ts'
@@ -53,7 +54,7 @@ function makerOf(random: Random, { now, communities, people, units }: Setting) {
   const spots = new Map<string, Place[]>()
   const numbers = new Set<string>()
   const populous = communities.map((community) => [community, community.profile.persons] as const)
-  const bySource = new Map(sourceShares.map(([source]) => [source, stories.map((story) => [story, story.weight * (story.from[source === 'other' ? 'resident' : source] ?? 0)] as const).filter(([, weight]) => weight > 0)]))
+  const likely = likelihoods()
   let last: Reported | undefined
 
   return { at, standing: standingIn }
@@ -90,7 +91,7 @@ function makerOf(random: Random, { now, communities, people, units }: Setting) {
     const community = random.weighted(populous)
     const steward = source === 'steward' ? random.pick(people.stewards.get(community.path)!) : undefined
     const grid = steward ? community.grids.find(({ path }) => path === steward.area)! : random.pick(community.grids)
-    const story = random.weighted(bySource.get(source)!.map(([one, weight]) => [one, weight * (one.where[community.kind] ?? 1)] as const))
+    const story = random.weighted(likely(source, community.kind))
     return reportAt(moment, source, story, placeFor(story, community, grid, steward !== undefined))
   }
 
@@ -150,6 +151,17 @@ function makerOf(random: Random, { now, communities, people, units }: Setting) {
 
 /** States that only what residents and callers report comes to stand in, or stands in longest. */
 const isAsked = (status: EventStatus) => status === 'checked' || status === 'revisited' || status === 'needInfo'
+
+/** How likely each story is from a source in a kind of community. */
+function likelihoods(): (source: EventSource, kind: CommunityKind) => readonly (readonly [Story, number])[] {
+  const known = new Map<string, (readonly [Story, number])[]>()
+  return (source, kind) => {
+    const key = `${source} ${kind}`
+    const list = known.get(key) ?? stories.map((story) => [story, story.weight * (story.from[source === 'other' ? 'resident' : source] ?? 0) * (story.where[kind] ?? 1)] as const).filter(([, weight]) => weight > 0)
+    known.set(key, list)
+    return list
+  }
+}
 
 function lightOf(course: Course, now: Date): 'late' | 'soon' | 'early' {
   const { dueAt, warnAt } = present(course)

@@ -36,13 +36,20 @@ function atRoad(random: Random, { ground: { west, south, east, north } }: Grid):
   return random.pick([[west + 5, low + (high - low) * share], [east - 5, low + (high - low) * share], [west + (east - west) * share, low], [west + (east - west) * share, high]])
 }
 
-/** The main road nearest to the middle of the grid. */
-function roadOf({ ground: { west, south, east, north } }: Grid): string {
+const nearest = new WeakMap<Grid, string>()
+
+/** The main road nearest to the middle of the grid, looked for once. */
+function roadOf(grid: Grid): string {
+  const known = nearest.get(grid)
+  if (known !== undefined) return known
+  const { west, south, east, north } = grid.ground
   const [x, y] = [(west + east) / 2, (south + north) / 2]
   const away = ({ line }: (typeof mainRoads)[number]) => {
     const [from, to] = [line[0]!, line.at(-1)!]
     const [nearX, nearY] = [Math.min(Math.max(x, Math.min(from[0], to[0])), Math.max(from[0], to[0])), Math.min(Math.max(y, Math.min(from[1], to[1])), Math.max(from[1], to[1]))]
     return Math.hypot(x - nearX, y - nearY)
   }
-  return mainRoads.toSorted((a, b) => away(a) - away(b))[0]!.name!
+  const road = mainRoads.toSorted((a, b) => away(a) - away(b))[0]!.name!
+  nearest.set(grid, road)
+  return road
 }

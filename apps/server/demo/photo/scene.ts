@@ -4,8 +4,9 @@ import type { Random } from '../random.ts'
 export const scenes = ['garbage', 'rubble', 'scooter', 'corridor', 'lamp', 'road', 'cars', 'stall', 'wall', 'leak', 'green', 'river', 'desk'] as const
 export type Scene = (typeof scenes)[number]
 
-export const width = 960
-export const height = 720
+/** Pixels of the picture; the drawing itself is laid out on 960 by 720. */
+const width = 720
+const height = 540
 
 /** A simple drawing of a scene, as found or put right, marked as a sample so that nobody takes it for evidence. */
 export function drawScene(random: Random, scene: Scene, isDone: boolean): string {
@@ -13,7 +14,7 @@ export function drawScene(random: Random, scene: Scene, isDone: boolean): string
   const inside = scene === 'corridor' || scene === 'leak' || scene === 'desk'
   const ground = inside ? '#b9b2a6' : random.pick(['#a8a59c', '#b5afa3', '#9c9a95'])
   const back = inside ? room(random) : street(random, sky)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="960" height="720" fill="${inside ? '#ddd6c8' : sky}"/>${back}<path d="M0 470L960 450V720H0Z" fill="${ground}"/>${draw[scene](random, isDone)}${mark}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 960 720"><rect width="960" height="720" fill="${inside ? '#ddd6c8' : sky}"/>${back}<path d="M0 470L960 450V720H0Z" fill="${ground}"/>${draw[scene](random, isDone)}${mark}</svg>`
 }
 
 const box = (...[x, y, w, h, fill, more = '']: [x: number, y: number, width: number, height: number, fill: string, more?: string]) => `<rect x="${x.toFixed(0)}" y="${y.toFixed(0)}" width="${w.toFixed(0)}" height="${h.toFixed(0)}" fill="${fill}" ${more}/>`
