@@ -46,8 +46,8 @@ const columnsWith = (begin: (doing: Doing) => void): Column<Entry>[] => [
   { key: 'until', title: '停用', width: 140, render: (row) => row.until ? dayWords(row.until) : '—' },
   { key: 'acts', title: '操作', width: 140, isFixed: true, render: (row) => (
     <span style={{ display: 'inline-flex', gap: 6 }}>
-      {row.isOwn && <Button size="small" aria-label={`修改“${row.label}”`} onClick={() => begin({ what: 'change', entry: row })}>修改</Button>}
-      {!row.until && <Button size="small" danger aria-label={`停用“${row.label}”`} onClick={() => begin({ what: 'retire', entry: row })}>停用</Button>}
+      {row.isOwn && <Button size="small" type="link" aria-label={`修改“${row.label}”`} onClick={() => begin({ what: 'change', entry: row })}>修改</Button>}
+      {!row.until && <Button size="small" type="link" danger aria-label={`停用“${row.label}”`} onClick={() => begin({ what: 'retire', entry: row })}>停用</Button>}
     </span>
   ) },
 ]

@@ -14,15 +14,18 @@ export interface ListTrail { ids: string[], from: string }
 export const eventColumns = (trail: ListTrail): Column<EventRow>[] => [
   { key: 'title', title: '事件', isFixed: true, render: (row) => <Title row={row} trail={trail} /> },
   { key: 'status', title: '状态', width: 84, isFixed: true, render: (row) => <StatusTag status={row.status} /> },
-  { key: 'due', title: '时限', width: 178, render: (row) => <LightTag light={row.light} dueAt={row.dueAt} /> },
-  { key: 'matter', title: '事项', width: 128, render: (row) => row.matter.name },
-  { key: 'area', title: '辖区', width: 164, render: (row) => row.areaName },
-  { key: 'unit', title: '办理单位', width: 124, render: (row) => row.unit?.name ?? '—' },
-  { key: 'reportedAt', title: '上报时间', width: 122, render: (row) => <span className={styles.when}>{whenWords(row.reportedAt)}</span> },
+  { key: 'due', title: '时限', width: 200, render: (row) => <LightTag light={row.light} dueAt={row.dueAt} /> },
+  { key: 'matter', title: '事项', width: 124, render: (row) => row.matter.name },
+  { key: 'area', title: '辖区', width: 162, render: (row) => <span title={row.areaName}>{gridOf(row)}</span> },
+  { key: 'unit', title: '办理单位', width: 120, render: (row) => row.unit?.name ?? '—' },
+  { key: 'reportedAt', title: '上报时间', width: 118, render: (row) => <span className={styles.when}>{whenWords(row.reportedAt)}</span> },
   { key: 'source', title: '来源', width: 96, isExtra: true, render: (row) => eventSource[row.source] },
   { key: 'place', title: '地点', width: 180, isExtra: true, render: (row) => row.place || '—' },
   { key: 'number', title: '编号', width: 150, isExtra: true, render: (row) => <span className="number">{row.number}</span> },
 ]
+
+/** Community and grid; the building mostly stands in the title already. */
+const gridOf = ({ area, areaName }: EventRow) => /b\d{4}\/$/.test(area) ? areaName.split(' ').slice(0, -1).join(' ') : areaName
 
 const Title = ({ row, trail }: { row: EventRow, trail: ListTrail }) => (
   <span className={styles.title}>

@@ -1,12 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { Output } from '@linli/contract'
 import { Button } from 'antd'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { weekdayOf } from '@linli/standards/day'
 import { useAsk } from '../../kernel/ask.ts'
 import { useMay, useMe } from '../../kernel/session.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
-import { Answer } from '../../parts/states.tsx'
+import { Answer, Nothing } from '../../parts/states.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useToday } from '../../parts/use-today.ts'
 import { dayWords } from '../../parts/when.ts'
@@ -34,6 +34,10 @@ export default function TodayPage() {
   )
 }
 
-const Board = ({ groups }: { groups: Groups }) => (
+const Board = ({ groups }: { groups: Groups }) => groups.every((group) => group.count === 0) ? (
+  <div className="panel" style={{ padding: '32px 16px' }}>
+    <Nothing words="现在没有等您办理的事件。"><Link to="/event?isOverdue=1&order=due">看看已超时的事件</Link>　<Link to="/event">全部事件</Link></Nothing>
+  </div>
+) : (
   <div className={styles.board}>{groups.map((group) => <TodayGroup key={group.key} group={group} ids={group.rows.map((row) => row.id)} />)}</div>
 )

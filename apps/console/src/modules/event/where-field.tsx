@@ -16,7 +16,8 @@ export function WhereField({ id, value, onChange }: WhereFieldProps) {
   const pick = async (point: LngLat) => {
     try {
       const { area, fullName } = await call('organisation', 'locate', point)
-      onChange?.({ point, area, name: fullName })
+      if (me.may['event.report']?.some((mine) => area.startsWith(mine))) onChange?.({ point, area, name: fullName })
+      else void message.warning(`这里是${fullName}，不在您可以上报的辖区内`)
     } catch (fault) {
       void message.warning(wordsOf(fault))
     }

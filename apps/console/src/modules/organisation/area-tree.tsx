@@ -28,7 +28,7 @@ interface Node { key: string, title: string, isLeaf: boolean, children?: Node[] 
 
 function Branches({ chosen, choose }: AreaTreeProps) {
   const roots = myAreas(useMe())
-  const { under, open, opened } = useBranches()
+  const { under, open, loaded, expanded, expand } = useBranches(roots.map((root) => root.path))
   const build = (parent: string): Node[] | undefined => under(parent)?.map((row) => ({
     key: row.path, title: row.until ? `${row.name}（已停用）` : row.name, isLeaf: !row.hasChildren, children: row.hasChildren ? build(row.path) : undefined,
   }))
@@ -42,9 +42,10 @@ function Branches({ chosen, choose }: AreaTreeProps) {
       blockNode
       treeData={roots.map((root): Node => ({ key: root.path, title: root.name, isLeaf: false, children: build(root.path) }))}
       loadData={(node) => open(node.key)}
-      loadedKeys={opened}
+      loadedKeys={loaded}
       selectedKeys={chosen ? [chosen] : []}
-      defaultExpandedKeys={roots.map((root) => root.path)}
+      expandedKeys={expanded}
+      onExpand={(keys) => expand(keys.map(String))}
       onSelect={([key]) => key && void pick(String(key))}
     />
   )

@@ -47,6 +47,9 @@ function Drawn(props: MapViewProps) {
   return <section className={props.onPick ? `${styles.map} ${styles.picking}` : styles.map} style={{ height: props.height }} ref={box} aria-label={props.label} />
 }
 
+/** With one finger the page scrolls, with two the map: otherwise a phone's page ends at the map. */
+const isTouched = () => window.matchMedia('(pointer: coarse)').matches
+
 const settings = {
   style: mapStyle(), zoom: 13, minZoom: 9, maxZoom: 19, locale: mapWords, attributionControl: false as const, dragRotate: false, pitchWithRotate: false,
   localIdeographFontFamily: '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif',
@@ -63,7 +66,7 @@ const idle: Drawing = { show: () => undefined, frame: () => undefined, mark: () 
 function useSheet(box: React.RefObject<HTMLDivElement | null>, { centre, onPick }: MapViewProps): Drawing {
   const [drawing, setDrawing] = useState<Drawing>(idle)
   const pick = useEffectEvent((point: LngLat) => onPick?.(point))
-  const start = useEffectEvent(() => new Sheet({ container: box.current!, center: centre, ...settings }))
+  const start = useEffectEvent(() => new Sheet({ container: box.current!, center: centre, cooperativeGestures: isTouched(), ...settings }))
   useEffect(() => {
     const map = start()
     map.touchZoomRotate.disableRotation()
