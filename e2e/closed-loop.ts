@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { atDesk, onPhone } from './people.ts'
-import { axeFindsNothing, openWorld, photoFile, picture, type World } from './world.ts'
-
-let world: World
-before(async () => { world = await openWorld() })
-after(() => world.close())
+import { axeFindsNothing, photoFile, picture, type World } from './world.ts'
 
 /** Opens the event on a desk and takes a step whose form needs no more than `fill`. */
 async function take(page: Page, title: string, step: string, fill: (form: ReturnType<Page['getByRole']>) => Promise<void> = async () => undefined): Promise<void> {
@@ -21,7 +17,8 @@ async function take(page: Page, title: string, step: string, fill: (form: Return
   await form.waitFor({ state: 'hidden' })
 }
 
-test('a resident reports on a phone, the dispatcher sees it live, the unit handles it with photos, the resident rates', async () => {
+export const closedLoop = (open: () => World) => void test('a resident reports on a phone, the dispatcher sees it live, the unit handles it with photos, the resident rates', async () => {
+  const world = open()
   const words = `示范桥${Date.now() % 100000}号楼下垃圾没人收`
   const acceptor = await atDesk(world, 'shouli')
   const dispatcher = await atDesk(world, 'paiqian')

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { atDesk, onPhone } from './people.ts'
+import { axeFindsNothing, picture, type World } from './world.ts'
+
+/** Whose pages are which. */
+const desks: Record<string, string[]> = {
+  shouli: ['/', '/event', '/event/new', '/me'],
+  xitong: ['/area', '/unit', '/matter', '/calendar', '/dictionary', '/account', '/system'],
+  anquan: ['/account', '/role', '/deputy'],
+  shenji: ['/audit'],
+}
+
+export function pages(open: () => World): void {
+  for (const [signInName, paths] of Object.entries(desks)) {
+    test(`every page of ${signInName} can be read by everybody, at a desk and on a phone`, async () => {
+      const page = await atDesk(open(), signInName)
+      for (const path of paths) {
+        for (const [shape, width, height] of [['desk', 1366, 768], ['phone', 390, 844]] as const) {
+          await page.setViewportSize({ width, height })
+          await page.goto(path)
+          await looked(page, `${shape} ${path}`, `console-${shape}${path.replaceAll('/', '-')}`)
+        }
+      }
+      await page.context().close()
+    })
+  }
+
+  test('every page of a resident can be read by everybody, in both editions', async () => {
+    const page = await onPhone(open(), `1390000${8000 + Date.now() % 1000}`)
+    for (const edition of ['standard', 'elder']) {
+      await page.goto('/m/')
+      if (edition === 'elder') await page.getByRole('button', { name: '大字版', exact: true }).click()
+      for (const path of ['home/index', 'report/index', 'event/list', 'me/index', 'me/devices', 'privacy/index', 'privacy/notice']) {
+        await page.goto(`/m/#/pages/${path}`)
+        await looked(page, `${edition} ${path}`, `resident-${edition}-${path.replace('/', '-')}`)
+      }
+    }
+    await page.goto('/m/#/pages/home/index')
+    await picture(page, 'resident-elder')
+    await page.context().close()
+  })
+}
+
+/** Loaded, nothing axe calls a fault, nothing that runs out at the side. */
+async function looked(page: Page, where: string, name: string): Promise<void> {
+  await page.getByRole('heading').first().waitFor()
+  await page.locator('.ant-spin-spinning, .ant-skeleton-active').first().waitFor({ state: 'detached', timeout: 10_000 }).catch(() => undefined)
+  await picture(page, name)
+  await axeFindsNothing(page, where)
+  const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+  assert.ok(Number(over) <= 0, `${where} runs out at the side by ${String(over)} px`)
+}

@@ -1,0 +1,12 @@
+import { after, before } from 'node:test'
+import { closedLoop } from './closed-loop.ts'
+import { pages } from './pages.ts'
+import { openWorld, type World } from './world.ts'
+
+// One platform and one browser for all stories.
+let world: World
+before(async () => { world = await openWorld() })
+after(() => world.close())
+
+closedLoop(() => world)
+pages(() => world)
