@@ -6,7 +6,7 @@ declare name text;
 begin
   foreach name in array array['app', 'staff', 'unit', 'resident', 'gate'] loop
     begin
-      execute format('create role %I login noinherit', name);
+      if to_regrole(name) is null then execute format('create role %I login noinherit', name); end if;
     exception when duplicate_object or unique_violation then null;
     end;
     if exists (select from pg_roles where rolname = name and (rolinherit or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)) then

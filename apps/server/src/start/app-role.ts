@@ -44,7 +44,7 @@ async function setPassword(owner: ConnectionSettings, settings: ConnectionSettin
   }
 }
 
-const otherKeys = `这个数据库属于另一份密钥文件。请放回原来的 keys.json，多台服务器须共用同一份；若原密钥确已遗失，加密的数据无法恢复，以数据库的拥有者执行 comment on role app is null 后可用新密钥继续。`
+const otherKeys = `角色 app 属于另一份密钥文件。一个 PostgreSQL 只装一套邻里，它的各台服务器共用同一份 keys.json：请放回原来的那一份。若它确已遗失，加密的数据无法恢复；以数据库的拥有者执行 comment on role app is null 后，可用新密钥继续。`
 
 /** From PostgreSQL 16 on, CREATEROLE reaches only roles one has made, or was given with the admin option. */
 const noRight = (role: string) => `角色 ${role} 须能设置角色 app 的密码。请以超级用户执行：alter role "${role}" createrole；在 PostgreSQL 16 以上还有：grant app to "${role}" with admin option`

@@ -64,7 +64,7 @@ function missing({ version, is_old, is_replica, encoding, collates, owns, create
 export function refusal(error: unknown): string {
   const { code = '', message } = error as { code?: string, message: string }
   const known = message === 'timeout expired' ? reasons.ETIMEDOUT : reasons[code]
-  return known ? `${known}（${message || code}）。` : `${message || code}。`
+  return `${known ?? '没有连上'}（${message || code}）。`
 }
 
 const nobodyThere = '那里没有 PostgreSQL 应答，请检查地址和端口，并确认它已启动'
