@@ -1,18 +1,22 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { escapeIdentifier } from 'pg'
 import { findAccount } from '../src/postgres/account.ts'
-import { startPostgres } from '../src/postgres/index.ts'
+import { withClient, type Connection } from '../src/postgres/connect.ts'
+import { startPostgres, type Postgres } from '../src/postgres/index.ts'
 import { takeLock } from '../src/postgres/lock.ts'
 import { stopOrphans } from '../src/postgres/orphan.ts'
 import { findPlace } from '../src/postgres/place.ts'
+import { readAddress } from '../src/start/own-postgres.ts'
 import { bornAt } from './process.ts'
 
 /**
  * Holds the PostgreSQL of one test run, because no test file lives as long as the run. It belongs to no terminal, so Ctrl-C does not reach
  * it; it watches the test runner instead and removes everything when that is gone.
  */
-const [folder = '', runner = '', born = ''] = process.argv.slice(2)
+const [folder = '', runner = '', born = '', prefix = ''] = process.argv.slice(2)
+const address = process.env.LINLI_TEST_DATABASE_URL
 
 /** Nothing here needs to survive. */
 const settings = {
@@ -21,11 +25,11 @@ const settings = {
 }
 
 try {
-  const { owner, ended, stop } = await startPostgres({ folder, log: console.log, settings })
+  const { owner, ended, stop } = address ? await visitPostgres(address) : await startPostgres({ folder, log: console.log, settings })
   const ready = join(folder, 'ready.json')
   await writeFile(`${ready}.unfinished`, JSON.stringify(owner), { mode: 0o600 })
   await rename(`${ready}.unfinished`, ready)
-  await sweep()
+  if (!address) await sweep()
   await Promise.race([ended, endOfRun()])
   await stop()
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -36,6 +40,19 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 process.exit()
+
+/** A PostgreSQL that was there before the run and stays: what the run made in it goes, the roles too unless somebody else's database needs them. */
+async function visitPostgres(at: string): Promise<Postgres> {
+  const { host, port, user, password, database } = readAddress(at)
+  const owner: Connection = { host: host ?? '', port, user: user ?? '', password: password ?? '', database: database ?? '' }
+  await withClient(owner, (client) => client.query('select'))
+  const stop = () => withClient(owner, async (client) => {
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [prefix])
+    for (const { datname } of rows) await client.query(`drop database if exists ${escapeIdentifier(datname)} with (force)`)
+    await client.query('drop role if exists app, staff, unit, resident, gate').catch((error: Error) => console.log(error.message))
+  })
+  return { owner, ended: new Promise(() => undefined), stop }
+}
 
 async function endOfRun(): Promise<void> {
   while ((await bornAt(Number(runner))) === Number(born)) await wait(200)

@@ -13,7 +13,7 @@ export async function openOwnPostgres(address: string): Promise<ConnectionSettin
 }
 
 /** Part by part, so that another role can sign in at the same place; by `pg`, which knows hosts in the query, sockets and certificates. */
-function readAddress(address: string): ConnectionSettings {
+export function readAddress(address: string): ConnectionSettings {
   if (!/^(postgres(ql)?|socket):/.test(address)) throw new Error('DATABASE_URL 应形如 postgres://角色:密码@主机:5432/数据库')
   try {
     const { host, port, user, password, database, ssl } = new Client({ connectionString: address })
