@@ -37,6 +37,7 @@ export const closedLoop = (open: () => World) => void test('a resident reports o
   await resident.getByText('再加 8 张').waitFor()
   await resident.getByText(/上传中/).waitFor({ state: 'hidden' })
   await axeFindsNothing(resident, 'report')
+  await resident.evaluate('window.scrollTo(0, 0)')
   await picture(resident, 'resident-report')
   await resident.getByRole('button', { name: '提交' }).click()
   await resident.getByText('已经收到您的上报').waitFor()

@@ -30,6 +30,7 @@ export async function onPhone(world: World, number: string): Promise<Page> {
   await phone.close()
   await page.getByLabel('短信验证码').fill(code)
   await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByText('登录成功').waitFor()
   return page
 }
 

@@ -55,9 +55,12 @@ async function atRest(page: Page): Promise<void> {
   await page.evaluate('Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity).map(({ finished }) => finished))')
 }
 
-/** A picture for people to look at: test-results/, or docs/screens/ when LINLI_SCREENS=docs renews those of the README. */
+/** What the README shows. */
+const shown = ['console-today', 'console-event', 'resident-report', 'resident-elder']
+
+/** A picture for people to look at, in test-results/; with LINLI_SCREENS=docs those of the README are renewed. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = join(root, process.env.LINLI_SCREENS === 'docs' ? 'docs/screens' : 'test-results')
+  const folder = join(root, process.env.LINLI_SCREENS === 'docs' && shown.includes(name) ? 'docs/screens' : 'test-results')
   mkdirSync(folder, { recursive: true })
   await atRest(page)
   await page.screenshot({ path: join(folder, `${name}.png`) })
