@@ -12,6 +12,10 @@ const desks: Record<string, string[]> = {
   shenji: ['/audit'],
 }
 
+const ownPages = {
+  'home/index': '邻里', 'report/index': '我要上报', 'event/list': '我的事件', 'me/index': '我的', 'me/devices': '登录设备', 'privacy/index': '隐私中心', 'privacy/notice': '个人信息处理规则',
+}
+
 export function pages(open: () => World): void {
   for (const [signInName, paths] of Object.entries(desks)) {
     test(`every page of ${signInName} can be read by everybody, at a desk and on a phone`, async () => {
@@ -32,8 +36,9 @@ export function pages(open: () => World): void {
     for (const edition of ['standard', 'elder']) {
       await page.goto('/m/')
       if (edition === 'elder') await page.getByRole('button', { name: '大字版', exact: true }).click()
-      for (const path of ['home/index', 'report/index', 'event/list', 'me/index', 'me/devices', 'privacy/index', 'privacy/notice']) {
+      for (const [path, title] of Object.entries(ownPages)) {
         await page.goto(`/m/#/pages/${path}`)
+        await page.getByRole('heading', { name: title, exact: true }).first().waitFor()
         await looked(page, `${edition} ${path}`, `resident-${edition}-${path.replace('/', '-')}`)
       }
     }
