@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openCity, type City } from '../../test/city.ts'
@@ -58,6 +58,49 @@ test('after the database connection was lost, screens are told to ask again', as
   await city.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'linli realtime' and datname = current_database()`)
   for (const end = Date.now() + 10_000; Date.now() < end && screen.told.length === already; await wait(20));
   assert.deepEqual(screen.told.slice(already), [{ topic: 'resync' }])
+  await screen.close()
+})
+
+test('a screen that does not read is cut off, and what is told afterwards harms nobody', async () => {
+  const { street, acceptor } = await openOffice(city)
+  const before = city.server.realtime.count()
+  const socket = connect((city.http.server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined)
+  socket.write(`GET /api/stream HTTP/1.1\r\nhost: linli\r\nauthorization: Bearer ${acceptor.token}\r\n\r\n`)
+  for (const end = Date.now() + 5000; Date.now() < end && city.server.realtime.count() === before; await wait(10));
+  socket.pause()
+  const much = Array.from({ length: 300 }, () => ({ topic: 'event', id: acceptor.id, area: street.area, unit: null, resident: null }))
+  for (const end = Date.now() + 20_000; Date.now() < end && city.server.realtime.count() > before; await wait(5)) city.server.around.tell(much)
+  assert.equal(city.server.realtime.count(), before)
+  socket.destroy()
+})
+
+test('a session has only so many streams, and none by HEAD', async () => {
+  const { acceptor } = await openOffice(city)
+  const ask = (method = 'GET') => fetch(`${address}/api/stream`, { method, headers: { authorization: `Bearer ${acceptor.token}` } })
+  const screens = await Promise.all(Array.from({ length: 20 }, () => openScreen(acceptor)))
+  const answer = await ask()
+  assert.deepEqual([answer.status, ((await answer.json()) as { code: string }).code], [429, 'request.too-many'])
+  assert.equal((await ask('HEAD')).status, 404)
+  await Promise.all(screens.map(({ close }) => close()))
+})
+
+test('whose post ended is told no more, and with the session the stream ends', async (story) => {
+  const { street, acceptor, resident } = await openOffice(city)
+  story.mock.timers.enable({ apis: ['setInterval'] })
+  const screen = await openScreen(acceptor)
+  const beat = async () => {
+    story.mock.timers.tick(25_000)
+    await wait(200)
+  }
+  await city.owner.query('update post set valid_until = now() where account = $1', [acceptor.id])
+  await beat()
+  const { id } = await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })
+  await wait(200)
+  assert.equal(screen.told.some((message) => message.id === id), false)
+  await city.owner.query('update session set until = now() where account = $1', [acceptor.id])
+  const before = city.server.realtime.count()
+  await beat()
+  assert.equal(city.server.realtime.count(), before - 1)
   await screen.close()
 })
 

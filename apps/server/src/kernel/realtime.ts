@@ -10,8 +10,10 @@ export interface Listener { actor: Actor, send: (message: { topic: string, id?: 
 
 export interface Realtime {
   tell(told: Told[]): void
+  /** Until the answer is called. The listener's actor may be put right meanwhile. */
   listen(listener: Listener): () => void
-  count(): number
+  /** Open screens: of one session, or all. */
+  count(session?: string | null): number
   stop(): Promise<void>
 }
 
@@ -62,7 +64,7 @@ export async function openRealtime(settings: ConnectionSettings, database: Datab
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    count: () => listeners.size,
+    count: (session) => (session === undefined ? listeners.size : [...listeners].filter(({ actor }) => actor.session === session).length),
     async stop() {
       stopped = true
       await client?.end()
