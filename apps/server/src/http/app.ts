@@ -13,6 +13,7 @@ import { modules } from '../app.ts'
 import { serve } from '../kernel/serve.ts'
 import { tokenOf } from '../kernel/session-cookie.ts'
 import { answerErrors } from './errors.ts'
+import { finishFirst } from './finish.ts'
 import { reportHealth } from './health.ts'
 import { openApi } from './openapi.ts'
 import { servePhotos } from './photo.ts'
@@ -39,6 +40,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   openStream(app, realtime, around.database, around.clock)
   for (const open of server.extraRoutes) await open(app, server)
   await serveScreens(app)
+  finishFirst(app)
   return app
 }
 
