@@ -14,6 +14,8 @@ export interface Config {
   buildsScreens: boolean
   /** Address people reach the platform at; used in links and by OIDC. */
   publicUrl: string
+  /** Whose word for the address and the protocol of a visitor is taken: addresses and ranges as proxy-addr reads them. */
+  proxies: string
   logLevel: string
   oidc: { issuer: string, clientId: string, clientSecret: string, label: string } | null
   sms: { endpoint: string, accessKeyId: string, accessKeySecret: string, signName: string, codeTemplate: string } | null
@@ -34,6 +36,7 @@ export function readConfig(env: Env = process.env): Config {
     role: oneOf(env, 'LINLI_ROLE', ['all', 'api', 'worker'], 'all'),
     buildsScreens: oneOf(env, 'LINLI_SCREENS', ['build', 'off'], 'build') === 'build',
     publicUrl: address(env, 'LINLI_URL', `http://localhost:${port}`),
+    proxies: env.LINLI_PROXIES || 'loopback',
     logLevel: oneOf(env, 'LINLI_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     oidc: group(env, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET', label: 'OIDC_LABEL' }),
     sms: group(env, { endpoint: 'SMS_ENDPOINT', accessKeyId: 'SMS_ACCESS_KEY_ID', accessKeySecret: 'SMS_ACCESS_KEY_SECRET', signName: 'SMS_SIGN_NAME', codeTemplate: 'SMS_CODE_TEMPLATE' }),

@@ -10,9 +10,9 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Server } from '../server.ts'
 import { modules } from '../app.ts'
+import { Problem } from '../kernel/problem.ts'
 import { serve } from '../kernel/serve.ts'
-import { tokenOf } from '../kernel/session-cookie.ts'
-import { answerErrors } from './errors.ts'
+import { answerErrors, send } from './errors.ts'
 import { finishFirst } from './finish.ts'
 import { reportHealth } from './health.ts'
 import { openApi } from './openapi.ts'
@@ -24,14 +24,17 @@ import { recognise } from './who.ts'
 /** Everything on one port: API, its documentation, live stream, photos, health and the screens. */
 export async function openHttp(server: Server): Promise<FastifyInstance> {
   const { around, realtime, log, config, outside } = server
-  const app = Fastify({ logger: false, trustProxy: 'loopback,uniquelocal', bodyLimit: 1_000_000, genReqId: () => randomBytes(8).toString('hex'), forceCloseConnections: true })
+  const app = Fastify({
+    logger: false, trustProxy: config.proxies, bodyLimit: 1_000_000, genReqId: () => randomBytes(8).toString('hex'), forceCloseConnections: true,
+    frameworkErrors: (_error, request, reply) => void send(new Problem('input.not-found'), request, reply),
+  })
   answerErrors(app, log)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, crossOriginEmbedderPolicy: false, hsts: config.publicUrl.startsWith('https:') })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(underPressure, { maxEventLoopDelay: 2000, exposeStatusRoute: false })
   recognise(app, around.database, around.clock)
-  await app.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: (request) => tokenOf(request) ?? request.ip })
+  await app.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: ({ actor, ip }) => actor.session ?? ip })
   app.addHook('onResponse', async (request, reply) => log.info({ request: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered'))
   reportHealth(app, around.database, realtime)
   await describe(app, config.version)

@@ -15,9 +15,9 @@ export async function servePhotos(app: FastifyInstance, around: Around): Promise
 
   app.post('/api/file/upload', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, bodyLimit: maxPhotoBytes + 100_000 }, async (request) => {
     const asking = askingOf(request)
-    const part = await request.file()
-    if (!part) throw new Problem('input.invalid', { detail: '没有收到照片', fields: [{ path: 'file', message: '请选择照片' }] })
-    const photo = await files.keepPhoto(newId(around.clock()), await part.toBuffer())
+    const content = await request.file().then((part) => part?.toBuffer()).catch(notWhole)
+    if (!content) throw new Problem('input.invalid', { detail: '没有收到照片', fields: [{ path: 'file', message: '请选择照片' }] })
+    const photo = await files.keepPhoto(newId(around.clock()), content)
     const digest = createHash('sha256').update(photo.bytes).digest()
     await transact(around, 'write', asking, async (ctx) => {
       await ctx.db.insertInto('photo').values({ id: photo.id, uploaded_by: ctx.actor.id!, uploader_name: ctx.actor.name, kind: 'image/jpeg', width: photo.width, height: photo.height, bytes: photo.bytes.length, digest, at: ctx.now }).execute()
@@ -36,6 +36,11 @@ export async function servePhotos(app: FastifyInstance, around: Around): Promise
 }
 
 const askingOf = (request: FastifyRequest) => ({ actor: request.actor, scope: scopeOf(admitted(request.actor), 'signed-in'), request: { id: request.id, address: request.ip, device: '' } })
+
+/** What the reader of multipart bodies says without a status is about a body that was cut off, or is none. */
+function notWhole(error: Error & { statusCode?: number }): never {
+  throw error.statusCode ? error : new Problem('input.invalid', { detail: '照片没有传完整，请重新上传' })
+}
 
 function admitted(actor: Actor): Actor {
   if (actor.mustChangePassword) throw new Problem('sign-in.change-password')
