@@ -4,6 +4,7 @@ import { defaultCalendar, isMobile, isWithin } from '@linli/standards'
 import { end } from '../../src/modules/event/stage.ts'
 import { moves } from '../../src/modules/event/rules.ts'
 import { directory } from '../../src/modules/matter/directory/index.ts'
+import { demoResidentPhone } from '../account-list.ts'
 import { makePeople } from '../people/account.ts'
 import { makeUnits } from '../people/unit.ts'
 import { randomOf } from '../random.ts'
@@ -93,7 +94,10 @@ test('the year has the shape of a real one', () => {
 
 for (const moment of ['2026-03-04T10:20:00+08:00', '2026-02-17T23:20:00+08:00', '2026-03-08T04:00:00+08:00']) {
   test(`whenever it starts, work waits in every state: ${moment}`, () => {
-    const states = new Set(yearOf('a seed', new Date(moment)).map(({ course }) => present(course).status))
+    const then = yearOf('a seed', new Date(moment))
+    const states = new Set(then.map(({ course }) => present(course).status))
+    const own = then.filter(({ reported }) => reported.reporter.phone === demoResidentPhone).map(({ course }) => present(course).status)
+    for (const status of ['reported', 'needInfo', 'handling', 'checked', 'closed'] as const) assert.ok(own.includes(status), `the shown resident has none ${status}`)
     for (const status of ['reported', 'accepted', 'filed', 'dispatched', 'handling', 'feedback', 'checked', 'revisited'] as const) assert.ok(states.has(status), status)
   })
 }

@@ -8,7 +8,7 @@ import { idAt } from '../id.ts'
 import type { DemoPhoto, Kept } from '../photo/photo.ts'
 import { randomOf } from '../random.ts'
 import { subdistrict } from '../town/profile.ts'
-import type { Happening } from './course.ts'
+import type { Happening } from './run.ts'
 import type { DemoEvent } from './generate.ts'
 import { present } from './life.ts'
 
