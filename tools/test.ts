@@ -46,7 +46,7 @@ process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
 
 function run({ command: [program, ...words], folder = '.' }: Part): Promise<{ code: number, output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program!, words, { cwd: join(root, folder), env: { ...process.env, CI: '1', FORCE_COLOR: '0', ...(browser && { CHROMIUM_PATH: browser }) }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program!, words, { cwd: join(root, folder), env: { ...process.env, CI: '1', NO_COLOR: '1', ...(browser && { CHROMIUM_PATH: browser }) }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (piece: Buffer) => {

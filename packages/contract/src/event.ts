@@ -38,7 +38,8 @@ export const StageView = z.object({
   usedMinutes: z.number().int().nullable(), pausedMinutes: z.number().int().nullable(), overdueMinutes: z.number().int().nullable(), by: z.string().nullable(),
 })
 
-export const TraceView = z.object({ at: When, step: z.string(), title: z.string(), by: z.string().nullable(), post: z.string().nullable(), text: z.string().nullable(), publicText: z.string().nullable(), photos: z.array(Id) })
+/** `text` is for colleagues, `publicText` for everybody; `unit` is whom a dispatch was sent to. */
+export const TraceView = z.object({ at: When, step: z.string(), title: z.string(), by: z.string().nullable(), post: z.string().nullable(), unit: z.string().nullable(), text: z.string().nullable(), publicText: z.string().nullable(), photos: z.array(Id) })
 
 export const EventView = EventRow.extend({
   description: z.string(),
@@ -107,11 +108,11 @@ export const Take = z.discriminatedUnion('step', [
 
 const filters = {
   text: z.string().trim().max(40).optional(),
-  status: z.array(EventStatus).optional(),
+  status: z.array(EventStatus).max(20).optional(),
   matter: z.string().optional(),
   area: AreaPath.optional(),
   unit: Id.optional(),
-  source: z.array(EventSource).optional(),
+  source: z.array(EventSource).max(20).optional(),
   isOverdue: z.boolean().optional(),
   from: When.optional(),
   until: When.optional(),

@@ -41,7 +41,7 @@ test('from report to rating: a resident’s report goes through every hand and c
 
   const { rows } = await shiftLeader.call('event', 'trace', { id })
   assert.deepEqual(rows.map(({ title }) => title), ['上报', '受理', '立案', '派遣', '签收', '登记处置', '反馈结果', '核查通过', '评价', '结案'])
-  assert.deepEqual([rows[0]?.by, rows[3]?.by, rows[3]?.post], ['上报人 李**', '派遣员', '派遣员'])
+  assert.deepEqual([rows[0]?.by, rows[3]?.by, rows[3]?.unit, rows[3]?.text], ['上报人 李**', '派遣员', '环卫所', '请当天处理'])
   const again = await resident.call('event', 'takeMine', { id, take: { step: 'reopen', reason: '又堆满了' } })
   assert.equal(again.status, 'filed')
   assert.equal((await dispatcher.call('event', 'get', { id })).suggestedUnit?.id, unit.id)

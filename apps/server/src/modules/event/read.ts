@@ -78,6 +78,6 @@ function traceView({ at, name, actor_name, actor_side, actor_post, details }: Ro
   const told = details as Record<string, unknown>
   return {
     at: at.toISOString(), step: name, title: words[name as keyof typeof words] ?? name, by: actor_side === 'resident' ? `上报人 ${maskName(actor_name)}` : actor_name, post: actor_post,
-    text: said(told, 'note', 'question', 'answer', 'reason', 'text', 'unitName'), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [],
+    unit: said(told, 'unitName'), text: said(told, 'note', 'question', 'answer', 'reason', 'text'), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [],
   }
 }
