@@ -35,6 +35,14 @@ export async function startCity() {
     },
     messagesTo: (phone: string, amount: number) => ask<string[]>('messages', { phone, count: amount }),
     sql: (text: string, values: unknown[]) => ask<Record<string, unknown>[]>('sql', { text, values }),
+    /** Gives a person so many events, each a minute older than the one before. */
+    copyEvent: async ({ as, lng, lat }: Office, person: string, times: number) => {
+      const { id } = await as.resident('event', 'reportMine', { description: '样本', matter: '06010', point: { lng, lat } })
+      const columns = (await ask<{ name: string }[]>('sql', { text: `select column_name as name from information_schema.columns where table_name = 'event' and is_generated = 'NEVER'`, values: [] })).map(({ name }) => name).join(', ')
+      await ask('sql', { values: [id, person, times], text: `insert into event (${columns}) select ${columns} from (select (jsonb_populate_record(event, jsonb_build_object(
+        'id', gen_random_uuid(), 'number', 'N' || at, 'title', '第 ' || at || ' 件', 'reported_by', $2::text, 'reported_at', now() - make_interval(mins => at)))).*
+        from event, generate_series(1, $3::int) as at where id = $1) as copies` })
+    },
     close: () => new Promise<void>((closed) => {
       child.removeAllListeners('exit')
       child.once('exit', () => closed())

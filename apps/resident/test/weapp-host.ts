@@ -55,6 +55,12 @@ export function startWeapp(folder: string, phone: Phone = {}) {
       agreedWith(String(must(node).attributes.id))
       fire(must(node), 'agreeprivacyauthorization')
     },
+    /** Taps WeChat's own button for the phone number; no code means the person declines. */
+    givePhone: (node: WxNode | undefined, code: string | undefined) => fire(must(node), 'getphonenumber', code ? { code, errMsg: 'getPhoneNumber:ok' } : { errMsg: 'getPhoneNumber:fail user deny' }),
+    /** Scrolls to the end of the page. */
+    reachBottom: () => front().onReachBottom?.(),
+    /** Comes back to the app. */
+    comeBack: () => front().onShow?.(),
     /** Waits until it is so; says what was on the screen where it never is. */
     until: async (isSo: () => boolean) => {
       for (let round = 0; round < 400; round += 1) {

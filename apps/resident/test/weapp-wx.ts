@@ -6,10 +6,16 @@ export type WxAnswer = { status: number, body: unknown }
 export type Phone = {
   request?: (asked: WxRequest) => WxAnswer | Promise<WxAnswer>
   upload?: (sent: WxUpload) => WxAnswer | Promise<WxAnswer>
+  /** Fetches a file; the path is where it then lies. */
+  download?: (asked: Pick<WxRequest, 'url' | 'header'>) => Promise<{ status: number, path: string }>
   /** Photos the person picks; none means they cancel. */
   photos?: { path: string, size: number }[]
   /** GCJ-02; null means they refuse. */
   place?: { longitude: number, latitude: number } | null
+  /** What they pick on WeChat's map, GCJ-02; none means they close it. */
+  picked?: { longitude: number, latitude: number, name: string, address: string }
+  /** What `wx.login` gives, each time another. */
+  signInCode?: () => string
   storage?: Map<string, unknown>
   /** Whether the privacy guide still has to be agreed to. */
   isPrivacyNew?: boolean
@@ -45,7 +51,8 @@ export function createWx(phone: Phone, stack: Stack) {
       redirectTo: route('redirectTo'),
       reLaunch: route('reLaunch'),
       navigateBack: (option: Option = {}) => answer(option, 'navigateBack', () => { stack.navigateBack(option.delta ?? 1); return {} }),
-      login: (option: Option) => answer(option, 'login', () => ({ code: 'code-from-wechat' })),
+      login: (option: Option) => answer(option, 'login', () => ({ code: phone.signInCode?.() ?? '' })),
+      pageScrollTo: (option: Option) => answer(option, 'pageScrollTo', () => ({})),
       previewImage: (option: Option) => answer(option, 'previewImage', () => ({})),
       makePhoneCall: (option: Option) => answer(option, 'makePhoneCall', () => ({})),
       getImageInfo: (option: Option) => answer(option, 'getImageInfo', () => ({ width: 3000, height: 4000 })),
@@ -60,6 +67,11 @@ export function createWx(phone: Phone, stack: Stack) {
         if (!phone.place) throw new Error('fail auth deny')
         return { accuracy: 30, ...phone.place }
       }),
+      chooseLocation: (option: Option) => answer(option, 'chooseLocation', async () => {
+        await privacy.agreed()
+        if (!phone.picked) throw new Error('fail cancel')
+        return phone.picked
+      }),
       request: (option: Option) => {
         const asked = { url: option.url, method: option.method ?? 'GET', data: plain(option.data), header: { ...option.header } }
         answer(option, 'request', async () => wired(await (phone.request ?? unreachable)(asked)))
@@ -70,6 +82,13 @@ export function createWx(phone: Phone, stack: Stack) {
         answer(option, 'uploadFile', async () => {
           const { status, body } = await (phone.upload ?? unreachable)(sent)
           return { statusCode: status, data: JSON.stringify(body) }
+        })
+        return { abort() {}, onProgressUpdate: (hear: (told: { progress: number }) => void) => hear({ progress: 50 }), onHeadersReceived() {} }
+      },
+      downloadFile: (option: Option) => {
+        answer(option, 'downloadFile', async () => {
+          const { status, path } = await (phone.download ?? unreachable as never)({ url: option.url, header: { ...option.header } })
+          return { statusCode: status, tempFilePath: path }
         })
         return { abort() {}, onProgressUpdate() {}, onHeadersReceived() {} }
       },

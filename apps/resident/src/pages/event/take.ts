@@ -20,9 +20,9 @@ export function useTake({ id }: { id: string }, { put, again }: Taken) {
       try {
         put(await call('event', 'takeMine', { id, take: step }, { key: keyFor(key, step) }))
         tell(thanks)
-      } catch (reason) {
+      } finally {
+        // What happened is written down with the step itself, after its answer was made.
         again()
-        throw reason
       }
     })
   }

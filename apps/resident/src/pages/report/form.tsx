@@ -17,6 +17,7 @@ import { VoiceBar } from './voice-bar.tsx'
 import { WhereField } from './where-field.tsx'
 
 const mostPhotos = 9
+const mostLetters = 1000
 const hint = '时间、情况说清楚，办得更快'
 const changePhotos: ChangePhotos = (act) => changeDraft({ photos: act(draft.get().photos) })
 
@@ -31,9 +32,9 @@ export function Form({ wrong }: { wrong: Wrong }) {
       <Card>
         <TextArea
           id="description" label="发生了什么" hint={phone.dictation ? hint : `${hint}。不方便打字，可以点键盘上的话筒说话`} placeholder="例如：3 幢 2 单元 4 楼的灯坏了三天，晚上看不见路"
-          value={description} maxLength={1000} rows={5} error={wrong.description} onChange={(text) => changeDraft({ description: text })}
+          value={description} maxLength={mostLetters} rows={5} error={wrong.description} onChange={(text) => changeDraft({ description: text })}
         />
-        <VoiceBar text={description} onHeard={(heard) => changeDraft({ description: draft.get().description + heard })} />
+        <VoiceBar text={description} onHeard={(heard) => changeDraft({ description: (draft.get().description + heard).slice(0, mostLetters) })} />
         <Emergency text={description} />
       </Card>
       <Card><MatterField error={wrong.matter} /></Card>
