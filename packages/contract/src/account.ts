@@ -43,7 +43,7 @@ export const account = {
   grant: writes({ title: '授予岗位', may: 'role.manage', input: z.object({ account: Id, role: z.string(), area: AreaPath, from: When.optional(), until: When.nullable() }), output: AccountView }),
   revoke: writes({ title: '收回岗位', may: 'role.manage', input: z.object({ account: Id, post: Id }), output: AccountView }),
   roles: reads({ title: '角色列表', may: 'account.view', input: Nothing, output: z.object({ rows: z.array(RoleView) }) }),
-  changeRole: writes({ title: '修改角色权限', may: 'role.manage', input: z.object({ code: z.string(), permissions: z.array(choice(permission)) }), output: RoleView }),
+  changeRole: writes({ title: '修改角色权限', may: 'role.manage', input: z.object({ code: z.string(), permissions: z.array(choice(permission)).max(100) }), output: RoleView }),
   deputies: reads({ title: '代班列表', may: 'account.view', input: Nothing, output: z.object({ rows: z.array(DeputyView) }) }),
   appointDeputy: writes({ title: '指定代班人', may: 'role.manage', input: z.object({ absent: Id, deputy: Id, from: When, until: When }), output: DeputyView }),
   endDeputy: writes({ title: '结束代班', may: 'role.manage', input: z.object({ id: Id }), output: Nothing }),

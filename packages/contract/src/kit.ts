@@ -35,10 +35,13 @@ export const choice = <const T extends Readonly<Record<string, string>>>(labels:
   z.enum(Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]])
 
 export const Id = z.uuid()
+/** Years that anything here can be about: beyond them a calendar, the database and JavaScript no longer mean the same. */
+const isInReach = (text: string) => Date.parse(text) >= Date.UTC(1900, 0) && Date.parse(text) < Date.UTC(2200, 0)
+const outOfReach = '年份要在 1900 到 2199 之间'
 /** An instant, ISO 8601 with zone. */
-export const When = z.iso.datetime({ offset: true })
+export const When = z.iso.datetime({ offset: true }).refine(isInReach, outOfReach)
 /** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
-export const Day = z.iso.date()
+export const Day = z.iso.date().refine(isInReach, outOfReach)
 /** Path of statistical codes ending in a slash: province, city, county, sub-district, community, grid, micro-grid, building. */
 export const AreaPath = z.string().refine((path) => path === '/' || isAreaPath(path), '辖区编码不正确')
 export const Text = (max: number) => z.string().trim().min(1, '请填写').max(max, `最多 ${max} 个字`)

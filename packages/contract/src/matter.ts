@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { Day, Id, Nothing, Text, choice, reads, writes } from './kit.ts'
 import { limitUnit, unitKind } from './words/index.ts'
 
-/** A limit as the office writes it: 4 工作时, 2 工作日. */
-export const Limit = z.object({ amount: z.number().int().min(1).max(10_000), unit: choice(limitUnit) })
+/** A limit as the office writes it: 4 工作时, 2 工作日. A thousand workdays are four years, and the calendar is not asked for more than ten. */
+export const Limit = z.object({ amount: z.number().int().min(1).max(1000), unit: choice(limitUnit) })
 
 export const MatterView = z.object({
   code: z.string(),

@@ -18,7 +18,7 @@ const UnitInput = { name: Text(40), kind: choice(unitKind), area: AreaPath, pare
 
 export const organisation = {
   areas: reads({ title: '下级辖区', may: 'signed-in', input: z.object({ parent: AreaPath.default('/') }), output: z.object({ rows: z.array(AreaView) }) }),
-  findAreas: reads({ title: '按名称查找辖区', may: 'signed-in', input: z.object({ text: Text(40), kinds: z.array(choice(areaKind)).optional() }), output: z.object({ rows: z.array(z.object({ path: AreaPath, name: z.string(), fullName: z.string(), kind: choice(areaKind), centre: Point.nullable() })) }) }),
+  findAreas: reads({ title: '按名称查找辖区', may: 'signed-in', input: z.object({ text: Text(40), kinds: z.array(choice(areaKind)).max(20).optional() }), output: z.object({ rows: z.array(z.object({ path: AreaPath, name: z.string(), fullName: z.string(), kind: choice(areaKind), centre: Point.nullable() })) }) }),
   shapes: reads({ title: '辖区边界与楼幢轮廓', may: 'signed-in', input: z.object({ area: AreaPath, kind: choice(areaKind) }), output: z.object({ rows: z.array(z.object({ path: AreaPath, name: z.string(), shape: Shape, height: z.number().nullable() })) }) }),
   locate: reads({ title: '位置属于哪个辖区', may: 'signed-in', input: Point, output: z.object({ area: AreaPath, fullName: z.string() }) }),
   createArea: writes({ title: '新增辖区', may: 'organisation.manage', input: z.object({ parent: AreaPath, code: z.string().regex(/^(b\d{4}|\d{2,3})$/, '编码为 2–3 位数字，楼幢为 b 加 4 位数字'), ...AreaInput }), output: AreaView }),

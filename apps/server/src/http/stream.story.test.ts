@@ -63,14 +63,14 @@ test('after the database connection was lost, screens are told to ask again', as
 
 test('a screen that does not read is cut off, and what is told afterwards harms nobody', async () => {
   const { street, acceptor } = await openOffice(city)
-  const before = city.server.realtime.count()
+  const others = city.server.realtime.count()
   const socket = connect((city.http.server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined)
   socket.write(`GET /api/stream HTTP/1.1\r\nhost: linli\r\nauthorization: Bearer ${acceptor.token}\r\n\r\n`)
-  for (const end = Date.now() + 5000; Date.now() < end && city.server.realtime.count() === before; await wait(10));
+  for (const end = Date.now() + 5000; Date.now() < end && city.server.realtime.count() === others; await wait(10));
   socket.pause()
   const much = Array.from({ length: 300 }, () => ({ topic: 'event', id: acceptor.id, area: street.area, unit: null, resident: null }))
-  for (const end = Date.now() + 20_000; Date.now() < end && city.server.realtime.count() > before; await wait(5)) city.server.around.tell(much)
-  assert.equal(city.server.realtime.count(), before)
+  for (const end = Date.now() + 20_000; Date.now() < end && city.server.realtime.count() > others; await wait(5)) city.server.around.tell(much)
+  assert.equal(city.server.realtime.count(), others)
   socket.destroy()
 })
 
@@ -98,9 +98,9 @@ test('whose post ended is told no more, and with the session the stream ends', a
   await wait(200)
   assert.equal(screen.told.some((message) => message.id === id), false)
   await city.owner.query('update session set until = now() where account = $1', [acceptor.id])
-  const before = city.server.realtime.count()
+  const all = city.server.realtime.count()
   await beat()
-  assert.equal(city.server.realtime.count(), before - 1)
+  assert.equal(city.server.realtime.count(), all - 1)
   await screen.close()
 })
 

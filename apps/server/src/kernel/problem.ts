@@ -37,6 +37,17 @@ export function problemBody(problem: Problem, request?: string): ProblemBody {
   }
 }
 
+/** What is wrong with a field where the contract has no words of its own for it. */
+export const inWords: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type': return issue.input === undefined ? '请填写' : '格式不正确'
+    case 'invalid_value': return '请从给出的选项中选择'
+    case 'too_small': return issue.origin === 'number' ? `不能小于 ${issue.minimum}` : '请填写'
+    case 'too_big': return issue.origin === 'number' ? `不能大于 ${issue.maximum}` : `最多 ${issue.maximum} ${issue.origin === 'string' ? '个字' : '项'}`
+    default: return '格式不正确'
+  }
+}
+
 /** A malformed input, each field with what to mend. */
 export function invalid(error: z.ZodError): Problem {
   const fields = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
@@ -49,6 +60,8 @@ export function fromDatabase(error: unknown): unknown {
   if (code === '23505') return new Problem('conflict.exists', { rule: constraint })
   if (code === '23503') return new Problem('conflict.in-use', { rule: constraint })
   if (code === '23514' || code === '23502' || code === '22001' || code === '22003') return new Problem('conflict.rule', { rule: constraint })
+  // Not a value of its type, a day there never was, a character no text can hold: what was written, and not what we made of it.
+  if (code === '22P02' || code === '22007' || code === '22008' || code === '22021' || code === '22P05') return new Problem('input.invalid', { detail: '内容里有不能保存的字符或日期' })
   // Row-level security refused the row: to the caller it is not there.
   if (code === '42501') return new Problem('not-found')
   if (code === '57014' || code === '53300' || code === '40001' || code === '40P01' || isLost(error)) return new Problem('server.busy')

@@ -5,7 +5,7 @@ import { scopeOf, tenantOf, type Actor } from './actor.ts'
 import { once } from './answered.ts'
 import type { Ctx } from './ctx.ts'
 import type { AnyModule } from './module.ts'
-import { Problem, invalid } from './problem.ts'
+import { Problem, invalid, inWords } from './problem.ts'
 import { keepSession } from './session-cookie.ts'
 import { transact, type Around, type Asking } from './transaction.ts'
 
@@ -25,7 +25,7 @@ async function answer(around: Around, outside: Outside, { module, name, endpoint
   const { actor } = request
   admit(actor, endpoint, name)
   const scope = scopeOf(actor, endpoint.may)
-  const parsed = endpoint.input.safeParse(request.body ?? {})
+  const parsed = endpoint.input.safeParse(request.body ?? {}, { error: inWords })
   if (!parsed.success) throw invalid(parsed.error)
   const reached = await module.reach?.[name]?.(outside, parsed.data)
   const asking: Asking = { actor, scope, reached, keepSession: (token, seconds) => keepSession(reply, token, seconds), request: { id: request.id, address: request.ip, device: String(request.headers['user-agent'] ?? '').slice(0, 200) } }

@@ -15,8 +15,12 @@ export function specialDays(year: number, own: OfficeDay[]) {
   return [...national, ...own.filter(({ day }) => inYear(day)).map((one) => ({ ...one, source: 'office' as const }))].toSorted((a, b) => a.day.localeCompare(b.day))
 }
 
-/** Shifts in order, each ending after it begins, none overlapping: what is wrong in words, or nothing. */
+/** Shifts in order, each ending after it begins, none overlapping, an hour a day at least: what is wrong in words, or nothing. */
 export function wrongHours(hours: Hours): string | undefined {
   const flat = hours.flat()
-  return flat.every((time, at) => at === 0 || flat[at - 1]! < time) ? undefined : '上班时间要从早到晚、不重叠'
+  if (!flat.every((time, at) => at === 0 || flat[at - 1]! < time)) return '上班时间要从早到晚、不重叠'
+  // With a minute a day a limit of working hours would end in another century.
+  return hours.reduce((sum, [from, to]) => sum + minutesOf(to) - minutesOf(from), 0) < 60 ? '一天的上班时间至少一小时' : undefined
 }
+
+const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
