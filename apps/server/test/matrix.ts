@@ -81,7 +81,7 @@ export const matrix: Matrix = {
     units: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
     createUnit: { input: ({ street }) => ({ name: `单位${Math.random()}`, kind: 'department', area: street.area, parent: null, phone: null }), who: ['systemAdmin'], neighbour: 'hidden' },
     changeUnit: { input: ({ unit, street }) => ({ id: unit, name: '环卫所', kind: 'department', area: street.area, parent: null, phone: null, isActive: true }), who: ['systemAdmin'], neighbour: 'hidden' },
-    plan: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    plan: { input: () => ({}), who: 'signed-in', neighbour: 'own', open: ['resident'] },
   },
   matter: {
     tree: { input: () => ({}), who: 'signed-in', neighbour: 'shared' },
