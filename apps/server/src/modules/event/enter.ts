@@ -21,20 +21,21 @@ interface With { change?: Updateable<Event>, details?: Record<string, unknown> }
  * records what happened. A step that leads nowhere else stores and records only.
  */
 export async function enter(ctx: Ctx, event: EventRow, step: EventStep, to: EventStatus, { change = {}, details = {} }: With = {}): Promise<EventRow> {
-  const moved = to === event.status ? {} : await changeStage(ctx, { ...event, ...change } as EventRow, event, to)
-  const changed = await queries.update(ctx, event, { ...change, ...moved, changed_at: ctx.now, last_step: step, last_by: event.source === 'resident' && ctx.actor.id === event.reported_by ? '上报人' : ctx.actor.name })
+  const by = ctx.actor.side === 'resident' ? '上报人' : ctx.actor.name
+  const moved = to === event.status ? {} : await changeStage(ctx, { ...event, ...change } as EventRow, event, { to, by })
+  const changed = await queries.update(ctx, event, { ...change, ...moved, changed_at: ctx.now, last_step: step, last_by: by })
   ctx.record(happened[step], subjectOf(changed), { from: event.status, to, ...details })
   return changed
 }
 
-async function changeStage(ctx: Ctx, next: EventRow, event: EventRow, to: EventStatus): Promise<Updateable<Event>> {
+async function changeStage(ctx: Ctx, next: EventRow, event: EventRow, { to, by }: { to: EventStatus, by: string }): Promise<Updateable<Event>> {
   const calendar = await calendarFor(ctx, event.subdistrict)
   const stays = event.stage_no > 0 ? await queries.listStages(ctx, event) : []
   const present = stays.at(-1)
   let isOverdue = event.is_overdue
   if (present) {
     const took = stage.end(calendar, { status: event.status as EventStatus, since: present.since, limit: limitOf(present), dueAt: present.due_at }, ctx.now)
-    await queries.endStage(ctx, event, { until: ctx.now, used_minutes: took.used, paused_minutes: took.paused, overdue_minutes: took.overdue, ended_by: ctx.actor.name })
+    await queries.endStage(ctx, event, { until: ctx.now, used_minutes: took.used, paused_minutes: took.paused, overdue_minutes: took.overdue, ended_by: by })
     isOverdue ||= took.overdue > 0
   }
   const limit = to === 'handling' ? { amount: next.handle_limit_amount, unit: next.handle_limit_unit as Limit['unit'] } : stage.isResting(to) ? null : await stepLimit(ctx, event.subdistrict, to) ?? null

@@ -6,10 +6,9 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { myRow, myView } from './my-view.ts'
 import * as lists from './list-queries.ts'
-import type { EventRow } from './queries.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
-import { rowView, view, words } from './view.ts'
+import { knowsReporter, rowView, view, visible, words } from './view.ts'
 
 export async function list(ctx: Ctx, { after, limit, isMine, ...filters }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
   const waiting = isMine ? waitingFor(ctx) : undefined
@@ -26,7 +25,8 @@ export async function get(ctx: Ctx, { id }: Input<'event', 'get'>): Promise<Outp
 export async function trace(ctx: Ctx, { id }: Input<'event', 'trace'>): Promise<Output<'event', 'trace'>> {
   const event = visible(ctx, await queries.find(ctx, id))
   const rows = await queries.listJournal(ctx, event)
-  return { rows: rows.map((row) => traceView(row)) }
+  const isNamed = await knowsReporter(ctx, event)
+  return { rows: rows.map((row) => traceView(row, isNamed)) }
 }
 
 const shownToday = 8
@@ -47,6 +47,7 @@ export async function today(ctx: Ctx): Promise<Output<'event', 'today'>> {
 
 export async function reveal(ctx: Ctx, { id }: Input<'event', 'reveal'>): Promise<Output<'event', 'reveal'>> {
   const event = visible(ctx, await queries.find(ctx, id))
+  if (!await knowsReporter(ctx, event)) throw new Problem('may.not', { detail: '这类事项的上报人保密，只有办理的人可以查看' })
   if (!event.reporter_phone) throw new Problem('event.no-contact')
   return { name: event.reporter_name ?? '', phone: ctx.crypto.decrypt(event.reporter_phone, 'event.reporter_phone') }
 }
@@ -60,12 +61,6 @@ export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Prom
   return myView(ctx, found(await queries.find(ctx, id)))
 }
 
-/** Drafts are seen by who writes them. */
-function visible(ctx: Ctx, event: EventRow | undefined): EventRow {
-  const known = found(event)
-  return found(known.status === 'draft' && known.reported_by !== ctx.actor.id ? undefined : known)
-}
-
 /** Steps are offered by post and area; the list takes those the person holds anywhere, row-level security keeps to the areas. */
 function waitingFor(ctx: Ctx): { statuses: EventStatus[], community: EventStatus[] } {
   return rules.waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
@@ -74,10 +69,10 @@ function waitingFor(ctx: Ctx): { statuses: EventStatus[], community: EventStatus
 type Row = Awaited<ReturnType<typeof queries.listJournal>>[number]
 const said = (details: Record<string, unknown>, ...keys: string[]) => keys.map((key) => details[key]).find((value): value is string => typeof value === 'string' && value !== '') ?? null
 
-function traceView({ at, name, actor_name, actor_side, actor_post, details }: Row): Output<'event', 'trace'>['rows'][number] {
+function traceView({ at, name, actor_name, actor_side, actor_post, details }: Row, isNamed: boolean): Output<'event', 'trace'>['rows'][number] {
   const told = details as Record<string, unknown>
   return {
-    at: at.toISOString(), step: name, title: words[name as keyof typeof words] ?? name, by: actor_side === 'resident' ? `上报人 ${maskName(actor_name)}` : actor_name, post: actor_post,
+    at: at.toISOString(), step: name, title: words[name as keyof typeof words] ?? name, by: actor_side === 'resident' ? `上报人 ${isNamed ? maskName(actor_name) : ''}`.trim() : actor_name, post: actor_post,
     unit: said(told, 'unitName'), text: said(told, 'note', 'question', 'answer', 'reason', 'text'), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [],
   }
 }

@@ -11,7 +11,7 @@ import { myView } from './my-view.ts'
 import type { EventRow } from './queries.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
-import { view } from './view.ts'
+import { view, visible } from './view.ts'
 
 type Report = Input<'event', 'report'>
 
@@ -20,15 +20,15 @@ export async function report(ctx: Ctx, input: Report): Promise<Output<'event', '
   return view(ctx, await create(ctx, input, { source: input.source ?? 'grid', ...contact(ctx, input.reporter) }))
 }
 
-/** A resident reports; name and phone are those of the account, asked once and never again. */
+/** A resident reports; name and phone are those of the account, asked once and never again. How grave it is the acceptor says. */
 export async function reportMine(ctx: Ctx, input: Report): Promise<Output<'event', 'reportMine'>> {
   const { name, phone } = await ownContact(ctx)
-  return myView(ctx, await create(ctx, input, { source: 'resident', ...contact(ctx, { name, phone: phone ?? '' }) }))
+  return myView(ctx, await create(ctx, { ...input, severity: 'ordinary' }, { source: 'resident', ...contact(ctx, { name, phone: phone ?? '' }) }))
 }
 
 /** A draft may be changed as long as it is one. */
 export async function change(ctx: Ctx, { id, ...input }: Input<'event', 'change'>): Promise<Output<'event', 'change'>> {
-  const event = found(await queries.lock(ctx, id))
+  const event = visible(ctx, await queries.lock(ctx, id))
   if (event.status !== 'draft' || event.reported_by !== ctx.actor.id) throw new Problem('event.step-not-open', { detail: '只有自己的草稿可以修改' })
   const place = await placeOf(ctx, input)
   if (place.subdistrict !== event.subdistrict) throw new Problem('event.place-unknown', { detail: '草稿不能改到别的街道' })

@@ -34,7 +34,8 @@ export const mostReopened = 2
 
 const holder = (permission: Permission) => (who: Who) => who.may(permission)
 const reporter = (who: Who, what: What) => who.id !== null && who.id === what.reportedBy
-const residentReporter = (who: Who, what: What) => reporter(who, what) && what.source === 'resident'
+/** Staff report on behalf of others, and rate nothing in their name. */
+const residentReporter = (who: Who, what: What) => reporter(who, what) && who.side === 'resident'
 /** The people of the unit it was sent to; where that is a community, its workers. */
 const handler = (who: Who, what: What) => who.may('event.handle') && (who.side === 'unit' ? who.unit === what.unit : what.unitKind === 'community')
 /** Nobody checks what they handled themselves. */
@@ -72,6 +73,10 @@ export function after(step: EventStep, who: Who, what: What, now: Date): EventSt
 /** What this person may do now, in the order of the table. */
 export const stepsFor = (who: Who, what: What, now: Date): EventStep[] =>
   (Object.keys(moves) as EventStep[]).filter((step) => after(step, who, what, now) !== undefined)
+
+/** Of a confidential matter only those learn who reported it who speak with the reporter or handle it. */
+export const mayKnowReporter = (who: Who, what: What, isConfidential: boolean): boolean =>
+  !isConfidential || reporter(who, what) || who.may('event.accept') || who.may('event.revisit') || handler(who, what)
 
 /** States that wait for a step of this person's posts, for 今日待办. `community`: only where a community handles. */
 export function waitsFor(may: (permission: Permission) => boolean, side: Who['side']): { statuses: EventStatus[], community: EventStatus[] } {

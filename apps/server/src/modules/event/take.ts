@@ -1,7 +1,7 @@
 import type { EventStep, Input, Output } from '@linli/contract'
 import type { Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { Problem, found } from '../../kernel/problem.ts'
+import { Problem } from '../../kernel/problem.ts'
 import type { Event } from '../../kernel/schema.gen.ts'
 import { unitNamed } from '../organisation/index.ts'
 import { enter } from './enter.ts'
@@ -10,7 +10,7 @@ import type { EventRow } from './queries.ts'
 import * as queries from './queries.ts'
 import { addPhotos, matterOf } from './report.ts'
 import * as rules from './rules.ts'
-import { stepsFor, view, what, who } from './view.ts'
+import { stepsFor, view, visible, what, who } from './view.ts'
 
 type Taking = Input<'event', 'take'>['take']
 
@@ -24,7 +24,7 @@ export async function takeMine(ctx: Ctx, { id, take: taking }: Input<'event', 't
 
 /** Find and hold, decide, change, record. */
 async function step(ctx: Ctx, id: string, taking: Taking): Promise<EventRow> {
-  const event = found(await queries.lock(ctx, id))
+  const event = visible(ctx, await queries.lock(ctx, id))
   const to = rules.after(taking.step, who(ctx, event.area), what(event), ctx.now)
   if (!to) throw notOpen(ctx, event)
   const { change, details } = await means(ctx, event, taking)
@@ -33,10 +33,11 @@ async function step(ctx: Ctx, id: string, taking: Taking): Promise<EventRow> {
   return enter(ctx, event, taking.step, to, { change: { ...change, photo_count: event.photo_count + photos.length }, details: { ...details, ...(photos.length > 0 && { photos }) } })
 }
 
-/** Who comes second is told who came first. */
+/** Who comes second is told who came first; residents are told no names of staff. */
 function notOpen(ctx: Ctx, event: EventRow): Problem {
-  const detail = `这件事刚由${event.last_by}办理过，现在是另一环节，请看最新进度`
-  return new Problem('event.step-not-open', { detail, status: event.status, by: event.last_by, at: event.changed_at.toISOString(), open: stepsFor(ctx, event) })
+  const now = { status: event.status, at: event.changed_at.toISOString(), open: stepsFor(ctx, event) }
+  if (ctx.actor.side === 'resident') return new Problem('event.step-not-open', { detail: '这件事已到另一环节，请看最新进度', ...now })
+  return new Problem('event.step-not-open', { detail: `这件事刚由${event.last_by}办理过，现在是另一环节，请看最新进度`, by: event.last_by, ...now })
 }
 
 const partOf: Partial<Record<EventStep, string>> = { handle: 'after', feedback: 'after', check: 'check', answer: 'answer' }

@@ -2,6 +2,8 @@ import { eventStep, type Output } from '@linli/contract'
 import { maskName } from '@linli/standards'
 import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { found } from '../../kernel/problem.ts'
+import { isConfidential } from '../matter/index.ts'
 import type { EventRow, StageRow } from './queries.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
@@ -22,6 +24,16 @@ export const who = (ctx: Ctx, area: string): rules.Who => ({ id: ctx.actor.id, s
 
 export const stepsFor = (ctx: Ctx, event: EventRow) => rules.stepsFor(who(ctx, event.area), what(event), ctx.now)
 
+/** Drafts are seen by who writes them. */
+export function visible(ctx: Ctx, event: EventRow | undefined): EventRow {
+  const known = found(event)
+  return found(known.status === 'draft' && known.reported_by !== ctx.actor.id ? undefined : known)
+}
+
+/** May the asking person learn who reported this? */
+export const knowsReporter = async (ctx: Ctx, event: EventRow): Promise<boolean> =>
+  rules.mayKnowReporter(who(ctx, event.area), what(event), await isConfidential(ctx, event.matter, event.subdistrict))
+
 /** A row of a list; `now` decides the lamp. */
 export function rowView(event: EventRow, now: Date): EventListRow {
   return {
@@ -38,7 +50,7 @@ export async function view(ctx: Ctx, event: EventRow): Promise<EventView> {
   return {
     ...rowView(event, ctx.now),
     description: event.description,
-    reporter: event.reporter_name === null ? null : { name: maskName(event.reporter_name), phone: event.reporter_phone_masked },
+    reporter: await knowsReporter(ctx, event) ? reporterOf(event) : null,
     publicReply: event.public_reply,
     suggestedUnit: named(event.suggested_unit, event.suggested_unit_name),
     handleLimit: limitWords({ amount: event.handle_limit_amount, unit: event.handle_limit_unit as Limit['unit'] }),
@@ -50,6 +62,10 @@ export async function view(ctx: Ctx, event: EventRow): Promise<EventView> {
     steps: stepsFor(ctx, event),
   }
 }
+
+/** Some leave only a name, some only a number. */
+const reporterOf = ({ reporter_name: name, reporter_phone_masked: phone }: EventRow): EventView['reporter'] =>
+  (name === null && phone === null ? null : { name: maskName(name ?? ''), phone })
 
 const stageView = (stage: StageRow): EventView['stages'][number] => ({
   status: stage.status as EventView['status'], from: stage.since.toISOString(), to: stage.until?.toISOString() ?? null,

@@ -2,7 +2,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { change, create, setRule, suggest, tree } from './actions.ts'
 import { setStepLimit, stepLimits } from './rule-actions.ts'
 
-export { ruleFor, stepLimit, type MatterRule } from './rule-actions.ts'
+export { isConfidential, ruleFor, stepLimit, type MatterRule } from './rule-actions.ts'
 
 export const matter = defineModule({
   name: 'matter',

@@ -32,6 +32,9 @@ export async function ruleFor(ctx: Ctx, code: string, subdistrict: number, at: D
   }
 }
 
+/** Is who reports such a matter to be kept from those who need not know? As the office says now, whenever it was reported. */
+export const isConfidential = (ctx: Ctx, code: string, subdistrict: number): Promise<boolean> => queries.isConfidential(ctx, code, ['/', areaOf(subdistrict)])
+
 /** How long a state other than handling may last; nothing where it has no limit. */
 export async function stepLimit(ctx: Ctx, subdistrict: number, status: string): Promise<rules.Limit | undefined> {
   const row = (await queries.listStepLimits(ctx, subdistrict)).find((one) => one.status === status)
