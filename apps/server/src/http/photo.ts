@@ -3,7 +3,8 @@ import multipart from '@fastify/multipart'
 import { Id, maxPhotoBytes } from '@linli/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '../kernel/actor.ts'
-import { scopeOf } from '../kernel/actor.ts'
+import { areasFor, scopeOf, tenantOf } from '../kernel/actor.ts'
+import type { Scope } from '../kernel/db.ts'
 import { newId } from '../kernel/id.ts'
 import { Problem, found } from '../kernel/problem.ts'
 import { transact, type Around } from '../kernel/transaction.ts'
@@ -21,13 +22,14 @@ export async function servePhotos(app: FastifyInstance, around: Around): Promise
     const digest = createHash('sha256').update(photo.bytes).digest()
     await transact(around, 'write', asking, async (ctx) => {
       await ctx.db.insertInto('photo').values({ id: photo.id, uploaded_by: ctx.actor.id!, uploader_name: ctx.actor.name, kind: 'image/jpeg', width: photo.width, height: photo.height, bytes: photo.bytes.length, digest, at: ctx.now }).execute()
-      ctx.record('photo.uploaded', { kind: 'photo', id: photo.id, subdistrict: 0, area: ctx.actor.area }, { bytes: photo.bytes.length })
+      const { area } = ctx.actor
+      ctx.record('photo.uploaded', { kind: 'photo', id: photo.id, subdistrict: tenantOf(area), area: area || '/' }, { bytes: photo.bytes.length })
     })
     return { id: photo.id, width: photo.width, height: photo.height, bytes: photo.bytes.length, at: around.clock().toISOString() }
   })
 
   app.get<{ Params: { id: string }, Querystring: { size?: string } }>('/api/file/:id', async (request, reply) => {
-    const asking = askingOf(request)
+    const asking = { ...askingOf(request), scope: scopeOfLook(request.actor) }
     const id = Id.safeParse(request.params.id).data
     found(id && await transact(around, 'read', asking, (ctx) => ctx.db.selectFrom('photo').select('id').where('id', '=', id).executeTakeFirst()))
     const size = request.query.size === 'thumb' ? 'thumb' : 'full'
@@ -36,6 +38,9 @@ export async function servePhotos(app: FastifyInstance, around: Around): Promise
 }
 
 const askingOf = (request: FastifyRequest) => ({ actor: request.actor, scope: scopeOf(admitted(request.actor), 'signed-in'), request: { id: request.id, address: request.ip, device: '' } })
+
+/** A photo is seen by whoever may see its event; before it belongs to one, by who took it. */
+const scopeOfLook = (actor: Actor): Scope => ({ ...scopeOf(actor, 'signed-in'), ...(actor.side === 'staff' && { areas: areasFor(actor, 'event.view') }) })
 
 /** What the reader of multipart bodies says without a status is about a body that was cut off, or is none. */
 function notWhole(error: Error & { statusCode?: number }): never {
