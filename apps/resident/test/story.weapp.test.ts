@@ -142,6 +142,13 @@ test('a session that ended elsewhere leads back to signing in, and the draft sta
   await app.until(() => app.text().includes('已经收到您的上报'))
 })
 
+test('whose session is that of a member of staff is asked to sign in as a resident', async () => {
+  const { phone } = somebody(folder, city, office)
+  const app = startWeapp(folder, { ...phone, storage: new Map([['linli.session', { isSignedIn: true, token: office.tokens.acceptor }]]) })
+  await tapOn(app, '我的事件')
+  await app.until(() => app.text().includes('请先登录'))
+})
+
 test('a long list grows as one scrolls', async () => {
   const me = somebody(folder, city, office)
   const { app, number } = me

@@ -37,13 +37,21 @@ export function notReady(photos: readonly HeldPhoto[]): string | null {
   return photos.some(({ state }) => state === 'failed') ? '有照片没有传成，请点它重传或删除' : null
 }
 
+/** Shares are shown in tenths: each is written to the phone's storage with the list. */
+const step = 0.1
+
 let line = Promise.resolve()
 
 const queue = (photo: HeldPhoto, change: ChangePhotos) => { line = line.then(() => send(photo, change)) }
 
 async function send(photo: HeldPhoto, change: ChangePhotos) {
   try {
-    const through = (share: number) => alter(change, photo, { share })
+    let shown = 0
+    const through = (share: number) => {
+      if (share - shown < step) return
+      shown = share
+      alter(change, photo, { share })
+    }
     const { status, body } = await upload('/api/file/upload', photo, through)
     if (status !== 200) throw isProblem(body) ? new Refusal(body) : new Sorry('照片没有传成，请重试')
     alter(change, photo, { state: 'sent', share: 1, id: (body as { id: string }).id })

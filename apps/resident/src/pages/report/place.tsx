@@ -56,7 +56,7 @@ function Found({ area: { path, name, fullName, kind, centre } }: { area: Area })
     changeDraft({ where: { point: kind === 'building' ? centre : null, area: path, name: fullName, note: null } })
     back()
   }
-  return <ListRow title={name} note={fullName.split(' ').slice(0, -1).join(' ') || undefined} end={<Tag words={areaKind[kind]} />} onPress={choose} />
+  return <ListRow title={name} note={fullName.split(' ').slice(0, -1).join(' ') || undefined} end={kind === 'building' ? undefined : <Tag words={areaKind[kind]} />} onPress={choose} />
 }
 
 /** Asked when the typing pauses; nothing before the first letter. */
