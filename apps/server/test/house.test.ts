@@ -62,7 +62,7 @@ const allowed: { what: string, pattern: RegExp, where: RegExp }[] = [
   // PostgreSQL's own process is given a few variables of ours by name.
   { what: 'only config.ts reads the environment', pattern: /process\.env/, where: /^apps\/server\/src\/(config|postgres\/initdb)\.ts$/ },
   // PostgreSQL's socket and lock are no network; http answers it and asks nobody.
-  { what: 'only outside uses the network', pattern: /\bfetch\(|'node:(https?|http2|net|tls|dgram|dns)(\/promises)?'|'undici'/, where: /^apps\/server\/src\/(outside|postgres)\// },
+  { what: 'only outside uses the network', pattern: /\bfetch\(|^import (?!type ).*'(node:(https?|http2|net|tls|dgram|dns)(\/promises)?|undici)'/m, where: /^apps\/server\/src\/(outside|postgres)\// },
   { what: 'only kernel and start know the job store', pattern: /from 'pg-boss'|pgboss\./, where: /^apps\/server\/src\/(kernel|start)\// },
 ]
 for (const { what, pattern, where } of allowed) {
