@@ -19,7 +19,12 @@ test('a long list grows as one scrolls', async () => {
   await page.locator('.list-row:visible').nth(19).waitFor()
   assert.equal(await page.locator('.list-row:visible').count(), 20)
   await page.mouse.move(195, 400)
-  await page.mouse.wheel(0, 3000)
+  // A slow machine may not have heard of the first turn of the wheel.
+  const end = page.getByText('没有更多了').filter({ visible: true })
+  for (let turns = 0; turns < 40 && await end.count() === 0; turns += 1) {
+    await page.mouse.wheel(0, 1500)
+    await page.waitForTimeout(250)
+  }
   await says('没有更多了')
   assert.equal(await page.locator('.list-row:visible').count(), 31)
 })
