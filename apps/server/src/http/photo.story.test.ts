@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { problems, type ProblemCode } from '@linli/contract'
+import sharp from 'sharp'
 import { openCity, type City } from '../../test/city.ts'
 import { openOffice, pointIn } from '../../test/office.ts'
 import { look, sendUp, takePhoto } from '../../test/photo.ts'
@@ -25,4 +27,36 @@ test('what residents send up stands in the journal for the auditor of everything
   const [ours, theirs] = [(await sendUp(city.http, acceptor, await takePhoto())).body.id, (await sendUp(city.http, resident, await takePhoto())).body.id]
   assert.deepEqual(await uploads(street.area), [ours])
   assert.deepEqual((await uploads('/')).slice(0, 2), [theirs, ours])
+})
+
+const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#3a7' } })
+const kinds: [string, () => Promise<Buffer> | Buffer, string | [number, number]][] = [
+  ['nothing', () => Buffer.alloc(0), 'file.kind'],
+  ['a text', () => Buffer.from('照片'), 'file.kind'],
+  ['a drawing that may hold a script', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'file.kind'],
+  ['a GIF', () => plain(9, 9).gif().toBuffer(), 'file.kind'],
+  ['a TIFF', () => plain(9, 9).tiff().toBuffer(), 'file.kind'],
+  ['a page that begins like a photo', () => Buffer.from('\x89PNG\r\n\x1a\n<script>alert(1)</script>', 'latin1'), 'file.broken'],
+  ['half a photo', async () => (await takePhoto()).subarray(0, 900), 'file.broken'],
+  ['64 million pixels in a few kilobytes', () => plain(8000, 8000).png().toBuffer(), 'file.too-large'],
+  ['one pixel wide and very long', () => plain(1, 30_001).png().toBuffer(), 'file.too-large'],
+  ['a photo taken lying down', () => plain(400, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer(), [200, 400]],
+  ['a WebP that one can see through', () => plain(40, 20).ensureAlpha(0.5).webp().toBuffer(), [40, 20]],
+]
+for (const [what, make, expected] of kinds) {
+  test(`sent up: ${what}`, async () => {
+    const { resident } = await openOffice(city)
+    const { status, body } = await sendUp(city.http, resident, await make())
+    const { width, height } = body as { width?: number, height?: number }
+    assert.deepEqual([status, body.code ?? [width, height]], [typeof expected === 'string' ? problems[expected as ProblemCode].status : 200, expected])
+  })
+}
+
+test('one photo sent with two reports at once belongs to one of them', async () => {
+  const { street, resident } = await openOffice(city)
+  const photo = (await sendUp(city.http, resident, await takePhoto())).body.id
+  const report = () => resident.raw('/api/event/reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0), photos: [photo] })
+  const answers = await Promise.all([report(), report(), report()])
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 400, 400])
+  assert.equal((await resident.raw('/api/event/reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0), photos: [photo, photo] })).status, 400)
 })

@@ -23,9 +23,12 @@ export interface Files {
 
 /** Longest side in pixels: enough to read a number plate, little enough for a phone network. */
 const longest = { full: 1920, thumb: 320 }
-const kinds = ['jpeg', 'png', 'webp']
-/** Against pictures that are small as files and huge unpacked. */
+/** JPEG, PNG, WebP. */
+const signatures = [/^\xff\xd8\xff/, /^\x89PNG\r\n\x1a\n/, /^RIFF[^]{4}WEBP/]
+/** Against pictures that are small as files and huge unpacked; a photo of a good phone has 50 million pixels. */
 const mostPixels = 60_000_000
+/** A picture one pixel wide costs its length in single rows. */
+const longestSide = 30_000
 
 export function openFiles(folder: string): Files {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
@@ -60,8 +63,10 @@ export function openFiles(folder: string): Files {
 }
 
 async function shrink(content: Buffer, side: number) {
-  const { format } = await sharp(content, { limitInputPixels: mostPixels }).metadata().catch(() => ({ format: undefined }))
-  if (!format || !kinds.includes(format)) throw new Problem('file.kind')
+  // By its first bytes, before any reader of pictures sees it: there are many, for many kinds.
+  if (!signatures.some((one) => one.test(content.toString('latin1', 0, 12)))) throw new Problem('file.kind')
+  const { width, height } = await sharp(content, { limitInputPixels: false }).metadata().catch(() => { throw new Problem('file.broken') })
+  if (width * height > mostPixels || Math.max(width, height) > longestSide) throw new Problem('file.too-large')
   return sharp(content, { limitInputPixels: mostPixels, failOn: 'error' }).rotate().resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' }).jpeg({ quality: 80, mozjpeg: true }).toBuffer({ resolveWithObject: true })
     .catch(() => { throw new Problem('file.broken') })
