@@ -24,7 +24,8 @@ export async function once(around: Around, asking: Asking, { key, endpoint }: As
       return answer
     })
   } catch (error) {
-    const meanwhile = error instanceof Problem && error.details?.rule === 'answered_pkey' ? await given() : undefined
+    // Whatever it ran into: when the first of two is done, the step it took is no longer open to the second.
+    const meanwhile = error instanceof Problem ? await given() : undefined
     if (!meanwhile) throw error
     return meanwhile.answer
   }

@@ -32,7 +32,9 @@ async function answer(around: Around, outside: Outside, { module, name, endpoint
   const act = async (ctx: Ctx) => endpoint.output.parse(await module.handle[name]!(ctx, parsed.data))
   if (endpoint.kind === 'writes') {
     const key = request.headers['idempotency-key']
-    return once(around, asking, { key: typeof key === 'string' && !endpoint.tellsSecret ? key : undefined, endpoint: `${module.name}.${name}` }, act)
+    // At the door nothing is remembered: what is answered there opens it.
+    const isKept = typeof key === 'string' && !endpoint.tellsSecret && endpoint.may !== 'anyone'
+    return once(around, asking, { key: isKept ? key : undefined, endpoint: `${module.name}.${name}` }, act)
   }
   const result = await transact(around, 'read', asking, act)
   if (endpoint.sensitive) await recordLook(around, asking, `${module.name}.${name}`, parsed.data as Record<string, unknown>)

@@ -118,6 +118,15 @@ test('a submission repeated over a bad network reports once', async () => {
   assert.equal((await resident.call('event', 'mine', {})).rows.length, 1)
 })
 
+test('a step sent three times over a bad network is taken once, and answered three times the same', async () => {
+  const { street, resident, acceptor } = await openOffice(city)
+  const { id } = await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })
+  const send = () => acceptor.raw('/api/event/take', { id, take: { step: 'accept' } }, { 'idempotency-key': 'accept-0001' })
+  for (const { status, body } of [...await Promise.all([send(), send(), send()]), await send()]) assert.deepEqual([status, (body as { status: string }).status], [200, 'accepted'])
+  const { rows } = await city.owner.query(`select from journal where subject = $1 and name = 'event.accepted'`, [id])
+  assert.equal(rows.length, 1)
+})
+
 test('the reporter’s number is masked; who looks at the whole one leaves a trace with the purpose', async () => {
   const { street, acceptor } = await openOffice(city)
   const { id } = await acceptor.call('event', 'report', { description: '电话反映路面积水', matter: '06012', point: pointIn(street, 0), source: 'hotline', reporter: { name: '赵范三', phone: '13900001234' } })

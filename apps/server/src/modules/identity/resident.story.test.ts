@@ -64,6 +64,17 @@ test('a code works once', async () => {
   await assert.rejects(door().call('identity', 'signInByCode', { phone, code }), { code: 'sign-in.code-wrong' })
 })
 
+test('who is signed in and signs in again under a name for repeated submissions is let in, and no token is kept', async () => {
+  const phone = newPhone()
+  stands('09:00:00')
+  const { token, me } = await door().call('identity', 'signInByCode', { phone, code: await codeFor(phone), client: 'miniProgram' })
+  stands('09:01:00')
+  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': 'sign-in-0001' }
+  const again = await world.city.http.inject({ method: 'POST', url: '/api/identity/signInByCode', headers, payload: { phone, code: await codeFor(phone, 2), client: 'miniProgram' } })
+  assert.deepEqual([again.statusCode, again.json().me.id], [200, me.id])
+  assert.deepEqual(await sql('select from answered where actor = $1', [me.id]), [])
+})
+
 test('a code of another number does not work', async () => {
   const [mine, theirs] = [newPhone(), newPhone()]
   const code = await codeFor(mine)
