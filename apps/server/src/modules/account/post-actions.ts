@@ -42,6 +42,7 @@ export async function changeRole(ctx: Ctx, { code, permissions }: Input<'account
   if (!before) throw new Problem('role.unknown')
   if (before.side === 'resident') throw new Problem('conflict.rule', { detail: '居民能做什么由平台规定，不能修改' })
   if (rules.lostPower(code, permissions)) throw new Problem('conflict.rule', { detail: `${before.name}的基本权限不能去掉` })
+  if (ctx.actor.posts.some(({ role }) => role === code)) throw new Problem('account.self', { detail: '不能修改自己担任的角色的权限' })
   if (rules.isMixed(permissions)) throw new Problem('role.separation')
   await queries.updateRole(ctx, code, permissions)
   await keepApart(ctx, await queries.holdersOf(ctx, code))

@@ -98,6 +98,18 @@ test('roles are changed by a security administrator of all areas, for everybody 
   assert.deepEqual(roles, ['leader'])
 })
 
+test('nobody gives themselves more by a role they hold, also as somebody’s deputy', async () => {
+  const { street } = await office()
+  const [whole, other] = [await street.staff('冯范九', 'securityAdmin', '/'), await street.staff('陈样十', 'securityAdmin', '/')]
+  const change = (code: 'securityAdmin' | 'steward') => whole.call('account', 'changeRole', { code, permissions: ['account.view', 'role.manage', 'event.view'] })
+  await assert.rejects(change('securityAdmin'), { code: 'account.self' })
+  const steward = await street.staff('吴例七', 'steward')
+  await other.call('account', 'appointDeputy', { absent: steward.id, deputy: whole.id, ...always })
+  await assert.rejects(change('steward'), { code: 'account.self' })
+  await assert.rejects(whole.call('event', 'get', { id: steward.id }), { code: 'not-found' })
+  assert.equal((await whole.call('identity', 'me', {})).may['event.view']?.includes('/'), false)
+})
+
 test('a role of another side is not given, nor the same post twice', async () => {
   const { street, security } = await office()
   const { id } = await street.staff('郑示八', 'acceptor')
