@@ -9,9 +9,6 @@ begin
       if to_regrole(name) is null then execute format('create role %I login noinherit', name); end if;
     exception when duplicate_object or unique_violation then null;
     end;
-    if exists (select from pg_roles where rolname = name and (rolinherit or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)) then
-      raise exception 'the role % is somebody else''s: one that may not inherit, create or bypass anything is needed', name;
-    end if;
     if name <> 'app' and not pg_has_role('app', name, 'member') then
       begin
         execute format('grant %I to app', name);
@@ -19,6 +16,8 @@ begin
       end;
     end if;
   end loop;
+  -- Where not everybody may connect.
+  execute format('grant connect on database %I to app', current_database());
 end $$;
 grant usage on schema public to app, staff, unit, resident, gate;
 

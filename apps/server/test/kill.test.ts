@@ -1,7 +1,4 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -12,8 +9,7 @@ import { withClient } from '../src/postgres/connect.ts'
 import { withRunning } from '../src/postgres/running.ts'
 import { processesLeft, temporaryFolder } from '../src/postgres/story.fixture.ts'
 import { foundSubdistrict } from './city-people.ts'
-
-const main = join(import.meta.dirname, '../src/main.ts')
+import { freePort, run, start, type Home } from './program.ts'
 
 test('killed in the middle of writing, again and again: what was answered is there with its trace, and nothing is left running', async () => {
   await using folder = await temporaryFolder()
@@ -41,36 +37,6 @@ test('killed in the middle of writing, again and again: what was answered is the
   deepEqual(await processesLeft(join(home.data, 'postgres')), [])
   await expectWhole(home)
 })
-
-interface Home { data: string, port: number }
-
-const environment = ({ data, port }: Home) => ({ ...process.env, LINLI_DATA: data, PORT: String(port), LINLI_HOST: '127.0.0.1', LINLI_DEMO: 'off', LINLI_SCREENS: 'off', LINLI_LOG: 'error' })
-
-/** The program itself, as `npm start` runs it. */
-function run(home: Home, ...words: string[]) {
-  const child = spawn(process.execPath, [main, ...words], { env: environment(home), stdio: ['ignore', 'pipe', 'pipe'] })
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => { text += String(piece) })
-  return { child, said: () => text, ended: once(child, 'close') }
-}
-
-async function start(home: Home) {
-  const server = run(home, 'start')
-  while (!server.said().includes('邻里已就绪')) {
-    if (server.child.exitCode !== null) throw new Error(server.said())
-    await wait(20)
-  }
-  return server
-}
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const { port } = listener.address() as AddressInfo
-  listener.close()
-  await once(listener, 'close')
-  return port
-}
 
 /** Eight grid workers of a new sub-district, each asking over the network. */
 async function settle({ data, port }: Home): Promise<{ workers: Call[], area: string }> {

@@ -25,7 +25,7 @@ export interface TestDatabaseOptions {
  * one PostgreSQL, which the first of them starts and which goes when the run ends, however it ends. It keeps its files in memory where
  * there is enough, so a file that makes many databases drops them.
  *
- * With LINLI_TEST_DATABASE_URL, the address of a role that may create databases and roles (a superuser for some), that PostgreSQL is used instead.
+ * With LINLI_TEST_DATABASE_URL that PostgreSQL is used instead: CONTRIBUTING.md.
  */
 export async function testDatabase({ name = 'test', migrate, migrations = defaultMigrations }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { owner, prefix } = await (shared ??= joinRun())

@@ -25,14 +25,15 @@ export function readAddress(address: string): ConnectionSettings {
 
 const place = ({ user, host, port, database }: ConnectionSettings) => `${user}@${host}:${port}/${database}`
 
-interface Found { version: string, is_old: boolean, is_replica: boolean, encoding: string, collates: boolean, owns: boolean, creates: boolean, makes_roles: boolean, role: string, database: string }
+interface Found { version: string, is_old: boolean, is_replica: boolean, encoding: string, collates: boolean, owns: boolean, creates: boolean, makes_roles: boolean, taken: string | null, role: string, database: string }
 
 const asked = `select current_setting('server_version') as version, current_setting('server_version_num')::integer < 150000 as is_old,
   pg_is_in_recovery() as is_replica, current_setting('server_encoding') as encoding, exists (select from pg_collation where collname = 'zh-x-icu') as collates,
   has_database_privilege(current_database(), 'create') as owns, coalesce(has_schema_privilege(to_regnamespace('public'), 'create'), false) as creates,
-  (select rolsuper or rolcreaterole from pg_roles where rolname = current_user)
-    or (select count(*) = 5 from pg_roles where rolname in ('app', 'staff', 'unit', 'resident', 'gate')) as makes_roles,
-  quote_ident(current_user) as role, quote_ident(current_database()) as database`
+  (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) or ours.number = 5 as makes_roles, ours.taken,
+  quote_ident(current_user) as role, quote_ident(current_database()) as database
+  from (select count(*) as number, string_agg(rolname, '、') filter (where rolinherit or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication) as taken
+    from pg_roles where rolname in ('app', 'staff', 'unit', 'resident', 'gate')) as ours`
 
 /** What the database or the role in it lacks, each with what helps. */
 async function lacking(owner: ConnectionSettings): Promise<string[]> {
@@ -47,7 +48,7 @@ async function lacking(owner: ConnectionSettings): Promise<string[]> {
   }
 }
 
-function missing({ version, is_old, is_replica, encoding, collates, owns, creates, makes_roles, role, database }: Found): string[] {
+function missing({ version, is_old, is_replica, encoding, collates, owns, creates, makes_roles, taken, role, database }: Found): string[] {
   const list: [boolean, string][] = [
     [is_old, `需要 PostgreSQL 15 以上，那里是 ${version}。`],
     [is_replica, '那里是只读的备机，请改用主机的地址。'],
@@ -56,6 +57,7 @@ function missing({ version, is_old, is_replica, encoding, collates, owns, create
     [!owns, `角色 ${role} 须拥有数据库。请以超级用户执行：alter database ${database} owner to ${role}`],
     [owns && !creates, `角色 ${role} 须能在 public 中建表。请以超级用户在该库中执行：grant all on schema public to ${role}`],
     [!makes_roles, `角色 ${role} 须能创建角色。请以超级用户执行：alter role ${role} createrole`],
+    [taken !== null, `邻里要用的角色 ${taken} 已有别的用途或别的权限，请换一个 PostgreSQL，或以超级用户收回：alter role … noinherit nosuperuser nobypassrls nocreaterole nocreatedb noreplication`],
   ]
   return list.flatMap(([is, words]) => (is ? [words] : []))
 }
