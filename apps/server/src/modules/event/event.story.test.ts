@@ -95,6 +95,19 @@ test('eight people take the same step at once: one wins, seven are told', async 
   assert.equal(rows[0].n, 1)
 })
 
+test('a step that was asked for before the last one is refused, also where the clocks of two servers differ', async () => {
+  const { street, resident, acceptor, shiftLeader } = await openOffice(city)
+  city.setClock('2026-03-02T09:00:00+08:00')
+  const { id } = await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })
+  city.setClock('2026-03-02T09:00:05+08:00')
+  await acceptor.call('event', 'take', { id, take: { step: 'accept' } })
+  city.setClock('2026-03-02T09:00:04+08:00')
+  await assert.rejects(shiftLeader.call('event', 'take', { id, take: { step: 'file' } }), { code: 'event.step-not-open' })
+  city.setClock('2026-03-02T09:00:06+08:00')
+  assert.equal((await shiftLeader.call('event', 'take', { id, take: { step: 'file' } })).status, 'filed')
+  city.setClock(undefined)
+})
+
 test('photos are for those who may see the event, and tell nothing about who took them', async () => {
   const { street, resident, acceptor, handler } = await openOffice(city)
   const photo = (await sendUp(city.http, resident, await takePhoto())).body.id

@@ -22,11 +22,11 @@ export async function takeMine(ctx: Ctx, { id, take: taking }: Input<'event', 't
   return myView(ctx, await step(ctx, id, taking))
 }
 
-/** Find and hold, decide, change, record. */
+/** Find and hold, decide, change, record. Whoever asked before the event last changed saw another one, and no stay ends before it began. */
 async function step(ctx: Ctx, id: string, taking: Taking): Promise<EventRow> {
   const event = visible(ctx, await queries.lock(ctx, id))
   const to = rules.after(taking.step, who(ctx, event.area), what(event), ctx.now)
-  if (!to) throw notOpen(ctx, event)
+  if (!to || event.changed_at > ctx.now) throw notOpen(ctx, event)
   const { change, details } = await means(ctx, event, taking)
   const photos = 'photos' in taking ? taking.photos : []
   await addPhotos(ctx, event, photos, partOf[taking.step] ?? 'before')
