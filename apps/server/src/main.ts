@@ -19,8 +19,10 @@ if (name === undefined) {
   process.stderr.write(`没有这个命令：${words.join(' ')}\n${Object.entries(commands).map(([known, { title }]) => `  linli ${known}  ${title}`).join('\n')}\n`)
   process.exitCode = 2
 } else {
-  process.exitCode = await commands[name]!.run(readConfig(), words.slice(name.split(' ').length)).catch((error: unknown) => {
+  const code = await commands[name]!.run(readConfig(), words.slice(name.split(' ').length)).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return 1
   })
+  // Everything was closed in order; nothing left over may keep the program alive.
+  process.exit(code)
 }

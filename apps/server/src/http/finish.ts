@@ -8,7 +8,9 @@ const patience = 8000
 /** Whoever is being answered when the server stops still gets the answer; only then are connections closed. New requests are turned away meanwhile. */
 export function finishFirst(app: FastifyInstance): void {
   const underWay = new Set<ServerResponse>()
-  app.addHook('onRequest', async (_request, { raw }) => {
+  app.addHook('onRequest', async ({ routeOptions }, { raw }) => {
+    // A stream is never at its end; it is closed with the server.
+    if (routeOptions.url === '/api/stream') return
     underWay.add(raw)
     raw.on('close', () => underWay.delete(raw))
   })
