@@ -118,11 +118,12 @@ create policy unit_by_event on photo for select to unit using (subject_kind = 'e
 create policy resident_by_event on photo for select to resident using (subject_kind = 'event' and exists (select from event where event.subdistrict = photo.subdistrict and event.id = photo.subject));
 grant select, insert, update on photo to staff, unit, resident;
 
--- GIN is not used under a policy (its operators are not leak-proof): search here with the scope given, join the guarded table.
+-- GIN is not used under a policy (its operators are not leak-proof): search here among what the policies of event show, join the guarded table.
 create function event_search(within_subdistrict integer, within_area text, looked_for text, most integer) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select id from event
   where grams @> bigrams(looked_for)
+    and (in_my_area(area) or unit = my_unit())
     and (within_subdistrict is null or subdistrict = within_subdistrict)
     and (within_area is null or (area >= within_area and area < within_area || U&'\FFFF'))
     and (number || ' ' || title || ' ' || place || ' ' || description) ilike '%' || replace(replace(replace(looked_for, '\', '\\'), '%', '\%'), '_', '\_') || '%'

@@ -23,7 +23,7 @@ export const list = (ctx: Ctx, filters: Filters, waiting: Waiting | undefined, a
 }
 
 export async function count(ctx: Ctx, filters: Filters, waiting: Waiting | undefined, most = mostCounted): Promise<number> {
-  const some = where(ctx, ctx.db.selectFrom('event').select(sql`1`.as('one')), filters, waiting).limit(most + 1)
+  const some = where(ctx, ctx.db.selectFrom('event').select(sql`1`.as('one')), filters, waiting).$if(filters.order === 'due', (query) => query.where('due_at', 'is not', null)).limit(most + 1)
   const { rows } = await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
   return rows
 }
@@ -64,8 +64,7 @@ function where<O>(ctx: Ctx, query: Choice<O>, filters: Filters, waiting: Waiting
     .$if(filters.area !== undefined, (q) => q.where(sql<boolean>`area >= ${filters.area} and area < ${filters.area} || U&'\\FFFF'`))
     .$if(filters.from !== undefined, (q) => q.where('reported_at', '>=', new Date(filters.from!)))
     .$if(filters.until !== undefined, (q) => q.where('reported_at', '<', new Date(filters.until!)))
-    .$if(filters.isOverdue === true, (q) => q.where((is) => is.or([is('is_overdue', '=', true), is.and([is('due_at', '<', ctx.now), is('status', '!=', 'needInfo')])])))
-    .$if(filters.isOverdue === false, (q) => q.where('is_overdue', '=', false).where((is) => is.or([is('due_at', 'is', null), is('due_at', '>=', ctx.now)])))
+    .$if(filters.isOverdue !== undefined, (q) => q.where(sql<boolean>`(is_overdue or coalesce(due_at < ${ctx.now}, false) and status <> 'needInfo') = ${filters.isOverdue}`))
     .$if(filters.text !== undefined && filters.text !== '', (q) => q.where('id', 'in', searched(ctx, filters.text!, subdistrict, filters.area)))
     .$if(waiting !== undefined, (q) => q.where((is) => waits(is, waiting!)))
 }
@@ -76,6 +75,6 @@ const waits = (is: ExpressionBuilder<DB, 'event'>, { statuses, community }: Wait
   is.lit(false),
 ])
 
-/** Ids from the bigram index, in the scope of the area; row-level security then decides over each. Single characters cannot be searched. */
+/** Ids of the newest 2,000 that hold the text, of those this person may see; found by the bigram index, a single character by looking at each. */
 const searched = (ctx: Ctx, text: string, subdistrict: number, area: string | undefined) =>
   ctx.db.selectFrom(sql<{ id: string }>`event_search(${subdistrict > 0 ? subdistrict : null}::integer, ${area ?? null}::text, ${text}::text, 2000)`.as<'hit'>(sql`hit(id)`)).select('hit.id')

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openCity, type City } from '../../../test/city.ts'
+import { openOffice, pointIn } from '../../../test/office.ts'
+
+let city: City
+before(async () => { city = await openCity() })
+after(() => city.close())
+
+const searches: [string, string[]][] = [
+  ['%', ['100%完成_测试\\路径']], ['_', ['100%完成_测试\\路径']], ['\\', ['100%完成_测试\\路径']], ['完成_', ['100%完成_测试\\路径']], ['完_', []], ['%成', []], ['\\\\', []], ['测试\\路', ['100%完成_测试\\路径']],
+  ['abc', ['ABC路灯 不亮']], ['路灯 不亮', ['ABC路灯 不亮']], ['  路灯  ', ['ABC路灯 不亮']], ['路', ['ABC路灯 不亮', '100%完成_测试\\路径']], ["'", []], ['没有', []],
+]
+test('what is looked for is what was written: no character means another', async () => {
+  const { street, resident, acceptor } = await openOffice(city)
+  for (const description of ['100%完成_测试\\路径', 'ABC路灯 不亮', '井盖']) await resident.call('event', 'reportMine', { description, matter: '06010', point: pointIn(street, 0), place: '别处' })
+  for (const [text, titles] of searches) assert.deepEqual((await acceptor.call('event', 'list', { text })).rows.map(({ title }) => title), titles, text)
+})
+
+test('what colleagues elsewhere see does not hide what one may see oneself', async () => {
+  const { street, resident, checker, handler, unit } = await openOffice(city)
+  const { id } = await resident.call('event', 'reportMine', { description: '河边垃圾', matter: '06010', point: pointIn(street, 0) })
+  await city.owner.query(`update event set unit = $1, unit_name = '环卫所' where id = $2`, [unit.id, id])
+  const columns = (await city.owner.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = 'event'::regclass and attnum > 0 and attgenerated = '' and attname <> all ('{id,number,area,unit,unit_name,reported_at}') and not attisdropped`)).rows.map(({ name }) => name).join(', ')
+  await city.owner.query(`insert into event (id, number, area, reported_at, ${columns}) select gen_random_uuid(), 'n' || n, $1, reported_at + make_interval(secs => n), ${columns} from event, generate_series(1, 2100) as n where id = $2`, [street.communities[1]!.grids[0], id])
+  for (const person of [checker, handler]) assert.deepEqual((await person.call('event', 'list', { text: '垃圾' })).rows.map((row) => row.id), [id], person.name)
+})
+
+test('what comes in while one turns the pages neither repeats a row nor hides one', async () => {
+  const { street, resident, acceptor } = await openOffice(city)
+  const report = async () => (await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })).id
+  const there: string[] = []
+  // All but the first in one moment: then the number decides.
+  for (const second of ['00', '01', '01', '01', '01']) {
+    city.setClock(`2026-03-02T09:00:${second}+08:00`)
+    there.unshift(await report())
+  }
+  const seen: string[] = []
+  for (let mark: string | undefined, page = 0; page < 3; page += 1) {
+    const { rows, next } = await acceptor.call('event', 'list', { limit: 2, ...(mark && { after: mark }) })
+    seen.push(...rows.map(({ id }) => id))
+    mark = next ?? undefined
+    city.setClock(`2026-03-02T10:00:0${page}+08:00`)
+    await report()
+  }
+  assert.deepEqual(seen, there)
+  city.setClock(undefined)
+})
+
+test('every event is overdue or not, and the order by due date counts only what is due', async () => {
+  const { street, resident, acceptor, shiftLeader } = await openOffice(city)
+  city.setClock('2026-03-02T09:00:00+08:00')
+  const report = async () => (await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })).id
+  const [late, asked, cancelled] = [await report(), await report(), await report()]
+  await acceptor.call('event', 'take', { id: asked, take: { step: 'askInfo', question: '在几楼？' } })
+  await shiftLeader.call('event', 'take', { id: cancelled, take: { step: 'cancel', reason: '不属实' } })
+  city.setClock('2026-04-02T09:00:00+08:00')
+  const ids = async (filter: object) => (await acceptor.call('event', 'list', filter)).rows.map(({ id }) => id).toSorted()
+  assert.deepEqual(await ids({ isOverdue: true }), [late])
+  assert.deepEqual(await ids({ isOverdue: false }), [asked, cancelled].toSorted())
+  const due = await acceptor.call('event', 'list', { order: 'due' })
+  assert.deepEqual([due.total, due.rows.length], [2, 2])
+  city.setClock(undefined)
+})
