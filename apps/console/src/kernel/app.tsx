@@ -6,8 +6,9 @@ import 'dayjs/locale/zh-cn'
 import { useState } from 'react'
 import { RouterProvider } from 'react-router'
 import type { createBrowserRouter } from 'react-router'
+import { useStill } from '../parts/use-media.ts'
 import { createQueryClient } from './query-client.ts'
-import { theme } from './theme.ts'
+import { stillTheme, theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
 
@@ -18,8 +19,9 @@ interface AppProps { router: ReturnType<typeof createBrowserRouter> }
 
 export function App({ router }: AppProps) {
   const [client] = useState(createQueryClient)
+  const isStill = useStill()
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} form={{ colon: false }} getPopupContainer={popupPlace}>
+    <ConfigProvider locale={zhCN} theme={isStill ? stillTheme : theme} button={{ autoInsertSpace: false }} form={{ colon: false }} getPopupContainer={popupPlace}>
       <AntApp message={{ maxCount: 2 }}>
         <QueryClientProvider client={client}><RouterProvider router={router} /></QueryClientProvider>
       </AntApp>

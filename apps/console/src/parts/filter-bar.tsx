@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import styles from './filter-bar.module.css'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from './use-media.ts'
 
 interface FilterBarProps {
   search?: { label: string, value: string | undefined, onSearch: (text: string) => void }

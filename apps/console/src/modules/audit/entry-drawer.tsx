@@ -1,5 +1,5 @@
 import { Descriptions, Drawer } from 'antd'
-import { useNarrow } from '../../parts/use-narrow.ts'
+import { useNarrow } from '../../parts/use-media.ts'
 import { whenExact } from '../../parts/when.ts'
 import type { Entry } from './entry.ts'
 import styles from './entry-drawer.module.css'

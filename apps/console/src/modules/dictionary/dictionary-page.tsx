@@ -5,7 +5,7 @@ import { Input, Select } from 'antd'
 import { useAsk } from '../../kernel/ask.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer } from '../../parts/states.tsx'
-import { useNarrow } from '../../parts/use-narrow.ts'
+import { useNarrow } from '../../parts/use-media.ts'
 import styles from './dictionary-page.module.css'
 import { EntryTable } from './entry-table.tsx'
 

@@ -1,5 +1,5 @@
 import { Descriptions, Drawer } from 'antd'
-import { useNarrow } from '../../parts/use-narrow.ts'
+import { useNarrow } from '../../parts/use-media.ts'
 import { dayWords } from '../../parts/when.ts'
 import { MatterForm } from './matter-form.tsx'
 import type { Matter } from './matter-select.tsx'

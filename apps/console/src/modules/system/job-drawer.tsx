@@ -1,5 +1,5 @@
 import { Descriptions, Drawer } from 'antd'
-import { useNarrow } from '../../parts/use-narrow.ts'
+import { useNarrow } from '../../parts/use-media.ts'
 import { whenExact } from '../../parts/when.ts'
 import styles from '../audit/entry-drawer.module.css'
 import type { DeadJob } from './dead-job.ts'

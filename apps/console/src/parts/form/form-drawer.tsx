@@ -1,7 +1,7 @@
 import { Alert, App, Button, Drawer, Form, Space } from 'antd'
 import type { FormInstance } from 'antd'
 import type { ReactNode } from 'react'
-import { useNarrow } from '../use-narrow.ts'
+import { useNarrow } from '../use-media.ts'
 import { useSubmit } from './use-submit.ts'
 
 interface FormDrawerProps<V> {
