@@ -131,7 +131,7 @@ test('a session that ended elsewhere leads back to signing in, and the draft sta
   await write(app, '发生了什么', '垃圾桶满了没人清')
   await tapOn(app, '用我现在的位置')
   await app.until(() => app.text().includes('示例新村2幢') && app.find('垃圾', 'radio') !== undefined)
-  await city.sql('update session set until = now() where account = (select id from account where phone_masked = $1)', [`139****${number.slice(-4)}`])
+  await city.sql('update session set until = now() - make_interval(secs => 1) where account = (select id from account where phone_masked = $1)', [`139****${number.slice(-4)}`])
   await tapOn(app, '提交')
   await app.until(() => app.text().includes('请先登录'))
   await tapOn(app, '去登录')

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Box, Words } from '#element'
 import { session } from '../../kernel/session.ts'
 import { useStore } from '../../kernel/store.ts'
@@ -9,6 +10,7 @@ import './home.css'
 
 export default function Home() {
   const { isSignedIn } = useStore(session)
+  const [waiting, setWaiting] = useState(0)
   return (
     <Page title="邻里" isHome>
       <EaseBar withSwitch />
@@ -16,7 +18,8 @@ export default function Home() {
         <Words as="p" className="home__greeting">您好</Words>
         <Words as="p" className="home__offer">有事情，告诉社区</Words>
       </Box>
-      {isSignedIn ? <UnderWay /> : <Doors waiting={0} />}
+      <Doors waiting={isSignedIn ? waiting : 0} />
+      {isSignedIn && <UnderWay onWaiting={setWaiting} />}
     </Page>
   )
 }
