@@ -6,7 +6,7 @@ import { axeFindsNothing, photoFile, picture, type World } from './world.ts'
 
 /** Opens the event on a desk and takes a step whose form needs no more than `fill`. */
 async function take(page: Page, title: string, step: string, fill: (form: ReturnType<Page['getByRole']>) => Promise<void> = async () => undefined): Promise<void> {
-  await page.goto('/event?isMine=true')
+  await page.goto('/event?isMine=1')
   await page.getByRole('link', { name: title }).first().click()
   await page.getByRole('heading', { name: title }).waitFor()
   await page.getByRole('button', { name: step, exact: true }).first().click()

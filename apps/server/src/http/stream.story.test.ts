@@ -22,16 +22,21 @@ async function openScreen(person: Person) {
   const stop = new AbortController()
   const answer = await fetch(`${address}/api/stream`, { headers: { authorization: `Bearer ${person.token}` }, signal: stop.signal })
   const told: Message[] = []
+  let beats = 0
   const reading = (async () => {
     const decoder = new TextDecoder()
-    for await (const piece of answer.body!) for (const [, text] of decoder.decode(piece as Uint8Array).matchAll(/^data: (.*)$/gm)) told.push(JSON.parse(text!) as Message)
+    for await (const piece of answer.body!) {
+      const text = decoder.decode(piece as Uint8Array)
+      beats += text.split(': beat').length - 1
+      for (const [, message] of text.matchAll(/^data: (.*)$/gm)) told.push(JSON.parse(message!) as Message)
+    }
   })().catch(() => undefined)
   const until = async (isIt: (message: Message) => boolean) => {
     for (const end = Date.now() + 5000; Date.now() < end; await wait(10)) if (told.some(isIt)) return
     throw new Error(`not told within 5 s: ${JSON.stringify(told)}`)
   }
   await until(({ topic }) => topic === 'resync')
-  return { told, until, close: async () => { stop.abort(); await reading } }
+  return { told, beats: () => beats, until, close: async () => { stop.abort(); await reading } }
 }
 
 test('a new report is told to those who may see it and to nobody else', async () => {
@@ -85,24 +90,22 @@ test('a session has only so many streams, and none by HEAD', async () => {
 })
 
 test('whose post ended is told no more, and with the session the stream ends', async (story) => {
-  const { street, acceptor, resident } = await openOffice(city)
+  const { street, acceptor, shiftLeader, resident } = await openOffice(city)
   story.mock.timers.enable({ apis: ['setInterval'] })
   const screen = await openScreen(acceptor)
-  const beat = async () => {
-    story.mock.timers.tick(25_000)
-    await wait(200)
-  }
-  await city.owner.query('update post set valid_until = now() where account = $1', [acceptor.id])
-  await beat()
+  const colleague = await openScreen(shiftLeader)
+  await city.owner.query('update post set valid_until = now() - make_interval(secs => 1) where account = $1', [acceptor.id])
+  story.mock.timers.tick(25_000)
+  for (const end = Date.now() + 5000; Date.now() < end && screen.beats() === 0; await wait(10));
   const { id } = await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })
-  await wait(200)
+  await colleague.until((message) => message.id === id)
   assert.equal(screen.told.some((message) => message.id === id), false)
-  await city.owner.query('update session set until = now() where account = $1', [acceptor.id])
+  await city.owner.query('update session set until = now() - make_interval(secs => 1) where account = $1', [acceptor.id])
   const all = city.server.realtime.count()
-  await beat()
+  story.mock.timers.tick(25_000)
   for (const end = Date.now() + 5000; Date.now() < end && city.server.realtime.count() >= all; await wait(20));
   assert.ok(city.server.realtime.count() < all)
-  await screen.close()
+  await Promise.all([screen.close(), colleague.close()])
 })
 
 test('nobody in particular is told nothing', async () => {

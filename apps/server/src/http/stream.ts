@@ -31,12 +31,10 @@ export function openStream(app: FastifyInstance, realtime: Realtime, database: D
     }
     const listener: Listener = { actor, send: (message) => write(`data: ${JSON.stringify(message)}\n\n`) }
     const stop = realtime.listen(listener)
-    const timer = setInterval(() => {
-      write(': beat\n\n')
-      whoIs(database, tokenOf(request), clock(), false).then((now) => {
-        listener.actor = now
-        if (now.side === 'gate') raw.end()
-      }, () => undefined)
+    const timer = setInterval(async () => {
+      listener.actor = await whoIs(database, tokenOf(request), clock(), false).catch(() => listener.actor)
+      if (listener.actor.side === 'gate') raw.end()
+      else write(': beat\n\n')
     }, beat)
     open.add(raw)
     listener.send({ topic: 'resync' })
