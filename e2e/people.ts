@@ -1,3 +1,4 @@
+import { maskPhone } from '@linli/standards'
 import type { Page } from 'playwright-core'
 import type { World } from './world.ts'
 
@@ -26,7 +27,7 @@ export async function onPhone(world: World, number: string): Promise<Page> {
   await page.getByRole('button', { name: '获取验证码' }).click()
   await page.getByText('验证码已发送').waitFor()
   const phone = await context.newPage()
-  const code = await codeOnTheScreen(phone)
+  const code = await codeOnTheScreen(phone, number)
   await phone.close()
   await page.getByLabel('短信验证码').fill(code)
   await page.getByRole('button', { name: '登录', exact: true }).click()
@@ -34,11 +35,11 @@ export async function onPhone(world: World, number: string): Promise<Page> {
   return page
 }
 
-/** The newest code on the page where a demonstration shows its text messages. */
-async function codeOnTheScreen(phone: Page): Promise<string> {
+/** The newest code for a number on the page where a demonstration shows its text messages. */
+async function codeOnTheScreen(phone: Page, number: string): Promise<string> {
   for (let tries = 0; tries < 40; tries += 1) {
     await phone.goto('/simulator/sms?still')
-    const code = (await phone.locator('tbody tr').first().textContent({ timeout: 500 }).catch(() => ''))?.match(/\D(\d{6})\D/)?.[1]
+    const code = (await phone.locator('tbody tr').filter({ hasText: maskPhone(number) }).first().textContent({ timeout: 500 }).catch(() => ''))?.match(/\D(\d{6})\D/)?.[1]
     if (code) return code
     await phone.waitForTimeout(250)
   }
