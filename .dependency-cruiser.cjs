@@ -17,6 +17,7 @@ const mayCall = {
   identity: ['organisation'],
   account: ['identity', 'organisation'],
   matter: ['organisation'],
+  bookmark: [],
   event: ['calendar', 'identity', 'matter', 'organisation'],
   audit: [],
   system: [],

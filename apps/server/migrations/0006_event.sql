@@ -131,16 +131,3 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function event_search(integer, text, text, integer) from public;
 grant execute on function event_search(integer, text, text, integer) to staff, unit;
-
-create table event_view (
-  id uuid primary key,
-  person uuid not null,
-  name text not null,
-  query text not null,
-  is_dropped boolean not null default false,
-  at timestamptz not null
-);
-create index event_view_by_person on event_view (person);
-alter table event_view enable row level security;
-create policy own on event_view to staff, unit using (person = my_person()) with check (person = my_person());
-grant select, insert, update on event_view to staff, unit;

@@ -2,6 +2,7 @@ import { contract, type Endpoint } from '@linli/contract'
 import type { AnyModule } from './kernel/module.ts'
 import { account } from './modules/account/index.ts'
 import { audit } from './modules/audit/index.ts'
+import { bookmark } from './modules/bookmark/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
 import { event } from './modules/event/index.ts'
@@ -11,7 +12,7 @@ import { organisation } from './modules/organisation/index.ts'
 import { system } from './modules/system/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, event, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, event, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

@@ -51,7 +51,8 @@ before(async () => {
     matter: { ...common, parent: ['B', 'Z1'], code: ['06010', 'Z1', 'Z2'], status: ['reported', 'accepted'] },
     calendar: common,
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
-    event: { ...common, id: events },
+    bookmark: { ...common, list: ['event'] },
+    event: { ...common, id: events, into: events, joins: events },
     audit: { ...common, actor: [acceptor.id, '受理员'], subject: events },
     system: { ...common, queue: ['system.forget-photos'] },
   }

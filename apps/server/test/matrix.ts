@@ -1,5 +1,6 @@
 import type { Asked, EndpointName, ModuleName, Role } from '@linli/contract'
 import type { Subdistrict } from './city-people.ts'
+import { pointIn } from './office.ts'
 
 /** What the questions are about: things of one sub-district, asked for by its own people, the neighbour's and the level above. */
 export interface World {
@@ -90,6 +91,8 @@ export const matrix: Matrix = {
     change: { input: () => ({ code: '06036', name: '乱堆杂物', isConfidential: false, until: null }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['may.not', 'not-found'] },
     setRule: { input: ({ unit }) => ({ code: '06036', handleLimit: { amount: 1, unit: 'workingDay' }, unit, byCommunity: false }), who: ['systemAdmin'], neighbour: 'hidden' },
     stepLimits: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    officeRule: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    setOfficeRule: { input: () => ({ reopenDays: 7, mostReopened: 2, mostExtensions: 1, alikeMetres: 50, alikeHours: 72 }), who: ['systemAdmin'], neighbour: 'own' },
     setStepLimit: { input: () => ({ status: 'reported', limit: { amount: 30, unit: 'workingMinute' } }), who: ['systemAdmin'], neighbour: 'own' },
   },
   calendar: {
@@ -105,6 +108,11 @@ export const matrix: Matrix = {
     changeEntry: { input: () => ({ table: 'sex', code: 'none', label: '示例' }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['not-found'] },
     retireEntry: { input: () => ({ table: 'sex', code: 'none', until: '2099-01-01' }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['not-found'] },
   },
+  bookmark: {
+    list: { input: () => ({ list: 'event' }), who: 'signed-in', neighbour: 'own' },
+    save: { input: () => ({ list: 'event', name: '我的待办', query: 'status=reported' }), who: 'signed-in', neighbour: 'own' },
+    drop: { input: () => ({ id: nobodyId }), who: 'signed-in', neighbour: 'own', otherwise: ['not-found'] },
+  },
   event: {
     report: { input: report, who: staff.filter((role) => !['leader', 'dispatcher'].includes(role)), neighbour: 'hidden' },
     reportMine: { input: report, who: ['resident'], neighbour: 'shared' },
@@ -115,12 +123,11 @@ export const matrix: Matrix = {
     get: { input: ({ event }) => ({ id: event }), who: viewers, neighbour: 'hidden' },
     trace: { input: ({ event }) => ({ id: event }), who: viewers, neighbour: 'hidden' },
     today: { input: () => ({}), who: viewers, neighbour: 'own' },
+    similar: { input: ({ street }) => ({ matter: '06036', point: pointIn(street, 0) }), who: viewers, neighbour: 'hidden', otherwise: ['event.place-unknown'] },
+    similarMine: { input: ({ street }) => ({ matter: '06036', point: pointIn(street, 0) }), who: ['resident'], neighbour: 'shared' },
     reveal: { input: ({ event }) => ({ id: event, purpose: '核实位置' }), who: viewers, neighbour: 'hidden' },
     mine: { input: () => ({}), who: ['resident'], neighbour: 'own' },
     getMine: { input: ({ event }) => ({ id: event }), who: ['resident'], neighbour: 'hidden' },
-    views: { input: () => ({}), who: viewers, neighbour: 'own' },
-    saveView: { input: () => ({ name: '我的待办', query: 'status=reported' }), who: viewers, neighbour: 'own' },
-    dropView: { input: () => ({ id: nobodyId }), who: viewers, neighbour: 'own', otherwise: ['not-found'] },
   },
   audit: {
     list: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },

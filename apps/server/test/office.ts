@@ -14,3 +14,18 @@ export async function openOffice(city: City) {
   ])
   return { street, unit, acceptor, shiftLeader, dispatcher, handler, checker, resident }
 }
+
+type Office = Awaited<ReturnType<typeof openOffice>>
+const way = ['reported', 'accepted', 'filed', 'dispatched', 'handling', 'feedback', 'checked'] as const
+
+/** An event of the office's resident on the straight way, in the hands of the unit unless told otherwise; its id. */
+export async function toHandling({ street, unit, resident, acceptor, shiftLeader, dispatcher, handler, checker }: Office, { until = 'handling', description = '垃圾没人收' }: { until?: (typeof way)[number], description?: string } = {}): Promise<string> {
+  const { id } = await resident.call('event', 'reportMine', { description, matter: '06010', point: pointIn(street, 0) })
+  const steps = [
+    () => acceptor.call('event', 'take', { id, take: { step: 'accept' } }), () => shiftLeader.call('event', 'take', { id, take: { step: 'file' } }),
+    () => dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: unit.id } }), () => handler.call('event', 'take', { id, take: { step: 'sign' } }),
+    () => handler.call('event', 'take', { id, take: { step: 'feedback', publicReply: '已清运' } }), () => checker.call('event', 'take', { id, take: { step: 'check' } }),
+  ]
+  for (const step of steps.slice(0, way.indexOf(until))) await step()
+  return id
+}

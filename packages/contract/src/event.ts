@@ -1,11 +1,13 @@
 import * as z from 'zod'
-import { AreaPath, Id, Point, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
-import { closeKind, eventSeverity, eventSource, eventStatus, eventStep, light, photoPart } from './words/index.ts'
+import { AreaPath, Day, Id, Point, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
+import { Limit } from './matter.ts'
+import { closeKind, eventFlag, eventSeverity, eventSource, eventStatus, eventStep, light, photoPart, reporterPrivacy, requestKind, returnReason, suspendReason } from './words/index.ts'
 
 export const EventStatus = choice(eventStatus)
 export const EventStep = choice(eventStep)
 export const EventSource = choice(eventSource)
 export const EventSeverity = choice(eventSeverity)
+export const EventFlag = choice(eventFlag)
 
 const Named = z.object({ id: Id, name: z.string() })
 export const PhotoView = z.object({ id: Id, part: choice(photoPart), at: When, by: z.string() })
@@ -30,6 +32,9 @@ const EventRow = z.object({
   light: choice(light).nullable(),
   isOverdue: z.boolean(),
   photoCount: z.number().int(),
+  flags: z.array(EventFlag),
+  /** What was asked for and waits for a decision. */
+  pending: choice(requestKind).nullable(),
 })
 
 /** One stay in one state, as it was measured when it ended: minutes on the clock of its limit. */
@@ -41,6 +46,12 @@ export const StageView = z.object({
 /** `text` is for colleagues, `publicText` for everybody; `unit` is whom a dispatch was sent to. */
 export const TraceView = z.object({ at: When, step: z.string(), title: z.string(), by: z.string().nullable(), post: z.string().nullable(), unit: z.string().nullable(), text: z.string().nullable(), publicText: z.string().nullable(), photos: z.array(Id) })
 
+/** An application for more time, for a pause or for cancelling, and what was decided. `until` is when a pause is looked at again; `days` how many of the limit's units more. */
+export const RequestView = z.object({ kind: choice(requestKind), by: z.string(), at: When, reason: z.string(), amount: z.number().int().nullable(), until: Day.nullable(), decidedBy: z.string().nullable(), decidedAt: When.nullable(), isApproved: z.boolean().nullable(), note: z.string().nullable() })
+export const AssistView = z.object({ unit: Named, at: When, dueAt: When.nullable(), note: z.string().nullable(), doneAt: When.nullable(), result: z.string().nullable() })
+export const SupervisionView = z.object({ by: z.string(), at: When, text: z.string(), dueAt: When, reply: z.string().nullable(), repliedBy: z.string().nullable(), repliedAt: When.nullable(), isSatisfied: z.boolean().nullable(), endedAt: When.nullable() })
+const EventLink = z.object({ id: Id, number: z.string(), title: z.string(), status: EventStatus })
+
 export const EventView = EventRow.extend({
   description: z.string(),
   /** Masked; null for those who need not know. */
@@ -49,9 +60,25 @@ export const EventView = EventRow.extend({
   suggestedUnit: Named.nullable(),
   /** How long handling may take by the matter's rule, in the office's words. */
   handleLimit: z.string(),
+  /** How much longer it may be made at most. */
+  mostExtension: Limit,
   rating: z.object({ score: z.number().int(), isSolved: z.boolean(), text: z.string().nullable(), at: When }).nullable(),
   closeKind: choice(closeKind).nullable(),
   reopened: z.number().int(),
+  /** How often it was sent back (and of these too late), done again, given more time, urged. */
+  counts: z.object({ returned: z.number().int(), returnedLate: z.number().int(), reworked: z.number().int(), extended: z.number().int(), urged: z.number().int() }),
+  privacy: choice(reporterPrivacy),
+  /** Why the unit sent it back, until it is dispatched again. */
+  returned: z.object({ reason: choice(returnReason), note: z.string().nullable() }).nullable(),
+  suspended: z.object({ reason: choice(suspendReason), reviewAt: Day }).nullable(),
+  transferredTo: z.string().nullable(),
+  requests: z.array(RequestView),
+  assists: z.array(AssistView),
+  supervisions: z.array(SupervisionView),
+  /** The event this one was merged into or is a part of, and those merged into it or parts of it. */
+  whole: EventLink.nullable(),
+  merged: z.array(EventLink),
+  parts: z.array(EventLink),
   photos: z.array(PhotoView),
   stages: z.array(StageView),
   /** What this viewer may do now. Screens draw buttons from it and decide nothing themselves. */
@@ -83,27 +110,63 @@ const ReportInput = z.object({
   source: EventSource.optional(),
   reporter: z.object({ name: z.string().trim().max(30), phone: z.string().trim().max(20) }).optional(),
   photos: Photos,
+  privacy: choice(reporterPrivacy).default('open'),
+  /** Already handled on the spot: what was done, for everybody to read, and photos of it. */
+  handled: z.object({ publicReply: Text(500), photos: Photos }).optional(),
   /** Keep as a draft instead of reporting. */
   isDraft: z.boolean().default(false),
 })
 
+/** A part of a whole that somebody else handles. */
+const Part = z.object({ description: Text(1000), matter: z.string(), unit: Id.optional() })
+
 /** What each step needs to be told. */
 export const Take = z.discriminatedUnion('step', [
   z.object({ step: z.literal('report') }),
+  z.object({ step: z.literal('reportHandled'), publicReply: Text(500), photos: Photos }),
+  z.object({ step: z.literal('passSelf'), note: Note }),
+  z.object({ step: z.literal('failSelf'), reason: Text(300) }),
   z.object({ step: z.literal('askInfo'), question: Text(300) }),
   z.object({ step: z.literal('answer'), text: Text(1000), photos: Photos }),
+  z.object({ step: z.literal('sendVerify'), note: Note }),
+  z.object({ step: z.literal('confirm'), note: Note, photos: Photos }),
+  z.object({ step: z.literal('refute'), reason: Text(300), photos: Photos }),
   z.object({ step: z.literal('accept'), matter: z.string().optional(), severity: EventSeverity.optional(), note: Note }),
+  z.object({ step: z.literal('merge'), into: Id, note: Note }),
+  z.object({ step: z.literal('unmerge'), reason: Text(300) }),
   z.object({ step: z.literal('file'), note: Note }),
   z.object({ step: z.literal('dispatch'), unit: Id, note: Note }),
+  z.object({ step: z.literal('split'), parts: z.array(Part).min(2, '至少拆成两件').max(10, '最多拆成 10 件'), note: Note }),
+  z.object({ step: z.literal('return'), reason: choice(returnReason), note: Text(500) }),
   z.object({ step: z.literal('sign'), note: Note }),
   z.object({ step: z.literal('handle'), note: Text(500), photos: Photos }),
+  z.object({ step: z.literal('assist'), unit: Id, days: z.number().int().min(1).max(90), note: Note }),
+  z.object({ step: z.literal('assistDone'), result: Text(500), photos: Photos }),
+  z.object({ step: z.literal('askExtension'), amount: z.number().int().min(1).max(1000), reason: Text(300) }),
+  z.object({ step: z.literal('approveExtension'), note: Note }),
+  z.object({ step: z.literal('askSuspension'), why: choice(suspendReason), until: Day, reason: Text(300) }),
+  z.object({ step: z.literal('approveSuspension'), note: Note }),
+  z.object({ step: z.literal('resume'), note: Note }),
+  z.object({ step: z.literal('askCancel'), reason: Text(300) }),
+  z.object({ step: z.literal('approveCancel'), note: Note }),
+  z.object({ step: z.literal('refuse'), reason: Text(300) }),
+  z.object({ step: z.literal('transfer'), to: Text(40), reason: Text(300) }),
+  z.object({ step: z.literal('takeBack'), publicReply: Text(500), note: Note, photos: Photos }),
   z.object({ step: z.literal('feedback'), publicReply: Text(500), note: Note, photos: Photos }),
   z.object({ step: z.literal('check'), note: Note, photos: Photos }),
+  z.object({ step: z.literal('rework'), reason: Text(300), photos: Photos }),
   z.object({ step: z.literal('revisit'), isReached: z.boolean(), isSolved: z.boolean().nullable(), score: z.number().int().min(1).max(5).nullable(), note: Note }),
   z.object({ step: z.literal('rate'), score: z.number().int().min(1).max(5), isSolved: z.boolean(), text: z.string().trim().max(300).optional() }),
+  z.object({ step: z.literal('rehandle'), reason: Text(300) }),
   z.object({ step: z.literal('close'), note: Note }),
   z.object({ step: z.literal('reopen'), reason: Text(300) }),
   z.object({ step: z.literal('cancel'), reason: Text(300) }),
+  z.object({ step: z.literal('urge'), note: Note }),
+  z.object({ step: z.literal('supervise'), text: Text(500), days: z.number().int().min(1).max(90) }),
+  z.object({ step: z.literal('replySupervision'), reply: Text(500) }),
+  z.object({ step: z.literal('endSupervision'), isSatisfied: z.boolean(), note: Note }),
+  z.object({ step: z.literal('instruct'), text: Text(500) }),
+  z.object({ step: z.literal('mark'), isUrgent: z.boolean().optional(), isPinned: z.boolean().optional(), isLegacy: z.boolean().optional() }),
 ])
 
 const filters = {
@@ -114,6 +177,10 @@ const filters = {
   unit: Id.optional(),
   source: z.array(EventSource).max(20).optional(),
   isOverdue: z.boolean().optional(),
+  /** All of these at once. */
+  flags: z.array(EventFlag).max(13).optional(),
+  /** What waits for a decision of this kind. */
+  pending: choice(requestKind).optional(),
   from: When.optional(),
   until: When.optional(),
   /** Only what waits for one of the viewer's own steps. */
@@ -123,11 +190,14 @@ const filters = {
 
 const TodayGroup = z.object({ key: z.enum(['overdue', 'dueSoon', 'new', 'waiting']), title: z.string(), count: z.number().int(), isMore: z.boolean(), rows: z.array(EventRow) })
 
-export const SavedView = z.object({ id: Id, name: z.string(), query: z.string() })
+/** `metres` from the place asked about. */
+const SimilarPlain = z.object({ id: Id, matter: z.string(), place: z.string(), status: EventStatus, reportedAt: When, metres: z.number().int() })
+const Similar = SimilarPlain.extend({ number: z.string(), title: z.string() })
 
 export const event = {
   report: writes({ title: '上报事件', may: 'event.report', input: ReportInput, output: EventView }),
-  reportMine: writes({ title: '居民上报', may: 'event.own', perMinute: 10, input: ReportInput, output: MyEventView }),
+  /** `joins`: the same thing was reported already; this report goes with that one. */
+  reportMine: writes({ title: '居民上报', may: 'event.own', perMinute: 10, input: ReportInput.omit({ handled: true }).extend({ joins: Id.optional() }), output: MyEventView }),
   take: writes({ title: '办理一步', may: 'event.view', input: z.object({ id: Id, take: Take }), output: EventView }),
   takeMine: writes({ title: '居民办理一步', may: 'event.own', input: z.object({ id: Id, take: Take }), output: MyEventView }),
   change: writes({ title: '修改草稿', may: 'event.report', input: ReportInput.omit({ isDraft: true }).extend({ id: Id }), output: EventView }),
@@ -135,11 +205,11 @@ export const event = {
   get: reads({ title: '事件详情', may: 'event.view', input: z.object({ id: Id }), output: EventView }),
   trace: reads({ title: '事件经过', may: 'event.view', input: z.object({ id: Id }), output: z.object({ rows: z.array(TraceView) }) }),
   today: reads({ title: '今日待办', may: 'event.view', input: z.object({}), output: z.object({ groups: z.array(TodayGroup) }) }),
+  /** Open events like this one: the same matter near the place and not long ago. Residents learn what and where, not who or in which words. */
+  similar: reads({ title: '附近的同类事件', may: 'event.view', input: z.object({ matter: z.string(), point: Point, except: Id.optional() }), output: z.object({ rows: z.array(Similar) }) }),
+  similarMine: reads({ title: '居民上报时附近的同类事件', may: 'event.own', perMinute: 30, input: z.object({ matter: z.string(), point: Point }), output: z.object({ rows: z.array(SimilarPlain) }) }),
   /** Whole phone number of the reporter, for calling back; every look is journaled with its purpose. */
   reveal: reads({ title: '查看上报人电话', may: 'event.view', sensitive: true, perMinute: 30, input: z.object({ id: Id, purpose: Text(60) }), output: z.object({ name: z.string(), phone: z.string() }) }),
   mine: reads({ title: '我的事件', may: 'event.own', input: page({}), output: pageOf(MyEventView.omit({ trace: true, photos: true })) }),
   getMine: reads({ title: '我的事件详情', may: 'event.own', input: z.object({ id: Id }), output: MyEventView }),
-  views: reads({ title: '我保存的列表', may: 'event.view', input: z.object({}), output: z.object({ rows: z.array(SavedView) }) }),
-  saveView: writes({ title: '保存列表', may: 'event.view', input: z.object({ name: Text(20), query: z.string().max(1000) }), output: SavedView }),
-  dropView: writes({ title: '删除保存的列表', may: 'event.view', input: z.object({ id: Id }), output: z.object({}) }),
 }

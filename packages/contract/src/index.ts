@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { account } from './account.ts'
 import { audit } from './audit.ts'
+import { bookmark } from './bookmark.ts'
 import { calendar } from './calendar.ts'
 import { dictionary } from './dictionary.ts'
 import { event } from './event.ts'
@@ -11,7 +12,7 @@ import { organisation } from './organisation.ts'
 import { system } from './system.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, event, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, event, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -28,12 +29,12 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, calendar, dictionary, event, identity, matter, organisation, system }
+export { account, audit, bookmark, calendar, dictionary, event, identity, matter, organisation, system }
 export { AccountView, DeputyView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
 export { CodeEntryView, CodeTableView } from './dictionary.ts'
-export { EventView, MyEventView, PhotoView, SavedView, StageView, Take, TraceView } from './event.ts'
+export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
 export { FileView, maxPhotoBytes } from './file.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { Limit, MatterHint, MatterView } from './matter.ts'

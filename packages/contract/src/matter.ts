@@ -24,6 +24,12 @@ export const MatterView = z.object({
 
 export const MatterHint = z.object({ code: z.string(), name: z.string(), path: z.string(), score: z.number() })
 
+/** How an office handles: days after the closing and how often residents may ask for re-handling, how often a limit may be extended, and within how many metres and hours two reports of one matter are alike. */
+const OfficeRule = z.object({
+  reopenDays: z.number().int().min(0).max(90), mostReopened: z.number().int().min(0).max(9), mostExtensions: z.number().int().min(0).max(9),
+  alikeMetres: z.number().int().min(1).max(1000), alikeHours: z.number().int().min(1).max(720),
+})
+
 export const matter = {
   tree: reads({ title: '事项目录', may: 'signed-in', input: z.object({ withRetired: z.boolean().default(false) }), output: z.object({ rows: z.array(MatterView) }) }),
   suggest: reads({ title: '从描述推荐事项', may: 'signed-in', input: z.object({ text: z.string().max(1000) }), output: z.object({ rows: z.array(MatterHint) }) }),
@@ -33,4 +39,6 @@ export const matter = {
   setRule: writes({ title: '设置事项时限与办理单位', may: 'matter.manage', input: z.object({ code: z.string(), handleLimit: Limit, unit: Id.nullable(), byCommunity: z.boolean() }), output: MatterView }),
   stepLimits: reads({ title: '各环节时限', may: 'signed-in', input: Nothing, output: z.object({ rows: z.array(z.object({ status: z.string(), limit: Limit })) }) }),
   setStepLimit: writes({ title: '设置环节时限', may: 'matter.manage', input: z.object({ status: z.string(), limit: Limit }), output: Nothing }),
+  officeRule: reads({ title: '办理规则', may: 'signed-in', input: Nothing, output: OfficeRule }),
+  setOfficeRule: writes({ title: '设置办理规则', may: 'matter.manage', input: OfficeRule, output: OfficeRule }),
 }

@@ -9,7 +9,7 @@ test('an id is a UUID of version 7 that begins with its moment', () => {
 
 test('ids of one moment stand in the order they were made, and none comes twice', () => {
   const now = new Date('2026-03-02T09:00:00+08:00')
-  const ids = Array.from({ length: 2000 }, () => newId(now))
+  const ids = Array.from({ length: 2000 }, (_, at) => [newId(new Date(now.getTime() + at % 20)), newId(now)][1]!)
   assert.deepEqual(ids, ids.toSorted())
   assert.equal(new Set(ids).size, ids.length)
 })

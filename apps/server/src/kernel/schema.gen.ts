@@ -78,6 +78,16 @@ export interface Area {
   west: number | null;
 }
 
+export interface Bookmark {
+  at: Timestamp;
+  id: string;
+  is_dropped: Generated<boolean>;
+  list: string;
+  name: string;
+  person: string;
+  query: string;
+}
+
 export interface CodeEntry {
   area: string;
   code: string;
@@ -101,26 +111,44 @@ export interface Deputy {
 export interface Event {
   area: string;
   area_name: string;
+  assists: Generated<string[]>;
+  assists_open: Generated<string[]>;
   changed_at: Timestamp;
   close_kind: string | null;
   closed_at: Timestamp | null;
   description: string;
   due_at: Timestamp | null;
+  extended_by: Generated<number>;
+  extensions: Generated<number>;
   fed_back_by: string | null;
   grams: Generated<string[] | null>;
   handle_limit_amount: number;
   handle_limit_unit: string;
   id: string;
+  is_dissatisfied: Generated<boolean>;
+  is_duplicate: Generated<boolean>;
+  is_instructed: Generated<boolean>;
+  is_legacy: Generated<boolean>;
   is_overdue: Generated<boolean>;
+  is_pinned: Generated<boolean>;
+  is_self_handled: Generated<boolean>;
+  is_supervised: Generated<boolean>;
+  is_urgent: Generated<boolean>;
+  is_whistled: Generated<boolean>;
   last_by: string;
   last_step: string;
   lat: number | null;
+  late_returns: Generated<number>;
   lng: number | null;
   matter: string;
   matter_name: string;
+  merged_into: string | null;
   number: string;
+  part_of: string | null;
+  pending: string | null;
   photo_count: Generated<number>;
   place: string;
+  privacy: Generated<string>;
   public_reply: string | null;
   question: string | null;
   rated_at: Timestamp | null;
@@ -133,6 +161,11 @@ export interface Event {
   reporter_name: string | null;
   reporter_phone: Buffer | null;
   reporter_phone_masked: string | null;
+  return_note: string | null;
+  return_reason: string | null;
+  returns: Generated<number>;
+  review_on: string | null;
+  reworks: Generated<number>;
   severity: string;
   source: string;
   stage_no: number;
@@ -141,11 +174,48 @@ export interface Event {
   subdistrict: number;
   suggested_unit: string | null;
   suggested_unit_name: string | null;
+  suspend_reason: string | null;
   title: string;
+  transferred_to: string | null;
   unit: string | null;
   unit_kind: string | null;
   unit_name: string | null;
+  urged_at: Timestamp | null;
+  urges: Generated<number>;
   warn_at: Timestamp | null;
+}
+
+export interface EventAssist {
+  area: string;
+  asked_at: Timestamp;
+  done_at: Timestamp | null;
+  due_at: Timestamp;
+  event: string;
+  note: string | null;
+  result: string | null;
+  subdistrict: number;
+  unit: string;
+  unit_name: string;
+}
+
+export interface EventRequest {
+  amount: number | null;
+  area: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  event: string;
+  is_approved: boolean | null;
+  kind: string;
+  no: number;
+  note: string | null;
+  reason: string;
+  subdistrict: number;
+  until: string | null;
+  why: string | null;
 }
 
 export interface EventStage {
@@ -165,13 +235,21 @@ export interface EventStage {
   used_minutes: number | null;
 }
 
-export interface EventView {
-  at: Timestamp;
-  id: string;
-  is_dropped: Generated<boolean>;
-  name: string;
-  person: string;
-  query: string;
+export interface EventSupervision {
+  area: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  event: string;
+  is_satisfied: boolean | null;
+  no: number;
+  replied_at: Timestamp | null;
+  replied_name: string | null;
+  reply: string | null;
+  subdistrict: number;
+  text: string;
 }
 
 export interface Journal {
@@ -256,6 +334,16 @@ export interface OfficeDay {
 export interface OfficeHours {
   area: string;
   hours: Json;
+  subdistrict: number;
+}
+
+export interface OfficeRule {
+  alike_hours: number;
+  alike_metres: number;
+  area: string;
+  most_extensions: number;
+  most_reopened: number;
+  reopen_days: number;
   subdistrict: number;
 }
 
@@ -346,11 +434,14 @@ export interface DB {
   account: Account;
   answered: Answered;
   area: Area;
+  bookmark: Bookmark;
   code_entry: CodeEntry;
   deputy: Deputy;
   event: Event;
+  event_assist: EventAssist;
+  event_request: EventRequest;
   event_stage: EventStage;
-  event_view: EventView;
+  event_supervision: EventSupervision;
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
@@ -359,6 +450,7 @@ export interface DB {
   migration: Migration;
   office_day: OfficeDay;
   office_hours: OfficeHours;
+  office_rule: OfficeRule;
   phone_code: PhoneCode;
   photo: Photo;
   plan: Plan;

@@ -5,7 +5,7 @@ import type { Column } from '../../parts/table/column.ts'
 import { whenWords } from '../../parts/when.ts'
 import type { EventRow } from './event-view.ts'
 import { LightTag } from './light-tag.tsx'
-import { SeverityTag, StatusTag } from './status-tag.tsx'
+import { FlagTags, SeverityTag, StatusTag } from './status-tag.tsx'
 import styles from './event-columns.module.css'
 
 /** Where a row's link leads, and what the detail page needs to go on to the next row and back to this list. */
@@ -29,7 +29,7 @@ const gridOf = ({ area, areaName }: EventRow) => /b\d{4}\/$/.test(area) ? areaNa
 
 const Title = ({ row, trail }: { row: EventRow, trail: ListTrail }) => (
   <span className={styles.title}>
-    <SeverityTag severity={row.severity} />{' '}
+    <SeverityTag severity={row.severity} /><FlagTags flags={row.flags} />{' '}
     <Link data-row-link to={`/event/${row.id}`} state={trail}>{row.title}</Link>
     {row.photoCount > 0 && <span className={styles.photos}><PictureOutlined aria-hidden /> {row.photoCount}<span className="hidden"> 张照片</span></span>}
   </span>

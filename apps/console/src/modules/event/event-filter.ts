@@ -1,5 +1,5 @@
-import { eventSource, eventStatus } from '@linli/contract/words/index'
-import type { EventSource, EventStatus } from '@linli/contract/words/index'
+import { eventFlag, eventSource, eventStatus, requestKind } from '@linli/contract/words/index'
+import type { EventFlag, EventSource, EventStatus, RequestKind } from '@linli/contract/words/index'
 import type { Asked } from '@linli/contract'
 import { day, flag, oneOf, someOf, word } from '../../parts/address/filter.ts'
 import type { Values } from '../../parts/address/filter.ts'
@@ -13,6 +13,8 @@ export const eventFields = {
   area: word(),
   unit: word(),
   source: someOf(Object.keys(eventSource) as EventSource[]),
+  flags: someOf(Object.keys(eventFlag) as EventFlag[]),
+  pending: oneOf(Object.keys(requestKind) as RequestKind[]),
   isOverdue: flag(),
   isMine: flag(),
   from: day(),

@@ -1,4 +1,4 @@
-import { eventSource, eventStatus } from '@linli/contract/words/index'
+import { eventFlag, eventSource, eventStatus, requestKind } from '@linli/contract/words/index'
 import { Checkbox, DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { AreaSelect } from '../organisation/area-select.tsx'
@@ -18,6 +18,8 @@ export const EventFilters = ({ filter, change }: EventFiltersProps) => (
     <AreaSelect allowClear deepest="grid" aria-label="辖区" placeholder="辖区" style={{ width: 150 }} value={filter.area} onChange={(area) => change({ area })} />
     <UnitSelect allowClear aria-label="办理单位" placeholder="办理单位" style={{ width: 150 }} value={filter.unit} onChange={(unit) => change({ unit })} />
     <Select mode="multiple" maxTagCount={1} allowClear aria-label="来源" placeholder="来源" style={{ width: 140 }} options={options(eventSource)} value={filter.source ?? []} onChange={(source) => change({ source })} />
+    <Select mode="multiple" maxTagCount={1} allowClear aria-label="标记" placeholder="标记" style={{ width: 120 }} options={options(eventFlag)} value={filter.flags ?? []} onChange={(flags) => change({ flags })} />
+    <Select allowClear aria-label="待审批的申请" placeholder="待审批" style={{ width: 110 }} options={options(requestKind)} value={filter.pending} onChange={(pending) => change({ pending })} />
     <DatePicker.RangePicker aria-label="上报日期" allowEmpty={[true, true]} placeholder={['上报自', '至']} style={{ width: 230 }} value={[filter.from ? dayjs(filter.from) : null, filter.until ? dayjs(filter.until) : null]}
       onChange={(range) => change({ from: range?.[0]?.format('YYYY-MM-DD'), until: range?.[1]?.format('YYYY-MM-DD') })} />
     <Checkbox checked={filter.isMine ?? false} onChange={(event) => change({ isMine: event.target.checked })}>等我办理</Checkbox>

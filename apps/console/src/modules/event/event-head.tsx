@@ -8,7 +8,7 @@ import type { ListTrail } from './event-columns.tsx'
 import type { EventView } from './event-view.ts'
 import { useOpened } from './last-opened.ts'
 import { LightTag } from './light-tag.tsx'
-import { SeverityTag, StatusTag } from './status-tag.tsx'
+import { FlagTags, SeverityTag, StatusTag } from './status-tag.tsx'
 
 /** Title, number, where it stands; and on to the neighbours in the list it was opened from. */
 export function EventHead({ event }: { event: EventView }) {
@@ -27,7 +27,7 @@ export function EventHead({ event }: { event: EventView }) {
     <PageHeader
       title={event.title}
       back={{ to: from, words: from === '/' ? '返回今日待办' : '返回列表', go: back }}
-      beside={<><StatusTag status={event.status} /><SeverityTag severity={event.severity} />{event.light && <LightTag light={event.light} dueAt={event.dueAt} />}</>}
+      beside={<><StatusTag status={event.status} /><SeverityTag severity={event.severity} /><FlagTags flags={event.flags} />{event.light && <LightTag light={event.light} dueAt={event.dueAt} />}</>}
       hint={<><span className="number">{event.number}</span> · {whenWords(event.reportedAt)}上报{event.reopened > 0 && ` · 已重办 ${event.reopened} 次`}</>}
       actions={at >= 0 && (
         <>

@@ -2,6 +2,7 @@ import { useParams } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { Answer, Waiting } from '../../parts/states.tsx'
 import { TownMap } from '../organisation/town-map.tsx'
+import { EventBeside } from './event-beside.tsx'
 import { EventFacts } from './event-facts.tsx'
 import { EventHead } from './event-head.tsx'
 import { EventPhotos } from './event-photos.tsx'
@@ -24,6 +25,7 @@ const Detail = ({ event }: { event: EventView }) => (
     <div className={styles.columns}>
       <div className={styles.column}>
         <EventFacts event={event} />
+        <EventBeside event={event} />
         {event.photos.length > 0 && <EventPhotos photos={event.photos} />}
         <TraceList id={event.id} />
       </div>

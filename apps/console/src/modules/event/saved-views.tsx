@@ -19,8 +19,8 @@ export function SavedViews() {
 }
 
 function Views({ close }: { close: () => void }) {
-  const query = useAsk('event', 'views', {})
-  const drop = useTell('event', 'dropView')
+  const query = useAsk('bookmark', 'list', { list: 'event' })
+  const drop = useTell('bookmark', 'drop')
   const ask = useConfirm()
   return (
     <div className={styles.box}>
@@ -46,9 +46,9 @@ function SaveThis() {
   const { search } = useLocation()
   const [form] = Form.useForm<{ name: string }>()
   const { message } = App.useApp()
-  const save = useTell('event', 'saveView')
+  const save = useTell('bookmark', 'save')
   const { submit, isBusy, complaint } = useSubmit(form, async ({ name }) => {
-    await save.mutateAsync({ name, query: filterOnly(search) })
+    await save.mutateAsync({ list: 'event', name, query: filterOnly(search) })
     form.resetFields()
     void message.success('已保存')
   })

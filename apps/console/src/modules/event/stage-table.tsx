@@ -29,6 +29,6 @@ const StageRow = ({ stage }: { stage: Stage }) => (
 )
 
 /** Nobody works on what is over. */
-const isEnd = (status: Stage['status']) => status === 'closed' || status === 'cancelled'
+const isEnd = (status: Stage['status']) => status === 'closed' || status === 'cancelled' || status === 'merged'
 
 const minutes = (count: number | null) => count === null ? '—' : minuteWords(count)

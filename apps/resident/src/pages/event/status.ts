@@ -5,7 +5,7 @@ import type { MyRow } from './my-event.ts'
 
 export const toneOf: Record<EventStatus, Tone> = {
   draft: 'calm', reported: 'going', needInfo: 'soon', accepted: 'going', filed: 'going', dispatched: 'going', handling: 'going', feedback: 'going',
-  checked: 'going', revisited: 'going', closed: 'good', cancelled: 'calm',
+  checked: 'going', revisited: 'going', closed: 'good', cancelled: 'calm', verifying: 'going', selfHandled: 'going', suspended: 'calm', split: 'going', transferred: 'going', merged: 'going',
 }
 
 /** Done with, for whoever looks at what is still under way. */
@@ -25,10 +25,16 @@ export function standsAt({ status, dueAt, handledBy, steps }: Pick<MyRow, 'statu
     draft: '还没有上报。',
     reported: `已经收到，等社区受理${latest}。`,
     needInfo: '办理人员需要您补充情况，请看下面的问题。',
+    verifying: '正在现场核实。',
+    selfHandled: '已经当场处理，正在审核。',
     accepted: '已经受理，正在登记立案。',
     filed: '已经立案，正在安排办理单位。',
     dispatched: `已经交给${unit}，等它签收。`,
     handling: `${unit}正在处理${latest}。`,
+    suspended: '因客观原因暂缓办理，条件具备后继续。',
+    split: '由几个单位分别办理，都办好后答复您。',
+    transferred: '已经移交上级部门办理，有结果后答复您。',
+    merged: '与先上报的同一件事一起办理，办好后一并答复您。',
     feedback: `${unit}已经处理，正在核查结果。`,
     checked: steps.includes('rate') ? '已经处理并核查通过，请您评价。' : '已经处理并核查通过。',
     revisited: '已经回访，即将结案。',

@@ -1,5 +1,5 @@
 import type { EventStatus, EventStep } from '@linli/contract'
-import type { Limit, Span } from '@linli/standards'
+import type { Limit } from '@linli/standards'
 import type { Updateable } from 'kysely'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/schema.gen.ts'
@@ -7,11 +7,12 @@ import { calendarFor } from '../calendar/index.ts'
 import { stepLimit } from '../matter/index.ts'
 import type { EventRow } from './queries.ts'
 import * as queries from './queries.ts'
+import { withdrawn } from './request.ts'
 import * as stage from './stage.ts'
-import { happened } from './view.ts'
+import { happened } from './words.ts'
 
 export const subjectOf = (event: EventRow): Subject => ({
-  kind: 'event', id: event.id, subdistrict: event.subdistrict, area: event.area, unit: event.unit, resident: event.source === 'resident' ? event.reported_by : null,
+  kind: 'event', id: event.id, subdistrict: event.subdistrict, area: event.area, unit: event.unit, resident: event.source === 'resident' && event.part_of === null ? event.reported_by : null,
 })
 
 interface With { change?: Updateable<Event>, details?: Record<string, unknown> }
@@ -22,11 +23,14 @@ interface With { change?: Updateable<Event>, details?: Record<string, unknown> }
  */
 export async function enter(ctx: Ctx, event: EventRow, step: EventStep, to: EventStatus, { change = {}, details = {} }: With = {}): Promise<EventRow> {
   const by = ctx.actor.side === 'resident' ? '上报人' : ctx.actor.name
-  const moved = to === event.status ? {} : await changeStage(ctx, { ...event, ...change } as EventRow, event, { to, by })
-  const changed = await queries.update(ctx, event, { ...change, ...moved, changed_at: ctx.now, last_step: step, last_by: by })
-  ctx.record(happened[step], subjectOf(changed), { from: event.status, to, ...details })
+  const moved = to === event.status ? {} : { ...await withdrawn(ctx, event, to), ...await changeStage(ctx, { ...event, ...change } as EventRow, event, { to, by }) }
+  const changed = await queries.update(ctx, event, { ...moved, ...change, changed_at: ctx.now, last_step: step, last_by: by })
+  ctx.record(happened[step], subjectOf(changed), { ...details, from: event.status, to }, asReporter(ctx, event))
   return changed
 }
+
+/** Who wants to stay unknown is not named in the journal either. */
+const asReporter = ({ actor }: Ctx, event: EventRow) => (event.privacy === 'anonymous' && actor.id !== null && actor.id === event.reported_by ? { id: actor.id, name: '匿名' } : undefined)
 
 async function changeStage(ctx: Ctx, next: EventRow, event: EventRow, { to, by }: { to: EventStatus, by: string }): Promise<Updateable<Event>> {
   const calendar = await calendarFor(ctx, event.subdistrict)
@@ -35,20 +39,26 @@ async function changeStage(ctx: Ctx, next: EventRow, event: EventRow, { to, by }
   let isOverdue = event.is_overdue
   if (present) {
     const took = stage.end(calendar, { status: event.status as EventStatus, since: present.since, limit: limitOf(present), dueAt: present.due_at }, ctx.now)
-    await queries.endStage(ctx, event, { until: ctx.now, used_minutes: took.used, paused_minutes: took.paused, overdue_minutes: took.overdue, ended_by: by })
+    await queries.changeStage(ctx, event, { until: ctx.now, used_minutes: took.used, paused_minutes: took.paused, overdue_minutes: took.overdue, ended_by: by })
     isOverdue ||= took.overdue > 0
   }
-  const limit = to === 'handling' ? { amount: next.handle_limit_amount, unit: next.handle_limit_unit as Limit['unit'] } : stage.isResting(to) ? null : await stepLimit(ctx, event.subdistrict, to) ?? null
-  const begun = stage.begin(calendar, to, limit, ctx.now, to === 'reported' ? before(stays, ctx.now) : undefined)
+  const limit = to === 'handling' ? handleLimitOf(next) : stage.isResting(to) ? null : await stepLimit(ctx, event.subdistrict, to) ?? null
+  const begun = stage.begin(calendar, to, limit, ctx.now, stage.goingOn(stays, to, ctx.now))
   const no = event.stage_no + 1
   await queries.insertStage(ctx, { subdistrict: event.subdistrict, event: event.id, no, area: event.area, status: to, since: ctx.now, limit_amount: begun.limit?.amount ?? null, limit_unit: begun.limit?.unit ?? null, due_at: begun.dueAt })
   return { status: to, stage_no: no, stage_since: ctx.now, due_at: begun.dueAt, warn_at: begun.warnAt, is_overdue: isOverdue }
 }
 
-/** When the acceptor waited for the resident, the limit for acceptance goes on from its first day with the wait as a pause. */
-function before(stays: queries.StageRow[], now: Date): { since: Date, pauses: Span[] } | undefined {
-  const first = stays.find(({ status }) => status === 'reported')
-  return first && { since: first.since, pauses: stays.filter(({ status }) => status === 'needInfo').map(({ since, until }) => ({ from: since, to: until ?? now })) }
+/** The limit of the present stay is longer from now on; the stays before stand as they are. */
+export async function extend(ctx: Ctx, event: EventRow, by: number): Promise<Updateable<Event>> {
+  const limit = handleLimitOf({ ...event, extended_by: event.extended_by + by })
+  const stays = await queries.listStages(ctx, event)
+  const begun = stage.begin(await calendarFor(ctx, event.subdistrict), 'handling', limit, ctx.now, stage.goingOn(stays, 'handling', ctx.now))
+  await queries.changeStage(ctx, event, { limit_amount: limit.amount, due_at: begun.dueAt })
+  return { extended_by: event.extended_by + by, extensions: event.extensions + 1, due_at: begun.dueAt, warn_at: begun.warnAt }
 }
+
+/** What the matter's rule gives and what was granted on top of it. */
+export const handleLimitOf = (event: Pick<EventRow, 'handle_limit_amount' | 'handle_limit_unit' | 'extended_by'>): Limit => ({ amount: event.handle_limit_amount + event.extended_by, unit: event.handle_limit_unit as Limit['unit'] })
 
 const limitOf = (stay: queries.StageRow): Limit | null => (stay.limit_amount === null ? null : { amount: stay.limit_amount, unit: stay.limit_unit as Limit['unit'] })

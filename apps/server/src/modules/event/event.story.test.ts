@@ -17,11 +17,11 @@ test('from report to rating: a resident’s report goes through every hand and c
   const id = mine.id
 
   const seen = await acceptor.call('event', 'get', { id })
-  assert.deepEqual([seen.steps, seen.title, seen.photos.length], [['askInfo', 'accept'], '东苑3幢楼下垃圾没人收，很臭', 1])
+  assert.deepEqual([seen.steps, seen.title, seen.photos.length], [['askInfo', 'sendVerify', 'accept', 'merge', 'askCancel', 'urge', 'mark'], '东苑3幢楼下垃圾没人收，很臭', 1])
   assert.equal((await acceptor.call('event', 'take', { id, take: { step: 'accept' } })).status, 'accepted')
   assert.equal((await shiftLeader.call('event', 'take', { id, take: { step: 'file' } })).status, 'filed')
   assert.equal((await dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: unit.id, note: '请当天处理' } })).unit?.name, '环卫所')
-  assert.deepEqual((await handler.call('event', 'get', { id })).steps, ['sign'])
+  assert.deepEqual((await handler.call('event', 'get', { id })).steps, ['return', 'sign'])
   await handler.call('event', 'take', { id, take: { step: 'sign' } })
   await handler.call('event', 'take', { id, take: { step: 'handle', note: '已派车', photos: [] } })
   const afterwards = (await sendUp(city.http, handler, await takePhoto('#a73'))).body.id

@@ -1,14 +1,16 @@
 import { defineModule } from '../../kernel/module.ts'
+import { similar, similarMine } from './alike.ts'
 import { expire } from './jobs.ts'
 import { get, getMine, list, mine, reveal, today, trace } from './read.ts'
 import { change, report, reportMine } from './report.ts'
-import { dropView, saveView, views } from './saved-view.ts'
 import { take, takeMine } from './take.ts'
-import { words } from './view.ts'
+import { passOn, settle } from './whole-jobs.ts'
+import { words } from './words.ts'
 
 export const event = defineModule({
   name: 'event',
-  handle: { report, reportMine, change, take, takeMine, list, get, trace, today, reveal, mine, getMine, views, saveView, dropView },
+  handle: { report, reportMine, change, take, takeMine, list, get, trace, today, similar, similarMine, reveal, mine, getMine },
+  when: { 'event.merged': passOn, 'event.closed': settle, 'event.cancelled': settle, 'event.cancel-approved': settle },
   jobs: { 'event.expire': expire },
   words,
 })

@@ -12,6 +12,8 @@ export const columns = [
   'reported_by', 'reporter_name', 'reporter_phone', 'reporter_phone_masked', 'unit', 'unit_name', 'unit_kind', 'suggested_unit', 'suggested_unit_name',
   'handle_limit_amount', 'handle_limit_unit', 'question', 'fed_back_by', 'last_step', 'last_by', 'public_reply', 'rating', 'rating_solved', 'rating_text', 'rated_at',
   'close_kind', 'closed_at', 'reopened', 'photo_count', 'reported_at', 'stage_no', 'stage_since', 'due_at', 'warn_at', 'is_overdue', 'changed_at',
+  'is_urgent', 'is_pinned', 'is_legacy', 'is_supervised', 'is_instructed', 'is_whistled', 'is_duplicate', 'is_dissatisfied', 'is_self_handled', 'privacy', 'pending', 'assists', 'assists_open',
+  'extended_by', 'extensions', 'returns', 'late_returns', 'reworks', 'urges', 'urged_at', 'return_reason', 'return_note', 'suspend_reason', 'review_on', 'transferred_to', 'merged_into', 'part_of',
 ] as const
 
 export const find = (ctx: Ctx, id: string): Promise<EventRow | undefined> =>
@@ -31,7 +33,7 @@ export const update = (ctx: Ctx, { subdistrict, id }: Key, change: Updateable<Ev
 
 export const insertStage = (ctx: Ctx, row: Insertable<EventStage>) => ctx.db.insertInto('event_stage').values(row).execute()
 
-export const endStage = (ctx: Ctx, { subdistrict, id, stage_no }: Key & { stage_no: number }, change: Updateable<EventStage>) =>
+export const changeStage = (ctx: Ctx, { subdistrict, id, stage_no }: Key & { stage_no: number }, change: Updateable<EventStage>) =>
   ctx.db.updateTable('event_stage').set(change).where('subdistrict', '=', subdistrict).where('event', '=', id).where('no', '=', stage_no).execute()
 
 export const listStages = (ctx: Ctx, { subdistrict, id }: Key): Promise<StageRow[]> =>
@@ -51,16 +53,6 @@ export const listJournal = (ctx: Ctx, { subdistrict, id }: Key) =>
   ctx.db.selectFrom('journal').select(['at', 'name', 'actor_name', 'actor_side', 'actor_post', 'details']).where('subdistrict', '=', subdistrict).where('subject', '=', id)
     .where('subject_kind', '=', 'event').orderBy('at').orderBy('id').execute()
 
-export const listViews = (ctx: Ctx) =>
-  ctx.db.selectFrom('event_view').select(['id', 'name', 'query']).where('person', '=', ctx.actor.id).where('is_dropped', '=', false).orderBy('at').limit(50).execute()
-
-export const insertView = (ctx: Ctx, row: { id: string, name: string, query: string }) =>
-  ctx.db.insertInto('event_view').values({ ...row, person: ctx.actor.id!, at: ctx.now }).execute()
-
-export const dropView = async (ctx: Ctx, id: string) =>
-  (await ctx.db.updateTable('event_view').set({ is_dropped: true }).where('id', '=', id).where('is_dropped', '=', false).executeTakeFirst()).numUpdatedRows > 0n
-
 /** Events whose wait for the resident is over, of all sub-districts. */
 export const listExpired = (ctx: Ctx, most: number) =>
   ctx.db.selectFrom('event').select(['id', 'area']).where('status', '=', 'needInfo').where('due_at', '<', ctx.now).orderBy('due_at').limit(most).execute()
-

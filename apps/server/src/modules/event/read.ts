@@ -1,4 +1,4 @@
-import type { EventStatus, Input, Output } from '@linli/contract'
+import { returnReason, type Input, type Output, type ReturnReason } from '@linli/contract'
 import { maskName } from '@linli/standards'
 import { areasFor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
@@ -7,8 +7,10 @@ import { Problem, found } from '../../kernel/problem.ts'
 import { myRow, myView } from './my-view.ts'
 import * as lists from './list-queries.ts'
 import * as queries from './queries.ts'
-import * as rules from './rules.ts'
-import { knowsReporter, rowView, view, visible, words } from './view.ts'
+import { rowView, view } from './view.ts'
+import { knowsReporter, visible } from './viewer.ts'
+import { dayStart, todayGroups, waitsFor, type Waits } from './waiting-rules.ts'
+import { words } from './words.ts'
 
 export async function list(ctx: Ctx, { after, limit, isMine, ...filters }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
   const waiting = isMine ? waitingFor(ctx) : undefined
@@ -36,8 +38,8 @@ const countedToday = 99
 export async function today(ctx: Ctx): Promise<Output<'event', 'today'>> {
   const waiting = waitingFor(ctx)
   const groups = []
-  for (const { key, title } of rules.todayGroups) {
-    const group = { key, midnight: rules.dayStart(ctx.now) }
+  for (const { key, title } of todayGroups) {
+    const group = { key, midnight: dayStart(ctx.now) }
     const rows = await lists.listToday(ctx, waiting, group, shownToday)
     const count = rows.length < shownToday ? rows.length : await lists.countToday(ctx, waiting, group, countedToday)
     groups.push({ key, title, count: Math.min(count, countedToday), isMore: count > countedToday, rows: rows.map((event) => rowView(event, ctx.now)) })
@@ -54,7 +56,7 @@ export async function reveal(ctx: Ctx, { id }: Input<'event', 'reveal'>): Promis
 
 export async function mine(ctx: Ctx, { after, limit }: Input<'event', 'mine'>): Promise<Output<'event', 'mine'>> {
   const page = cut(await lists.listMine(ctx, goOnAfter(after, 2), limit + 1), limit, (event) => [event.reported_at.toISOString(), event.id])
-  return { rows: page.rows.map((event) => myRow(ctx, event)), next: page.next }
+  return { rows: await inTurn(page.rows, (event) => myRow(ctx, event)), next: page.next }
 }
 
 export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Promise<Output<'event', 'getMine'>> {
@@ -62,17 +64,31 @@ export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Prom
 }
 
 /** Steps are offered by post and area; the list takes those the person holds anywhere, row-level security keeps to the areas. */
-function waitingFor(ctx: Ctx): { statuses: EventStatus[], community: EventStatus[] } {
-  return rules.waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
+function waitingFor(ctx: Ctx): Waits {
+  return waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
+}
+
+/** One after the other: a transaction answers one question at a time. */
+async function inTurn<A, B>(all: A[], make: (one: A) => Promise<B>): Promise<B[]> {
+  const made: B[] = []
+  for (const one of all) made.push(await make(one))
+  return made
 }
 
 type Row = Awaited<ReturnType<typeof queries.listJournal>>[number]
 const said = (details: Record<string, unknown>, ...keys: string[]) => keys.map((key) => details[key]).find((value): value is string => typeof value === 'string' && value !== '') ?? null
 
+/** What colleagues are told: the reason of a return comes with its name. */
+function textOf(details: Record<string, unknown>): string | null {
+  const text = said(details, 'note', 'question', 'answer', 'reason', 'text')
+  const { returnReason: reason } = details
+  return typeof reason === 'string' ? `${returnReason[reason as ReturnReason]}：${text ?? ''}` : text
+}
+
 function traceView({ at, name, actor_name, actor_side, actor_post, details }: Row, isNamed: boolean): Output<'event', 'trace'>['rows'][number] {
   const told = details as Record<string, unknown>
   return {
     at: at.toISOString(), step: name, title: words[name as keyof typeof words] ?? name, by: actor_side === 'resident' ? `上报人 ${isNamed ? maskName(actor_name) : ''}`.trim() : actor_name, post: actor_post,
-    unit: said(told, 'unitName'), text: said(told, 'note', 'question', 'answer', 'reason', 'text'), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [],
+    unit: said(told, 'unitName'), text: textOf(told), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [],
   }
 }

@@ -1,65 +1,72 @@
-import type { EventSource, EventStatus, EventStep, Permission } from '@linli/contract'
-import { dayOf } from '@linli/standards'
+import type { EventStatus, EventStep } from '@linli/contract'
+import {
+  anyHolder, assistant, both, checker, either, handler, holder, mayExtend, mayReopen, mayUrge, needsRevisit, nothingPending, pending, reporter, residentReporter, theServer,
+  type Condition, type What, type Who,
+} from './who-rules.ts'
 
-/** Who is asking, as far as the life of an event cares. `may` is about the area the event lies in. */
-export interface Who {
-  id: string | null
-  side: 'staff' | 'unit' | 'resident' | 'gate'
-  unit: string | null
-  may: (permission: Permission) => boolean
-}
+interface Move { from: readonly EventStatus[], to: EventStatus | 'same', by: Condition }
 
-/** The event, as far as its life cares. */
-export interface What {
-  status: EventStatus
-  source: EventSource
-  reportedBy: string | null
-  unit: string | null
-  unitKind: string | null
-  fedBackBy: string | null
-  rating: number | null
-  reopened: number
-  closedAt: Date | null
-}
-
-interface Move {
-  from: readonly EventStatus[]
-  to: EventStatus | 'same'
-  by: (who: Who, what: What, now: Date) => boolean
-}
-
-/** Residents may ask for re-handling twice, within seven days of the closing. */
-export const reopenDays = 7
-export const mostReopened = 2
-
-const holder = (permission: Permission) => (who: Who) => who.may(permission)
-const reporter = (who: Who, what: What) => who.id !== null && who.id === what.reportedBy
-/** Staff report on behalf of others, and rate nothing in their name. */
-const residentReporter = (who: Who, what: What) => reporter(who, what) && who.side === 'resident'
-/** The people of the unit it was sent to; where that is a community, its workers. */
-const handler = (who: Who, what: What) => who.may('event.handle') && (who.side === 'unit' ? who.unit === what.unit : what.unitKind === 'community')
-/** Nobody checks what they handled themselves. */
-const checker = (who: Who, what: What) => who.may('event.check') && who.id !== what.fedBackBy
-/** Residents and callers of the hotline are asked whether it was solved; what staff found themselves is closed after the check. */
-const needsRevisit = (what: What) => what.source === 'resident' || what.source === 'hotline'
+/** Before anybody handles it. */
+const early: readonly EventStatus[] = ['reported', 'needInfo', 'verifying', 'accepted', 'filed']
+const withUnit: readonly EventStatus[] = ['dispatched', 'handling', 'suspended']
+/** While somebody is still to do something about it. */
+const open: readonly EventStatus[] = [...early, ...withUnit, 'split', 'transferred', 'feedback', 'checked', 'revisited']
+const isOf = (supervised: boolean): Condition => (_, what) => what.isSupervised === supervised
+const acceptor = holder('event.accept')
+const dispatcher = holder('event.dispatch')
 
 /** The whole life of an event: every step, where it starts, where it leads, who takes it. The README's diagram is tested against it. */
 export const moves: Record<EventStep, Move> = {
   report: { from: ['draft'], to: 'reported', by: reporter },
-  askInfo: { from: ['reported'], to: 'needInfo', by: holder('event.accept') },
-  answer: { from: ['needInfo'], to: 'reported', by: (who, what) => reporter(who, what) || who.may('event.accept') },
-  accept: { from: ['reported'], to: 'accepted', by: holder('event.accept') },
+  reportHandled: { from: ['draft'], to: 'selfHandled', by: both(reporter, holder('event.handle')) },
+  passSelf: { from: ['selfHandled'], to: 'closed', by: holder('event.close') },
+  failSelf: { from: ['selfHandled'], to: 'reported', by: holder('event.close') },
+  askInfo: { from: ['reported'], to: 'needInfo', by: acceptor },
+  answer: { from: ['needInfo'], to: 'reported', by: either(reporter, acceptor) },
+  sendVerify: { from: ['reported'], to: 'verifying', by: acceptor },
+  confirm: { from: ['verifying'], to: 'accepted', by: holder('event.check') },
+  refute: { from: ['verifying'], to: 'reported', by: holder('event.check') },
+  accept: { from: ['reported'], to: 'accepted', by: acceptor },
+  merge: { from: early, to: 'merged', by: acceptor },
+  join: { from: ['draft'], to: 'merged', by: residentReporter },
+  unmerge: { from: ['merged'], to: 'reported', by: either(acceptor, theServer) },
+  closeAlong: { from: ['merged'], to: 'closed', by: theServer },
   file: { from: ['accepted'], to: 'filed', by: holder('event.file') },
-  dispatch: { from: ['filed'], to: 'dispatched', by: holder('event.dispatch') },
+  dispatch: { from: ['filed'], to: 'dispatched', by: dispatcher },
+  split: { from: ['filed'], to: 'split', by: both(dispatcher, (_, what) => what.partOf === null) },
+  beginPart: { from: ['draft'], to: 'filed', by: both(dispatcher, (_, what) => what.partOf !== null) },
+  joinParts: { from: ['split'], to: 'checked', by: theServer },
+  unsplit: { from: ['split'], to: 'filed', by: theServer },
+  return: { from: ['dispatched', 'handling'], to: 'filed', by: both(handler, nothingPending) },
   sign: { from: ['dispatched'], to: 'handling', by: handler },
   handle: { from: ['handling'], to: 'same', by: handler },
+  assist: { from: withUnit, to: 'same', by: dispatcher },
+  assistDone: { from: withUnit, to: 'same', by: assistant },
+  askExtension: { from: ['handling'], to: 'same', by: both(handler, nothingPending, mayExtend) },
+  approveExtension: { from: ['handling'], to: 'same', by: both(dispatcher, pending('extension')) },
+  askSuspension: { from: ['handling'], to: 'same', by: both(handler, nothingPending) },
+  approveSuspension: { from: ['handling'], to: 'suspended', by: both(dispatcher, pending('suspension')) },
+  resume: { from: ['suspended'], to: 'handling', by: either(handler, dispatcher) },
+  askCancel: { from: early, to: 'same', by: both(anyHolder('event.accept', 'event.file', 'event.dispatch'), nothingPending, (who) => !who.may('event.cancel')) },
+  approveCancel: { from: early, to: 'cancelled', by: both(holder('event.cancel'), pending('cancel')) },
+  refuse: { from: [...early, 'handling'], to: 'same', by: either(both(dispatcher, either(pending('extension'), pending('suspension'))), both(holder('event.cancel'), pending('cancel'))) },
+  transfer: { from: ['filed', 'dispatched', 'handling'], to: 'transferred', by: both(dispatcher, nothingPending) },
+  takeBack: { from: ['transferred'], to: 'feedback', by: dispatcher },
   feedback: { from: ['handling'], to: 'feedback', by: handler },
   check: { from: ['feedback'], to: 'checked', by: checker },
-  revisit: { from: ['checked'], to: 'revisited', by: (who, what) => needsRevisit(what) && who.may('event.revisit') },
-  rate: { from: ['checked', 'revisited', 'closed'], to: 'same', by: (who, what) => residentReporter(who, what) && what.rating === null },
-  close: { from: ['checked', 'revisited'], to: 'closed', by: (who, what) => who.may('event.close') && (what.status === 'revisited' || !needsRevisit(what)) },
-  reopen: { from: ['closed'], to: 'filed', by: (who, what, now) => residentReporter(who, what) && what.reopened < mostReopened && isWithin(what.closedAt, now) },
-  cancel: { from: ['reported', 'needInfo', 'accepted', 'filed'], to: 'cancelled', by: holder('event.cancel') },
+  rework: { from: ['feedback'], to: 'dispatched', by: both(checker, (_, what) => what.unit !== null) },
+  revisit: { from: ['checked'], to: 'revisited', by: both(holder('event.revisit'), (_, what) => needsRevisit(what)) },
+  rate: { from: ['checked', 'revisited', 'closed'], to: 'same', by: both(residentReporter, (_, what) => what.rating === null) },
+  rehandle: { from: ['revisited'], to: 'filed', by: both(anyHolder('event.revisit', 'event.close'), (_, what) => what.isDissatisfied && what.reopened < what.office.mostReopened) },
+  close: { from: ['checked', 'revisited'], to: 'closed', by: both(holder('event.close'), (_, what) => what.status === 'revisited' || !needsRevisit(what)) },
+  reopen: { from: ['closed'], to: 'filed', by: both(residentReporter, mayReopen) },
+  cancel: { from: early, to: 'cancelled', by: both(holder('event.cancel'), nothingPending) },
+  urge: { from: open, to: 'same', by: either(holder('event.urge'), both(residentReporter, mayUrge)) },
+  supervise: { from: open, to: 'same', by: both(holder('event.supervise'), isOf(false)) },
+  replySupervision: { from: open, to: 'same', by: both(handler, isOf(true)) },
+  endSupervision: { from: [...open, 'closed'], to: 'same', by: both(holder('event.supervise'), isOf(true)) },
+  instruct: { from: open, to: 'same', by: holder('event.instruct') },
+  mark: { from: open, to: 'same', by: anyHolder('event.accept', 'event.dispatch', 'event.supervise') },
 }
 
 /** Where the step leads, or undefined where this person may not take it now. A rating of a checked event is its revisit. */
@@ -73,44 +80,3 @@ export function after(step: EventStep, who: Who, what: What, now: Date): EventSt
 /** What this person may do now, in the order of the table. */
 export const stepsFor = (who: Who, what: What, now: Date): EventStep[] =>
   (Object.keys(moves) as EventStep[]).filter((step) => after(step, who, what, now) !== undefined)
-
-/** Of a confidential matter only those learn who reported it who speak with the reporter or handle it. */
-export const mayKnowReporter = (who: Who, what: What, isConfidential: boolean): boolean =>
-  !isConfidential || reporter(who, what) || who.may('event.accept') || who.may('event.revisit') || handler(who, what)
-
-/** States that wait for a step of this person's posts, for 今日待办. `community`: only where a community handles. */
-export function waitsFor(may: (permission: Permission) => boolean, side: Who['side']): { statuses: EventStatus[], community: EventStatus[] } {
-  const handled: EventStatus[] = may('event.handle') ? ['dispatched', 'handling'] : []
-  const statuses: EventStatus[] = [
-    ...(may('event.accept') ? ['reported' as const] : []),
-    ...(may('event.file') ? ['accepted' as const] : []),
-    ...(may('event.dispatch') ? ['filed' as const] : []),
-    ...(may('event.check') ? ['feedback' as const] : []),
-    ...(may('event.revisit') ? ['checked' as const] : []),
-    ...(may('event.close') ? ['revisited' as const] : []),
-  ]
-  return side === 'unit' ? { statuses: handled, community: [] } : { statuses, community: handled }
-}
-
-const isWithin = (closedAt: Date | null, now: Date) => closedAt !== null && now.getTime() - closedAt.getTime() <= reopenDays * 24 * 3600 * 1000
-
-/** Heading of an event nobody gave one: the first sentence, at most 24 characters. */
-export function titleOf(title: string | undefined, description: string): string {
-  const first = description.split(/[。！？\n]/)[0]!.trim() || description.trim()
-  return title?.trim() || (first.length > 24 ? `${first.slice(0, 23)}…` : first)
-}
-
-/** yyMMddHHmmss in Asia/Shanghai: the first twelve digits of an event's number; six of a sequence follow (domain §3.5). */
-export const numberPrefix = (now: Date): string => new Date(now.getTime() + 8 * 3600 * 1000).toISOString().slice(2, 19).replace(/[-T:]/g, '')
-
-/** What waits is shown in these groups, the most pressing first; each event stands in the first it belongs to. */
-export const todayGroups = [
-  { key: 'overdue', title: '已超时' },
-  { key: 'dueSoon', title: '即将超时' },
-  { key: 'new', title: '今日新到' },
-  { key: 'waiting', title: '其他待办' },
-] as const
-export type TodayKey = (typeof todayGroups)[number]['key']
-
-/** Midnight in Asia/Shanghai of the day an instant lies in. */
-export const dayStart = (now: Date): Date => new Date(`${dayOf(now)}T00:00:00+08:00`)

@@ -8,9 +8,12 @@ export interface Begun { limit: Limit | null, dueAt: Date | null, warnAt: Date |
 export interface Ended { used: number, paused: number, overdue: number }
 
 /** States in which the office waits for somebody outside: their time is a pause. */
-const waiting: readonly EventStatus[] = ['needInfo']
+const waiting: readonly EventStatus[] = ['needInfo', 'suspended', 'split', 'transferred']
 /** States that wait for nobody. */
-const resting: readonly EventStatus[] = ['draft', 'closed', 'cancelled']
+const resting: readonly EventStatus[] = ['draft', 'closed', 'cancelled', 'merged']
+
+/** States whose limit goes on after a stay in one of these, which counts as a pause: the acceptor waits for the resident or for what the grid worker finds, the unit for the obstacle to go. */
+const goesOnAfter: Partial<Record<EventStatus, readonly EventStatus[]>> = { reported: ['needInfo', 'verifying'], handling: ['suspended'] }
 
 export const isResting = (status: EventStatus) => resting.includes(status)
 
@@ -23,6 +26,17 @@ export function begin(calendar: WorkCalendar, status: EventStatus, limit: Limit 
   const since = before?.since ?? now
   const pauses = before?.pauses ?? []
   return { limit, dueAt: dueAt(calendar, since, limit, pauses), warnAt: waiting.includes(status) ? null : warnAt(calendar, since, limit, pauses) }
+}
+
+/** The first stay under the limit that goes on with `to` now, and the pauses since; undefined where a limit begins anew. `stays` are those before, the oldest first. */
+export function goingOn(stays: readonly { status: string, since: Date, until: Date | null }[], to: EventStatus, now: Date): { since: Date, pauses: Span[] } | undefined {
+  const between = goesOnAfter[to]
+  if (!between) return undefined
+  const isOf = ({ status }: { status: string }) => status === to || between.some((one) => one === status)
+  const last = stays.findLastIndex((stay) => !isOf(stay))
+  const chain = stays.slice(last + 1)
+  const first = chain.find(({ status }) => status === to)
+  return first && { since: first.since, pauses: chain.filter(({ status }) => status !== to).map(({ since, until }) => ({ from: since, to: until ?? now })) }
 }
 
 /** What the stay took; without a limit the clock runs day and night. A wait for the resident is a pause and never overdue. */

@@ -1,11 +1,13 @@
 import { defineModule } from '../../kernel/module.ts'
 import { change, create, setRule, suggest, tree } from './actions.ts'
+import { officeRule, setOfficeRule } from './office-rule.ts'
 import { setStepLimit, stepLimits } from './rule-actions.ts'
 
+export { officeRuleFor, type OfficeRule } from './office-rule.ts'
 export { isConfidential, ruleFor, stepLimit, type MatterRule } from './rule-actions.ts'
 
 export const matter = defineModule({
   name: 'matter',
-  handle: { tree, suggest, create, change, setRule, stepLimits, setStepLimit },
-  words: { 'matter.created': '新增事项', 'matter.changed': '修改事项', 'matter.rule-set': '设置事项时限与办理单位', 'matter.step-limit-set': '设置环节时限' },
+  handle: { tree, suggest, create, change, setRule, stepLimits, setStepLimit, officeRule, setOfficeRule },
+  words: { 'matter.created': '新增事项', 'matter.changed': '修改事项', 'matter.rule-set': '设置事项时限与办理单位', 'matter.step-limit-set': '设置环节时限', 'matter.office-rule-set': '设置办理规则' },
 })

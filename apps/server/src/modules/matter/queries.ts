@@ -58,3 +58,12 @@ export const listUnits = async (ctx: Ctx, ids: string[]) => {
   const rows = await ctx.db.selectFrom('unit').select(['id', 'name', 'kind']).where('id', 'in', ids).where('is_active', '=', true).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+const officeColumns = ['reopen_days', 'most_reopened', 'most_extensions', 'alike_metres', 'alike_hours'] as const
+
+/** The office's own, else what holds for everybody. */
+export const getOfficeRule = (ctx: Ctx, subdistrict: number) =>
+  ctx.db.selectFrom('office_rule').select(officeColumns).where('subdistrict', 'in', [0, subdistrict]).orderBy('subdistrict', 'desc').limit(1).executeTakeFirstOrThrow()
+
+export const putOfficeRule = (ctx: Ctx, { subdistrict, area, ...rule }: { subdistrict: number, area: string } & Record<(typeof officeColumns)[number], number>) =>
+  ctx.db.insertInto('office_rule').values({ subdistrict, area, ...rule }).onConflict((conflict) => conflict.column('subdistrict').doUpdateSet(rule)).execute()

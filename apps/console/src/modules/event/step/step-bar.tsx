@@ -1,16 +1,16 @@
 import { eventStep } from '@linli/contract/words/index'
 import type { EventStep } from '@linli/contract/words/index'
-import { EditOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { DownOutlined, EditOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useMay } from '../../../kernel/session.ts'
 import type { EventView } from '../event-view.ts'
 import styles from './step-bar.module.css'
 import { StepDrawer } from './step-drawer.tsx'
-import { isHard } from './step-form.tsx'
+import { isAside, isHard } from './step-form.tsx'
 
-/** The steps that the server offers this person now, as buttons; the first forward one stands out. */
+/** The steps that the server offers this person now, as buttons; the first forward one stands out, what is seldom done is folded away. */
 export function StepBar({ event }: { event: EventView }) {
   const [step, setStep] = useState<EventStep>()
   const [isOpen, setOpen] = useState(false)
@@ -20,12 +20,19 @@ export function StepBar({ event }: { event: EventView }) {
   }
   const navigate = useNavigate()
   const mayEdit = useMay('event.report') && event.status === 'draft'
-  const main = event.steps.find((one) => !isHard(one) && one !== 'askInfo')
-  const sorted = [0, 1, 2].flatMap((place) => event.steps.filter((one) => rank(one, main) === place))
-  const bar = (sorted.length > 0 || mayEdit) && (
+  const shown = event.steps.filter((one) => !isAside(one))
+  const main = shown.find((one) => !isHard(one) && one !== 'askInfo')
+  const sorted = [0, 1, 2].flatMap((place) => shown.filter((one) => rank(one, main) === place))
+  const more = event.steps.filter(isAside)
+  const bar = (event.steps.length > 0 || mayEdit) && (
     <section className={styles.bar} aria-label="可办理的步骤">
       {sorted.map((one) => <Button key={one} type={one === main ? 'primary' : 'default'} danger={isHard(one)} onClick={() => begin(one)}>{eventStep[one]}</Button>)}
       {mayEdit && <Button icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/event/${event.id}/edit`)}>修改草稿</Button>}
+      {more.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items: more.map((one) => ({ key: one, label: eventStep[one], danger: isHard(one) })), onClick: ({ key }) => begin(key as EventStep) }}>
+          <Button>更多操作 <DownOutlined aria-hidden /></Button>
+        </Dropdown>
+      )}
     </section>
   )
   // The open form stays even if a colleague has just taken the step: what was written is not thrown away.

@@ -1,16 +1,24 @@
 import { eventSeverity, satisfaction } from '@linli/contract/words/index'
-import { Form, Input, Radio, Select } from 'antd'
+import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { PhotoInput } from '../../../parts/photo/photo-input.tsx'
 import { MatterSelect } from '../../matter/matter-select.tsx'
 import { UnitSelect } from '../../organisation/unit-select.tsx'
 import type { EventView } from '../event-view.ts'
 
-const needed = (message: string) => [{ required: true, whitespace: true, message }]
+export const needed = (message: string) => [{ required: true, whitespace: true, message }]
 
 export const NoteField = () => <Form.Item name="note" label="内部意见"><Input.TextArea rows={3} maxLength={500} showCount placeholder="同事能看到，居民看不到" /></Form.Item>
 
 export const TextField = ({ name, label, max }: { name: string, label: string, max: number }) => (
   <Form.Item name={name} label={label} rules={needed(`请填写${label}`)}><Input.TextArea rows={4} maxLength={max} showCount /></Form.Item>
+)
+
+export const ChoiceField = ({ name, label, words }: { name: string, label: string, words: Record<string, string> }) => (
+  <Form.Item name={name} label={label} rules={[{ required: true, message: `请选择${label}` }]}><Select options={Object.entries(words).map(([value, text]) => ({ value, label: text }))} /></Form.Item>
+)
+
+export const NumberField = ({ name, label, most, unit }: { name: string, label: string, most: number, unit: string }) => (
+  <Form.Item name={name} label={label} rules={[{ required: true, message: `请填写${label}` }]}><InputNumber min={1} max={most} precision={0} suffix={unit} style={{ width: 160 }} /></Form.Item>
 )
 
 export const PhotosField = ({ label = '照片' }: { label?: string }) => <Form.Item name="photos" label={label} rules={[{ required: false }]}><PhotoInput /></Form.Item>

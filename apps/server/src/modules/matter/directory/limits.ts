@@ -45,6 +45,8 @@ export const defaultStepLimits: readonly { status: string, amount: number, unit:
   { status: 'reported', amount: 30, unit: 'workingMinute' },
   // The reporter's time to answer; then the event is cancelled (12345: 待补充, auto-close after n days).
   { status: 'needInfo', amount: 7, unit: 'day' },
+  { status: 'verifying', amount: 30, unit: 'workingMinute' },
+  { status: 'selfHandled', amount: 1, unit: 'workingDay' },
   { status: 'accepted', amount: 30, unit: 'workingMinute' },
   { status: 'filed', amount: 1, unit: 'workingHour' },
   { status: 'dispatched', amount: 2, unit: 'workingHour' },
