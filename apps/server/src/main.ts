@@ -19,7 +19,8 @@ if (name === undefined) {
   process.stderr.write(`没有这个命令：${words.join(' ')}\n${Object.entries(commands).map(([known, { title }]) => `  linli ${known}  ${title}`).join('\n')}\n`)
   process.exitCode = 2
 } else {
-  const code = await commands[name]!.run(readConfig(), words.slice(name.split(' ').length)).catch((error: unknown) => {
+  const run = async () => commands[name]!.run(readConfig(), words.slice(name.split(' ').length))
+  const code = await run().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return 1
   })
