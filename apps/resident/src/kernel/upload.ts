@@ -5,8 +5,11 @@ import { Sorry } from './sorry.ts'
 import { warn } from './toast.ts'
 import { upload } from './transport.ts'
 
-/** A photo on its way to the server: what share is through, and its id there once it has arrived. Without a path only the server still has it. */
-export type HeldPhoto = Photo & { key: string, state: 'sending' | 'sent' | 'failed', share: number, id: string | null }
+/**
+ * A photo on its way to the server: what share is through, and its id there once it has arrived. Without a path only the server still has it.
+ * What the server refused for itself (`why`) is not sent again.
+ */
+export type HeldPhoto = Photo & { key: string, state: 'sending' | 'sent' | 'failed' | 'refused', share: number, id: string | null, why?: string }
 
 /** Changes a list of photos wherever it is kept; it may have changed in between. */
 export type ChangePhotos = (act: (photos: HeldPhoto[]) => HeldPhoto[]) => void
@@ -34,6 +37,7 @@ export const idsOf = (photos: readonly HeldPhoto[]): string[] => photos.flatMap(
 /** Says what still stands in the way of sending on; null where nothing does. */
 export function notReady(photos: readonly HeldPhoto[]): string | null {
   if (photos.some(({ state }) => state === 'sending')) return '照片还在上传，请稍等'
+  if (photos.some(({ state }) => state === 'refused')) return '有照片不能用，请删除'
   return photos.some(({ state }) => state === 'failed') ? '有照片没有传成，请点它重传或删除' : null
 }
 
@@ -56,10 +60,13 @@ async function send(photo: HeldPhoto, change: ChangePhotos) {
     if (status !== 200) throw isProblem(body) ? new Refusal(body) : new Sorry('照片没有传成，请重试')
     alter(change, photo, { state: 'sent', share: 1, id: (body as { id: string }).id })
   } catch (reason) {
-    alter(change, photo, { state: 'failed' })
+    alter(change, photo, isHopeless(reason) ? { state: 'refused', why: wordsOf(reason) } : { state: 'failed' })
     warn(reason instanceof Refusal || reason instanceof Sorry ? wordsOf(reason) : '网络不通，照片没有传成，请点照片重传')
   }
 }
+
+/** Too large, no picture, or a picture that nothing can open: so it stays, however often it is sent. */
+const isHopeless = (reason: unknown) => reason instanceof Refusal && [400, 413, 415].includes(reason.problem.status)
 
 const isProblem = (body: unknown): body is ConstructorParameters<typeof Refusal>[0] => typeof body === 'object' && body !== null && 'code' in body
 

@@ -18,7 +18,9 @@ export function PhotoGrid({ photos, most, change, ...field }: PhotoGridProps) {
   const room = most - photos.length
   const add = async () => {
     try {
-      addPhotos(await pickPhotos(room), change)
+      const { photos: picked, left } = await pickPhotos(room)
+      addPhotos(picked, change)
+      if (left > 0) warn(`最多 ${most} 张照片，有 ${left} 张没有加上`)
     } catch {
       warn('没有取到照片，请在手机设置里允许使用相机和相册')
     }
@@ -52,6 +54,7 @@ function Tile({ photo, index, photos, change }: TileProps) {
         ? <Picture className="photo-grid__photo" src={photo.path} alt={`查看${name}`} onPress={look} />
         : photo.id && <ServerPicture id={photo.id} className="photo-grid__photo" alt={`查看${name}`} onPress={look} />}
       {photo.state === 'sending' && <Box className="photo-grid__state">{`上传中 ${Math.round(photo.share * 100)}%`}</Box>}
+      {photo.state === 'refused' && <Box className="photo-grid__state photo-grid__state--failed">{`不能用：${photo.why}`}</Box>}
       {photo.state === 'failed' && (
         <Press className="photo-grid__state photo-grid__state--failed" label={`${name}没有传成，点此重传`} onPress={() => sendAgain(photo, change)}>没传成，点此重传</Press>
       )}
