@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 /** Every setting, where it comes from and what it is without one, also where it is there but empty. Read once; anything wrong stops the start with a sentence. */
@@ -70,7 +69,7 @@ function address(name: string, text: string): string {
 /** Names that proxy-addr knows, addresses and ranges. */
 function proxies(env: Env, name: string, otherwise: string): string {
   const text = env[name] || otherwise
-  const isKnown = (one: string) => ['loopback', 'linklocal', 'uniquelocal'].includes(one) || /^[^/]+(\/\d{1,3})?$/.test(one) && isIP(one.split('/')[0]!) > 0
+  const isKnown = (one: string) => /^(loopback|linklocal|uniquelocal|((\d{1,3}\.){3}\d{1,3}|[\da-f]*:[\da-f:.]*)(\/\d{1,3})?)$/i.test(one)
   const wrong = text.split(',').map((one) => one.trim()).find((one) => !isKnown(one))
   if (wrong !== undefined) throw new Error(`${name} 应为反向代理的地址或网段（如 10.0.0.2 或 10.0.0.0/8），以逗号分隔，「${wrong}」不是。`)
   return text

@@ -4,11 +4,19 @@ import type { InjectOptions } from 'fastify'
 import { openCity, type City } from '../../test/city.ts'
 import { openOffice } from '../../test/office.ts'
 import { look, sendUp, takePhoto } from '../../test/photo.ts'
+import { openOutside, type OpenedOutside } from '../outside/open.ts'
 
 /** What somebody tries at the one port before anybody looks at what they want. */
+let outside: OpenedOutside
 let city: City
-before(async () => { city = await openCity() })
-after(() => city.close())
+before(async () => {
+  outside = await openOutside({ isDemo: true, sms: null, wechat: null, oidc: null })
+  city = await openCity({ outside: outside.outside })
+})
+after(async () => {
+  await city.close()
+  await outside.close()
+})
 
 const ask = async (options: InjectOptions) => {
   const answer = await city.http.inject({ method: 'POST', payload: {}, ...options })
