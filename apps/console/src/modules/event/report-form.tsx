@@ -1,11 +1,13 @@
 import { eventSeverity, eventSource } from '@linli/contract/words/index'
 import { Alert, Button, Form, Input, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
+import { useMe } from '../../kernel/session.ts'
 import { requiredMark } from '../../parts/form/form-drawer.tsx'
 import { useSubmit } from '../../parts/form/use-submit.ts'
-import { PhotoInput } from '../../parts/photo/photo-input.tsx'
+import { PhotoInput, photoRules } from '../../parts/photo/photo-input.tsx'
 import { MatterField } from './matter-field.tsx'
 import styles from './report-form.module.css'
+import { formPaths, usualSource } from './report-values.ts'
 import type { ReportValues } from './report-values.ts'
 import { WhereField } from './where-field.tsx'
 
@@ -23,16 +25,17 @@ const options = (words: Record<string, string>) => Object.entries(words).map(([v
 export function ReportForm({ initial, submitWords, send, keep }: ReportFormProps) {
   const [form] = Form.useForm<ReportValues>()
   const [isDraft, setDraft] = useState(false)
-  const { submit, isBusy, complaint } = useSubmit(form, (values) => isDraft && keep ? keep(values) : send(values))
+  const { submit, isBusy, complaint } = useSubmit(form, (values) => isDraft && keep ? keep(values) : send(values), { paths: formPaths })
+  const source = usualSource(useMe())
   const description = Form.useWatch('description', form) ?? ''
   return (
-    <Form form={form} name="report" layout="vertical" requiredMark={requiredMark} initialValues={{ severity: 'ordinary', ...initial }} onFinish={() => void submit()} scrollToFirstError className={styles.form}>
+    <Form form={form} name="report" layout="vertical" requiredMark={requiredMark} initialValues={{ severity: 'ordinary', source, ...initial }} onFinish={() => void submit()} scrollToFirstError className={styles.form}>
       <div className={`panel ${styles.words}`}>
         <Form.Item name="description" label="发生了什么" rules={[{ required: true, whitespace: true, message: '请描述发生了什么' }]}>
           <Input.TextArea rows={5} maxLength={1000} showCount autoFocus placeholder="如：3 幢东侧消防通道停了一辆货车，堵住了出口" />
         </Form.Item>
         <Form.Item name="matter" label="事项" rules={[{ required: true, message: '请选择事项' }]}><MatterField description={description} /></Form.Item>
-        <Form.Item name="photos" label="照片"><PhotoInput /></Form.Item>
+        <Form.Item name="photos" label="照片" rules={photoRules}><PhotoInput /></Form.Item>
       </div>
       <div className={`panel ${styles.where}`}>
         <Form.Item name="where" label="在哪里" rules={[{ required: true, message: '请在地图上点选，或按名称查找' }]}><WhereField /></Form.Item>
@@ -41,7 +44,7 @@ export function ReportForm({ initial, submitWords, send, keep }: ReportFormProps
       <div className={`panel ${styles.more}`}>
         <div className={styles.pair}>
           <Form.Item name="severity" label="级别" className={styles.wide} rules={[{ required: true }]}><Radio.Group optionType="button" options={options(eventSeverity)} /></Form.Item>
-          <Form.Item name="source" label="来源"><Select allowClear placeholder="按您的岗位填写" options={options(eventSource)} /></Form.Item>
+          <Form.Item name="source" label="来源" rules={[{ required: true, message: '请选择来源' }]}><Select placeholder="请选择来源" options={options(eventSource)} /></Form.Item>
           <Form.Item name="reporterName" label="上报人姓名"><Input maxLength={30} autoComplete="off" /></Form.Item>
           <Form.Item name="reporterPhone" label="上报人电话" extra="用于回访；同事只看到打码后的号码。"><Input maxLength={20} inputMode="tel" autoComplete="off" /></Form.Item>
         </div>

@@ -6,6 +6,14 @@ import { photoUrl, upload } from '../../kernel/photo.ts'
 import styles from './photo-input.module.css'
 
 interface Item { key: string, url: string, id?: string, share: number, fault?: string }
+/** Stands in the field's value for a photo that has not arrived. */
+const missing = '-'
+
+/** A form is not sent without the photos that its writer sees in it. */
+export const photoRules = [{
+  validator: (_: unknown, ids: string[] | undefined) => ids?.includes(missing) ? Promise.reject(new Error('有照片还没有传上去：请等它传完，或移除后再提交')) : Promise.resolve(),
+}]
+
 interface PhotoInputProps { id?: string, value?: string[], onChange?: (ids: string[]) => void, max?: number }
 
 /** Takes photos from the disk or the camera, sends them at once, and holds the ids of those that arrived. A form field of antd. */
@@ -15,11 +23,11 @@ export function PhotoInput({ id, value, onChange, max = 9 }: PhotoInputProps) {
   const picker = useRef<HTMLInputElement>(null)
   const hint = useId()
   const change = (key: string, what: Partial<Item>) => setItems((now) => now.map((item) => item.key === key ? { ...item, ...what } : item))
-  const tell = useEffectEvent((sent: string) => {
-    if (sent !== (value ?? []).join()) onChange?.(sent ? sent.split(',') : [])
+  const tell = useEffectEvent(() => {
+    if (ids !== (value ?? []).join('/')) onChange?.(items.map((item) => item.id ?? missing))
   })
-  const ids = items.flatMap((item) => item.id ?? []).join()
-  useEffect(() => tell(ids), [ids])
+  const ids = items.map((item) => item.id ?? missing).join('/')
+  useEffect(() => tell(), [ids])
 
   const add = (files: FileList | null) => {
     for (const file of [...files ?? []].slice(0, max - items.length)) {

@@ -1,6 +1,6 @@
 import { eventSeverity, satisfaction } from '@linli/contract/words/index'
 import { Form, Input, Radio, Select } from 'antd'
-import { PhotoInput } from '../../../parts/photo/photo-input.tsx'
+import { PhotoInput, photoRules } from '../../../parts/photo/photo-input.tsx'
 import { MatterSelect } from '../../matter/matter-select.tsx'
 import { UnitSelect } from '../../organisation/unit-select.tsx'
 import type { EventView } from '../event-view.ts'
@@ -13,7 +13,7 @@ export const TextField = ({ name, label, max }: { name: string, label: string, m
   <Form.Item name={name} label={label} rules={needed(`请填写${label}`)}><Input.TextArea rows={4} maxLength={max} showCount /></Form.Item>
 )
 
-export const PhotosField = ({ label = '照片' }: { label?: string }) => <Form.Item name="photos" label={label} rules={[{ required: false }]}><PhotoInput /></Form.Item>
+export const PhotosField = ({ label = '照片' }: { label?: string }) => <Form.Item name="photos" label={label} rules={photoRules}><PhotoInput /></Form.Item>
 
 export const ReplyField = () => (
   <Form.Item name="publicReply" label="给居民的答复" rules={needed('请填写给居民的答复')}><Input.TextArea rows={4} maxLength={500} showCount placeholder="用居民听得懂的话，说清做了什么、结果怎样" /></Form.Item>
