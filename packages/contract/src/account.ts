@@ -50,7 +50,7 @@ export const account = {
   deputies: reads({ title: '代班列表', may: 'account.view', input: Nothing, output: z.object({ rows: z.array(DeputyView) }) }),
   appointDeputy: writes({ title: '指定代班人', may: 'role.manage', input: z.object({ absent: Id, deputy: Id, from: When, until: When }), output: DeputyView }),
   /** Residents are in no list: one by one, by the whole number, with a purpose. */
-  findResident: writes({ title: '按手机号查找居民账号', may: 'account.manage', perMinute: 10, input: z.object({ phone: Phone, purpose: Text(60) }), output: ResidentAccountView }),
+  findResident: writes({ title: '按手机号查找居民账号', may: 'account.manage', perMinute: 10, input: z.object({ phone: Phone, purpose: Text(60) }), output: z.object({ resident: ResidentAccountView.nullable() }) }),
   enableResident: writes({ title: '停用或启用居民账号', may: 'account.manage', input: z.object({ id: Id, isEnabled: z.boolean(), reason: Text(200) }), output: ResidentAccountView }),
   endDeputy: writes({ title: '结束代班', may: 'role.manage', input: z.object({ id: Id }), output: Nothing }),
 }

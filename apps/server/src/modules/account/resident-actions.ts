@@ -2,18 +2,17 @@ import type { Input, Output } from '@linli/contract'
 import { maskPhone } from '@linli/standards'
 import { areasFor, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
-import { Problem, RecordedProblem, found } from '../../kernel/problem.ts'
+import { Problem, found } from '../../kernel/problem.ts'
 import * as queries from './queries.ts'
 
-type ResidentView = Output<'account', 'findResident'>
+type ResidentView = Output<'account', 'enableResident'>
 
 /** Whoever looks for a number says why; that they looked stays on record in their own area, also where nobody was found. */
-export async function findResident(ctx: Ctx, { phone, purpose }: Input<'account', 'findResident'>): Promise<ResidentView> {
+export async function findResident(ctx: Ctx, { phone, purpose }: Input<'account', 'findResident'>): Promise<Output<'account', 'findResident'>> {
   const index = ctx.crypto.index(phone, 'account.phone')
   const row = await queries.findResident(ctx, { phone: index })
   ctx.record('account.resident-sought', here(ctx, row ? { kind: 'account', id: row.id } : { kind: 'phone', id: index.toString('hex') }), { phone: maskPhone(phone), purpose, isFound: row !== undefined })
-  if (!row) throw new RecordedProblem('not-found', { detail: '没有找到：这个手机号没有注册，或机主没有在您的辖区上报过事项' })
-  return view(row)
+  return { resident: row ? view(row) : null }
 }
 
 export async function enableResident(ctx: Ctx, { id, isEnabled, reason }: Input<'account', 'enableResident'>): Promise<ResidentView> {
