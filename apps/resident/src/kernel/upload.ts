@@ -60,13 +60,16 @@ async function send(photo: HeldPhoto, change: ChangePhotos) {
     if (status !== 200) throw isProblem(body) ? new Refusal(body) : new Sorry('照片没有传成，请重试')
     alter(change, photo, { state: 'sent', share: 1, id: (body as { id: string }).id })
   } catch (reason) {
-    alter(change, photo, isHopeless(reason) ? { state: 'refused', why: wordsOf(reason) } : { state: 'failed' })
-    warn(reason instanceof Refusal || reason instanceof Sorry ? wordsOf(reason) : '网络不通，照片没有传成，请点照片重传')
+    alter(change, photo, isHopeless(reason) ? { state: 'refused', why: whyNot(reason) } : { state: 'failed' })
+    warn(reason instanceof Refusal || reason instanceof Sorry ? whyNot(reason) : '网络不通，照片没有传成，请点照片重传')
   }
 }
 
 /** Too large, no picture, or a picture that nothing can open: so it stays, however often it is sent. */
 const isHopeless = (reason: unknown) => reason instanceof Refusal && [400, 413, 415].includes(reason.problem.status)
+
+/** What the door calls too large is a photo here. */
+const whyNot = (reason: unknown) => reason instanceof Refusal && reason.problem.status === 413 ? '照片太大' : wordsOf(reason)
 
 const isProblem = (body: unknown): body is ConstructorParameters<typeof Refusal>[0] => typeof body === 'object' && body !== null && 'code' in body
 
