@@ -17,6 +17,8 @@ export interface Config {
   /** Whose word for the address and the protocol of a visitor is taken: addresses and ranges as proxy-addr reads them. */
   proxies: string
   logLevel: string
+  /** What Prometheus on another machine sends as its bearer token to read the figures; without one only this machine may. */
+  metricsToken: string | null
   oidc: { issuer: string, clientId: string, clientSecret: string, label: string } | null
   sms: { endpoint: string, accessKeyId: string, accessKeySecret: string, signName: string, codeTemplate: string } | null
   wechat: { endpoint: string, appId: string, appSecret: string } | null
@@ -38,6 +40,7 @@ export function readConfig(env: Env = process.env): Config {
     publicUrl: address('LINLI_URL', env.LINLI_URL || `http://localhost:${port}`),
     proxies: proxies(env, 'LINLI_PROXIES', 'loopback'),
     logLevel: oneOf(env, 'LINLI_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+    metricsToken: env.LINLI_METRICS_TOKEN || null,
     oidc: group(env, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET', label: 'OIDC_LABEL' }),
     sms: group(env, { endpoint: 'SMS_ENDPOINT', accessKeyId: 'SMS_ACCESS_KEY_ID', accessKeySecret: 'SMS_ACCESS_KEY_SECRET', signName: 'SMS_SIGN_NAME', codeTemplate: 'SMS_CODE_TEMPLATE' }),
     wechat: group(env, { endpoint: 'WECHAT_ENDPOINT', appId: 'WECHAT_APP_ID', appSecret: 'WECHAT_APP_SECRET' }),
