@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { backup } from './command/backup.ts'
-import { rotateKeys } from './command/keys.ts'
+import { resealKeys, rotateKeys } from './command/keys.ts'
 import { start } from './command/start.ts'
 import { verify } from './command/audit-verify.ts'
 import { readConfig, type Config } from './config.ts'
@@ -10,6 +10,7 @@ const commands: Record<string, { title: string, run: (config: Config, words: str
   start: { title: '启动平台', run: start },
   'audit verify': { title: '核对审计记录是否被改动', run: verify },
   'keys rotate': { title: '启用新的加密密钥，旧数据仍可读', run: rotateKeys },
+  'keys reseal': { title: '把旧密钥加密的数据换用新密钥', run: resealKeys },
   backup: { title: '在线备份数据库与文件到指定文件夹', run: backup },
 }
 
