@@ -74,7 +74,8 @@ export async function removeTotp(ctx: Ctx, { id }: Input<'account', 'removeTotp'
 export async function linkOidc(ctx: Ctx, { id, subject }: Input<'account', 'linkOidc'>): Promise<AccountView> {
   const person = await subordinate(ctx, id)
   await queries.update(ctx, id, { oidc: subject })
-  ctx.record(subject === null ? 'account.oidc-unlinked' : 'account.oidc-linked', subjectOf(person))
+  // Who may sign in as this person from now on, and who no longer: an auditor must be able to tell.
+  ctx.record(subject === null ? 'account.oidc-unlinked' : 'account.oidc-linked', subjectOf(person), { from: person.oidc, to: subject })
   return view(ctx, id)
 }
 
