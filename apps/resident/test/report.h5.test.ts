@@ -31,6 +31,21 @@ test('of ten photos nine are taken and the tenth is told; what is no photo says 
   for (let left = 9; left > 0; left -= 1) await button('删除第 1 张照片').click()
 })
 
+test('nothing is sent without the photos that a slow phone is still making small', async () => {
+  const { page, button, says } = person
+  await page.evaluate(() => {
+    const { toBlob } = HTMLCanvasElement.prototype
+    HTMLCanvasElement.prototype.toBlob = function slowly(...told) { setTimeout(() => toBlob.apply(this, told), 1500) }
+  })
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button('添加照片').click()])
+  await chooser.setFiles(await drawnPhoto('#37a'))
+  await button('删除第 1 张照片').waitFor()
+  await button('提交').click()
+  await says('照片还在上传，请稍等')
+  await page.locator('.photo-grid__state').waitFor({ state: 'detached' })
+  await button('删除第 1 张照片').click()
+})
+
 test('photos that had not arrived are told after the page was closed', async () => {
   const { page, context, button, says } = person
   await context.route('**/api/file/upload', () => undefined)
