@@ -43,7 +43,7 @@ export function usualSource(me: Pick<Person, 'may' | 'posts'>): EventView['sourc
 /** Where the form holds what the server calls otherwise, so that a complaint stands beside its field. */
 export const formPaths = { 'reporter.name': 'reporterName', 'reporter.phone': 'reporterPhone', point: 'where', area: 'where' }
 
-/** A draft as its form shows it again. The telephone is masked for everybody and therefore not filled in. */
+/** A draft as its form shows it again. The telephone is masked for everybody and therefore not filled in; the photos it has need not be sent again. */
 export const valuesOf = (event: EventView): ReportValues => ({
   description: event.description,
   title: event.title,
@@ -52,5 +52,4 @@ export const valuesOf = (event: EventView): ReportValues => ({
   place: event.place,
   severity: event.severity,
   source: event.source,
-  photos: event.photos.map((photo) => photo.id),
 })

@@ -22,7 +22,7 @@ export const ReplyField = () => (
 export const AcceptFields = () => (
   <>
     <Form.Item name="matter" label="事项" rules={[{ required: true, message: '请选择事项' }]}><MatterSelect /></Form.Item>
-    <Form.Item name="severity" label="级别" rules={[{ required: true }]}><Select options={Object.entries(eventSeverity).map(([value, label]) => ({ value, label }))} /></Form.Item>
+    <Form.Item name="severity" label="级别" rules={[{ required: true, message: '请选择级别' }]}><Select options={Object.entries(eventSeverity).map(([value, label]) => ({ value, label }))} /></Form.Item>
     <NoteField />
   </>
 )
@@ -44,20 +44,20 @@ export const HandleFields = () => (
 )
 
 const Score = () => (
-  <Form.Item name="score" label="满意程度" rules={[{ required: true, message: '请选择' }]}>
-    <Select options={[5, 4, 3, 2, 1].map((value) => ({ value, label: satisfaction[value as keyof typeof satisfaction] }))} />
+  <Form.Item name="score" label="满意程度" rules={[{ required: true, message: '请选择满意程度' }]}>
+    <Select placeholder="请选择" options={[5, 4, 3, 2, 1].map((value) => ({ value, label: satisfaction[value as keyof typeof satisfaction] }))} />
   </Form.Item>
 )
 
 const Solved = () => (
-  <Form.Item name="isSolved" label="问题是否解决" rules={[{ required: true, message: '请选择' }]}>
+  <Form.Item name="isSolved" label="问题是否解决" rules={[{ required: true, message: '请选择问题是否解决' }]}>
     <Radio.Group options={[{ value: true, label: '已解决' }, { value: false, label: '未解决' }]} />
   </Form.Item>
 )
 
 export const RevisitFields = () => (
   <>
-    <Form.Item name="isReached" label="是否联系上" rules={[{ required: true }]}><Radio.Group options={[{ value: true, label: '已联系上' }, { value: false, label: '未联系上' }]} /></Form.Item>
+    <Form.Item name="isReached" label="是否联系上" rules={[{ required: true, message: '请选择是否联系上' }]}><Radio.Group options={[{ value: true, label: '已联系上' }, { value: false, label: '未联系上' }]} /></Form.Item>
     <Form.Item noStyle dependencies={['isReached']}>{({ getFieldValue }) => getFieldValue('isReached') && <><Solved /><Score /></>}</Form.Item>
     <NoteField />
   </>
