@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Select, Tabs } from 'antd'
+import { App, Button, Select, Tabs, Tag } from 'antd'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
@@ -46,6 +46,7 @@ function Journal() {
       <FilterBar search={{ label: '搜索对象编号', value: rest.subject, onSearch: (subject) => change({ subject }) }} isFiltered={isFiltered} clear={clear} tools={<Export asked={asked} />}>
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} aria-label="动作" placeholder="动作" style={{ width: 160 }} value={rest.name} onChange={(name?: string) => change({ name })} options={names.map((row) => ({ value: row.name, label: row.title }))} />
         <AreaSelect allowClear deepest="community" aria-label="辖区" placeholder="辖区" style={{ width: 160 }} value={rest.area} onChange={(area) => change({ area })} />
+        {rest.actor && <Tag closable={{ 'aria-label': '不再只看这个人' }} onClose={() => change({ actor: undefined })}>人员：{query.data?.rows.find(({ actor }) => actor === rest.actor)?.actorName ?? '所选人员'}</Tag>}
         <DayRange aria-label="日期" from={from} until={until} onChange={change} />
       </FilterBar>
       <DataTable label="审计记录" query={query} columns={columnsWith(setOpen, (actor) => change({ actor }))} rowKey={(row) => row.id} pager={pager} />
