@@ -29,7 +29,9 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
     frameworkErrors: (_error, request, reply) => void send(new Problem('input.not-found'), request, reply),
   })
   answerErrors(app, log)
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, crossOriginEmbedderPolicy: false, hsts: config.publicUrl.startsWith('https:') })
+  // Browsers take these from https alone, and complain on every page where they come without.
+  const isSecure = config.publicUrl.startsWith('https:')
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, crossOriginEmbedderPolicy: false, crossOriginOpenerPolicy: isSecure, originAgentCluster: isSecure, hsts: isSecure })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(underPressure, { maxEventLoopDelay: 2000, exposeStatusRoute: false })
@@ -60,5 +62,5 @@ async function describe(app: FastifyInstance, version: string): Promise<void> {
   const document = openApi(version)
   app.get('/api/openapi.json', async () => document)
   await app.register(swagger, { mode: 'static', specification: { document: document as never } })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'none', filter: true }, staticCSP: documentPolicy, theme: { title: '邻里接口文档', css: [{ filename: 'own.css', content: '.topbar { display: none }' }] } })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'none', filter: true }, staticCSP: documentPolicy, theme: { title: '邻里接口文档', css: [{ filename: 'own.css', content: '.swagger-ui .topbar { display: none }' }] } })
 }
