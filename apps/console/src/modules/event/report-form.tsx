@@ -1,8 +1,9 @@
 import { eventSeverity, eventSource } from '@linli/contract/words/index'
 import { Alert, Button, Form, Input, Radio, Select, Space } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useMe } from '../../kernel/session.ts'
 import { requiredMark } from '../../parts/form/form-drawer.tsx'
+import { useLeave } from '../../parts/form/use-leave.ts'
 import { useSubmit } from '../../parts/form/use-submit.ts'
 import { PhotoInput, photoRules } from '../../parts/photo/photo-input.tsx'
 import { MatterField } from './matter-field.tsx'
@@ -28,7 +29,15 @@ const options = (words: Record<string, string>) => Object.entries(words).map(([v
 export function ReportForm({ initial, submitWords, send, keep, draft }: ReportFormProps) {
   const [form] = Form.useForm<ReportValues>()
   const [isDraft, setDraft] = useState(false)
-  const { submit, isBusy, complaint } = useSubmit(form, (values) => isDraft && keep ? keep(values) : send(values), { paths: formPaths })
+  const isSent = useRef(false)
+  useLeave(() => form.isFieldsTouched() && !isSent.current)
+  const { submit, isBusy, complaint } = useSubmit(form, async (values) => {
+    isSent.current = true
+    await (isDraft && keep ? keep(values) : send(values)).catch((fault: unknown) => {
+      isSent.current = false
+      throw fault
+    })
+  }, { paths: formPaths })
   const source = usualSource(useMe())
   const description = Form.useWatch('description', form) ?? ''
   return (
