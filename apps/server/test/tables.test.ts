@@ -146,6 +146,12 @@ for (const [who, scope, titles] of seen) {
   })
 }
 
+test('a transaction that could not begin leaves its connection fit for the next', async () => {
+  const { database } = city.server.around
+  await rejects(database.transact({ role: 'nobody' as 'gate' }, 'read', async () => undefined))
+  deepEqual(await database.transact({ role: 'gate' }, 'read', (db) => db.selectFrom('phone_code').selectAll().where('tries', '<', 0).execute()), [])
+})
+
 test('nobody reads events at the gate', async () => {
   await rejects(city.server.around.database.transact({ role: 'gate' }, 'read', (db) => db.selectFrom('event').selectAll().execute()), { code: 'not-found' })
 })
