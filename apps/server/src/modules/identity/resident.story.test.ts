@@ -124,7 +124,9 @@ test('a resident whose account is disabled is turned away', async () => {
   const phone = newPhone()
   const { id } = await street.resident('李例二', phone)
   await sql('update account set is_enabled = false where id = $1', [id])
-  await assert.rejects(door().call('identity', 'signInByCode', { phone, code: await codeFor(phone) }), { code: 'sign-in.disabled' })
+  await assert.rejects(door().call('identity', 'signInByCode', { phone, code: await codeFor(phone) }), { code: 'sign-in.disabled', message: '账号已停用，如有疑问请联系社区或街道' })
+  await assert.rejects(door().call('identity', 'signInByWeChat', { code: 'wang.1', phoneCode: `${phone}.1` }), { code: 'sign-in.disabled' })
+  assert.deepEqual(await sql('select wechat from account where id = $1', [id]), [{ wechat: null }])
 })
 
 test('WeChat asks for the phone number once, finds the resident it belongs to, and then needs it no more', async () => {

@@ -56,6 +56,8 @@ export async function signInByWeChat(ctx: Ctx): Promise<Output<'identity', 'sign
 async function linkWeChat(ctx: Ctx, phone: string, openId: string): Promise<AccountRow> {
   await queries.holdPhone(ctx, ctx.crypto.index(phone, phoneField))
   const resident = await residentOf(ctx, phone)
+  // Whoever has a lost phone has its WeChat: while the account is disabled it links to nothing.
+  if (!resident.is_enabled) return resident
   await queries.update(ctx, resident.id, { wechat: openId })
   ctx.record('identity.wechat-linked', subjectOf(resident), {}, resident)
   return resident
