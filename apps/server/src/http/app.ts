@@ -38,7 +38,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   recognise(app, around, config.publicUrl)
   await app.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: ({ actor, ip }) => actor.session ?? ip })
   app.addHook('onResponse', async (request, reply) => log.info({ request: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered'))
-  reportHealth(app, { database: around.database, realtime, token: config.metricsToken })
+  reportHealth(app, { database: around.database, realtime, jobs: server.jobs, token: config.metricsToken })
   await describe(app, config.version)
   serve(app, modules, around, outside)
   await servePhotos(app, around)
