@@ -179,3 +179,32 @@ test('without a network the list says so, and comes with a tap when there is one
   await tapOn(app, '再试一次')
   await app.until(() => app.text().includes('还没有上报过事情'))
 })
+
+test('who comes back is shown what stands now, even while an older question is on its way', async () => {
+  const me = somebody(folder, city, office)
+  const { app, phone, number } = me
+  await tapOn(app, '我的事件')
+  await signIn(me)
+  await app.until(() => app.text().includes('还没有上报过事情'))
+  const [{ id: person }] = await city.sql('select id from account where phone_masked = $1', [`139****${number.slice(-4)}`]) as [{ id: string }]
+  const { id } = await office.as.resident('event', 'reportMine', { description: '路灯坏了', matter: '01037', point: { lng: office.lng, lat: office.lat } })
+  await city.sql('update event set reported_by = $2 where id = $1', [id, person])
+  app.comeBack()
+  await tapOn(app, '路灯坏了')
+  await app.until(() => app.text().includes('已经收到，等社区受理'))
+  const { request } = phone
+  let isHeld = false
+  phone.request = async (asked) => {
+    const answer = await request!(asked)
+    if (!isHeld && asked.url.endsWith('/event/getMine')) {
+      isHeld = true
+      await new Promise(() => {})
+    }
+    return answer
+  }
+  app.comeBack()
+  await app.until(() => isHeld)
+  await office.as.acceptor('event', 'take', { id, take: { step: 'askInfo', question: '是哪一盏灯？' } })
+  app.comeBack()
+  await app.until(() => app.text().includes('是哪一盏灯？'))
+})

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-/** Every setting, where it comes from and what it is without one. Read once; anything wrong stops the start with a sentence. */
+/** Every setting, where it comes from and what it is without one, also where it is there but empty. Read once; anything wrong stops the start with a sentence. */
 export interface Config {
   port: number
   host: string
@@ -17,6 +17,8 @@ export interface Config {
   /** Whose word for the address and the protocol of a visitor is taken: addresses and ranges as proxy-addr reads them. */
   proxies: string
   logLevel: string
+  /** What Prometheus on another machine sends as its bearer token to read the figures; without one only this machine may. */
+  metricsToken: string | null
   oidc: { issuer: string, clientId: string, clientSecret: string, label: string } | null
   sms: { endpoint: string, accessKeyId: string, accessKeySecret: string, signName: string, codeTemplate: string } | null
   wechat: { endpoint: string, appId: string, appSecret: string } | null
@@ -29,15 +31,16 @@ export function readConfig(env: Env = process.env): Config {
   const port = whole(env, 'PORT', 8080, 0, 65535)
   return {
     port,
-    host: env.LINLI_HOST ?? '0.0.0.0',
-    data: resolve(env.LINLI_DATA ?? './data'),
-    databaseUrl: env.DATABASE_URL ?? null,
+    host: env.LINLI_HOST || '0.0.0.0',
+    data: resolve(env.LINLI_DATA || './data'),
+    databaseUrl: env.DATABASE_URL || null,
     isDemo: oneOf(env, 'LINLI_DEMO', ['on', 'off'], 'on') === 'on',
     role: oneOf(env, 'LINLI_ROLE', ['all', 'api', 'worker'], 'all'),
     buildsScreens: oneOf(env, 'LINLI_SCREENS', ['build', 'off'], 'build') === 'build',
-    publicUrl: address(env, 'LINLI_URL', `http://localhost:${port}`),
-    proxies: env.LINLI_PROXIES || 'loopback',
+    publicUrl: address('LINLI_URL', env.LINLI_URL || `http://localhost:${port}`),
+    proxies: proxies(env, 'LINLI_PROXIES', 'loopback'),
     logLevel: oneOf(env, 'LINLI_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+    metricsToken: env.LINLI_METRICS_TOKEN || null,
     oidc: group(env, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET', label: 'OIDC_LABEL' }),
     sms: group(env, { endpoint: 'SMS_ENDPOINT', accessKeyId: 'SMS_ACCESS_KEY_ID', accessKeySecret: 'SMS_ACCESS_KEY_SECRET', signName: 'SMS_SIGN_NAME', codeTemplate: 'SMS_CODE_TEMPLATE' }),
     wechat: group(env, { endpoint: 'WECHAT_ENDPOINT', appId: 'WECHAT_APP_ID', appSecret: 'WECHAT_APP_SECRET' }),
@@ -49,7 +52,7 @@ function whole(env: Env, name: string, otherwise: number, least: number, most: n
   const text = env[name]
   if (text === undefined || text === '') return otherwise
   const value = Number(text)
-  if (!Number.isInteger(value) || value < least || value > most) throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}"`)
+  if (!Number.isInteger(value) || value < least || value > most) throw new Error(`${name} 应为 ${least} 到 ${most} 的整数，现在是「${text}」。`)
   return value
 }
 
@@ -57,14 +60,22 @@ function oneOf<const T extends string>(env: Env, name: string, words: readonly T
   const text = env[name]
   if (text === undefined || text === '') return otherwise
   const found = words.find((word) => word === text)
-  if (!found) throw new Error(`${name} must be one of ${words.join(', ')}, not "${text}"`)
+  if (!found) throw new Error(`${name} 应为 ${words.join('、')} 之一，现在是「${text}」。`)
   return found
 }
 
-function address(env: Env, name: string, otherwise: string): string {
-  const text = env[name] ?? otherwise
-  if (!URL.canParse(text)) throw new Error(`${name} must be an address like https://linli.example.cn, not "${text}"`)
+function address(name: string, text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new Error(`${name} 应为 https://linli.example.cn 这样的地址，现在是「${text}」。`)
   return text.replace(/\/$/, '')
+}
+
+/** Names that proxy-addr knows, addresses and ranges. */
+function proxies(env: Env, name: string, otherwise: string): string {
+  const text = env[name] || otherwise
+  const isKnown = (one: string) => /^(loopback|linklocal|uniquelocal|((\d{1,3}\.){3}\d{1,3}|[\da-f]*:[\da-f:.]*)(\/\d{1,3})?)$/i.test(one)
+  const wrong = text.split(',').map((one) => one.trim()).find((one) => !isKnown(one))
+  if (wrong !== undefined) throw new Error(`${name} 应为反向代理的地址或网段（如 10.0.0.2 或 10.0.0.0/8），以逗号分隔，「${wrong}」不是。`)
+  return text
 }
 
 /** Settings that only make sense together: all or none. */
@@ -72,6 +83,7 @@ function group<T extends Record<string, string>>(env: Env, names: T): { [K in ke
   const wanted = Object.values(names)
   const missing = wanted.filter((name) => !env[name])
   if (missing.length === wanted.length) return null
-  if (missing.length > 0) throw new Error(`${missing.join(', ')} must be set too, because ${wanted.find((name) => env[name])} is`)
+  if (missing.length > 0) throw new Error(`设置了 ${wanted.find((name) => env[name])}，还须设置 ${missing.join('、')}。`)
+  for (const name of wanted) if (/_(ENDPOINT|ISSUER)$/.test(name)) address(name, env[name]!)
   return Object.fromEntries(Object.entries(names).map(([key, name]) => [key, env[name]])) as { [K in keyof T]: string }
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import { resetAdmin } from './command/admin.ts'
 import { backup } from './command/backup.ts'
-import { rotateKeys } from './command/keys.ts'
+import { resealKeys, rotateKeys } from './command/keys.ts'
 import { start } from './command/start.ts'
 import { verify } from './command/audit-verify.ts'
 import { readConfig, type Config } from './config.ts'
@@ -10,6 +11,8 @@ const commands: Record<string, { title: string, run: (config: Config, words: str
   start: { title: '启动平台', run: start },
   'audit verify': { title: '核对审计记录是否被改动', run: verify },
   'keys rotate': { title: '启用新的加密密钥，旧数据仍可读', run: rotateKeys },
+  'keys reseal': { title: '把旧密钥加密的数据换用新密钥', run: resealKeys },
+  'admin reset': { title: '为忘记密码的管理员生成一次性密码：linli admin reset <登录名>', run: resetAdmin },
   backup: { title: '在线备份数据库与文件到指定文件夹', run: backup },
 }
 
@@ -19,7 +22,8 @@ if (name === undefined) {
   process.stderr.write(`没有这个命令：${words.join(' ')}\n${Object.entries(commands).map(([known, { title }]) => `  linli ${known}  ${title}`).join('\n')}\n`)
   process.exitCode = 2
 } else {
-  const code = await commands[name]!.run(readConfig(), words.slice(name.split(' ').length)).catch((error: unknown) => {
+  const run = async () => commands[name]!.run(readConfig(), words.slice(name.split(' ').length))
+  const code = await run().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return 1
   })

@@ -70,6 +70,8 @@ export const matrix: Matrix = {
     changeRole: { input: () => ({ code: 'leader', permissions: ['event.view'] }), who: ['securityAdmin'], neighbour: 'shared', otherwise: ['may.not'] },
     deputies: { input: () => ({}), who: ['secretary', 'systemAdmin', 'securityAdmin'], neighbour: 'own' },
     appointDeputy: { input: ({ account }) => ({ absent: account, deputy: nobodyId, from: '2026-01-01T00:00:00+08:00', until: later }), who: ['securityAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
+    findResident: { input: () => ({ phone: '13900009997', purpose: '居民来电挂失' }), who: ['systemAdmin'], neighbour: 'own' },
+    enableResident: { input: () => ({ id: nobodyId, isEnabled: false, reason: '居民来电挂失' }), who: ['systemAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
     endDeputy: { input: () => ({ id: nobodyId }), who: ['securityAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
   },
   organisation: {

@@ -77,7 +77,7 @@ test('functions with the owner’s rights name where they look, and are not ever
 
 test('on a connection that was used before, without an area nothing is seen', async () => {
   await filled()
-  const shared = await listOf(`select distinct tablename as name from pg_policies where qual = 'true' and cmd = 'SELECT'`)
+  const shared = await listOf(`select distinct tablename as name from pg_policies where qual = 'true' and cmd = 'SELECT' and roles = '{public}'`)
   const guarded = await listOf(`select relname as name from pg_class where relrowsecurity and relkind in ('r', 'p') and relname <> all ($1) and has_table_privilege('staff', oid, 'select')`, [shared])
   equal(guarded.includes('event') && guarded.includes('journal') && guarded.includes('account'), true)
   await server.query(`begin; set local app.area = '/33/'; set local app.areas = '/33/99/,/33/98/'; set local app.person = '${person}'; set local app.unit = '${unit}'; set local role staff; commit`)
@@ -91,7 +91,14 @@ test('on a connection that was used before, without an area nothing is seen', as
 
 test('at the gate only what signing in needs is to be had', async () => {
   deepEqual(await listOf(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege('gate', oid, 'select') order by 1`),
-    ['account', 'area', 'code_entry', 'matter', 'matter_rule', 'office_day', 'office_hours', 'office_rule', 'phone_code', 'plan', 'post', 'role', 'session', 'step_limit', 'unit'])
+    ['account', 'area', 'code_entry', 'matter', 'matter_rule', 'office_day', 'office_hours', 'office_rule', 'phone_code', 'plan', 'role', 'session', 'step_limit', 'unit'])
+})
+
+test('at the gate nobody makes staff, moves anybody or gives a post', async () => {
+  const values = `(id, side, name, area, created_at) values (gen_random_uuid(), 'staff', '王', '/', now())`
+  for (const change of [`insert into account ${values}`, `update account set side = 'staff', area = '/'`, 'update account set is_enabled = true', 'insert into post (id) values (gen_random_uuid())', 'select from post']) {
+    await rejects(as('gate', change), { code: '42501' }, change)
+  }
 })
 
 const person = '00000000-0000-7000-8000-000000000001'
@@ -138,6 +145,12 @@ for (const [who, scope, titles] of seen) {
     deepEqual(rows.map(({ title }) => title), titles)
   })
 }
+
+test('a transaction that could not begin leaves its connection fit for the next', async () => {
+  const { database } = city.server.around
+  await rejects(database.transact({ role: 'nobody' as 'gate' }, 'read', async () => undefined))
+  deepEqual(await database.transact({ role: 'gate' }, 'read', (db) => db.selectFrom('phone_code').selectAll().where('tries', '<', 0).execute()), [])
+})
 
 test('nobody reads events at the gate', async () => {
   await rejects(city.server.around.database.transact({ role: 'gate' }, 'read', (db) => db.selectFrom('event').selectAll().execute()), { code: 'not-found' })

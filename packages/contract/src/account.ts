@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AreaPath, Id, Nothing, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
-import { PostView } from './identity.ts'
+import { Phone, PostView } from './identity.ts'
 import { permission, side } from './words/index.ts'
 
 export const RoleView = z.object({ code: z.string(), name: z.string(), side: choice(side), permissions: z.array(choice(permission)), builtIn: z.boolean() })
@@ -26,6 +26,9 @@ export const AccountView = z.object({
 
 export const DeputyView = z.object({ id: Id, absent: z.object({ id: Id, name: z.string() }), deputy: z.object({ id: Id, name: z.string() }), from: When, until: When })
 
+/** What an administrator learns of a resident's account; the phone is masked. */
+export const ResidentAccountView = z.object({ id: Id, name: z.string(), phone: z.string(), isEnabled: z.boolean(), lastSignIn: When.nullable(), since: When })
+
 /** A phone number written as it is shown, masked, stays as it was. */
 const Person = { name: Text(30), phone: z.string().max(20).nullable(), area: AreaPath, unit: Id.nullable() }
 
@@ -46,5 +49,8 @@ export const account = {
   changeRole: writes({ title: '修改角色权限', may: 'role.manage', input: z.object({ code: z.string(), permissions: z.array(choice(permission)).max(100) }), output: RoleView }),
   deputies: reads({ title: '代班列表', may: 'account.view', input: Nothing, output: z.object({ rows: z.array(DeputyView) }) }),
   appointDeputy: writes({ title: '指定代班人', may: 'role.manage', input: z.object({ absent: Id, deputy: Id, from: When, until: When }), output: DeputyView }),
+  /** Residents are in no list: one by one, by the whole number, with a purpose. */
+  findResident: writes({ title: '按手机号查找居民账号', may: 'account.manage', perMinute: 10, input: z.object({ phone: Phone, purpose: Text(60) }), output: z.object({ resident: ResidentAccountView.nullable() }) }),
+  enableResident: writes({ title: '停用或启用居民账号', may: 'account.manage', input: z.object({ id: Id, isEnabled: z.boolean(), reason: Text(200) }), output: ResidentAccountView }),
   endDeputy: writes({ title: '结束代班', may: 'role.manage', input: z.object({ id: Id }), output: Nothing }),
 }

@@ -35,7 +35,7 @@ export const identity = {
   sendCode: writes({ title: '发送短信验证码', may: 'anyone', perMinute: 30, input: z.object({ phone: Phone }), output: z.object({ waitSeconds: z.number().int() }) }),
   signInByCode: writes({ title: '手机验证码登录', may: 'anyone', perMinute: 60, input: z.object({ phone: Phone, code: Code, client }), output: SignedIn }),
   signInByWeChat: writes({ title: '微信登录', may: 'anyone', perMinute: 120, input: z.object({ code: Text(200), phoneCode: Text(200).optional() }), output: SignedIn }),
-  signInWays: reads({ title: '可用的登录方式', may: 'anyone', input: Nothing, output: z.object({ oidc: z.string().nullable(), demo: z.boolean() }) }),
+  signInWays: reads({ title: '可用的登录方式', may: 'anyone', input: Nothing, output: z.object({ oidc: z.string().nullable(), demo: z.boolean(), code: z.boolean(), wechat: z.boolean() }) }),
   me: reads({ title: '我的账号', may: 'signed-in', input: Nothing, output: Me }),
   signOut: writes({ title: '退出登录', may: 'signed-in', input: Nothing, output: Nothing }),
   sessions: reads({ title: '我的登录设备', may: 'signed-in', input: Nothing, output: z.object({ rows: z.array(SessionView) }) }),

@@ -30,7 +30,7 @@ export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
 export { account, audit, bookmark, calendar, dictionary, event, identity, matter, organisation, system }
-export { AccountView, DeputyView, RoleView } from './account.ts'
+export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
 export { CodeEntryView, CodeTableView } from './dictionary.ts'

@@ -21,6 +21,7 @@ export const problems = {
   'sign-in.code-wrong': { status: 401, title: '验证码不正确或已过期' },
   'sign-in.phone-needed': { status: 401, title: '请先绑定手机号' },
   'sign-in.change-password': { status: 403, title: '请先修改初始密码' },
+  'sign-in.not-offered': { status: 503, title: '这种登录方式还没有开通，请换一种方式登录' },
   'sign-in.outside': { status: 502, title: '统一认证服务没有正确回应，请稍后再试' },
   'sign-in.not-linked': { status: 403, title: '这个统一认证账号没有对应的平台账号，请联系管理员' },
   'password.wrong': { status: 400, title: '密码不正确' },

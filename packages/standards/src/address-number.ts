@@ -1,6 +1,6 @@
-/** Numbers as addresses write them: 3, 03, A, 12B, 三, 十二, 五〇一, 负一, 甲. */
+/** Numbers as addresses write them: 3, 03, A, 12B, 三, 十二, 廿三, 五〇一, 负一, 甲. */
 
-const numeral = '零〇一二两三四五六七八九十百'
+const numeral = '零〇一二两三四五六七八九十百廿卅'
 
 /** One number of an address, as regular-expression source without groups. */
 export const numberPattern = `(?:(?:负|地下)(?:\\d{1,2}|[${numeral}]{1,2})|\\d{1,5}[A-Z]?|[${numeral}]{1,5}|[A-Z]\\d{0,4})`
@@ -18,8 +18,9 @@ export function isNumberBoundary(before: string): boolean {
   return !new RegExp(`(?:[\\d${numeral}负]|地下)$`).test(before)
 }
 
-/** 五〇一 digit by digit, 十二 and 一百零三 by place. */
-export function fromNumerals(text: string): string {
+/** 五〇一 digit by digit, 十二, 廿三 and 一百零三 by place. */
+export function fromNumerals(written: string): string {
+  const text = written.replace(/廿/g, '二十').replace(/卅/g, '三十')
   if (!/[十百]/.test(text)) return text.split('').map(digitOf).join('').replace(/^0+(?=\d)/, '')
   let total = 0
   let digit = 0

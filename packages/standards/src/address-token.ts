@@ -21,9 +21,9 @@ const words: readonly [string, AddressSlot][] = [
 const wordPattern = `(${words.map(([word]) => word).join('|')})`
 const worded = new RegExp(`^(${numberPattern})${wordPattern}`)
 /** Directions and 甲乙丙丁 need a word that cannot be read otherwise (小区北门 is a gate, not an entrance). */
-const named = /^([甲乙丙丁戊己庚辛])(幢|栋|座|号楼|单元|门|梯|室)|^([东南西北中])(幢|栋|座|单元)/
+const named = /^([甲乙丙丁戊己庚辛])(幢|栋|座|号楼|单元|门|梯|室)|^([东南西北中])(幢|栋|座|单元|户)/
 const bare = new RegExp(`^(${numberPattern})(?=$|[^\\dA-Z])`)
-const partOfRoom = /^(主卧|次卧|客卧|客厅|阁楼|[东南西北]间|[东南西北]卧)/
+const partOfRoom = /^(主卧|次卧|客卧|客厅|阁楼|[东南西北]间|[东南西北]卧|[甲乙丙丁东南西北中](?=[户室]?(?:-|$)))[户室]?|^(?:隔断|隔间|隔|床位|床|房间)(\d{1,2}|[A-Z])(?![\dA-Z])/
 /** Numbers joined by dashes, or one number that ends the text and looks like a room. */
 const dashed = new RegExp(`^${numberPattern}(?:-${numberPattern})+(?:$|[^\\dA-Z年月])|^\\d{3,4}[A-Z]?$`)
 /** What may stand between two numbers: 3幢-501, 3幢楼501. */
@@ -63,10 +63,14 @@ function readTokens(text: string, start: number): Token[] {
   let from = start
   while (from < text.length) {
     const at = tokens.length === 0 ? from : from + (separator.exec(text.slice(from))?.[0].length ?? 0)
-    const token = wordedToken(text, at) ?? bareToken(text, at, tokens)
-    const slot = token?.slot && placeIn(token.slot, text.charAt(token.end - 1), tokens)
+    const token = roomPart(text, at, tokens) ?? wordedToken(text, at) ?? bareToken(text, at)
+    const slot = token?.slot && placeIn(token.slot, { word: text.charAt(token.end - 1), after: text.slice(token.end) }, tokens)
     if (!token || slot === 'taken') break
-    tokens.push({ ...token, slot })
+    const last = tokens[tokens.length - 1]
+    // 301-1室: the word follows the part, the room stands before it.
+    const isPart = slot === 'room' && last?.slot === undefined && last?.looksLikeRoom && /^\d{1,2}[室房户]$/.test(text.slice(at, token.end))
+    if (isPart) tokens[tokens.length - 1] = { ...last, slot: 'room' }
+    tokens.push({ ...token, slot: isPart ? 'sub' : slot })
     from = token.end
   }
   return tokens
@@ -78,31 +82,42 @@ function wordedToken(text: string, at: number): Token | undefined {
   if (match) {
     const [whole, value = '', word = ''] = match
     const after = rest.slice(whole.length)
-    if ((word === '号' && nameAfterNumber.test(after)) || (word === '门' && after.startsWith('口')) || (word === '楼' && /^[上下梯道]/.test(after))) return undefined
+    // 2号门501 is an entrance, 小区2号门 a gate.
+    if (word === '号' && /^门-?\d{3}/.test(after)) return { value: plainNumber(value), slot: 'entrance', end: at + whole.length + 1 }
+    if ((word === '号' && nameAfterNumber.test(after)) || (word === '门' && after.startsWith('口')) || (word === '楼' && /^[上下梯道]/.test(after)) || isRoomBefore(word, after)) return undefined
     return { value: plainNumber(value), slot: slotOf(word), end: at + whole.length }
   }
   const name = named.exec(rest)
   return name ? { value: name[1] ?? name[3] ?? '', slot: slotOf(name[2] ?? name[4] ?? ''), end: at + name[0].length } : undefined
 }
 
-/** A number without a word, or a part of a room once a room is known. */
-function bareToken(text: string, at: number, before: readonly Token[]): Token | undefined {
-  const rest = text.slice(at)
+/** 501床位2: the room stands before the word, its part after it. */
+const isRoomBefore = (word: string, after: string) => slotOf(word) === 'sub' && /^\d/.test(after)
+
+/** 主卧, 甲, 东, 隔断2: a part of a room once a room is known. */
+function roomPart(text: string, at: number, before: readonly Token[]): Token | undefined {
   const isInRoom = before.some(({ slot, looksLikeRoom }) => slot === 'room' || looksLikeRoom)
-  const part = isInRoom ? partOfRoom.exec(rest) : null
-  if (part) return { value: part[1] ?? '', slot: 'sub', end: at + part[0].length }
-  const match = bare.exec(rest)
+  const part = isInRoom ? partOfRoom.exec(text.slice(at)) : null
+  return part ? { value: part[1] ?? part[2] ?? '', slot: 'sub', end: at + part[0].length } : undefined
+}
+
+/** A number without a word. */
+function bareToken(text: string, at: number): Token | undefined {
+  const match = bare.exec(text.slice(at))
   return match ? { value: plainNumber(match[1] ?? ''), end: at + match[0].length, looksLikeRoom: /^\d{3,4}[A-Z]?$/.test(match[1] ?? '') } : undefined
 }
 
 const order: Readonly<Record<AddressSlot, number>> = { group: 0, building: 1, entrance: 2, floor: 2, room: 3, sub: 4 }
 
 /**
- * 号 is a building, after a building the door of a room (3幢501号), after a room a part of it. What repeats a place or goes
+ * 号 is a building, after a building the door of a room (3幢501号) or of an entrance (3幢2号501), after a room a part of it. 座 after a
+ * building is an entrance (3幢A座1201). What repeats a place or goes
  * back behind one, like a building after a room, is another address or a remark.
  */
-function placeIn(slot: AddressSlot, word: string, before: readonly Token[]): AddressSlot | 'taken' {
+function placeIn(slot: AddressSlot, { word, after }: { word: string, after: string }, before: readonly Token[]): AddressSlot | 'taken' {
   const isKnown = (rank: number): boolean => before.some((token) => token.slot !== undefined && order[token.slot] >= rank)
+  const isInBuilding = slot === 'building' && before.some((token) => token.slot === 'building') && !isKnown(2)
+  if (isInBuilding && (word === '座' || (word === '号' && /^-?\d{3,4}(?!\d)/.test(after)))) return 'entrance'
   if (word === '号' && slot === 'building' && (isKnown(1) || before.some((token) => token.slot === undefined))) return isKnown(3) ? 'sub' : 'room'
   return before.some((token) => token.slot === slot) || isKnown(order[slot] + 1) ? 'taken' : slot
 }

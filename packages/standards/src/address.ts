@@ -34,16 +34,19 @@ export function readAddress(raw: string, known: Pick<Address, 'road' | 'doorNo' 
 export function addressKey(address: Address): string {
   const { group, building, entrance, floor, room, sub } = address
   const road = address.road === undefined ? undefined : `${address.road}${address.doorNo ?? ''}`
-  const place = nameKey(address.estate ?? road ?? address.community ?? '')
+  const place = nameKey(road !== undefined && premises.test(address.estate ?? '') ? road + (address.estate ?? '') : address.estate ?? road ?? address.community ?? '')
   const level = (impliedFloor(room) === floor ? '' : worded(floor, 'F')) + (room ?? '')
   return [place, group ?? '', building ?? '', entrance ?? '', level, sub ?? ''].join('/')
 }
+
+/** What every road has: without the road it would be one place for all of them. */
+const premises = /^(?:底商|商铺|商业|沿街|临街|门面|店面|店铺|裙楼|车库|车棚|地下|门卫|传达室|门口|门前|楼下|对面|旁|附近|路口|仓库|厂房|车间|院内|[东南西北前后][侧面门])/
 
 /** The official writing, 文一路12号某某苑3幢2单元501室-1, without regions and without `rest`. */
 export function formatAddress(address: Address): string {
   const { road = '', doorNo, estate, group, building, entrance, floor, room, sub } = address
   const place = estate ?? (road === '' ? address.community ?? '' : '')
-  const level = (impliedFloor(room) === floor ? '' : worded(floor, '层')) + worded(room, '室')
+  const level = (impliedFloor(room) === floor ? '' : worded(floor, '层')) + worded(room, /^[东南西北中]$/.test(room ?? '') ? '户' : '室')
   const part = sub === undefined ? '' : room === undefined ? `${sub}间` : `-${sub}`
   return road + worded(doorNo, '号') + place + worded(group, '组') + worded(building, isVillage(address) && /^\w+$/.test(building ?? '') ? '号' : '幢') + worded(entrance, '单元') + level + part
 }
@@ -80,18 +83,25 @@ export function scanAddress(raw: string): { address: Address; text: string; show
 }
 
 /**
- * Half-width capitals and one kind of dash. A space between two numbers separates them like a dash, a dash before a floor
- * means under ground (-1层). What is longer than 200 characters is no address.
+ * Half-width capitals and one kind of dash. A space or a dot between two numbers separates them like a dash, a dash before a floor
+ * means under ground (-1层); 12号附3号 and 12号之三 are 12-3号, 第3组 is 3组. What is longer than 200 characters is no address.
  */
 function plainText(raw: string): string {
-  const text = toHalfWidth(raw.slice(0, 200)).replace(/(\d)\s+(?=\d)/g, '$1-')
+  const text = toHalfWidth(raw.slice(0, 200)).replace(/(\d)(?:\s+|\.)(?=\d)/g, '$1-')
   return compact(text)
     .toUpperCase()
     .replace(/[()[\]【】"'“”]/g, '')
     .replace(/[\u2010-\u2015\u2212~\u30fc_,、。;:/\\-]+/g, '-')
     .replace(/(^|[^\dA-Z])-(\d)(?=层|楼|F)/g, '$1负$2')
+    .replace(ordinal, '')
+    .replace(attached, '-$1号')
     .replace(/^-|-$/g, '')
 }
+
+/** 第3组, 第三村民小组, 第3幢; not 第一新村. */
+const ordinal = new RegExp(`第(?=${numberPattern}(?:村民小组|小组|组|幢|栋|座|号楼|单元|层))`, 'g')
+/** 12号附3号, 12号附3, 12号之一. */
+const attached = new RegExp(`号(?:附|之)(${numberPattern})号?`, 'g')
 
 /** Fills in road and door number; answers where they end. */
 function readDoor(text: string, from: number, address: Address): number {

@@ -11,7 +11,8 @@ const theirs = chineseDays as unknown as typeof chineseDays.default
 const [firstYear, lastYear] = nationalYears
 const first = `${firstYear}-01-01`
 const span = daysBetween(first, `${lastYear}-12-31`)
-const day = fc.integer({ min: 0, max: span }).map((count) => addDays(first, count))
+/** Not so near the end that the count leaves the years both know. */
+const day = fc.integer({ min: 0, max: span - 60 }).map((count) => addDays(first, count))
 
 test('every day of the years in the data agrees with chinese-days', () => {
   assert.deepEqual(nationalYears, [2024, 2026])
@@ -21,6 +22,23 @@ test('every day of the years in the data agrees with chinese-days', () => {
     const named = theirs.getDayDetail(text).name.split(',')[1]
     assert.equal(nationalDays.get(text)?.name, named, text)
   }
+})
+
+/** 春节, 清明, 端午, 中秋 as printed calendars have them. */
+const printed: [number, string, string, string, string][] = [
+  [2027, '02-06', '04-05', '06-09', '09-15'], [2028, '01-26', '04-04', '05-28', '10-03'], [2029, '02-13', '04-04', '06-16', '09-22'],
+  [2030, '02-03', '04-05', '06-05', '09-12'], [2033, '01-31', '04-04', '06-01', '09-08'],
+]
+
+test('years without a notice keep the days of the law', () => {
+  for (const [year, newYear, qingming, dragonBoat, midAutumn] of printed) {
+    const spring = [-1, 0, 1, 2].map((count) => addDays(`${year}-${newYear}`, count))
+    const others = ['01-01', qingming, '05-01', '05-02', dragonBoat, midAutumn, '10-01', '10-02', '10-03'].map((text) => `${year}-${text}`)
+    const named = [...nationalDays.keys()].filter((text) => text.startsWith(`${year}-`))
+    assert.deepEqual(named.toSorted(), [...new Set([...spring, ...others])].toSorted())
+  }
+  assert.equal(isWorkday(defaultCalendar, '2027-01-01'), false, 'a Friday')
+  assert.equal(nationalDays.get('2027-02-05')?.name, '春节')
 })
 
 test('moving by workdays agrees with chinese-days', () => {
@@ -40,12 +58,12 @@ test('counting workdays agrees with chinese-days', () => {
 })
 
 test("the office's own days stand above the national ones, and those above the week", () => {
-  const office: WorkCalendar = { ...defaultCalendar, days: { '2026-10-01': 'work', '2026-05-20': 'rest', '2026-05-23': 'work', '2030-01-01': 'rest' } }
+  const office: WorkCalendar = { ...defaultCalendar, days: { '2026-10-01': 'work', '2026-05-20': 'rest', '2026-05-23': 'work', '2030-01-02': 'rest' } }
   const cases: [WorkCalendar, string, boolean][] = [
     [defaultCalendar, '2026-10-01', false], [office, '2026-10-01', true],
     [defaultCalendar, '2026-05-20', true], [office, '2026-05-20', false],
     [defaultCalendar, '2026-05-23', false], [office, '2026-05-23', true],
-    [defaultCalendar, '2026-10-10', true], [defaultCalendar, '2030-01-01', true], [office, '2030-01-01', false],
+    [defaultCalendar, '2026-10-10', true], [defaultCalendar, '2030-01-02', true], [office, '2030-01-02', false],
   ]
   for (const [calendar, text, expected] of cases) assert.equal(isWorkday(calendar, text), expected, text)
 })

@@ -3,7 +3,7 @@ import { nationalDays } from './holidays.ts'
 
 /**
  * An office's calendar, as data. Three layers, the first that speaks decides:
- * the office's own `days`, then the national holidays and shifted workdays (调休), then the week (Monday to Friday).
+ * the office's own `days`, then the national holidays and shifted workdays (调休; in years without a notice the law's own days), then the week (Monday to Friday).
  * A calendar is a value: change it by making a new one, since what is worked out of it is remembered by identity.
  */
 export type WorkCalendar = {

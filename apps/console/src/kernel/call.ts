@@ -1,14 +1,24 @@
 import { Refusal, createCall } from '@linli/client'
 import type { Call, Transport } from '@linli/client'
+import { expiry } from './expiry.ts'
 
 /** Tells the server that one of our own pages asks; other sites cannot set it. */
 export const ownPage = { 'x-linli': '1' }
+
+const signedOut = new Set<unknown>(['sign-in.needed', 'sign-in.expired'])
+
+/** Looks at every answer, to a form as to a list: where the server no longer knows us, one has to sign in again. */
+export function noteStanding(said: unknown): void {
+  if (signedOut.has((said as { code?: unknown } | null)?.code)) expiry.set(true)
+}
 
 const transport = (headers: Record<string, string> = {}): Transport => async (path, body) => {
   const answer = await fetch(path, {
     method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json', ...ownPage, ...headers }, body: JSON.stringify(body),
   })
-  return { status: answer.status, body: await answer.json().catch(() => null) }
+  const said: unknown = await answer.json().catch(() => null)
+  noteStanding(said)
+  return { status: answer.status, body: said }
 }
 
 /** Asks the server. Throws `Refusal`, whose message may be shown to people. */
@@ -26,7 +36,4 @@ export const wordsOf = (fault: unknown): string => fault instanceof Refusal ? fa
 export const codeOf = (fault: unknown): string | undefined => fault instanceof Refusal ? fault.code : undefined
 
 /** Does the server no longer know who is asking? */
-export const isSignedOut = (fault: unknown): boolean => {
-  const code = codeOf(fault)
-  return code === 'sign-in.needed' || code === 'sign-in.expired'
-}
+export const isSignedOut = (fault: unknown): boolean => signedOut.has(codeOf(fault))

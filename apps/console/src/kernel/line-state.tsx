@@ -9,7 +9,7 @@ export function LineState() {
   return (
     <span className={styles.line} role="status">
       {state === 'live' && <><CheckCircleOutlined aria-hidden /><span className={styles.words}>实时更新</span></>}
-      {state === 'lost' && <><SyncOutlined aria-hidden /><span>连接中断，正在重连</span></>}
+      {state === 'lost' && <><SyncOutlined aria-hidden /><span>连接中断<span className={styles.words}>，正在重连</span></span></>}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@linli/client'
 import type { ProblemBody } from '@linli/contract'
-import { ownPage } from './call.ts'
+import { noteStanding, ownPage } from './call.ts'
 
 /** What is needed of the answer: the id by which forms name the photo. */
 export interface Uploaded { id: string }
@@ -24,5 +24,6 @@ export const upload = (file: File, onProgress: (share: number) => void): Promise
 
 function problem(request: XMLHttpRequest): ProblemBody {
   const body = request.response as ProblemBody | null
+  noteStanding(body)
   return body?.code ? body : { type: 'about:blank', code: 'server.busy', status: request.status, title: '照片没有传上去，请检查网络后重试' }
 }

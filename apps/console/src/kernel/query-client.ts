@@ -1,20 +1,13 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { Refusal } from '@linli/client'
-import { isSignedOut } from './call.ts'
-import { expiry } from './expiry.ts'
-
-const watch = (fault: Error) => {
-  if (isSignedOut(fault)) expiry.set(true)
-}
 
 /** Worth asking again: the network or the server failed, not a refusal that will stay the same. */
 const isPassing = (fault: Error) => !(fault instanceof Refusal) || fault.problem.status === 0 || fault.problem.status >= 502
 
+/** Asks even where the browser believes to be offline: a list that silently stays as it was is worse than one that says why. */
 export const createQueryClient = () => new QueryClient({
-  queryCache: new QueryCache({ onError: watch }),
-  mutationCache: new MutationCache({ onError: watch }),
   defaultOptions: {
-    queries: { staleTime: 10_000, gcTime: 30 * 60_000, retry: (count, fault) => count < 2 && isPassing(fault) },
-    mutations: { retry: false },
+    queries: { staleTime: 10_000, gcTime: 30 * 60_000, networkMode: 'always', retry: (count, fault) => count < 2 && isPassing(fault) },
+    mutations: { networkMode: 'always', retry: false },
   },
 })

@@ -23,7 +23,7 @@ export function useMe(): Person {
   return me.data
 }
 
-export const holds = (me: Person, may: Permission | 'signed-in'): boolean => may === 'signed-in' || (me.may[may]?.length ?? 0) > 0
+export const holds = (me: Pick<Person, 'may'>, may: Permission | 'signed-in'): boolean => may === 'signed-in' || (me.may[may]?.length ?? 0) > 0
 
 export const useMay = (may: Permission | 'signed-in'): boolean => holds(useMe(), may)
 

@@ -25,7 +25,7 @@ export function Fault({ fault, again, isSmall = false }: FaultProps) {
 
 const Said = ({ words }: { words: string }) => <h1 className={styles.said}><title>{`${words} · 邻里`}</title>{words}</h1>
 
-const home = <Link to="/">回到今日待办</Link>
+const home = <Link to="/">回到首页</Link>
 
 export const NoPermission = () => <Result status="info" title={<Said words="您没有查看这一页的权限" />} subTitle="如工作需要，请联系本单位的安全管理员授权。" extra={home} />
 

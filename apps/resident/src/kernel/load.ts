@@ -15,6 +15,7 @@ export function useLoad<T>(ask: () => Promise<T>): { load: Load<T>, again: () =>
   const stands = useRef(load)
   const latest = useRef(0)
   const isWaiting = useRef(false)
+  const wasShown = useRef(false)
   const question = useRef(ask)
   useEffect(() => { question.current = ask })
   const show = useCallback((next: Load<T>) => {
@@ -36,7 +37,12 @@ export function useLoad<T>(ask: () => Promise<T>): { load: Load<T>, again: () =>
     unlessWaiting()
     return () => { latest.current = Number.NaN }
   }, [unlessWaiting])
-  useDidShow(unlessWaiting)
+  // The first time the page is shown it is asking already; coming back, what is under way may be older than what happened meanwhile.
+  useDidShow(() => {
+    if (wasShown.current) again()
+    else unlessWaiting()
+    wasShown.current = true
+  })
   const put = useCallback((data: T) => show({ state: 'ready', data }), [show])
   return { load, again, put }
 }

@@ -5,11 +5,14 @@ import type { Photo } from '../phone/phone.ts'
 const longestEdge = 1600
 const quality = 0.82
 
-/** Asks for up to `room` photos and makes each small. None where the person changes their mind; rejects where the phone refuses. */
-export async function pickPhotos(room: number): Promise<Photo[]> {
+/**
+ * Asks for up to `room` photos; `left` counts those beyond, which browsers let people choose.
+ * None where the person changes their mind; rejects where the phone refuses.
+ */
+export async function pickPhotos(room: number): Promise<{ photos: Photo[], left: number }> {
   const chosen = await phone.choosePhotos(room)
-  return Promise.all(chosen.slice(0, room).map(shrunk))
+  return { photos: chosen.slice(0, room), left: Math.max(0, chosen.length - room) }
 }
 
 /** A photo that cannot be made smaller is sent as it is: the server shrinks it too. */
-const shrunk = (photo: Photo) => phone.shrink(photo, longestEdge, quality).catch(() => photo)
+export const shrunk = (photo: Photo) => phone.shrink(photo, longestEdge, quality).catch(() => photo)

@@ -13,5 +13,5 @@ const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
 function refused(reason: { errMsg?: string }): never {
   const isForbidden = /deny|denied|auth|privacy/i.test(reason.errMsg ?? '')
-  throw new Sorry(isForbidden ? '没有得到定位的允许，请在手机设置里打开，或直接填写地点' : '暂时定不到位置，请直接填写地点')
+  throw new Sorry(isForbidden ? '没有得到定位的允许，请在手机设置里打开，或在地图上选、按名称找' : '暂时定不到位置，请在地图上选，或按名称找')
 }

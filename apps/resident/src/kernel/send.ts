@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { wordsOf } from './problem.ts'
-import { warn } from './toast.ts'
+import { forgetWarning, warn } from './toast.ts'
 
 /** Something sent to the server: one at a time, however often it is tapped; a refusal is said aloud. */
 export function useSend(): { isSending: boolean, send: (act: () => Promise<void>) => Promise<void> } {
@@ -10,6 +10,7 @@ export function useSend(): { isSending: boolean, send: (act: () => Promise<void>
     if (isUnderWay.current) return
     isUnderWay.current = true
     setSending(true)
+    forgetWarning()
     try {
       await act()
     } catch (reason) {

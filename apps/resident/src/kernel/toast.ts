@@ -12,6 +12,11 @@ export const tell = (words: string) => show({ words, kind: 'done' })
 /** Says what went wrong, and stays longer: it has to be read. */
 export const warn = (words: string) => show({ words, kind: 'wrong' })
 
+/** What went wrong before is no longer true once it is tried again. */
+export function forgetWarning() {
+  if (toast.get()?.kind === 'wrong') toast.set(null)
+}
+
 function show(said: Omit<Toast, 'id'>) {
   last += 1
   const mine = { id: last, ...said }

@@ -18,13 +18,15 @@ export function PhotoGrid({ photos, most, change, ...field }: PhotoGridProps) {
   const room = most - photos.length
   const add = async () => {
     try {
-      addPhotos(await pickPhotos(room), change)
+      const { photos: picked, left } = await pickPhotos(room)
+      addPhotos(picked, change)
+      if (left > 0) warn(`最多 ${most} 张照片，有 ${left} 张没有加上`)
     } catch {
       warn('没有取到照片，请在手机设置里允许使用相机和相册')
     }
   }
   return (
-    <FieldGroup {...field}>
+    <FieldGroup {...field} error={refusal(photos) ?? field.error}>
       <Box className="photo-grid" role="group" label={field.label} labelledBy={field.id}>
         {photos.map((photo, index) => <Tile key={photo.key} photo={photo} index={index} photos={photos} change={change} />)}
         {room > 0 && (
@@ -40,6 +42,12 @@ export function PhotoGrid({ photos, most, change, ...field }: PhotoGridProps) {
   )
 }
 
+/** Which one the server did not take, and why; it stays to be read until the photo is taken away. */
+function refusal(photos: readonly HeldPhoto[]): string | undefined {
+  const at = photos.findIndex(({ state }) => state === 'refused')
+  return at < 0 ? undefined : `第 ${at + 1} 张照片不能用：${photos[at]?.why}。请删除后再提交`
+}
+
 type TileProps = { photo: HeldPhoto, index: number, photos: readonly HeldPhoto[], change: ChangePhotos }
 
 function Tile({ photo, index, photos, change }: TileProps) {
@@ -52,6 +60,7 @@ function Tile({ photo, index, photos, change }: TileProps) {
         ? <Picture className="photo-grid__photo" src={photo.path} alt={`查看${name}`} onPress={look} />
         : photo.id && <ServerPicture id={photo.id} className="photo-grid__photo" alt={`查看${name}`} onPress={look} />}
       {photo.state === 'sending' && <Box className="photo-grid__state">{`上传中 ${Math.round(photo.share * 100)}%`}</Box>}
+      {photo.state === 'refused' && <Box className="photo-grid__state photo-grid__state--failed">不能用</Box>}
       {photo.state === 'failed' && (
         <Press className="photo-grid__state photo-grid__state--failed" label={`${name}没有传成，点此重传`} onPress={() => sendAgain(photo, change)}>没传成，点此重传</Press>
       )}

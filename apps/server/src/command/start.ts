@@ -7,23 +7,26 @@ import { openSignOn } from '../http/oidc.ts'
 import { showMessages } from '../http/simulated-messages.ts'
 import { openServer, type Server } from '../server.ts'
 import { openOwnDatabase, type OwnDatabase } from '../start/database.ts'
-import { fill } from '../start/fill.ts'
+import { fill, withoutFalseDemo } from '../start/fill.ts'
 import { migrate } from '../start/migrate.ts'
 import { openOutside } from '../outside/open.ts'
 import { greet } from '../start/greeting.ts'
+import { prepareDataFolder } from '../start/data-folder.ts'
 import { buildScreens } from '../start/screens.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** Database → migrations → first contents → jobs and HTTP on one port; runs until it is told to stop. */
-export async function start(config: Config): Promise<number> {
+export async function start(wanted: Config): Promise<number> {
   say('邻里正在启动…')
-  const log = openLog(config.logLevel)
-  const database = await openOwnDatabase(config, say)
+  prepareDataFolder(wanted.data)
+  const log = openLog(wanted.logLevel)
+  const database = await openOwnDatabase(wanted, say)
   const closing: (() => Promise<unknown>)[] = [() => database.stop()]
   try {
-    const screens = config.role === 'worker' || !config.buildsScreens ? undefined : settled(buildScreens(say))
+    const screens = wanted.role === 'worker' || !wanted.buildsScreens ? undefined : settled(buildScreens(say))
     await migrate(database.owner, say)
+    const config = await withoutFalseDemo(wanted, database.owner, say)
     const outside = await openOutside(config)
     closing.unshift(() => outside.close())
     const server = await openServer({ config, owner: database.owner, log, outside: outside.outside, simulators: outside.simulators, extraRoutes: [openSignOn, showMessages] })
@@ -46,8 +49,16 @@ const settled = (work: Promise<void>): Promise<unknown> => work.then(() => undef
 
 async function listen(server: Server): Promise<() => Promise<unknown>> {
   const http = await openHttp(server)
-  await http.listen({ port: server.config.port, host: server.config.host })
+  const { port, host } = server.config
+  await http.listen({ port, host }).catch((error: NodeJS.ErrnoException) => { throw new Error(`打不开 ${host}:${port}：${reasons[error.code ?? ''] ?? '系统不允许'}（${error.message}）。`, { cause: error }) })
   return () => http.close()
+}
+
+const reasons: Record<string, string> = {
+  EADDRINUSE: '端口已被占用，请停止占用它的程序，或用 PORT 换一个端口',
+  EACCES: '没有使用这个端口的权限，请用 PORT 换一个 1024 以上的端口',
+  EADDRNOTAVAIL: '本机没有这个地址，请检查 LINLI_HOST',
+  ENOTFOUND: '没有这个主机名，请检查 LINLI_HOST',
 }
 
 /** Ctrl-C and SIGTERM end it in order; a database that went away by itself is an error for whoever restarts us. */

@@ -29,14 +29,16 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
     frameworkErrors: (_error, request, reply) => void send(new Problem('input.not-found'), request, reply),
   })
   answerErrors(app, log)
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, crossOriginEmbedderPolicy: false, hsts: config.publicUrl.startsWith('https:') })
+  // Browsers take these from https alone, and complain on every page where they come without.
+  const isSecure = config.publicUrl.startsWith('https:')
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, crossOriginEmbedderPolicy: false, crossOriginOpenerPolicy: isSecure, originAgentCluster: isSecure, hsts: isSecure })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(underPressure, { maxEventLoopDelay: 2000, exposeStatusRoute: false })
-  recognise(app, around.database, around.clock)
+  recognise(app, around, config.publicUrl)
   await app.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: ({ actor, ip }) => actor.session ?? ip })
   app.addHook('onResponse', async (request, reply) => log.info({ request: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered'))
-  reportHealth(app, around.database, realtime)
+  reportHealth(app, { database: around.database, realtime, jobs: server.jobs, token: config.metricsToken })
   await describe(app, config.version)
   serve(app, modules, around, outside)
   await servePhotos(app, around)
@@ -60,5 +62,5 @@ async function describe(app: FastifyInstance, version: string): Promise<void> {
   const document = openApi(version)
   app.get('/api/openapi.json', async () => document)
   await app.register(swagger, { mode: 'static', specification: { document: document as never } })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'none', filter: true }, staticCSP: documentPolicy })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'none', filter: true }, staticCSP: documentPolicy, theme: { title: '邻里接口文档', css: [{ filename: 'own.css', content: '.swagger-ui .topbar { display: none }' }] } })
 }

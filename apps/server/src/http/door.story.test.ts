@@ -4,11 +4,19 @@ import type { InjectOptions } from 'fastify'
 import { openCity, type City } from '../../test/city.ts'
 import { openOffice } from '../../test/office.ts'
 import { look, sendUp, takePhoto } from '../../test/photo.ts'
+import { openOutside, type OpenedOutside } from '../outside/open.ts'
 
 /** What somebody tries at the one port before anybody looks at what they want. */
+let outside: OpenedOutside
 let city: City
-before(async () => { city = await openCity() })
-after(() => city.close())
+before(async () => {
+  outside = await openOutside({ isDemo: true, sms: null, wechat: null, oidc: null })
+  city = await openCity({ outside: outside.outside, env: { LINLI_URL: 'https://linli.street.example', LINLI_METRICS_TOKEN: 'of-prometheus' } })
+})
+after(async () => {
+  await city.close()
+  await outside.close()
+})
 
 const ask = async (options: InjectOptions) => {
   const answer = await city.http.inject({ method: 'POST', payload: {}, ...options })
@@ -42,7 +50,21 @@ test('however the address is written, whoever asks is known and a page of anothe
       assert.equal((await ask({ url, headers: { ...headers, origin } })).code, 'request.origin', `${url} from ${origin}`)
     }
     assert.equal((await ask({ url, headers: { ...headers, host: 'linli.example', origin: 'https://linli.example' } })).status, 200)
+    // A proxy that calls us by our inner name: the address people reach us at is LINLI_URL.
+    assert.equal((await ask({ url, headers: { ...headers, host: 'inner:3000', origin: 'https://linli.street.example' } })).status, 200)
   }
+})
+
+test('an office that opens the pages all at once gets them', async () => {
+  for (let time = 1; time <= 700; time += 1) assert.equal((await city.http.inject({ url: '/favicon.svg', remoteAddress: '203.0.113.9' })).statusCode === 429, false, `${time}`)
+})
+
+test('figures of the server are for this machine, and for who brings the token', async () => {
+  const figures = async (remoteAddress: string, headers = {}) => (await city.http.inject({ url: '/metrics', remoteAddress, headers })).statusCode
+  assert.deepEqual(await Promise.all([figures('127.0.0.1'), figures('::1'), figures('::ffff:127.0.0.1')]), [200, 200, 200])
+  assert.deepEqual(await Promise.all([figures('203.0.113.5'), figures('10.0.0.7'), figures('203.0.113.5', { authorization: 'Bearer guess' })]), [404, 404, 404])
+  assert.equal(await figures('127.0.0.1', { 'x-forwarded-for': '203.0.113.5' }), 404)
+  assert.equal(await figures('10.0.0.7', { authorization: 'Bearer of-prometheus' }), 200)
 })
 
 for (const url of ['/api/%', '/%', '/api/file/%zz', '/api//identity/me', '/api/identity/me/', '/api/__proto__/constructor', `/api/file/${'x'.repeat(300)}`]) {

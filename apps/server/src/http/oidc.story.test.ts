@@ -77,6 +77,8 @@ test('a security administrator links a subject by hand and takes it away again',
   provider.is('subject-4', {})
   assert.equal(await signOn(visitor(http)), '/')
   await security.call('account', 'linkOidc', { id, subject: null })
+  assert.deepEqual((await city.owner.query(`select name, details from journal where subject = $1 and name like 'account.oidc%' order by at, id`, [id])).rows, [
+    { name: 'account.oidc-linked', details: { from: null, to: 'subject-4' } }, { name: 'account.oidc-unlinked', details: { from: 'subject-4', to: null } }])
   assert.equal(await signOn(visitor(http)), '/sign-in?problem=sign-in.not-linked')
   await assert.rejects(admin.call('account', 'linkOidc', { id, subject: 'subject-4' }), { code: 'may.not' })
 })

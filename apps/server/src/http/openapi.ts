@@ -1,19 +1,19 @@
-import { contract, problems, type Endpoint } from '@linli/contract'
+import { FileView, contract, problems, type Endpoint } from '@linli/contract'
 import * as z from 'zod'
 
 const moduleNames: Record<keyof typeof contract, string> = {
   identity: '登录与账号', account: '人员与授权', organisation: '辖区与单位', matter: '事项目录', calendar: '工作日历', dictionary: '代码表', bookmark: '常用列表', event: '事件', audit: '审计', system: '运行',
 }
 
-/** The whole contract as an OpenAPI 3.1 document: one POST an endpoint, problems for every refusal. */
+/** The whole contract as an OpenAPI 3.1 document: one POST an endpoint, problems for every refusal; and what is no JSON: photos and the live stream. */
 export function openApi(version: string): Record<string, unknown> {
   const paths = Object.fromEntries(Object.entries(contract).flatMap(([module, endpoints]) =>
     Object.entries(endpoints as Record<string, Endpoint>).map(([name, endpoint]) => [`/api/${module}/${name}`, { post: operation(module, name, endpoint) }])))
   return {
     openapi: '3.1.0',
-    info: { title: '邻里 Linli', version, description: '每个接口都是 POST，内容为 JSON。出错时回答 application/problem+json（RFC 9457），其中 code 不会改变。' },
-    tags: Object.entries(moduleNames).map(([name, description]) => ({ name, description })),
-    paths,
+    info: { title: '邻里 Linli', version, description: '除照片与实时通知外，每个接口都是 POST，内容为 JSON。出错时回答 application/problem+json（RFC 9457），其中 code 不会改变。' },
+    tags: Object.entries(moduleNames).map(([name, description]) => ({ name, description })).concat({ name: 'file', description: '照片' }, { name: 'stream', description: '实时通知' }),
+    paths: { ...paths, ...others },
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'linli_session' }, bearer: { type: 'http', scheme: 'bearer' } },
       schemas: { Problem: problemSchema },
@@ -27,13 +27,33 @@ function operation(module: string, name: string, { title, may, kind, sensitive, 
     operationId: `${module}.${name}`,
     summary: title,
     description: [`权限：${may}`, kind === 'writes' ? '写入，可带 idempotency-key 头避免重复提交' : '只读', sensitive ? '每次查看都记入审计' : ''].filter(Boolean).join('；'),
-    security: may === 'anyone' ? [] : [{ session: [] }, { bearer: [] }],
+    security: may === 'anyone' ? [] : signedIn,
     requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(input, { io: 'input' }) } } },
     responses: {
       200: { description: '成功', content: { 'application/json': { schema: z.toJSONSchema(output, { io: 'output' }) } } },
-      default: { description: '不能办理', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: refused,
     },
   }
+}
+
+const signedIn = [{ session: [] }, { bearer: [] }]
+const refused = { description: '不能办理', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+
+const others = {
+  '/api/file/upload': { post: {
+    tags: ['file'], operationId: 'file.upload', summary: '上传照片', description: '上传后在事件的 photos 中写明编号；一天内没有用上的会清理。拍摄地点等信息会去掉。', security: signedIn,
+    requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } } } } },
+    responses: { 200: { description: '成功', content: { 'application/json': { schema: z.toJSONSchema(FileView, { io: 'output' }) } } }, default: refused },
+  } },
+  '/api/file/{id}': { get: {
+    tags: ['file'], operationId: 'file.get', summary: '查看照片', description: '能看到事件的人可以看它的照片。', security: signedIn,
+    parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }, { name: 'size', in: 'query', schema: { type: 'string', enum: ['full', 'thumb'] } }],
+    responses: { 200: { description: '成功', content: { 'image/jpeg': {} } }, default: refused },
+  } },
+  '/api/stream': { get: {
+    tags: ['stream'], operationId: 'stream.open', summary: '实时通知', description: 'text/event-stream：有变化时送来 {"topic","id"}，收到后重新查询；刚连上和重新连上时送来 {"topic":"resync"}，应全部重新查询。', security: signedIn,
+    responses: { 200: { description: '成功', content: { 'text/event-stream': {} } }, default: refused },
+  } },
 }
 
 const problemSchema = {

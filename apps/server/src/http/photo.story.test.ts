@@ -60,3 +60,16 @@ test('one photo sent with two reports at once belongs to one of them', async () 
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 400, 400])
   assert.equal((await resident.raw('/api/event/reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0), photos: [photo, photo] })).status, 400)
 })
+
+test('however many photos come at once, no more than two are unpacked at a time', async () => {
+  const { resident } = await openOffice(city)
+  const photo = await plain(4000, 3000).png({ progressive: true }).toBuffer()
+  let most = 0
+  const watching = setInterval(() => {
+    const { queue, process } = sharp.counters()
+    most = Math.max(most, queue + process)
+  }, 1)
+  const answers = await Promise.all(Array.from({ length: 8 }, () => sendUp(city.http, resident, photo)))
+  clearInterval(watching)
+  assert.deepEqual([answers.map(({ status }) => status), most], [Array(8).fill(200), 2])
+})

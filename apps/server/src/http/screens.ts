@@ -9,13 +9,16 @@ const resident = join(apps, 'resident/dist/h5')
 /** Names that carry their content's hash are kept for a year, everything else is asked for again. */
 const cacheOf = (path: string) => (/[.-][\w-]{8,}\.(js|css|woff2|mjs)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
 
+/** Pages and their parts in a minute from one address: when an office begins its day, hundreds open the console behind one. */
+const options = { config: { rateLimit: { max: 6000, timeWindow: '1 minute' } } }
+
 /** The built screens: the resident's pages at `/m/`, the console everywhere else. */
 export async function serveScreens(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, { root: [console, resident], serve: false, cacheControl: false, setHeaders: (reply, path) => void reply.header('cache-control', cacheOf(path)) })
-  app.get('/m', async (_request, reply) => reply.redirect('/m/'))
-  app.get<{ Params: { '*': string } }>('/m/*', async (request, reply) => reply.sendFile(request.params['*'] || 'index.html', resident))
+  app.get('/m', options, async (_request, reply) => reply.redirect('/m/'))
+  app.get<{ Params: { '*': string } }>('/m/*', options, async (request, reply) => reply.sendFile(request.params['*'] || 'index.html', resident))
   // An address without an ending that a browser opens is a page: the console's router knows which.
-  app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+  app.get<{ Params: { '*': string } }>('/*', options, async (request, reply) => {
     const path = request.params['*']
     const isPage = path === '' || (extname(path) === '' && request.headers.accept?.includes('text/html'))
     if (path.startsWith('api/') || (!isPage && extname(path) === '')) return reply.callNotFound()

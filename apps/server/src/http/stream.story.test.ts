@@ -112,3 +112,10 @@ test('nobody in particular is told nothing', async () => {
   const answer = await fetch(`${address}/api/stream`)
   assert.equal(answer.status, 401)
 })
+
+test('who has not changed the first password yet is told nothing', async () => {
+  const { acceptor } = await openOffice(city)
+  await city.owner.query('update account set must_change_password = true where id = $1', [acceptor.id])
+  const answer = await fetch(`${address}/api/stream`, { headers: { authorization: `Bearer ${acceptor.token}` } })
+  assert.deepEqual([answer.status, ((await answer.json()) as { code: string }).code], [403, 'sign-in.change-password'])
+})

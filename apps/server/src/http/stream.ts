@@ -20,6 +20,7 @@ export function openStream(app: FastifyInstance, realtime: Realtime, database: D
   app.get('/api/stream', { exposeHeadRoute: false, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
     const { actor } = request
     if (actor.side === 'gate') throw new Problem('sign-in.needed')
+    if (actor.mustChangePassword) throw new Problem('sign-in.change-password')
     if (realtime.count(actor.session) >= mostStreams) throw new Problem('request.too-many', { detail: '打开的页面太多，请关闭一些再试' })
     reply.hijack()
     const { raw } = reply

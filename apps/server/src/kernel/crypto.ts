@@ -21,8 +21,10 @@ const version = 1
 const cipher = 'aes-256-gcm'
 
 export function openCrypto(file: string): Crypto {
-  const ring = readKeyring(file)
-  const secret = (id: string) => Buffer.from(ring.keys[id] ?? fail(`the key file has no key "${id}"`), 'base64')
+  let ring = readKeyring(file)
+  // Another server was started anew after a rotation, and its values are met before this one is.
+  const lookAgain = (id: string) => (ring = readKeyring(file)).keys[id] ?? fail(`the key file has no key "${id}"`)
+  const secret = (id: string) => Buffer.from(ring.keys[id] ?? lookAgain(id), 'base64')
   // Making a key costs ten times what signing with it does.
   const signing = new Map<string, KeyObject>()
   const sign = (data: Buffer | string, purpose: string) => {

@@ -46,8 +46,8 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
 }
 
 async function inTransaction<T>(db: Kysely<DB>, start: string, work: (db: Db) => Promise<T>): Promise<T> {
-  await sql.raw(start).execute(db)
   try {
+    await sql.raw(start).execute(db)
     const result = await work(db)
     await sql.raw('commit').execute(db)
     return result

@@ -30,13 +30,19 @@ const mostPixels = 60_000_000
 /** A picture one pixel wide costs its length in single rows. */
 const longestSide = 30_000
 
+/** Pictures unpacked at a time: one may take a quarter of a gigabyte, and holds a thread that signing in waits for too. */
+const mostAtOnce = 2
+
 export function openFiles(folder: string): Files {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
+  const inTurn = turns(mostAtOnce)
   const key = (id: string, size: string) => `${id.slice(-2)}/${id}.${size}.jpg`
   return {
     async keepPhoto(id, content) {
-      const full = await shrink(content, longest.full)
-      const thumb = await shrink(full.data, longest.thumb)
+      const { full, thumb } = await inTurn(async () => {
+        const photo = await shrink(content, longest.full)
+        return { full: photo, thumb: await shrink(photo.data, longest.thumb) }
+      })
       await disk.put(key(id, 'full'), full.data)
       await disk.put(key(id, 'thumb'), thumb.data)
       return { id, width: full.info.width, height: full.info.height, bytes: full.data }
@@ -59,6 +65,23 @@ export function openFiles(folder: string): Files {
       await disk.delete(key(id, 'full'))
       await disk.delete(key(id, 'thumb'))
     },
+  }
+}
+
+/** Lets so many work at a time; the others wait in the order they came. */
+function turns(most: number) {
+  let free = most
+  const waiting: (() => void)[] = []
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((go) => void waiting.push(go))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
   }
 }
 

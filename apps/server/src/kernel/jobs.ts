@@ -21,6 +21,8 @@ export interface Jobs {
   enqueue(db: Db, jobs: JobRequest[]): Promise<void>
   listeners(name: string): string[]
   state(db: Db): JobState
+  /** How many failed every try and wait for somebody. */
+  dead(): Promise<number>
   work(around: Around, outside: Outside): Promise<void>
   stop(): Promise<void>
 }
@@ -43,11 +45,15 @@ export async function openJobs(settings: ConnectionSettings, modules: AnyModule[
       for (const [queue, requests] of Map.groupBy(jobs, (job) => job.queue)) await boss.insert(queue, requests.map(insertable), { db: fromKysely(db) })
     },
     state: (db) => jobState(boss, new Map([...works].map(([name, { title }]) => [name, title])), db),
+    dead: async () => (await boss.getQueueStats(deadQueue, { force: true }))[0]?.queuedCount ?? 0,
     work: async (around, outside) => {
       for (const [name, { run, every, atStart }] of works) {
         await boss.work(name, { batchSize: 50, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: Math.min(2, lookSeconds), notifyPollingIntervalSeconds: lookSeconds }, async (batch) => {
           const results: JobResult[] = []
-          for (const job of batch) results.push(await settle(job.id, () => run(tools(around, outside, log.child({ job: name, id: job.id })), job.data as never)))
+          for (const job of batch) {
+            const own = log.child({ job: name, id: job.id })
+            results.push(await settle(job.id, own, () => run(tools(around, outside, own), job.data as never)))
+          }
           return results
         })
         if (every) await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai' })
@@ -59,11 +65,12 @@ export async function openJobs(settings: ConnectionSettings, modules: AnyModule[
 }
 
 /** One job's failure is its own: the others of its batch are done. */
-async function settle(id: string, run: () => Promise<void>): Promise<JobResult> {
+async function settle(id: string, log: Logger, run: () => Promise<void>): Promise<JobResult> {
   try {
     await run()
     return { id, status: 'completed' }
   } catch (error) {
+    log.warn({ err: error }, 'job failed')
     return { id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }
   }
 }

@@ -3,10 +3,10 @@ import type { SmsSent } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
 import type { WeChat } from './wechat.ts'
 
-/** Everything that is not ours: each an interface with a real adapter and a simulator that speaks the same wire protocol. */
+/** Everything that is not ours: each an interface with a real adapter and a simulator that speaks the same wire protocol; null where it is not set up. */
 export interface Outside {
-  sms: Sms
-  wechat: WeChat
+  sms: Sms | null
+  wechat: WeChat | null
   identityProvider: IdentityProvider | null
 }
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../config.ts'
-import { OutsideFailure } from './failure.ts'
 import { openIdentityProvider } from './identity-provider.ts'
 import type { Outside, Simulator } from './index.ts'
 import { openAliyunSms } from './sms-aliyun.ts'
@@ -14,7 +13,7 @@ export interface OpenedOutside { outside: Outside, simulators: Simulator[], clos
 type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'>
 
 /**
- * Real adapters to what is set up. In a demonstration the same adapters talk to simulators on loopback for the rest; elsewhere the rest refuses,
+ * Real adapters to what is set up. In a demonstration the same adapters talk to simulators on loopback for the rest; elsewhere there is no rest,
  * because a simulator believes whoever asks: it would let anybody in as any resident.
  */
 export async function openOutside(config: Settings): Promise<OpenedOutside> {
@@ -27,11 +26,11 @@ export async function openOutside(config: Settings): Promise<OpenedOutside> {
   }
 }
 
-interface Opened<T> { adapter: T, stand?: { simulator: Simulator, close(): Promise<void> } }
+interface Opened<T> { adapter: T | null, stand?: { simulator: Simulator, close(): Promise<void> } }
 
 async function openSms({ sms, isDemo }: Settings): Promise<Opened<Sms>> {
   if (sms) return { adapter: openAliyunSms({ ...sms, templates: { code: sms.codeTemplate } }) }
-  if (!isDemo) return { adapter: { send: missing('sms') } }
+  if (!isDemo) return { adapter: null }
   const keys = { accessKeyId: 'simulator', accessKeySecret: randomBytes(16).toString('hex') }
   const { address, messages, close } = await startSmsSimulator(keys)
   const [code] = Object.keys(simulatedTemplates)
@@ -40,10 +39,8 @@ async function openSms({ sms, isDemo }: Settings): Promise<Opened<Sms>> {
 
 async function openMiniProgram({ wechat, isDemo }: Settings): Promise<Opened<WeChat>> {
   if (wechat) return { adapter: openWeChat(wechat) }
-  if (!isDemo) return { adapter: { openIdOf: missing('wechat'), phoneOf: missing('wechat') } }
+  if (!isDemo) return { adapter: null }
   const app = { appId: 'wxsimulator', appSecret: randomBytes(16).toString('hex') }
   const { address, close } = await startWeChatSimulator(app)
   return { adapter: openWeChat({ endpoint: address, ...app }), stand: { simulator: { name: '微信', address }, close } }
 }
-
-const missing = (service: string) => () => Promise.reject(new OutsideFailure(`${service}: not set up`))

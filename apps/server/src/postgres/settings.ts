@@ -28,6 +28,9 @@ const defaults: Record<string, string> = {
   log_truncate_on_rotation: 'on',
   log_checkpoints: 'off',
   log_min_duration_statement: '2s',
+  // A slow statement without its values, an error without the row it is about: names and numbers of people stand there.
+  log_parameter_max_length: '0',
+  log_error_verbosity: 'terse',
 }
 
 export const settingsFile = 'linli.conf'

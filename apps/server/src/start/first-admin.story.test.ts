@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../test/city.ts'
 import { visitor } from '../../test/visitor.ts'
-import { ensureFirstAdmins } from './first-admin.ts'
+import { ensureFirstAdmins, resetPassword } from './first-admin.ts'
 
 let city: City
 before(async () => { city = await openCity() })
@@ -32,4 +32,17 @@ test('where somebody works already nobody is added', async () => {
   await (await other.subdistrict()).staff('李例二', 'acceptor')
   assert.deepEqual(await ensureFirstAdmins(other.ownerSettings), [])
   await other.close()
+})
+
+test('an administrator whom nobody else may help gets a password for one sign-in from the server', async () => {
+  const street = await city.subdistrict()
+  const { id, call } = await street.staff('钱样四', 'auditAdmin')
+  await city.owner.query(`update account set sign_in_name = 'qian', password = 'forgotten', locked_until = '2100-01-01' where id = $1`, [id])
+  const password = await resetPassword(city.ownerSettings, 'qian')
+  await assert.rejects(call('identity', 'me', {}), { code: 'sign-in.needed' })
+  const { me } = await visitor(city.http).call('identity', 'signIn', { name: 'qian', password })
+  assert.deepEqual([me.id, me.mustChangePassword], [id, true])
+  const { rows } = await city.owner.query(`select name, area, subdistrict from journal where subject = $1 order by at, id`, [id])
+  assert.deepEqual(rows, [{ name: 'account.password-reset', area: street.area, subdistrict: street.code }, { name: 'identity.signed-in', area: street.area, subdistrict: street.code }])
+  await assert.rejects(resetPassword(city.ownerSettings, 'nobody'), { message: '没有用密码登录的账号 nobody。' })
 })

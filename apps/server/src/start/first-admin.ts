@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { ConnectionSettings } from '../kernel/db.ts'
+import { tenantOf } from '../kernel/actor.ts'
 import { newId } from '../kernel/id.ts'
 import { firstPassword } from '../modules/identity/index.ts'
 
@@ -42,4 +43,24 @@ async function create(client: pg.Client, { role, name, signInName }: typeof admi
   await client.query(`insert into journal (subdistrict, at, id, name, area, subject_kind, subject, actor_side, actor_name, details) values (0, $1, $2, 'account.created', '/', 'account', $3, 'staff', '系统', $4)`,
     [now, newId(now), id, JSON.stringify({ signInName, role })])
   return { name, signInName, password: plain }
+}
+
+/** A password for one sign-in for somebody who has one; the one-time code stays as it is. @throws Error in plain words where there is no such person */
+export async function resetPassword(owner: ConnectionSettings, signInName: string, now = new Date()): Promise<string> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { plain, columns } = await firstPassword(now)
+    await client.query('begin')
+    const { rows: [account] } = await client.query<{ id: string, area: string }>(`update account set password = $2, password_at = $3, must_change_password = true, failures = 0, locked_until = null,
+      password_history = (array_prepend(password, password_history))[1:5] where sign_in_name = $1 and side <> 'resident' and password is not null returning id, area`, [signInName, columns.password, now])
+    if (!account) throw new Error(`没有用密码登录的账号 ${signInName}。`)
+    await client.query('update session set until = $2 where account = $1 and until > $2', [account.id, now])
+    await client.query(`insert into journal (subdistrict, at, id, name, area, subject_kind, subject, actor_side, actor_name, details) values ($1, $2, $3, 'account.password-reset', $4, 'account', $5, 'staff', '系统', '{"by": "linli admin reset"}')`,
+      [tenantOf(account.area), now, newId(now), account.area, account.id])
+    await client.query('commit')
+    return plain
+  } finally {
+    await client.end()
+  }
 }

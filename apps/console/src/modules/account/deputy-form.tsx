@@ -17,8 +17,8 @@ export function DeputyForm({ isOpen, close }: { isOpen: boolean, close: () => vo
         close()
         void message.success('已指定代班人')
       }}>
-      <Form.Item name="absent" label="不在岗的人" rules={[{ required: true, message: '请选择' }]}><PersonSelect /></Form.Item>
-      <Form.Item name="deputy" label="代班人" dependencies={['absent']} rules={[{ required: true, message: '请选择' }, ({ getFieldValue }) => ({ validator: (_, value) => value && value === getFieldValue('absent') ? Promise.reject(new Error('不能由本人代班')) : Promise.resolve() })]}><PersonSelect /></Form.Item>
+      <Form.Item name="absent" label="不在岗的人" rules={[{ required: true, message: '请选择不在岗的人' }]}><PersonSelect /></Form.Item>
+      <Form.Item name="deputy" label="代班人" dependencies={['absent']} rules={[{ required: true, message: '请选择代班人' }, ({ getFieldValue }) => ({ validator: (_, value) => value && value === getFieldValue('absent') ? Promise.reject(new Error('不能由本人代班')) : Promise.resolve() })]}><PersonSelect /></Form.Item>
       <Form.Item name="days" label="起止日期" rules={[{ required: true, message: '请选择起止日期' }]}><DatePicker.RangePicker style={{ width: '100%' }} /></Form.Item>
     </FormDrawer>
   )

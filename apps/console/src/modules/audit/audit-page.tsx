@@ -1,6 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, DatePicker, Select, Tabs } from 'antd'
-import dayjs from 'dayjs'
+import { App, Button, Select, Tabs, Tag } from 'antd'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
@@ -8,6 +7,7 @@ import { call, wordsOf } from '../../kernel/call.ts'
 import { day, word } from '../../parts/address/filter.ts'
 import { useFilter } from '../../parts/address/use-filter.ts'
 import { usePager } from '../../parts/address/use-pager.ts'
+import { DayRange } from '../../parts/day-range.tsx'
 import { saveText } from '../../parts/download.ts'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
@@ -46,7 +46,8 @@ function Journal() {
       <FilterBar search={{ label: '搜索对象编号', value: rest.subject, onSearch: (subject) => change({ subject }) }} isFiltered={isFiltered} clear={clear} tools={<Export asked={asked} />}>
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} aria-label="动作" placeholder="动作" style={{ width: 160 }} value={rest.name} onChange={(name?: string) => change({ name })} options={names.map((row) => ({ value: row.name, label: row.title }))} />
         <AreaSelect allowClear deepest="community" aria-label="辖区" placeholder="辖区" style={{ width: 160 }} value={rest.area} onChange={(area) => change({ area })} />
-        <DatePicker.RangePicker aria-label="日期" allowEmpty={[true, true]} style={{ width: 230 }} value={[from ? dayjs(from) : null, until ? dayjs(until) : null]} onChange={(range) => change({ from: range?.[0]?.format('YYYY-MM-DD'), until: range?.[1]?.format('YYYY-MM-DD') })} />
+        {rest.actor && <Tag closable={{ 'aria-label': '不再只看这个人' }} onClose={() => change({ actor: undefined })}>人员：{query.data?.rows.find(({ actor }) => actor === rest.actor)?.actorName ?? '所选人员'}</Tag>}
+        <DayRange aria-label="日期" from={from} until={until} onChange={change} />
       </FilterBar>
       <DataTable label="审计记录" query={query} columns={columnsWith(setOpen, (actor) => change({ actor }))} rowKey={(row) => row.id} pager={pager} />
       <EntryDrawer entry={open} close={() => setOpen(undefined)} />

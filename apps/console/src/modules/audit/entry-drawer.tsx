@@ -2,6 +2,7 @@ import { Descriptions, Drawer } from 'antd'
 import { useNarrow } from '../../parts/use-media.ts'
 import { whenExact } from '../../parts/when.ts'
 import type { Entry } from './entry.ts'
+import { kindWords } from './subject.ts'
 import styles from './entry-drawer.module.css'
 
 /** One entry of the journal with all its details. */
@@ -15,7 +16,7 @@ export function EntryDrawer({ entry, close }: { entry: Entry | undefined, close:
             { key: 'at', label: '时间', children: whenExact(entry.at) },
             { key: 'actor', label: '人员', children: `${entry.actorName}${entry.actorPost ? `（${entry.actorPost}）` : ''}` },
             { key: 'name', label: '动作代码', children: entry.name },
-            { key: 'subject', label: '对象', children: `${entry.subjectKind} ${entry.subject}` },
+            { key: 'subject', label: '对象', children: `${kindWords(entry.subjectKind)} ${entry.subject}` },
             { key: 'area', label: '辖区', children: <span className="number">{entry.area}</span> },
             { key: 'address', label: '网络地址', children: entry.address ?? '—' },
             { key: 'request', label: '请求编号', children: entry.request ?? '—' },

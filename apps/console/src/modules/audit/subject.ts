@@ -6,6 +6,8 @@ const kinds: Record<string, string> = {
 
 const longId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
+export const kindWords = (kind: string): string => kinds[kind] ?? kind
+
 /** `人员 …f52e`: the end of an id tells entries apart in a table; the whole one stands in the details. */
 export const subjectWords = ({ subjectKind, subject }: { subjectKind: string, subject: string }): string =>
-  `${kinds[subjectKind] ?? subjectKind} ${longId.test(subject) ? `…${subject.slice(-6)}` : subject}`
+  `${kindWords(subjectKind)} ${longId.test(subject) ? `…${subject.slice(-6)}` : subject}`

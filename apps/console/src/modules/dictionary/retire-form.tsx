@@ -3,14 +3,16 @@ import dayjs from 'dayjs'
 import type { Dayjs } from 'dayjs'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
+import { useToday } from '../../parts/use-today.ts'
 import type { CodeTable, Entry } from './entry.ts'
 
 /** From a day on a code is no longer offered; records that carry it keep it. */
 export function RetireForm({ table, entry, isOpen, close }: { table: CodeTable, entry: Entry | undefined, isOpen: boolean, close: () => void }) {
   const retire = useTell('dictionary', 'retireEntry')
   const { message } = App.useApp()
+  const today = useToday()
   return (
-    <FormDrawer<{ until: Dayjs }> name="retire" title={`停用“${entry?.label ?? ''}”`} isOpen={isOpen} close={close} submitWords="停用" isDanger initial={{ until: dayjs() }} note="从这一天起填表时不能再选；已经填好的记录不变。"
+    <FormDrawer<{ until: Dayjs }> name="retire" title={`停用“${entry?.label ?? ''}”`} isOpen={isOpen} close={close} submitWords="停用" isDanger initial={{ until: dayjs(today) }} note="从这一天起填表时不能再选；已经填好的记录不变。"
       send={async ({ until }) => {
         await retire.mutateAsync({ table: table.name, code: entry!.code, until: until.format('YYYY-MM-DD') })
         close()

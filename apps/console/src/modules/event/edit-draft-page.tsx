@@ -19,7 +19,7 @@ export default function EditDraftPage() {
       <PageHeader title="修改草稿" back={{ to: back, words: '返回详情' }} />
       <Answer query={query} waiting={<Waiting isWhole />}>
         {(event) => (
-          <ReportForm initial={valuesOf(event)} submitWords="保存草稿" send={async (values) => {
+          <ReportForm draft={event} initial={valuesOf(event)} submitWords="保存草稿" send={async (values) => {
             await change.mutateAsync({ id, ...reportOf(values) })
             void message.success('草稿已保存')
             void navigate(back, { replace: true })

@@ -1,6 +1,6 @@
 import { eventFlag, eventSource, eventStatus, requestKind } from '@linli/contract/words/index'
-import { Checkbox, DatePicker, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Checkbox, Select } from 'antd'
+import { DayRange } from '../../parts/day-range.tsx'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { UnitSelect } from '../organisation/unit-select.tsx'
 import { MatterSelect } from '../matter/matter-select.tsx'
@@ -20,8 +20,7 @@ export const EventFilters = ({ filter, change }: EventFiltersProps) => (
     <Select mode="multiple" maxTagCount={1} allowClear aria-label="来源" placeholder="来源" style={{ width: 140 }} options={options(eventSource)} value={filter.source ?? []} onChange={(source) => change({ source })} />
     <Select mode="multiple" maxTagCount={1} allowClear aria-label="标记" placeholder="标记" style={{ width: 120 }} options={options(eventFlag)} value={filter.flags ?? []} onChange={(flags) => change({ flags })} />
     <Select allowClear aria-label="待审批的申请" placeholder="待审批" style={{ width: 110 }} options={options(requestKind)} value={filter.pending} onChange={(pending) => change({ pending })} />
-    <DatePicker.RangePicker aria-label="上报日期" allowEmpty={[true, true]} placeholder={['上报自', '至']} style={{ width: 230 }} value={[filter.from ? dayjs(filter.from) : null, filter.until ? dayjs(filter.until) : null]}
-      onChange={(range) => change({ from: range?.[0]?.format('YYYY-MM-DD'), until: range?.[1]?.format('YYYY-MM-DD') })} />
+    <DayRange aria-label="上报日期" placeholder={['上报自', '至']} from={filter.from} until={filter.until} onChange={change} />
     <Checkbox checked={filter.isMine ?? false} onChange={(event) => change({ isMine: event.target.checked })}>等我办理</Checkbox>
     <Checkbox checked={filter.isOverdue ?? false} onChange={(event) => change({ isOverdue: event.target.checked })}>已超时</Checkbox>
   </>

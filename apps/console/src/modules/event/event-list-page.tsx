@@ -12,6 +12,7 @@ import { ColumnChoice } from '../../parts/table/column-choice.tsx'
 import { useColumns } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
+import { useNarrow } from '../../parts/use-media.ts'
 import { cardWith, eventColumns } from './event-columns.tsx'
 import type { ListTrail } from './event-columns.tsx'
 import { eventFields, questionOf } from './event-filter.ts'
@@ -29,6 +30,7 @@ export default function EventListPage() {
   const trail: ListTrail = { ids: query.data?.rows.map((row) => row.id) ?? [], from: pathname + search }
   const all = eventColumns(trail)
   const { shown, choose, reset } = useColumns('event', all)
+  const isNarrow = useNarrow()
   useRowKeys()
   useReturnFocus(query.isSuccess)
   return (
@@ -40,7 +42,7 @@ export default function EventListPage() {
         tools={<>
           <Segmented aria-label="排序" value={filter.order ?? 'newest'} options={[{ value: 'newest', label: '最新上报' }, { value: 'due', label: '最先到期' }]} onChange={(order) => change({ order: order === 'due' ? 'due' : undefined })} />
           <SavedViews />
-          <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />
+          {!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}
         </>}
       >
         <EventFilters filter={filter} change={change} />

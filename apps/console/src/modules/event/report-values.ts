@@ -1,3 +1,5 @@
+import { holds } from '../../kernel/session.ts'
+import type { Person } from '../../kernel/session.ts'
 import type { EventView, Report } from './event-view.ts'
 
 /** Where it happened: a point on the map, or an area found by name. */
@@ -16,20 +18,32 @@ export interface ReportValues {
   photos?: string[]
 }
 
-/** What the server is told. A point says the area by itself; without a telephone nobody can be called back, so a name alone is not sent. */
+/** What the server is told. A point says the area by itself; some leave only a name, some only a number. */
 export function reportOf({ where, reporterName, reporterPhone, ...rest }: ReportValues): Report {
-  const phone = reporterPhone?.trim()
+  const reporter = { name: reporterName?.trim() ?? '', phone: reporterPhone?.trim() ?? '' }
   return {
     ...rest,
     title: rest.title?.trim() || undefined,
     place: rest.place ?? '',
     photos: rest.photos ?? [],
     ...(where?.point ? { point: where.point } : { area: where?.area }),
-    ...(phone ? { reporter: { name: reporterName?.trim() ?? '', phone } } : {}),
+    ...(reporter.name || reporter.phone ? { reporter } : {}),
   }
 }
 
-/** A draft as its form shows it again. The telephone is masked for everybody and therefore not filled in. */
+/**
+ * Where a person's reports mostly come from: what they saw themselves. Whoever takes reports from others says it each time, because it
+ * decides whether the reporter is called back.
+ */
+export function usualSource(me: Pick<Person, 'may' | 'posts'>): EventView['source'] | undefined {
+  if (holds(me, 'event.accept')) return undefined
+  return me.posts.some(({ role }) => role === 'steward') ? 'steward' : 'grid'
+}
+
+/** Where the form holds what the server calls otherwise, so that a complaint stands beside its field. */
+export const formPaths = { 'reporter.name': 'reporterName', 'reporter.phone': 'reporterPhone', point: 'where', area: 'where' }
+
+/** A draft as its form shows it again. The telephone is masked for everybody and therefore not filled in; the photos it has need not be sent again. */
 export const valuesOf = (event: EventView): ReportValues => ({
   description: event.description,
   title: event.title,
@@ -38,5 +52,4 @@ export const valuesOf = (event: EventView): ReportValues => ({
   place: event.place,
   severity: event.severity,
   source: event.source,
-  photos: event.photos.map((photo) => photo.id),
 })

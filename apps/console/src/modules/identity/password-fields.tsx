@@ -10,7 +10,7 @@ export function PasswordFields({ oldLabel = '当前密码' }: { oldLabel?: strin
     <>
       {/* Password keepers look for the name beside the password. */}
       <input type="text" autoComplete="username" value={name ?? ''} readOnly hidden />
-      <Form.Item name="old" label={oldLabel} rules={[{ required: true, message: '请填写' }]}>
+      <Form.Item name="old" label={oldLabel} rules={[{ required: true, message: `请填写${oldLabel}` }]}>
         <Input.Password autoComplete="current-password" maxLength={200} />
       </Form.Item>
       <Form.Item name="new" label="新密码" extra="至少 10 位，含大写字母、小写字母、数字、符号中的三种；不能含姓名、登录名、手机号，也不能与最近五次相同。" rules={[{ required: true, message: '请填写新密码' }]}>

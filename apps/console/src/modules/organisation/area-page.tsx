@@ -24,7 +24,7 @@ export default function AreaPage() {
         actions={chosen && chosen.kind !== 'building' && !chosen.until && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>在“{chosen.name}”下新增</Button>} />
       <div className={styles.columns}>
         <section className={`panel ${styles.tree}`} aria-label="辖区层级"><AreaTree chosen={chosen?.path} choose={setChosen} /></section>
-        {chosen && chosen.path !== '/' ? <AreaDetail key={chosen.path} area={chosen} changed={setChosen} /> : <div className={`panel ${styles.none}`}><Nothing words={chosen ? '请在左边选择一个辖区，或从省一级开始新增' : '请在左边选择一个辖区'} /></div>}
+        {chosen && chosen.path !== '/' ? <AreaDetail key={chosen.path} area={chosen} changed={setChosen} /> : <div className={`panel ${styles.none}`}><Nothing words={chosen ? '请选择一个辖区，或从省一级开始新增' : '请选择一个辖区'} /></div>}
       </div>
       {chosen && <AreaForm parent={chosen} isOpen={isAdding} close={() => setAdding(false)} done={setChosen} />}
     </>

@@ -33,7 +33,8 @@ export function AreaSelect({ value, onChange, deepest = 'building', ...rest }: A
   const [text, setText] = useState('')
   const branch = useBranch(deepest)
   const wanted = order.slice(0, order.indexOf(deepest) + 1)
-  const found = useAsk('organisation', 'findAreas', { text: usePause(text.trim(), 250), kinds: wanted }, { isWanted: text.trim() !== '', keepsLast: true })
+  const typed = usePause(text.trim(), 250)
+  const found = useAsk('organisation', 'findAreas', { text: typed, kinds: wanted }, { isWanted: typed !== '' && text.trim() !== '', keepsLast: true })
   useEffect(() => {
     if (value) void branch.lineTo(value, nodes).then((fresh) => fresh.length > 0 && setNodes((now) => merged(now, fresh)))
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new value needs its branches

@@ -6,21 +6,23 @@ import { codeOf, wordsOf } from '../../kernel/call.ts'
 
 export type FieldPath = (string | number)[]
 
-/** Where the server's complaints belong in the form: `take.photos.0` under `take` is the field photos. Those of no field are told above the form. */
-export function placed(fields: ProblemBody['fields'], isKnown: (path: FieldPath) => boolean, under = ''): { path: FieldPath, message: string }[] {
-  return (fields ?? []).flatMap(({ path, message }) => {
-    const parts = path.split('.').filter((part, index) => !(index === 0 && part === under)).map((part) => /^\d+$/.test(part) ? Number(part) : part)
-    for (let length = parts.length; length > 0; length--) {
-      const head = parts.slice(0, length)
-      if (isKnown(head)) return [{ path: head, message }]
-    }
-    return []
-  })
-}
+type Complaint = NonNullable<ProblemBody['fields']>[number]
 
-interface SubmitOptions {
+interface Naming {
   /** The name of the part of the input that the form holds, as complaints are addressed. */
   under?: string
+  /** Fields that the form calls otherwise than the input: the input's path → the form's. */
+  paths?: Record<string, string>
+}
+
+/** Where a complaint of the server belongs in the form: `take.photos.0` under `take` is the field photos. Undefined for one of no field. */
+export function placeOf({ path }: Complaint, isKnown: (path: FieldPath) => boolean, { under = '', paths = {} }: Naming = {}): FieldPath | undefined {
+  const parts = (paths[path] ?? path).split('.').filter((part, index) => !(index === 0 && part === under)).map((part) => /^\d+$/.test(part) ? Number(part) : part)
+  for (let length = parts.length; length > 0; length--) if (isKnown(parts.slice(0, length))) return parts.slice(0, length)
+  return undefined
+}
+
+interface SubmitOptions extends Naming {
   /** Deals with refusals of its own; true when nothing more need be said. */
   onRefusal?: (code: string) => boolean
 }
@@ -38,7 +40,7 @@ export function useSubmit<V extends object>(form: FormInstance<V>, send: (values
     try {
       await send(values)
     } catch (fault) {
-      if (!options.onRefusal?.(codeOf(fault) ?? '')) setComplaint(complain(form, fault, options.under))
+      if (!options.onRefusal?.(codeOf(fault) ?? '')) setComplaint(complain(form, fault, options))
     } finally {
       setBusy(false)
     }
@@ -46,10 +48,11 @@ export function useSubmit<V extends object>(form: FormInstance<V>, send: (values
   return { submit, isBusy, complaint, quiet: () => setComplaint(undefined) }
 }
 
-function complain<V extends object>(form: FormInstance<V>, fault: unknown, under?: string): string {
-  const fields = fault instanceof Refusal ? fault.problem.fields : undefined
-  const found = placed(fields, (path) => form.getFieldInstance(path as never) !== undefined || form.isFieldTouched(path as never), under)
-  form.setFields(found.map(({ path, message }) => ({ name: path, errors: [message] })) as never)
-  const unplaced = (fields ?? []).slice(found.length).map((field) => field.message)
-  return unplaced.length > 0 ? `${wordsOf(fault)}：${unplaced.join('；')}` : wordsOf(fault)
+/** Puts each complaint beside its field; those of no field are said with the sentence itself. */
+function complain<V extends object>(form: FormInstance<V>, fault: unknown, naming: Naming): string {
+  const isKnown = (path: FieldPath) => form.getFieldInstance(path as never) !== undefined || form.isFieldTouched(path as never)
+  const fields = (fault instanceof Refusal ? fault.problem.fields ?? [] : []).map((field) => ({ ...field, place: placeOf(field, isKnown, naming) }))
+  form.setFields(fields.filter(({ place }) => place).map(({ place, message }) => ({ name: place, errors: [message] })) as never)
+  const rest = fields.filter(({ place }) => !place).map(({ message }) => message)
+  return rest.length > 0 ? `${wordsOf(fault)}：${rest.join('；')}` : wordsOf(fault)
 }

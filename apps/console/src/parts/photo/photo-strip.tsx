@@ -2,6 +2,7 @@ import { Image } from 'antd'
 import { useState } from 'react'
 import { photoUrl } from '../../kernel/photo.ts'
 import styles from './photo-strip.module.css'
+import { viewer } from './viewer.tsx'
 
 interface Photo { id: string, words: string }
 
@@ -18,7 +19,7 @@ export function PhotoStrip({ photos, size = 96 }: { photos: Photo[], size?: numb
       <ul className={styles.strip}>
         {photos.map((photo, index) => <li key={photo.id}><Thumb photo={photo} size={size} open={() => show(index)} /></li>)}
       </ul>
-      <Image.PreviewGroup items={photos.map(({ id }) => photoUrl(id))} preview={{ open: isOpen, current, alt: photos[current]?.words, onOpenChange: setOpen, onChange: setCurrent }} />
+      <Image.PreviewGroup items={photos.map(({ id }) => photoUrl(id))} preview={{ ...viewer, open: isOpen, current, alt: photos[current]?.words, onOpenChange: setOpen, onChange: setCurrent }} />
     </>
   )
 }

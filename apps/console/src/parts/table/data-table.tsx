@@ -47,6 +47,9 @@ export function DataTable<R extends object>({ label, query, columns, pager, word
   )
 }
 
+/** Columns without a width share what is left, but never less than a title needs; a table too wide for its page is moved within it. */
+const least = <R extends object>(columns: Column<R>[]): number => columns.reduce((sum, { width }) => sum + (width ?? 220), 0)
+
 type RowsProps<R> = Pick<DataTableProps<R>, 'label' | 'columns' | 'rowKey' | 'card' | 'rowClass'> & { rows: R[] }
 
 function Rows<R extends object>({ label, rows, columns, rowKey, card, rowClass }: RowsProps<R>) {
@@ -58,6 +61,7 @@ function Rows<R extends object>({ label, rows, columns, rowKey, card, rowClass }
       className={styles.table}
       size="small"
       pagination={false}
+      scroll={{ x: least(columns) }}
       dataSource={rows}
       rowKey={rowKey}
       rowClassName={(row) => rowClass?.(row) ?? ''}

@@ -22,6 +22,9 @@ export const draft = createKept('draft', empty)
 const earlier = draft.get()
 if (earlier.photos.length > 0) draft.set({ ...earlier, photos: earlier.photos.filter(({ id }) => id !== null).map((photo) => ({ ...photo, path: '' })) })
 
+/** Photos that had not arrived are gone with the page that held them. */
+export const photosLost = earlier.photos.filter(({ id }) => id === null).length
+
 export const wasBegunEarlier = isBegun(earlier)
 
 export function changeDraft(change: Partial<Draft>) {

@@ -9,7 +9,7 @@ import { Card } from '../../parts/card.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PhotoGrid } from '../../parts/photo-grid.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
-import { changeDraft, draft, forgetDraft, wasBegunEarlier } from './draft.ts'
+import { changeDraft, draft, forgetDraft, photosLost, wasBegunEarlier } from './draft.ts'
 import { Emergency } from './emergency.tsx'
 import { MatterField } from './matter-field.tsx'
 import type { Wrong } from './use-report.ts'
@@ -62,7 +62,7 @@ function Restored() {
   }
   return (
     <Notice>
-      上次没有提交的内容已为您保留。
+      {`上次没有提交的内容已为您保留。${photosLost > 0 ? `有 ${photosLost} 张照片当时没有传完，请重新添加。` : ''}`}
       <Box className="report__restored">
         <Button words="接着写" look="plain" onPress={away} />
         <Button words="清空重写" look="quiet" onPress={startAnew} />

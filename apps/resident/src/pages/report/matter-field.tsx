@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { Output } from '@linli/contract'
+import { useState } from 'react'
 import { Box, Words } from '#element'
-import { call } from '../../kernel/call.ts'
 import { go } from '../../kernel/route.ts'
 import { useStore } from '../../kernel/store.ts'
 import { Button } from '../../parts/button.tsx'
@@ -9,11 +7,9 @@ import { Choice } from '../../parts/choice.tsx'
 import { FieldGroup } from '../../parts/field.tsx'
 import { changeDraft, draft } from './draft.ts'
 import type { ChosenMatter } from './draft.ts'
+import { useSuggested } from './use-suggested.ts'
+import type { Hint } from './use-suggested.ts'
 
-type Hint = Output<'matter', 'suggest'>['rows'][number]
-
-/** Long enough that most people have come to a pause. */
-const pause = 500
 /** Less says nothing. */
 const fewestLetters = 4
 const mostShown = 3
@@ -47,25 +43,14 @@ function optionsOf(hints: readonly Hint[], matter: ChosenMatter | null): Pick<Hi
   return isAmong ? [...hints] : [matter, ...hints.slice(0, mostShown - 1)]
 }
 
-/** Asked when the writing pauses; the first suggestion holds until the person picks one. Without an answer the directory is still there. */
+/** The first suggestion holds until the person picks one. */
 function useHints(description: string): Hint[] {
   const [hints, setHints] = useState<Hint[]>([])
-  const text = description.trim()
-  useEffect(() => {
-    let isLatest = true
-    const ask = async () => {
-      const rows = text.length < fewestLetters ? [] : (await call('matter', 'suggest', { text })).rows.slice(0, mostShown)
-      if (!isLatest) return
-      setHints(rows)
-      const [first] = rows
-      if (!draft.get().matter?.isOwn) changeMatter(first ? { code: first.code, name: first.name, path: first.path, isOwn: false } : null)
-    }
-    const timer = setTimeout(() => { ask().catch(() => {}) }, pause)
-    return () => {
-      isLatest = false
-      clearTimeout(timer)
-    }
-  }, [text])
+  useSuggested(description.trim(), fewestLetters, (rows) => {
+    const [first] = rows
+    setHints(rows.slice(0, mostShown))
+    if (!draft.get().matter?.isOwn) changeMatter(first ? { code: first.code, name: first.name, path: first.path, isOwn: false } : null)
+  })
   return hints
 }
 

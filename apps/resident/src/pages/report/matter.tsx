@@ -12,6 +12,7 @@ import { SignInGate } from '../../parts/sign-in-gate.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { changeDraft } from './draft.ts'
+import { useSuggested } from './use-suggested.ts'
 
 type Matter = Output<'matter', 'tree'>['rows'][number]
 
@@ -24,7 +25,7 @@ export default function MatterPage() {
   )
 }
 
-/** The whole directory, group by group, or what has the words in its name. */
+/** The whole directory, group by group, or what has the words in its name or is meant by them. */
 function Directory() {
   const { load, again } = useLoad(() => call('matter', 'tree', {}))
   const [text, setText] = useState('')
@@ -53,8 +54,10 @@ function Groups({ rows }: { rows: readonly Matter[] }) {
 }
 
 function Found({ rows, text }: { rows: readonly Matter[], text: string }) {
+  const [meant, setMeant] = useState<readonly string[]>([])
+  useSuggested(text, 2, (hints) => setMeant(hints.map(({ code }) => code)))
   const groupOf = (matter: Matter) => rows.find(({ code }) => code === matter.parent)?.name ?? ''
-  const found = rows.filter((row) => row.isLeaf && (row.name.includes(text) || groupOf(row).includes(text)))
+  const found = rows.filter((row) => row.isLeaf && (row.name.includes(text) || groupOf(row).includes(text) || meant.includes(row.code)))
   if (found.length === 0) return <Card><Empty title="没有找到" words="换个说法试试，或者清空后在目录里选" /></Card>
   return <RowCard>{found.map((row) => <Leaf key={row.code} matter={row} group={groupOf(row)} withGroup />)}</RowCard>
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Refusal } from '@linli/client'
+import { toHalfWidth } from '@linli/standards/text.ts'
 import { Box } from '#element'
 import { phone } from '#phone'
 import { call } from '../../kernel/call.ts'
@@ -16,7 +17,10 @@ export type WayProps = { allowed: () => boolean, done: (token: string | null) =>
 
 const numberForm = /^1[3-9]\d{9}$/
 const codeForm = /^\d{6}$/
-const onlyDigits = (text: string) => text.replace(/\D/g, '')
+/** Chinese keyboards write full-width digits too. */
+const onlyDigits = (text: string) => toHalfWidth(text).replace(/\D/g, '')
+/** As it comes from the address book: +86 139 0000 1234. */
+const numberIn = (text: string) => onlyDigits(text).replace(/^(?:00)?86(?=1)/, '').slice(0, 11)
 
 /** By phone number and the code of a text message. */
 export function CodeWay({ allowed, done, onOther }: WayProps & { onOther: (() => void) | null }) {
@@ -27,9 +31,13 @@ export function CodeWay({ allowed, done, onOther }: WayProps & { onOther: (() =>
   const asking = useSend()
   const entering = useSend()
 
+  const show = (missing: { number?: string, code?: string }) => {
+    setWrong(missing)
+    phone.showField(missing.number ? 'phone' : 'code')
+  }
   const ask = () => {
     if (!allowed()) return
-    if (!numberForm.test(number)) return setWrong({ number: '请填写 11 位手机号' })
+    if (!numberForm.test(number)) return show({ number: '请填写 11 位手机号' })
     void asking.send(async () => {
       try {
         wait((await call('identity', 'sendCode', { phone: number })).waitSeconds)
@@ -43,24 +51,24 @@ export function CodeWay({ allowed, done, onOther }: WayProps & { onOther: (() =>
   const enter = () => {
     if (!allowed()) return
     const missing = { ...(!numberForm.test(number) && { number: '请填写 11 位手机号' }), ...(!codeForm.test(code) && { code: '请填写短信里的 6 位数字' }) }
-    if (missing.number || missing.code) return setWrong(missing)
+    if (missing.number || missing.code) return show(missing)
     void entering.send(async () => {
       const client = phone.weChatCode ? 'miniProgram' : 'browser'
       try {
         done((await call('identity', 'signInByCode', { phone: number, code, client })).token)
       } catch (reason) {
-        setWrong({ code: wordsOf(reason) })
+        show({ code: wordsOf(reason) })
         warn(wordsOf(reason))
       }
     })
   }
   return (
     <Card>
-      <TextField id="phone" label="手机号" kind="phone" value={number} maxLength={13} error={wrong.number} onChange={(text) => { setNumber(onlyDigits(text).slice(0, 11)); setWrong({}) }} />
+      <TextField id="phone" label="手机号" kind="phone" value={number} maxLength={20} error={wrong.number} onChange={(text) => { setNumber(numberIn(text)); setWrong({}) }} />
       <Box className="sign-in__ask">
         <Button words={left > 0 ? `${left} 秒后可以重新获取` : '获取验证码'} look="plain" isWide isBusy={asking.isSending} isDisabled={left > 0} onPress={ask} />
       </Box>
-      <TextField id="code" label="短信验证码" hint="6 位数字，5 分钟内有效" kind="code" value={code} maxLength={6} error={wrong.code} onChange={(text) => { setCode(onlyDigits(text)); setWrong({}) }} onDone={enter} />
+      <TextField id="code" label="短信验证码" hint="6 位数字，5 分钟内有效" kind="code" value={code} maxLength={12} error={wrong.code} onChange={(text) => { setCode(onlyDigits(text).slice(0, 6)); setWrong({}) }} onDone={enter} />
       <Box className="sign-in__go"><Button words="登录" isWide isBusy={entering.isSending} onPress={enter} /></Box>
       {onOther && <Button words="用微信登录" look="quiet" isWide onPress={onOther} />}
       <Demo />

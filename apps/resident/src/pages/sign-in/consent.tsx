@@ -12,7 +12,7 @@ export function Consent({ isAgreed, isMissed, onChange }: ConsentProps) {
     <Card>
       <Words as="p">{inShort}</Words>
       <Box className="sign-in__read"><Button words="查看《个人信息处理规则》" look="quiet" onPress={() => go('notice')} /></Box>
-      <Box className="choice--rows">
+      <Box id="agree" className="choice--rows">
         <Option kind="checkbox" group="agree" isChosen={isAgreed} onChoose={() => onChange(!isAgreed)} className="choice__answer sign-in__agree">
           <Words className="choice__sign choice__sign--checkbox" />
           <Words>我已了解，同意按规则处理</Words>

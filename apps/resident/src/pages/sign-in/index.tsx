@@ -3,7 +3,7 @@ import { Words } from '#element'
 import { phone } from '#phone'
 import { back } from '../../kernel/route.ts'
 import { beginSession } from '../../kernel/session.ts'
-import { tell } from '../../kernel/toast.ts'
+import { tell, warn } from '../../kernel/toast.ts'
 import { EaseBar } from '../../parts/ease-bar.tsx'
 import { Page } from '../../parts/page.tsx'
 import { agree, hasAgreed } from '../privacy/agreed.ts'
@@ -11,6 +11,12 @@ import { CodeWay } from './code-way.tsx'
 import { Consent } from './consent.tsx'
 import { WeChatWay } from './wechat-way.tsx'
 import './sign-in.css'
+
+/** In the elder edition the box to tick is a screen away from the button. */
+function missed() {
+  warn('请先勾选同意，再登录')
+  phone.showField('agree')
+}
 
 /** Nobody is asked for a number before having been told what it is for. */
 export default function SignIn() {
@@ -22,6 +28,7 @@ export default function SignIn() {
     allowed: () => {
       setMissed(!isAgreed)
       if (isAgreed) agree()
+      else missed()
       return isAgreed
     },
     done: (token: string | null) => {

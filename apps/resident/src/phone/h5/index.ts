@@ -30,7 +30,7 @@ export const phone: Phone = {
 /** The entry itself where it takes the focus, else the first thing within that does. */
 function showField(id: string) {
   const field = document.getElementById(id)
-  const entry = field?.matches('input, textarea') ? field : field?.closest('.field')?.querySelector<HTMLElement>('input, textarea, button')
+  const entry = field?.matches('input, textarea') ? field : (field?.closest('.field') ?? field)?.querySelector<HTMLElement>('input, textarea, button')
   ;(entry ?? field)?.focus({ preventScroll: true })
   field?.scrollIntoView({ block: 'center' })
 }

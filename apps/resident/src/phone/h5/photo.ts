@@ -43,7 +43,13 @@ export async function shrink(photo: Photo, longestEdge: number, quality: number)
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(image.naturalWidth * scale)
   canvas.height = Math.round(image.naturalHeight * scale)
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const paper = canvas.getContext('2d')
+  if (paper) {
+    // JPEG knows nothing transparent and would make it black.
+    paper.fillStyle = '#fff'
+    paper.fillRect(0, 0, canvas.width, canvas.height)
+    paper.drawImage(image, 0, 0, canvas.width, canvas.height)
+  }
   const blob = await new Promise<Blob | null>((done) => { canvas.toBlob(done, 'image/jpeg', quality) })
   if (!blob) throw new Error('the canvas gave no picture')
   URL.revokeObjectURL(photo.path)

@@ -6,7 +6,7 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { endSessions as end, firstPassword, subjectOf } from '../identity/index.ts'
 import { personOf } from './person.ts'
 import * as queries from './queries.ts'
-import { another, subordinate } from './reach.ts'
+import { another, notOtherAdministrator, subordinate } from './reach.ts'
 import { view, views, type AccountView } from './view.ts'
 
 export async function list(ctx: Ctx, { text, after, limit, ...filter }: Input<'account', 'list'>): Promise<Output<'account', 'list'>> {
@@ -48,6 +48,7 @@ export async function enable(ctx: Ctx, { id, isEnabled }: Input<'account', 'enab
 
 export async function resetPassword(ctx: Ctx, { id }: Input<'account', 'resetPassword'>): Promise<Output<'account', 'resetPassword'>> {
   const person = await subordinate(ctx, id)
+  if (!person.has_totp) await notOtherAdministrator(ctx, person, 'system', '此人是安全或审计管理员，没有绑定动态口令，重置密码会让别人能以其身份登录。请另立账号接任，或在服务器上用 linli admin reset 重置')
   const { plain, columns } = await firstPassword(ctx.now)
   const history = person.password === null ? person.password_history : [person.password, ...person.password_history]
   await queries.update(ctx, id, { ...columns, password_history: history.slice(0, 5) })
@@ -73,8 +74,10 @@ export async function removeTotp(ctx: Ctx, { id }: Input<'account', 'removeTotp'
 
 export async function linkOidc(ctx: Ctx, { id, subject }: Input<'account', 'linkOidc'>): Promise<AccountView> {
   const person = await subordinate(ctx, id)
+  if (subject !== null) await notOtherAdministrator(ctx, person, 'security', '此人是系统或审计管理员，统一认证账号由本人首次登录时按登录名绑定')
   await queries.update(ctx, id, { oidc: subject })
-  ctx.record(subject === null ? 'account.oidc-unlinked' : 'account.oidc-linked', subjectOf(person))
+  // Who may sign in as this person from now on, and who no longer: an auditor must be able to tell.
+  ctx.record(subject === null ? 'account.oidc-unlinked' : 'account.oidc-linked', subjectOf(person), { from: person.oidc, to: subject })
   return view(ctx, id)
 }
 

@@ -79,3 +79,13 @@ export async function permissionsTogether(ctx: Ctx, accounts: string[]) {
   await sql`select pg_advisory_xact_lock(7211002)`.execute(ctx.db)
   return (await sql<{ person: string, permissions: string[] }>`select * from permissions_together(${accounts}::uuid[], ${ctx.now})`.execute(ctx.db)).rows
 }
+
+export interface ResidentRow { id: string, name: string, phone_masked: string, is_enabled: boolean, last_sign_in: Date | null, created_at: Date }
+
+/** By the index of the whole phone number or by the account, where the resident has to do with the area of who asks. */
+export const findResident = async (ctx: Ctx, { phone, id }: { phone?: Buffer, id?: string }) =>
+  (await sql<ResidentRow>`select * from resident_find(${phone ?? null}, ${id ?? null})`.execute(ctx.db)).rows[0]
+
+/** False where it was so already. */
+export const enableResident = async (ctx: Ctx, id: string, isEnabled: boolean) =>
+  (await sql<{ is_changed: boolean }>`select resident_enable(${id}, ${isEnabled}, ${ctx.now}) as is_changed`.execute(ctx.db)).rows[0]!.is_changed

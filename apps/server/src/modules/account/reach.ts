@@ -19,6 +19,12 @@ export async function subordinate(ctx: Ctx, id: string): Promise<queries.PersonR
   return person
 }
 
+/** @throws Problem role.separation where `person` is one of the three administrators besides one's own kind: who could sign in as them would be two */
+export async function notOtherAdministrator(ctx: Ctx, person: queries.PersonRow, own: 'system' | 'security', detail: string): Promise<void> {
+  const held = await queries.permissionsTogether(ctx, [person.id])
+  if (held.some(({ person: who, permissions }) => who === person.id && rules.isOtherAdministrator(permissions, own))) throw new Problem('role.separation', { detail })
+}
+
 /** An area that exists and in which one may do this. */
 export async function ownArea(ctx: Ctx, may: Permission, path: string): Promise<void> {
   if (!mayIn(ctx.actor, may, path)) throw new Problem('may.not', { detail: '这个辖区不在您的管理范围内', fields: [{ path: 'area', message: '不在您的管理范围内' }] })

@@ -11,6 +11,10 @@ const powers: Record<'system' | 'security' | 'audit', readonly Permission[]> = {
 export const isMixed = (permissions: readonly string[]): boolean =>
   Object.values(powers).filter((power) => power.some((one) => permissions.includes(one))).length > 1
 
+/** Is somebody one of the three with a power that this one does not hold? */
+export const isOtherAdministrator = (permissions: readonly string[], own: keyof typeof powers): boolean =>
+  Object.entries(powers).some(([name, power]) => name !== own && power.some((one) => permissions.includes(one)))
+
 const administrators: Partial<Record<string, Permission>> = { systemAdmin: 'account.manage', securityAdmin: 'role.manage', auditAdmin: 'audit.view' } satisfies Partial<Record<Role, Permission>>
 
 /** A permission that must stay where it is: without it nobody could give it back. */

@@ -123,3 +123,14 @@ test('roles are told in the order of the words', async () => {
   const { rows } = await security.call('account', 'roles', {})
   assert.deepEqual([rows[0]!.name, rows.at(-1)!.name, rows.every(({ builtIn }) => builtIn)], ['街道领导', '审计管理员', true])
 })
+
+test('nobody becomes another of the three by their password or their sign-on', async () => {
+  const { street, security } = await office()
+  const [system, colleague, audit] = [await street.staff('赵范三', 'systemAdmin'), await street.staff('吴例七', 'systemAdmin'), await street.staff('钱样四', 'auditAdmin')]
+  for (const { id } of [audit, security]) await assert.rejects(system.call('account', 'resetPassword', { id }), apart)
+  for (const { id } of [audit, system]) await assert.rejects(security.call('account', 'linkOidc', { id, subject: 'mine' }), apart)
+  // What one may oneself, one's like may be helped with; and who has a one-time code is not entered by a password alone.
+  await system.call('account', 'resetPassword', { id: colleague.id })
+  await city.owner.query('update account set totp = $2 where id = $1', [audit.id, city.server.around.crypto.encrypt('JBSWY3DP', 'account.totp')])
+  await system.call('account', 'resetPassword', { id: audit.id })
+})

@@ -29,7 +29,7 @@ export async function enter(ctx: Ctx, account: AccountRow, { how, client }: Entr
 export async function refuse(ctx: Ctx, account: AccountRow, why: Exclude<rules.Verdict, 'in'>): Promise<never> {
   if (why === 'code-needed') throw new Problem('sign-in.code-needed')
   ctx.record('identity.sign-in-failed', subjectOf(account), { why })
-  if (why === 'disabled') throw new RecordedProblem('sign-in.disabled')
+  if (why === 'disabled') throw new RecordedProblem('sign-in.disabled', account.side === 'resident' ? { detail: '账号已停用，如有疑问请联系社区或街道' } : {})
   const lockedUntil = why === 'locked' ? account.locked_until : await countFailure(ctx, account)
   throw lockedUntil ? locked(lockedUntil) : new RecordedProblem(why === 'wrong' ? 'sign-in.wrong' : 'sign-in.code-wrong')
 }

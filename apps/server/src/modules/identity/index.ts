@@ -6,7 +6,7 @@ import { beginTotp, confirmTotp, removeTotp } from './own-totp.ts'
 import { sendCode, signInByCode, signInByWeChat, type WeChatAnswer } from './resident.ts'
 import { endSession, sessions, signOut } from './session.ts'
 import { signIn } from './sign-in.ts'
-import { signInWays } from './ways.ts'
+import { signInWays, type Ways } from './ways.ts'
 
 export { ownContact } from './contact.ts'
 export { firstPassword } from './first-password.ts'
@@ -19,8 +19,9 @@ export const identity = defineModule({
   name: 'identity',
   handle: { signIn, sendCode, signInByCode, signInByWeChat, signInWays, me, signOut, sessions, endSession, changePassword, beginTotp, confirmTotp, removeTotp },
   reach: {
-    signInWays: async ({ identityProvider }) => identityProvider?.label ?? null,
-    signInByWeChat: async ({ wechat }, { code, phoneCode }): Promise<WeChatAnswer> => ({ openId: await wechat.openIdOf(code), phone: phoneCode && await wechat.phoneOf(phoneCode) }),
+    signInWays: async ({ identityProvider, sms, wechat }): Promise<Ways> => ({ oidc: identityProvider?.label ?? null, code: sms !== null, wechat: wechat !== null }),
+    sendCode: async ({ sms }) => sms !== null,
+    signInByWeChat: async ({ wechat }, { code, phoneCode }): Promise<WeChatAnswer | null> => wechat && ({ openId: await wechat.openIdOf(code), phone: phoneCode && await wechat.phoneOf(phoneCode) }),
   },
   jobs,
   words: {

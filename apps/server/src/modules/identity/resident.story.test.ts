@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
+import { openCity } from '../../../test/city.ts'
 import { openCityWithOutside } from '../../../test/gateway.ts'
 import { visitor } from '../../../test/visitor.ts'
 
@@ -123,7 +124,9 @@ test('a resident whose account is disabled is turned away', async () => {
   const phone = newPhone()
   const { id } = await street.resident('李例二', phone)
   await sql('update account set is_enabled = false where id = $1', [id])
-  await assert.rejects(door().call('identity', 'signInByCode', { phone, code: await codeFor(phone) }), { code: 'sign-in.disabled' })
+  await assert.rejects(door().call('identity', 'signInByCode', { phone, code: await codeFor(phone) }), { code: 'sign-in.disabled', message: '账号已停用，如有疑问请联系社区或街道' })
+  await assert.rejects(door().call('identity', 'signInByWeChat', { code: 'wang.1', phoneCode: `${phone}.1` }), { code: 'sign-in.disabled' })
+  assert.deepEqual(await sql('select wechat from account where id = $1', [id]), [{ wechat: null }])
 })
 
 test('WeChat asks for the phone number once, finds the resident it belongs to, and then needs it no more', async () => {
@@ -164,7 +167,17 @@ test('a resident sees the own devices, ends one and leaves', async () => {
 })
 
 test('the sign-in page learns what it may offer', async () => {
-  assert.deepEqual(await door().call('identity', 'signInWays', {}), { oidc: null, demo: true })
+  assert.deepEqual(await door().call('identity', 'signInWays', {}), { oidc: null, code: true, wechat: true, demo: true })
+})
+
+test('where nobody could send a code or ask WeChat, that is said, and nothing is promised', async () => {
+  const city = await openCity({ outside: { sms: null, wechat: null, identityProvider: null }, env: { LINLI_DEMO: 'off' } })
+  const ask = visitor(city.http)
+  assert.deepEqual(await ask.call('identity', 'signInWays', {}), { oidc: null, code: false, wechat: false, demo: false })
+  await assert.rejects(ask.call('identity', 'sendCode', { phone: newPhone() }), { code: 'sign-in.not-offered', message: '这里还没有开通短信验证码，请换一种方式登录，或到社区、街道办理' })
+  await assert.rejects(ask.call('identity', 'signInByWeChat', { code: 'zhou.1' }), { code: 'sign-in.not-offered' })
+  assert.equal((await city.owner.query('select from phone_code')).rowCount, 0)
+  await city.close()
 })
 
 test('what ended long ago is forgotten, what is alive is not', async () => {

@@ -11,8 +11,9 @@ import { strangerOf, subjectOf } from './subject.ts'
 
 const phoneField = 'account.phone'
 
-/** Answers the same for numbers we know and numbers we do not. */
+/** Answers the same for numbers we know and numbers we do not. `reached`: is there anybody to send it? */
 export async function sendCode(ctx: Ctx, { phone }: Input<'identity', 'sendCode'>): Promise<Output<'identity', 'sendCode'>> {
+  if (!ctx.reached) throw new Problem('sign-in.not-offered', { detail: '这里还没有开通短信验证码，请换一种方式登录，或到社区、街道办理' })
   const index = ctx.crypto.index(phone, phoneField)
   await queries.holdPhone(ctx, index)
   const wait = rules.waitToSend(await queries.codesSince(ctx, index, rules.later(ctx.now, -rules.sendMemory)), ctx.now)
@@ -44,6 +45,7 @@ export interface WeChatAnswer { openId: string | null, phone: string | null | un
 
 /** The first time WeChat also vouches for the phone number, which links it to the resident of that number. */
 export async function signInByWeChat(ctx: Ctx): Promise<Output<'identity', 'signInByWeChat'>> {
+  if (ctx.reached === null) throw new Problem('sign-in.not-offered', { detail: '这里还没有开通微信登录，请换一种方式登录' })
   const { openId, phone } = ctx.reached as WeChatAnswer
   if (openId === null || phone === null) throw new Problem('sign-in.code-wrong', { detail: '微信登录没有成功，请重试' })
   const known = await queries.lockByWeChat(ctx, openId)
@@ -54,6 +56,8 @@ export async function signInByWeChat(ctx: Ctx): Promise<Output<'identity', 'sign
 async function linkWeChat(ctx: Ctx, phone: string, openId: string): Promise<AccountRow> {
   await queries.holdPhone(ctx, ctx.crypto.index(phone, phoneField))
   const resident = await residentOf(ctx, phone)
+  // Whoever has a lost phone has its WeChat: while the account is disabled it links to nothing.
+  if (!resident.is_enabled) return resident
   await queries.update(ctx, resident.id, { wechat: openId })
   ctx.record('identity.wechat-linked', subjectOf(resident), {}, resident)
   return resident

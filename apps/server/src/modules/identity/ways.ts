@@ -1,5 +1,7 @@
 import type { Output } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 
-/** What the sign-in page offers besides name and password. `reached`: the label of the identity provider, where there is one. */
-export const signInWays = async ({ reached, installation }: Ctx): Promise<Output<'identity', 'signInWays'>> => ({ oidc: reached as string | null, demo: installation.isDemo })
+export type Ways = Omit<Output<'identity', 'signInWays'>, 'demo'>
+
+/** What the sign-in pages offer besides name and password: the label of the identity provider, where there is one, and what else is set up outside. */
+export const signInWays = async ({ reached, installation }: Ctx): Promise<Output<'identity', 'signInWays'>> => ({ ...reached as Ways, demo: installation.isDemo })

@@ -25,6 +25,8 @@ test('a job that fails every time is shown, done again when the cause is gone, a
   deepEqual({ title: dead.title, tries: dead.tries, data: dead.data }, { title: '清理没有用上的照片', tries: 2, data: {} })
   match(dead.reason, /Cannot delete file/)
   equal((await admin.call('system', 'state', {})).queues.find(({ name }) => name === queue)?.dead, 1)
+  // Whoever watches the platform from outside is told by the figures.
+  match((await city.http.inject('/metrics')).body, /^linli_jobs_dead 1$/m)
   equal(await isKept(id), true)
 
   obstacle.remove()

@@ -1,6 +1,6 @@
 import { eventSeverity, satisfaction } from '@linli/contract/words/index'
 import { Form, Input, InputNumber, Radio, Select } from 'antd'
-import { PhotoInput } from '../../../parts/photo/photo-input.tsx'
+import { PhotoInput, photoRules } from '../../../parts/photo/photo-input.tsx'
 import { MatterSelect } from '../../matter/matter-select.tsx'
 import { UnitSelect } from '../../organisation/unit-select.tsx'
 import type { EventView } from '../event-view.ts'
@@ -21,7 +21,7 @@ export const NumberField = ({ name, label, most, unit }: { name: string, label: 
   <Form.Item name={name} label={label} rules={[{ required: true, message: `请填写${label}` }]}><InputNumber min={1} max={most} precision={0} suffix={unit} style={{ width: 160 }} /></Form.Item>
 )
 
-export const PhotosField = ({ label = '照片' }: { label?: string }) => <Form.Item name="photos" label={label} rules={[{ required: false }]}><PhotoInput /></Form.Item>
+export const PhotosField = ({ label = '照片' }: { label?: string }) => <Form.Item name="photos" label={label} rules={photoRules}><PhotoInput /></Form.Item>
 
 export const ReplyField = () => (
   <Form.Item name="publicReply" label="给居民的答复" rules={needed('请填写给居民的答复')}><Input.TextArea rows={4} maxLength={500} showCount placeholder="用居民听得懂的话，说清做了什么、结果怎样" /></Form.Item>
@@ -30,7 +30,7 @@ export const ReplyField = () => (
 export const AcceptFields = () => (
   <>
     <Form.Item name="matter" label="事项" rules={[{ required: true, message: '请选择事项' }]}><MatterSelect /></Form.Item>
-    <Form.Item name="severity" label="级别" rules={[{ required: true }]}><Select options={Object.entries(eventSeverity).map(([value, label]) => ({ value, label }))} /></Form.Item>
+    <Form.Item name="severity" label="级别" rules={[{ required: true, message: '请选择级别' }]}><Select options={Object.entries(eventSeverity).map(([value, label]) => ({ value, label }))} /></Form.Item>
     <NoteField />
   </>
 )
@@ -52,20 +52,20 @@ export const HandleFields = () => (
 )
 
 const Score = () => (
-  <Form.Item name="score" label="满意程度" rules={[{ required: true, message: '请选择' }]}>
-    <Select options={[5, 4, 3, 2, 1].map((value) => ({ value, label: satisfaction[value as keyof typeof satisfaction] }))} />
+  <Form.Item name="score" label="满意程度" rules={[{ required: true, message: '请选择满意程度' }]}>
+    <Select placeholder="请选择" options={[5, 4, 3, 2, 1].map((value) => ({ value, label: satisfaction[value as keyof typeof satisfaction] }))} />
   </Form.Item>
 )
 
 const Solved = () => (
-  <Form.Item name="isSolved" label="问题是否解决" rules={[{ required: true, message: '请选择' }]}>
+  <Form.Item name="isSolved" label="问题是否解决" rules={[{ required: true, message: '请选择问题是否解决' }]}>
     <Radio.Group options={[{ value: true, label: '已解决' }, { value: false, label: '未解决' }]} />
   </Form.Item>
 )
 
 export const RevisitFields = () => (
   <>
-    <Form.Item name="isReached" label="是否联系上" rules={[{ required: true }]}><Radio.Group options={[{ value: true, label: '已联系上' }, { value: false, label: '未联系上' }]} /></Form.Item>
+    <Form.Item name="isReached" label="是否联系上" rules={[{ required: true, message: '请选择是否联系上' }]}><Radio.Group options={[{ value: true, label: '已联系上' }, { value: false, label: '未联系上' }]} /></Form.Item>
     <Form.Item noStyle dependencies={['isReached']}>{({ getFieldValue }) => getFieldValue('isReached') && <><Solved /><Score /></>}</Form.Item>
     <NoteField />
   </>

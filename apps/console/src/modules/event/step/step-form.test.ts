@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { takeOf } from './step-form.tsx'
+import { stepForms, takeOf } from './step-form.tsx'
 
 test.each([
   ['sign', { note: '' }, { step: 'sign' }],
@@ -9,4 +9,9 @@ test.each([
   ['revisit', { isReached: false, isSolved: true, score: 5, note: '无人接听' }, { step: 'revisit', isReached: false, isSolved: null, score: null, note: '无人接听' }],
 ] as const)('%s with %j tells %j', (step, values, take) => {
   expect(takeOf(step, values)).toEqual(take)
+})
+
+test('what a reporter thinks is not presumed', () => {
+  const event = {} as Parameters<NonNullable<typeof stepForms.revisit.initial>>[0]
+  expect({ ...stepForms.revisit.initial?.(event), ...stepForms.rate.initial?.(event) }).toEqual({ isReached: true })
 })

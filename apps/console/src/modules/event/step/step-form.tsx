@@ -108,8 +108,9 @@ export const stepForms: Record<EventStep, StepForm> = {
   handle: { fields: () => <HandleFields /> },
   feedback: { fields: () => <><ReplyField /><NoteField /><PhotosField label="处置后照片" /></>, note: () => '反馈后由社区核查。“给居民的答复”居民能看到，“内部意见”居民看不到。' },
   check: { fields: () => <><NoteField /><PhotosField label="核查照片" /></>, note: () => '请到现场确认已经处置好，再点“核查通过”。' },
-  revisit: { fields: () => <RevisitFields />, initial: () => ({ isReached: true, isSolved: true, score: 5 }) },
-  rate: { fields: () => <RateFields />, initial: () => ({ isSolved: true, score: 5 }) },
+  // What a reporter thinks is asked and never presumed: nothing is chosen beforehand.
+  revisit: { fields: () => <RevisitFields />, initial: () => ({ isReached: true }) },
+  rate: { fields: () => <RateFields /> },
   close: { fields: () => <NoteField />, note: () => '结案后不再计时；上报人在期限内仍可要求重办。' },
   reopen: { fields: () => <TextField name="reason" label="重办原因" max={300} />, note: () => '将重新派遣办理，重新计算时限，并计入重办次数。' },
   cancel: { fields: () => <TextField name="reason" label="作废原因" max={300} />, note: () => '作废后不再办理，也不能恢复；记录仍然保留，原因会告诉上报人。' },

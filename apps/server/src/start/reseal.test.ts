@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openCity, type City } from '../../test/city.ts'
+import { openOffice, pointIn } from '../../test/office.ts'
+import { openCrypto, rotateKey } from '../kernel/crypto.ts'
+import { reseal, sealedColumns } from './reseal.ts'
+
+let city: City
+before(async () => { city = await openCity() })
+after(() => city.close())
+
+test('after a rotation everything is sealed anew, and the old key is no longer needed to read it', async () => {
+  const { street, resident, acceptor } = await openOffice(city)
+  const event = await resident.call('event', 'reportMine', { description: '楼道堆物', matter: '06036', point: pointIn(street, 0) })
+  const file = join(city.server.config.data, 'keys.json')
+  const old = city.server.around.crypto
+  await city.owner.query('update account set totp = $1, totp_pending = $2 where id = $3', [old.encrypt('JBSWY3DP', 'account.totp'), old.encrypt('KRSXG5A2', 'account.totp'), acceptor.id])
+  rotateKey(file)
+  const resealed = await reseal(city.ownerSettings, openCrypto(file))
+  assert.ok(resealed >= 4, `${resealed}`)
+  assert.equal(await reseal(city.ownerSettings, openCrypto(file)), 0)
+  // A server that was not started anew reads it too.
+  assert.match((await acceptor.call('event', 'reveal', { id: event.id, purpose: '核实位置' })).phone, /^1390000\d{4}$/)
+
+  const ring = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify({ ...ring, keys: { [ring.current]: ring.keys[ring.current] } }))
+  const alone = openCrypto(file)
+  const { rows: [row] } = await city.owner.query('select totp, totp_pending from account where id = $1', [acceptor.id])
+  assert.deepEqual([alone.decrypt(row.totp, 'account.totp'), alone.decrypt(row.totp_pending, 'account.totp')], ['JBSWY3DP', 'KRSXG5A2'])
+  const { rows: [phone] } = await city.owner.query('select phone from account where id = $1', [resident.id])
+  assert.match(alone.decrypt(phone.phone, 'account.phone'), /^1390000/)
+})
+
+test('no encrypted column is left out', async () => {
+  // What is kept as bytes and is no encrypted value: digests, blind indexes and seals.
+  const others = ['account.phone_index', 'session.token', 'phone_code.phone_index', 'phone_code.code', 'photo.digest', 'journal_seal.digests', 'journal_seal.previous', 'journal_seal.seal']
+  const { rows } = await city.owner.query(`select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and data_type = 'bytea'`)
+  assert.deepEqual(rows.map(({ name }) => name).toSorted(), [...others, ...sealedColumns.map(({ table, column }) => `${table}.${column}`)].toSorted())
+})
