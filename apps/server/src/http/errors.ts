@@ -25,7 +25,8 @@ function asProblem(error: Error & { statusCode?: number, code?: string }): Probl
   if (known instanceof Problem) return known
   if (error instanceof OutsideFailure) return new Problem('outside.failed')
   if (error.statusCode === 429) return new Problem('request.too-many', { detail: '操作太频繁，请一分钟后再试' })
-  if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return new Problem('input.too-large')
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE') return new Problem('file.too-large')
+  if (error.statusCode === 413) return new Problem('input.too-large')
   if (error.statusCode === 503) return new Problem('server.busy')
   if (error.statusCode && error.statusCode < 500) return new Problem('input.invalid', { detail: '提交的内容格式不正确' })
   return new Problem('server.fault')

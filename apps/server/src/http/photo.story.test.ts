@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { problems, type ProblemCode } from '@linli/contract'
+import { maxPhotoBytes, problems, type ProblemCode } from '@linli/contract'
 import sharp from 'sharp'
 import { openCity, type City } from '../../test/city.ts'
 import { openOffice, pointIn } from '../../test/office.ts'
@@ -39,6 +39,7 @@ const kinds: [string, () => Promise<Buffer> | Buffer, string | [number, number]]
   ['a page that begins like a photo', () => Buffer.from('\x89PNG\r\n\x1a\n<script>alert(1)</script>', 'latin1'), 'file.broken'],
   ['half a photo', async () => (await takePhoto()).subarray(0, 900), 'file.broken'],
   ['64 million pixels in a few kilobytes', () => plain(8000, 8000).png().toBuffer(), 'file.too-large'],
+  ['more bytes than are taken', () => Buffer.alloc(maxPhotoBytes + 1, 7), 'file.too-large'],
   ['one pixel wide and very long', () => plain(1, 30_001).png().toBuffer(), 'file.too-large'],
   ['a photo taken lying down', () => plain(400, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer(), [200, 400]],
   ['a WebP that one can see through', () => plain(40, 20).ensureAlpha(0.5).webp().toBuffer(), [40, 20]],

@@ -107,3 +107,17 @@ test('who is not content is heard once more, as often as the office allows', asy
   await city.owner.query(`update event set status = 'revisited' where id = $1`, [id])
   assert.equal((await shiftLeader.call('event', 'get', { id })).steps.includes('rehandle'), false)
 })
+
+test('a draft may still say otherwise where it comes from and who told it', async () => {
+  const { street, acceptor } = await openOffice(city)
+  const steward = await street.staff('楼道长', 'steward', street.communities[0]!.area)
+  const body = { description: '楼上漏水', matter: '06010', point: pointIn(street, 0), isDraft: true }
+  assert.equal((await steward.call('event', 'report', body)).source, 'steward')
+  const { id, source } = await acceptor.call('event', 'report', { ...body, reporter: { name: '赵范三', phone: '13900001234' } })
+  assert.equal(source, 'other', 'nobody calls it a patrol who does not walk')
+  const { isDraft, ...again } = body
+  assert.ok(isDraft)
+  assert.deepEqual((await acceptor.call('event', 'change', { id, ...again })).reporter, { name: '赵**', phone: '139****1234' })
+  const changed = await acceptor.call('event', 'change', { id, ...again, source: 'hotline', reporter: { name: '钱示例', phone: '13900004321' } })
+  assert.deepEqual([changed.source, changed.reporter], ['hotline', { name: '钱**', phone: '139****4321' }])
+})

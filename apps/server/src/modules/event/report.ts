@@ -20,7 +20,8 @@ type Report = Input<'event', 'report'>
 
 /** Staff report what they found or were told. */
 export async function report(ctx: Ctx, input: Report): Promise<Output<'event', 'report'>> {
-  return view(ctx, await create(ctx, input, { source: input.source ?? 'grid', ...contact(ctx, input.reporter) }))
+  const source = input.source ?? (mayIn(ctx.actor, 'event.accept', ctx.actor.area) ? 'other' : usualSource(ctx))
+  return view(ctx, await create(ctx, input, { source, ...contact(ctx, input.reporter) }))
 }
 
 /**
@@ -32,13 +33,19 @@ export async function reportMine(ctx: Ctx, { joins, ...input }: Input<'event', '
   return myView(ctx, await create(ctx, { ...input, severity: 'ordinary' }, { source: 'resident', ...contact(ctx, { name, phone: phone ?? '' }) }, joins))
 }
 
-/** A draft may be changed as long as it is one. */
+/** Where it comes from when nobody says: who walks a grid found it, a building steward was told. */
+const usualSource = ({ actor }: Ctx): EventRow['source'] => (actor.posts.some(({ role }) => role === 'steward') ? 'steward' : 'grid')
+
+/** A draft may be changed as long as it is one. The reporter that is not named again stays, and so do the photos it has. */
 export async function change(ctx: Ctx, { id, ...input }: Input<'event', 'change'>): Promise<Output<'event', 'change'>> {
   const event = visible(ctx, await queries.lock(ctx, id))
   if (event.status !== 'draft' || event.reported_by !== ctx.actor.id) throw new Problem('event.step-not-open', { detail: '只有自己的草稿可以修改' })
   const place = await placeOf(ctx, input)
   if (place.subdistrict !== event.subdistrict) throw new Problem('event.place-unknown', { detail: '草稿不能改到别的街道' })
-  const changed = await queries.update(ctx, event, { ...place, ...await matterOf(ctx, input.matter, place), title: titleOf(input.title, input.description), description: input.description, severity: input.severity, changed_at: ctx.now })
+  const changed = await queries.update(ctx, event, {
+    ...place, ...await matterOf(ctx, input.matter, { ...place, privacy: input.privacy }), title: titleOf(input.title, input.description), description: input.description, severity: input.severity,
+    source: input.source ?? event.source, ...(input.reporter && contact(ctx, input.reporter)), changed_at: ctx.now,
+  })
   await addPhotos(ctx, changed, input.photos, 'before')
   ctx.record('event.changed', subjectOf(changed), { photos: input.photos })
   return view(ctx, changed)

@@ -20,7 +20,7 @@ export async function areas(ctx: Ctx, { parent }: Input<'organisation', 'areas'>
 const keepsAreas = (ctx: Ctx) => ctx.actor.posts.some((post) => post.permissions.includes('organisation.manage'))
 
 export async function findAreas(ctx: Ctx, { text, kinds }: Input<'organisation', 'findAreas'>): Promise<Output<'organisation', 'findAreas'>> {
-  const rows = await queries.searchAreas(ctx, { words: text.split(/\s+/), kinds, homes: rules.homesOf(ctx.actor), today: dayOf(ctx.now) })
+  const rows = await queries.searchAreas(ctx, { words: rules.placeWords(text), kinds, homes: rules.homesOf(ctx.actor), today: dayOf(ctx.now) })
   const names = await areaNames(ctx, rows.map(({ path }) => path))
   return { rows: rows.map((row) => ({ path: row.path, name: row.name, fullName: names.get(row.path) ?? row.name, kind: view(row).kind, centre: centreOf(row) })) }
 }

@@ -19,6 +19,18 @@ test('a clerk walks down from the sub-district to its grids and finds one by nam
   assert.deepEqual(found.rows.map(({ fullName }) => fullName), ['西苑社区 第2网格'])
 })
 
+test('a building is found in whatever way people write it, 3 before 13', async () => {
+  const street = await city.subdistrict()
+  const clerk = await street.staff('李例二', 'acceptor')
+  for (const [at, name] of ['示例新村13幢', '示例新村3幢', '示例塘4组38号'].entries()) {
+    await city.owner.query(`insert into area (path, name, kind, lng, lat) values ($1, $2, 'building', 120, 30)`, [`${street.communities[0]!.grids[0]}b000${at}/`, name])
+  }
+  const find = async (text: string) => (await clerk.call('organisation', 'findAreas', { text, kinds: ['building'] })).rows.map(({ name }) => name)
+  assert.deepEqual(await find('三幢'), ['示例新村3幢', '示例新村13幢'])
+  for (const text of ['示例新村3号楼', '示例新村三栋', '东苑3幢2单元', '示例新村3幢2单元501室']) assert.equal((await find(text))[0], '示例新村3幢', text)
+  assert.deepEqual(await find('示例塘4组38号'), ['示例塘4组38号'])
+})
+
 test('a point belongs to the grid it lies in; beyond the sub-district it belongs to nobody', async () => {
   const [street, neighbour] = [await city.subdistrict(), await city.subdistrict()]
   const worker = await street.staff('钱样四', 'gridWorker', street.communities[1]!.area)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nobody, type Actor } from '../../kernel/actor.ts'
-import { childrenOf, fullName, homesOf, metresTo, officesOf, pathOf, placeAt, type Placed } from './rules.ts'
+import { childrenOf, fullName, homesOf, metresTo, officesOf, pathOf, placeAt, placeWords, type Placed } from './rules.ts'
 
 const square = (west: number, south: number, size: number) =>
   ({ type: 'Polygon' as const, coordinates: [[[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]] })
@@ -23,6 +23,11 @@ const found: [string, [number, number], string | undefined][] = [
   ['outside', [120.02, 30], undefined],
 ]
 for (const [where, point, expected] of found) test(`a point ${where}`, () => assert.equal(placeAt(point, places), expected))
+
+for (const [text, words] of [
+  ['三幢', ['3幢']], ['３号楼', ['3幢']], ['桥东新村3栋', ['桥东新村', '3幢']], ['示范桥3幢2单元501室', ['示范桥', '3幢']], ['塘东4组38号', ['塘东', '4组38号']], ['桥东 3幢', ['桥东', '3幢']],
+  ['西苑 第2', ['西苑', '第2']], ['示范桥社区 第1网格', ['示范桥社区', '第1网格']], ['东苑', ['东苑']], ['柳浜路12号', ['柳浜路12号']],
+] as const) test(`${text} is looked for as ${words.join(' + ')}`, () => assert.deepEqual(placeWords(text), words))
 
 test('metres to a wall, from beside it, from its corner and from within', () => {
   const wall = square(120, 30, 0.001)

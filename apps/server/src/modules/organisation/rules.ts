@@ -1,5 +1,5 @@
 import type { AreaKind } from '@linli/contract'
-import { areaAt, distanceInMetres, isAreaPath, isWithin, levelOf, lineOf, type Area, type Position } from '@linli/standards'
+import { areaAt, distanceInMetres, isAreaPath, isWithin, levelOf, lineOf, readAddress, toHalfWidth, type Area, type Position } from '@linli/standards'
 import type { Actor } from '../../kernel/actor.ts'
 
 /** A place with what is needed to find it from a point. */
@@ -46,6 +46,17 @@ const below: Record<AreaKind, { kind: AreaKind, length: number }[]> = {
 export function pathOf(parent: string, code: string): string | undefined {
   const path = `${parent}${code}/`
   return isAreaPath(path) ? path : undefined
+}
+
+/**
+ * What is looked for in the names of places, the place itself last. A building is found in whatever way it is written: 桥东新村3号楼,
+ * 三幢 and 示范桥3幢2单元 mean the names that buildings carry, 3幢 or in villages 4组38号; what is inside a building no area is.
+ */
+export function placeWords(text: string): string[] {
+  const { community, estate, group, building: number } = readAddress(text)
+  if (number === undefined) return toHalfWidth(text).trim().split(/\s+/)
+  const around = [community, estate].flatMap((name) => (name ? [name] : []))
+  return [...around, group === undefined ? `${number}幢` : `${group}组${number}号`]
 }
 
 /** The areas whose names make up the full name: from the community down, above it the place alone. */
