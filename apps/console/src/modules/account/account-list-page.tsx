@@ -20,6 +20,7 @@ import { AreaSelect } from '../organisation/area-select.tsx'
 import { isLocked, useRoles } from './account.ts'
 import type { Account } from './account.ts'
 import { AccountForm } from './account-form.tsx'
+import { ResidentDrawer } from './resident-drawer.tsx'
 
 const fields = { text: word(), area: word(), role: word(), state: oneOf(['on', 'off']), all: flag() }
 
@@ -28,12 +29,13 @@ export default function AccountListPage() {
   const pager = usePager()
   const mayManage = useMay('account.manage')
   const [isAdding, setAdding] = useState(false)
+  const [isFinding, setFinding] = useState(false)
   const roles = useRoles().data?.rows ?? []
   const query = useAsk('account', 'list', { text: filter.text, area: filter.area, role: filter.role, isEnabled: filter.state && filter.state === 'on', after: pager.after }, { keepsLast: true })
   useRowKeys()
   return (
     <>
-      <PageHeader title="人员" hint="能登录本平台的工作人员与办理单位人员。" actions={mayManage && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>新增人员</Button>} />
+      <PageHeader title="人员" hint="能登录本平台的工作人员与办理单位人员。" actions={mayManage && <><Button onClick={() => setFinding(true)}>居民账号</Button><Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>新增人员</Button></>} />
       <FilterBar search={{ label: '搜索姓名、登录名', value: filter.text, onSearch: (text) => change({ text }) }} isFiltered={isFiltered} clear={clear}>
         <AreaSelect allowClear deepest="grid" aria-label="辖区" placeholder="辖区" style={{ width: 180 }} value={filter.area} onChange={(area) => change({ area })} />
         <Select allowClear aria-label="角色" placeholder="角色" style={{ width: 140 }} value={filter.role} onChange={(role?: string) => change({ role })} options={roles.map((role) => ({ value: role.code, label: role.name }))} />
@@ -41,6 +43,7 @@ export default function AccountListPage() {
       </FilterBar>
       <DataTable label="人员" query={query} columns={columns} rowKey={(row) => row.id} pager={pager} />
       <AccountForm isOpen={isAdding} close={() => setAdding(false)} />
+      <ResidentDrawer isOpen={isFinding} close={() => setFinding(false)} />
     </>
   )
 }

@@ -3,6 +3,8 @@ import { longFresh, useAsk } from '../../kernel/ask.ts'
 
 export type Account = Output<'account', 'get'>
 export type Role = Output<'account', 'roles'>['rows'][number]
+/** A resident, as an administrator who looked for them learns. */
+export type Resident = NonNullable<Output<'account', 'findResident'>['resident']>
 
 export const useRoles = () => useAsk('account', 'roles', {}, { freshMs: longFresh })
 

@@ -23,7 +23,7 @@ const onlyDigits = (text: string) => toHalfWidth(text).replace(/\D/g, '')
 const numberIn = (text: string) => onlyDigits(text).replace(/^(?:00)?86(?=1)/, '').slice(0, 11)
 
 /** By phone number and the code of a text message. */
-export function CodeWay({ allowed, done, onOther }: WayProps & { onOther: (() => void) | null }) {
+export function CodeWay({ allowed, done, isDemo, onOther }: WayProps & { isDemo: boolean, onOther: (() => void) | null }) {
   const [number, setNumber] = useState('')
   const [code, setCode] = useState('')
   const [wrong, setWrong] = useState<{ number?: string, code?: string }>({})
@@ -71,7 +71,7 @@ export function CodeWay({ allowed, done, onOther }: WayProps & { onOther: (() =>
       <TextField id="code" label="短信验证码" hint="6 位数字，5 分钟内有效" kind="code" value={code} maxLength={12} error={wrong.code} onChange={(text) => { setCode(onlyDigits(text).slice(0, 6)); setWrong({}) }} onDone={enter} />
       <Box className="sign-in__go"><Button words="登录" isWide isBusy={entering.isSending} onPress={enter} /></Box>
       {onOther && <Button words="用微信登录" look="quiet" isWide onPress={onOther} />}
-      <Demo />
+      {isDemo && <Demo />}
     </Card>
   )
 }

@@ -1,13 +1,9 @@
 import { phone } from '#phone'
-import { call } from '../../kernel/call.ts'
-import { useLoad } from '../../kernel/load.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 
 /** In a demonstration no phone rings: says where the messages are. */
 export function Demo() {
-  const { load } = useLoad(() => call('identity', 'signInWays', {}))
-  if (load.state !== 'ready' || !load.data.demo) return null
   const { openPage } = phone
   return (
     <Notice>

@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { Words } from '#element'
 import { phone } from '#phone'
+import { call } from '../../kernel/call.ts'
+import { useLoad } from '../../kernel/load.ts'
 import { back } from '../../kernel/route.ts'
 import { beginSession } from '../../kernel/session.ts'
 import { tell, warn } from '../../kernel/toast.ts'
 import { EaseBar } from '../../parts/ease-bar.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { agree, hasAgreed } from '../privacy/agreed.ts'
 import { CodeWay } from './code-way.tsx'
@@ -23,6 +26,10 @@ export default function SignIn() {
   const [isAgreed, setAgreed] = useState(hasAgreed)
   const [isMissed, setMissed] = useState(false)
   const [isByCode, setByCode] = useState(phone.weChatCode === null)
+  const { load } = useLoad(() => call('identity', 'signInWays', {}))
+  // Until the server has said what it offers, and where it cannot be reached, everything stands ready to be tried.
+  const { demo, code, wechat } = load.state === 'ready' ? load.data : { demo: false, code: true, wechat: true }
+  const weChat = wechat ? phone.weChatCode : null
   const way = {
     /** Keeps the consent with what follows from it; without it, says what is missing. */
     allowed: () => {
@@ -42,9 +49,9 @@ export default function SignIn() {
       <EaseBar />
       <Words as="p" className="sign-in__welcome">登录后上报、查看进度</Words>
       <Consent isAgreed={isAgreed} isMissed={isMissed && !isAgreed} onChange={setAgreed} />
-      {isByCode || !phone.weChatCode
-        ? <CodeWay {...way} onOther={phone.weChatCode && (() => setByCode(false))} />
-        : <WeChatWay {...way} code={phone.weChatCode} onOther={() => setByCode(true)} />}
+      {code && (isByCode || !weChat) && <CodeWay {...way} isDemo={demo} onOther={weChat && (() => setByCode(false))} />}
+      {weChat && !(isByCode && code) && <WeChatWay {...way} code={weChat} onOther={code ? () => setByCode(true) : null} />}
+      {!code && !weChat && <Notice>这里还没有开通手机登录，请到社区或街道办理，或拨打 12345。</Notice>}
     </Page>
   )
 }

@@ -8,7 +8,7 @@ import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import type { WayProps } from './code-way.tsx'
 
-type WeChatWayProps = WayProps & { code: () => Promise<string>, onOther: () => void }
+type WeChatWayProps = WayProps & { code: () => Promise<string>, onOther: (() => void) | null }
 
 /** One tap; the first time WeChat is also asked for the phone number, so that the community can call back. */
 export function WeChatWay({ allowed, done, code, onOther }: WeChatWayProps) {
@@ -24,7 +24,7 @@ export function WeChatWay({ allowed, done, code, onOther }: WeChatWayProps) {
   })
   const give = (phoneCode: string | null) => {
     if (phoneCode) void enter(phoneCode)
-    else warn('没有得到手机号，也可以用短信验证码登录')
+    else warn(onOther ? '没有得到手机号，也可以用短信验证码登录' : '没有得到手机号，请允许使用后再试')
   }
   return (
     <Card>
@@ -36,7 +36,7 @@ export function WeChatWay({ allowed, done, code, onOther }: WeChatWayProps) {
           </>
         )
         : <Button words="微信一键登录" isWide isBusy={isSending} onPress={() => { if (allowed()) void enter() }} />}
-      <Button words="用短信验证码登录" look="quiet" isWide onPress={onOther} />
+      {onOther && <Button words="用短信验证码登录" look="quiet" isWide onPress={onOther} />}
     </Card>
   )
 }
