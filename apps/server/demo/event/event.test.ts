@@ -60,12 +60,14 @@ test('the stages of an event follow each other without a gap and are measured as
     assert.equal(course.isOverdue, course.stays.some(({ overdue }) => (overdue ?? 0) > 0))
     const { status } = present(course)
     assert.equal(course.closedAt !== null, status === 'closed' || status === 'cancelled')
+    assert.equal(status === 'merged', course.marks.merged_into !== undefined && course.closedAt === null)
+    assert.equal(status === 'suspended', (course.marks.suspend_reason ?? null) !== null)
     assert.equal(course.closeKind !== null, status === 'closed')
   }
 })
 
 test('nobody takes a step that is not theirs', () => {
-  const allowed: Record<string, readonly string[]> = { accept: ['acceptor'], file: ['shiftLeader'], close: ['shiftLeader'], dispatch: ['dispatcher'], check: ['gridWorker', 'socialWorker'], revisit: ['acceptor'] }
+  const allowed: Record<string, readonly string[]> = { sendVerify: ['acceptor'], confirm: ['gridWorker'], reportHandled: ['gridWorker'], passSelf: ['shiftLeader'], return: ['handler'], askExtension: ['handler'], approveExtension: ['dispatcher'], approveSuspension: ['dispatcher'], assist: ['dispatcher'], supervise: ['leader'], instruct: ['leader'], merge: ['acceptor'], rework: ['gridWorker', 'socialWorker'], accept: ['acceptor'], file: ['shiftLeader'], close: ['shiftLeader'], dispatch: ['dispatcher'], check: ['gridWorker', 'socialWorker'], revisit: ['acceptor'] }
   for (const { course, reported } of year) {
     let fedBack: string | undefined
     for (const { step, by } of course.happenings) {
@@ -84,6 +86,13 @@ test('the year has the shape of a real one', () => {
   const closed = year.filter(({ course }) => course.closeKind !== null)
   isAbout(share(closed.filter(({ course }) => course.closeKind === 'overdue'), closed), [0.03, 0.1], 'closed late')
   isAbout(share(year.filter(({ course }) => present(course).status === 'cancelled')), [0.012, 0.04], 'cancelled')
+  const taken = (step: string) => share(year.filter(({ course }) => course.happenings.some((one) => one.step === step)))
+  isAbout(taken('reportHandled'), [0.42, 0.6], 'handled on the spot')
+  isAbout(share(year.filter(({ course }) => course.marks.is_duplicate)), [0.02, 0.08], 'reported twice')
+  isAbout(taken('return'), [0.005, 0.05], 'sent back')
+  isAbout(taken('approveExtension'), [0.002, 0.03], 'given more time')
+  isAbout(taken('approveSuspension'), [0.0005, 0.02], 'suspended')
+  isAbout(taken('rework'), [0.003, 0.03], 'done again')
   const rated = year.filter(({ course }) => course.rating)
   isAbout(share(rated.filter(({ course }) => course.rating!.score >= 3), rated), [0.9, 0.965], 'content')
   const weekend = year.filter(({ reported }) => [0, 6].includes(new Date(reported.at.getTime() + 8 * 3_600_000).getUTCDay()))
@@ -98,7 +107,7 @@ for (const moment of ['2026-03-04T10:20:00+08:00', '2026-02-17T23:20:00+08:00', 
     const states = new Set(then.map(({ course }) => present(course).status))
     const own = then.filter(({ reported }) => reported.reporter.phone === demoResidentPhone).map(({ course }) => present(course).status)
     for (const status of ['reported', 'needInfo', 'handling', 'checked', 'closed'] as const) assert.ok(own.includes(status), `the shown resident has none ${status}`)
-    for (const status of ['reported', 'accepted', 'filed', 'dispatched', 'handling', 'feedback', 'checked', 'revisited'] as const) assert.ok(states.has(status), status)
+    for (const status of ['reported', 'accepted', 'filed', 'dispatched', 'handling', 'feedback', 'checked', 'revisited', 'selfHandled', 'verifying', 'suspended'] as const) assert.ok(states.has(status), status)
   })
 }
 

@@ -6,7 +6,7 @@ import { names, phoneOf } from '../people/name.ts'
 import type { Units } from '../people/unit.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { Community } from '../town/district.ts'
-import { live } from './course.ts'
+import { follow, live } from './course.ts'
 import { present } from './life.ts'
 import { openDesk, reportOf, twinOf, type Desk } from './report.ts'
 import type { Course, Reported, World } from './run.ts'
@@ -33,6 +33,7 @@ interface Maker { random: Random, world: World, desk: Desk, callers: Iterator<st
 /** How many of the latest stand in each state, so that everybody finds work in 今日待办. */
 const standing: readonly (readonly [EventStatus, number])[] = [
   ['reported', 8], ['needInfo', 5], ['accepted', 6], ['filed', 7], ['dispatched', 18], ['handling', 62], ['feedback', 24], ['checked', 26], ['revisited', 7], ['closed', 1],
+  ['selfHandled', 14], ['verifying', 4], ['suspended', 6],
 ]
 /** Of these the first belongs to the first resident, who shows the resident's end. */
 const shown: readonly EventStatus[] = ['reported', 'needInfo', 'handling', 'checked', 'closed']
@@ -40,7 +41,7 @@ const shown: readonly EventStatus[] = ['reported', 'needInfo', 'handling', 'chec
 /** A year of events, oldest first, and among the latest some that stand in every state. The same for the same seed and moment. */
 export function makeEvents({ seed, now, communities, people, units, count }: Setting): DemoEvent[] {
   const random = randomOf(`${seed} events`)
-  const maker: Maker = { random, world: { random, people, now }, desk: openDesk(random, { communities, people, units }), callers: names(random), numbers: new Set() }
+  const maker: Maker = { random, world: { random, people, units, now }, desk: openDesk(random, { communities, people, units }), callers: names(random), numbers: new Set() }
   const open = standing.map(([status, most]) => [status, Math.ceil(most * Math.min(1, count / 3000))] as const)
   const past = pastEvents(maker, count - open.reduce((sum, [, some]) => sum + some, 0))
   const waiting = open.flatMap(([status, some]) => Array.from({ length: some }, (_, at) => standingIn(maker, status, at === 0 && shown.includes(status))))
@@ -49,11 +50,13 @@ export function makeEvents({ seed, now, communities, people, units, count }: Set
 
 function pastEvents(maker: Maker, count: number): DemoEvent[] {
   const { random, world, desk } = maker
-  let last: Reported | undefined
+  let last: DemoEvent | undefined
   return reportMoments(random, world.now, count).map(({ at, source }) => {
-    const reported = last && random.chance(0.03) ? twinOf(desk, last, at, source) : reportOf(desk, at, source)
-    last = reported
-    return finish(maker, reported, live(world, reported))
+    const reported = last && random.chance(0.06) ? twinOf(desk, last.reported, at, source) : reportOf(desk, at, source)
+    const course = last && reported.isTwin && random.chance(0.8) ? follow(world, reported, last) : undefined
+    const event = finish(maker, reported, course ?? live(world, reported))
+    if (!course) last = event
+    return event
   })
 }
 
@@ -64,7 +67,7 @@ function standingIn(maker: Maker, status: EventStatus, isShown: boolean): DemoEv
   let best: { reported: Reported, course: Course } | undefined
   const most = isShown ? 400 : 60
   for (let attempt = 0; attempt < most && (!best || lightOf(best.course, world.now) !== wanted); attempt += 1) {
-    const source = isShown ? 'resident' : isAsked(status) ? random.pick(['resident', 'hotline'] as const) : random.weighted(sourceShares)
+    const source = isShown ? 'resident' : status === 'selfHandled' ? 'grid' : isAsked(status) ? random.pick(['resident', 'hotline'] as const) : random.weighted(sourceShares)
     const at = recently(maker, source, attempt < most / 2 ? 4 : 8)
     const told = reportOf(desk, at, source)
     const reported = { ...told, cancelled: null, reporter: isShown ? world.people.residents[0]! : told.reporter }

@@ -1,6 +1,6 @@
 import type { EventStatus } from '@linli/contract'
 import { addWorking, defaultCalendar as calendar, isOfficeOpen, limitMinutes, runOn, type Limit } from '@linli/standards'
-import { begin, end, isResting } from '../../src/modules/event/stage.ts'
+import { begin, end, goingOn, isResting } from '../../src/modules/event/stage.ts'
 import { defaultStepLimits } from '../../src/modules/matter/directory/index.ts'
 import type { Random } from '../random.ts'
 
@@ -32,13 +32,14 @@ export function enter(life: Life, to: EventStatus, at: Date, by: string, handleL
     life.isOverdue ||= took.overdue > 0
   }
   const limit = to === 'handling' ? handleLimit : isResting(to) ? null : stepLimits.get(to) ?? null
-  const begun = begin(calendar, to, limit, at, to === 'reported' ? waited(life.stays) : undefined)
+  const begun = begin(calendar, to, limit, at, goingOn(life.stays, to, at))
   life.stays.push({ status: to, since: at, limit: begun.limit, dueAt: begun.dueAt, warnAt: begun.warnAt, until: null, used: null, paused: null, overdue: null, endedBy: null })
 }
 
-function waited(stays: readonly Stay[]) {
-  const first = stays.find(({ status }) => status === 'reported')
-  return first && { since: first.since, pauses: stays.filter(({ status }) => status === 'needInfo').map(({ since, until }) => ({ from: since, to: until! })) }
+/** The present stay may last longer from now on, as modules/event/enter.ts computes it. */
+export function extend(life: Life, at: Date, limit: Limit): void {
+  const { dueAt, warnAt } = begin(calendar, 'handling', limit, at, goingOn(life.stays, 'handling', at))
+  Object.assign(present(life), { limit, dueAt, warnAt })
 }
 
 export const present = ({ stays }: Life): Stay => stays.at(-1)!

@@ -35,11 +35,11 @@ export function reportOf(desk: Desk, at: Date, source: EventSource): Reported {
   return reportAt(desk, { at, source, story, place: placeFor(desk, story, community, steward ? { grid, isFixed: true } : { grid, isFixed: false }) })
 }
 
-/** The same again, from somebody else: told apart by the acceptor. */
+/** The same again, from somebody else: merged by the acceptor, mostly. */
 export function twinOf(desk: Desk, first: Reported, at: Date, source: EventSource): Reported {
   if (source === 'steward' || first.source === 'steward') return reportOf(desk, at, source)
   const { story, place, which } = first
-  return { ...reportAt(desk, { at, source, story, place }), which, cancelled: desk.random.chance(0.6) ? '与已受理的事件重复，已合并办理' : null }
+  return { ...reportAt(desk, { at, source, story, place }), which, isTwin: true, isOnTheSpot: false, cancelled: null }
 }
 
 function placeFor({ random, spots }: Desk, story: Story, community: Community, { grid, isFixed }: { grid: Grid, isFixed: boolean }): Place {
@@ -60,7 +60,7 @@ function reportAt(desk: Desk, { at, source, story, place }: Pick<Reported, 'at' 
   const isFound = source === 'grid' || source === 'steward'
   return {
     at, source, story, which: random.whole(0, story.texts.length - 1), place, limit: limitOf(story.code), unit, suggested, reporter: reporterOf(desk, source, place),
-    cancelled: random.chance(0.008) ? random.pick(words.cancelReasons) : null, isOnTheSpot: unit.kind === 'community' && random.chance(isFound ? 0.92 : 0.45),
+    isTwin: false, cancelled: random.chance(0.045) ? random.pick(words.cancelReasons) : null, isOnTheSpot: random.chance(unit.kind === 'community' ? (isFound ? 0.95 : 0.45) : source === 'grid' ? 0.78 : 0),
   }
 }
 

@@ -1,7 +1,7 @@
-import type { EventSource, EventStatus, EventStep } from '@linli/contract'
+import type { CloseKind, EventSource, EventStatus, EventStep } from '@linli/contract'
 import type { Limit } from '@linli/standards'
 import type { Account, People } from '../people/account.ts'
-import type { Unit } from '../people/unit.ts'
+import type { Unit, Units } from '../people/unit.ts'
 import type { Random } from '../random.ts'
 import { enter, present, type Life } from './life.ts'
 import type { Story } from './story/index.ts'
@@ -21,6 +21,8 @@ export interface Reported {
   suggested: Unit
   /** Found and put right on the spot by who found it (自处置). */
   isOnTheSpot: boolean
+  /** The same as what was reported before. */
+  isTwin: boolean
   /** Why it is cancelled soon, where it is. */
   cancelled: string | null
 }
@@ -39,11 +41,28 @@ export interface Course extends Life {
   publicReply: string | null
   rating: { score: number, isSolved: boolean, text: string | null, at: Date } | null
   closedAt: Date | null
-  closeKind: 'normal' | 'overdue' | null
+  closeKind: CloseKind | null
   reopened: number
+  /** Units of the handling limit that were granted on top of it. */
+  extendedBy: number
+  /** Columns of the event that say what else happened, where they differ from their defaults. */
+  marks: Marks
+  requests: Row[]
+  assists: Row[]
+  supervisions: Row[]
 }
 
-export interface World { random: Random, people: People, now: Date }
+/** Columns of a row that is stored beside the event. */
+export type Row = Record<string, string | number | boolean | Date | null>
+
+export const unmarked = {
+  is_urgent: false, is_pinned: false, is_supervised: false, is_instructed: false, is_duplicate: false, is_dissatisfied: false, is_self_handled: false, pending: null as string | null,
+  assists: '{}', assists_open: '{}', extended_by: 0, extensions: 0, returns: 0, late_returns: 0, reworks: 0, urges: 0, urged_at: null as Date | null, return_reason: null as string | null,
+  return_note: null as string | null, suspend_reason: null as string | null, review_on: null as string | null, transferred_to: null as string | null, merged_into: null as string | null,
+}
+export type Marks = Partial<typeof unmarked>
+
+export interface World { random: Random, people: People, units: Units, now: Date }
 
 /** An event as it is being lived. */
 export interface Run extends World {
@@ -63,7 +82,7 @@ export function take(run: Run, at: Date, [step, to]: [step: EventStep, to: Event
   const from = course.stays.length > 0 ? present(course).status : 'draft'
   if (at >= now || from === standstill) return false
   const reached = to === 'same' ? from as EventStatus : to
-  if (to !== 'same') enter(course, reached, at, by?.name ?? '系统', reported.limit)
+  if (to !== 'same') enter(course, reached, at, by?.name ?? '系统', { ...reported.limit, amount: reported.limit.amount + course.extendedBy })
   course.happenings.push({ at, step, by, from, to: reached, details: said(details) })
   return true
 }
@@ -73,3 +92,8 @@ export const momentOf = ({ course }: Run): Date => course.happenings.at(-1)!.at
 
 /** The event module leaves out what was not said, but keeps what was answered with nothing. */
 const said = (details: Record<string, unknown>) => Object.fromEntries(Object.entries(details).filter(([key, value]) => value !== null || key === 'isSolved' || key === 'score' || key === 'lastRating'))
+
+/** Counts one more of what happens again and again. */
+export function count({ course: { marks } }: Run, column: 'returns' | 'reworks' | 'urges' | 'extensions'): void {
+  marks[column] = (marks[column] ?? 0) + 1
+}

@@ -3,6 +3,7 @@ import type { Account } from '../people/account.ts'
 import { momentOf, take, type Run } from './run.ts'
 import { afterClock, afterShare, afterWorking, onDuty, present } from './life.ts'
 import { fitting } from './story/index.ts'
+import * as turns from './turn.ts'
 import * as words from './words.ts'
 
 // How long each step takes, in minutes: the middle and how far it scatters. A few in a hundred take longer than they may, so that six in a hundred
@@ -47,23 +48,49 @@ export function dispatch(run: Run): boolean {
   const details = { unit: unit.id, unitName: unit.name, note: random.pick(words.dispatchNotes), isSuggested: unit.id === course.suggested.id }
   if (!take(run, soon(run, 10, [0.006, 95]), ['dispatch', 'dispatched'], random.pick(people.dispatchers), details)) return false
   course.unit = unit
+  Object.assign(course.marks, { return_reason: null, return_note: null })
   return true
 }
 
-/** Signing, sometimes a note on the way, and the result. */
+/** Found and put right on the spot: what was done is reported with it, and looked over. */
+export function selfHandled(run: Run): boolean {
+  const { random, people, course, reported: { story, which, at, reporter } } = run
+  const publicReply = fitting(story.replies, story, which, random.pick) as string
+  if (!take(run, at, ['reportHandled', 'selfHandled'], reporter, { publicReply })) return false
+  Object.assign(course, { fedBackBy: reporter.id, publicReply })
+  course.marks.is_self_handled = true
+  const end = afterWorking(random, momentOf(run), 120, 0.8)
+  if (!take(run, end, ['passSelf', 'closed'], random.pick(people.shiftLeaders))) return false
+  Object.assign(course, { closedAt: end, closeKind: 'selfHandled' })
+  return true
+}
+
+/** Signing, sometimes something that comes in between, and the result. */
 export function handle(run: Run): boolean {
   const { random, course, reported: { story, which, isOnTheSpot, limit } } = run
   const worker = handlerOf(run)
   const isQuick = isOnTheSpot && course.reopened === 0
   const signed = isQuick ? onDuty(random, momentOf(run), 6) : random.chance(0.012) ? afterWorking(random, momentOf(run), 210, 0.3) : afterWorking(random, momentOf(run), 26, 0.6)
   if (!take(run, signed, ['sign', 'handling'], worker)) return false
+  if (!isQuick && !between(run)) return false
   const share = random.chance(0.03) ? random.between(1.05, 2) : Math.min(0.93, Math.max(0.03, Math.exp(Math.log(0.3) + random.normal() * 0.6)))
-  const done = isQuick ? earlier(onDuty(random, signed, 32), afterShare(signed, limit, 0.9)) : afterShare(signed, limit, share)
+  const begun = momentOf(run)
+  const done = isQuick ? earlier(onDuty(random, signed, 32), afterShare(signed, limit, 0.9)) : afterShare(begun, limit, begun === signed ? share : Math.min(share, 0.45))
   if (!isQuick && random.chance(0.45) && !note(run, worker, done)) return false
   const [inside, publicReply] = [story.notes, story.replies].map((list) => fitting(list, story, which, random.pick)) as [string, string]
   if (!take(run, done, ['feedback', 'feedback'], worker, { publicReply, note: inside })) return false
   Object.assign(course, { fedBackBy: worker.id, publicReply })
-  return true
+  return !random.chance(0.015) || (turns.rework(run) && handle(run))
+}
+
+/** Of a hundred: one or two are given more time, less than one is suspended, a few are helped with or watched over. */
+function between(run: Run): boolean {
+  const { random } = run
+  const what = run.standstill === 'suspended' ? 'suspend' : random.weighted([[null, 92.6], ['extend', 1.9], ['suspend', 0.9], ['assist', 1.6], ['watch', 3]] as const)
+  if (what === 'extend') return turns.extendOnce(run)
+  if (what === 'suspend') return turns.suspend(run)
+  if (what === 'assist') return turns.assist(run)
+  return what === 'watch' ? turns.watch(run) : true
 }
 
 function note(run: Run, worker: Account, done: Date): boolean {
@@ -104,6 +131,7 @@ export function revisit(run: Run): boolean {
 function answered(run: Run, step: EventStep, by: Account, at: Date, details: { score: number, isSolved: boolean, text?: string | null, isReached?: boolean, note?: string | null }): boolean {
   if (!take(run, at, [step, 'revisited'], by, details)) return false
   run.course.rating = { score: details.score, isSolved: details.isSolved, text: details.text ?? null, at }
+  run.course.marks.is_dissatisfied = details.score < 3 || !details.isSolved
   return true
 }
 

@@ -8,17 +8,19 @@ import { idAt } from '../id.ts'
 import type { DemoPhoto, Kept } from '../photo/photo.ts'
 import { randomOf } from '../random.ts'
 import { subdistrict } from '../town/profile.ts'
-import type { Happening } from './run.ts'
+import { unmarked, type Happening, type Row } from './run.ts'
 import type { DemoEvent } from './generate.ts'
 import { present } from './life.ts'
 
 const code = subdistrictOf(subdistrict.path)
 
+const marks = Object.keys(unmarked) as (keyof typeof unmarked)[]
 const eventColumns = [
   'subdistrict', 'id', 'area', 'number', 'title', 'description', 'status', 'severity', 'source', 'matter', 'matter_name', 'area_name', 'place', 'lng', 'lat',
   'reported_by', 'reporter_name', 'reporter_phone', 'reporter_phone_masked', 'unit', 'unit_name', 'unit_kind', 'suggested_unit', 'suggested_unit_name',
   'handle_limit_amount', 'handle_limit_unit', 'question', 'fed_back_by', 'last_step', 'last_by', 'public_reply', 'rating', 'rating_solved', 'rating_text', 'rated_at',
   'close_kind', 'closed_at', 'reopened', 'photo_count', 'reported_at', 'stage_no', 'stage_since', 'due_at', 'warn_at', 'is_overdue', 'changed_at',
+  ...marks,
 ]
 const stageColumns = ['subdistrict', 'event', 'no', 'area', 'status', 'since', 'limit_amount', 'limit_unit', 'due_at', 'until', 'used_minutes', 'paused_minutes', 'overdue_minutes', 'ended_by']
 const journalColumns = ['subdistrict', 'at', 'id', 'name', 'area', 'subject_kind', 'subject', 'actor_side', 'actor', 'actor_name', 'actor_post', 'address', 'request', 'details']
@@ -32,6 +34,10 @@ export async function storeEvents(client: ClientBase, { seed, events, photos, ma
   const photosOf = Map.groupBy(photos, ({ event }) => event)
   await copyRows(client, 'event', eventColumns, mapped(events, (event) => [eventRow(event, photosOf.get(event)?.length ?? 0, matterNames, crypto)]))
   await copyRows(client, 'event_stage', stageColumns, mapped(events, stageRows))
+  for (const [table, rows] of Object.entries(besides)) {
+    const first = events.flatMap(({ course }) => course[rows])[0]
+    if (first) await copyRows(client, table, ['subdistrict', 'event', 'area', ...(table === 'event_assist' ? [] : ['no']), ...Object.keys(first)], mapped(events, (event) => besideRows(event, event.course[rows], table !== 'event_assist')))
+  }
   await copyRows(client, 'journal', journalColumns, mapped(events, (event) => event.course.happenings.map((happening) => journalRow(event, happening, idAt(random, happening.at.getTime()), photosOf.get(event) ?? []))))
 }
 
@@ -59,16 +65,26 @@ function eventRow(event: DemoEvent, photoCount: number, matterNames: ReadonlyMap
     limit.amount, limit.unit, course.question, course.fedBackBy, last.step, last.by === reporter && reported.source === 'resident' ? '上报人' : last.by?.name ?? '系统', course.publicReply,
     course.rating?.score ?? null, course.rating?.isSolved ?? null, course.rating?.text ?? null, course.rating?.at ?? null,
     course.closeKind, course.closedAt, course.reopened, photoCount, reported.at, course.stays.length, stay.since, stay.dueAt, stay.warnAt, course.isOverdue, last.at,
+    ...marks.map((column) => course.marks[column] ?? unmarked[column]),
   ]
 }
+
+/** What stands beside an event, table by table. */
+const besides = { event_request: 'requests', event_assist: 'assists', event_supervision: 'supervisions' } as const
+
+const besideRows = ({ id, reported }: DemoEvent, rows: readonly Row[], isNumbered: boolean): Cell[][] =>
+  rows.map((row, at) => [code, id, reported.place.area, ...(isNumbered ? [at + 1] : []), ...Object.values(row)])
 
 const stageRows = ({ id, reported, course }: DemoEvent): Cell[][] => course.stays.map((stay, at) => [
   code, id, at + 1, reported.place.area, stay.status, stay.since, stay.limit?.amount ?? null, stay.limit?.unit ?? null, stay.dueAt, stay.until, stay.used, stay.paused, stay.overdue, stay.endedBy,
 ])
 
+/** Which photos come with which step. */
+const partsOf: Partial<Record<Happening['step'], string[]>> = { report: ['before'], reportHandled: ['before', 'after'], feedback: ['after'] }
+
 function journalRow({ id, reported }: DemoEvent, { at, step, by, from, to, details }: Happening, journalId: string, photos: readonly DemoPhoto[]): Cell[] {
-  const part = step === 'report' ? 'before' : step === 'feedback' ? 'after' : undefined
-  const taken = photos.filter((photo) => photo.part === part).map((photo) => photo.id)
-  const told = { from, to, ...details, ...((step === 'report' || taken.length > 0) && { photos: taken }) }
+  const parts = partsOf[step] ?? []
+  const taken = photos.filter((photo) => parts.includes(photo.part)).map((photo) => photo.id)
+  const told = { from, to, ...details, ...((parts.includes('before') || taken.length > 0) && { photos: taken }) }
   return [code, at, journalId, happened[step], reported.place.area, 'event', id, by?.side ?? 'staff', by?.id ?? null, by?.name ?? '系统', by?.posts[0] ? role[by.posts[0].role] : null, null, null, told]
 }

@@ -48,3 +48,13 @@ export const cancelReasons = ['经核实情况不存在', '反映事项已自行
 export const reopenReasons = ['没过两天又出现了，请再处理', '只清理了一部分', '现场没有变化，和照片不符', '晚上还是一样吵']
 export const goodTexts = ['处理很快，谢谢', '第二天就解决了，点赞', '社区很负责', '满意', '', '', '']
 export const badTexts = ['处理了但没彻底解决', '过几天又这样了', '等得有点久', '没有人联系我']
+
+export const returnNotes = ['不属本单位职责，建议派属地社区', '该路段由市政养护', '权属单位为物业，请改派', '地点不在管养范围内']
+export const extensionReasons = ['需等待配件到货', '连续降雨无法施工', '当事人约定周末处理', '需联合其他单位一起处置']
+export const suspensions = [['money', '维修资金未落实，已申请专项经费'], ['plan', '列入明年改造计划'], ['lawsuit', '双方已起诉，待法院判决'], ['season', '需到春季补种']] as const
+export const assistNotes = ['请到场协助维持秩序', '请协助核实权属', '请派车协助清运']
+export const assistResults = ['已到场配合', '已核实并反馈主办单位', '已协助清运完毕']
+export const urgeNotes = ['居民来电催问，请抓紧', '临近时限，请及时反馈', '请说明目前进展', null]
+export const instructions = ['请认真处理，结果报我', '同类问题要举一反三', '请社区做好解释工作']
+export const supervisions = [['多次投诉，请说明原因和整改措施', '已约谈责任人，今日完成整改，并加密巡查'], ['请在规定时间内办结并回复居民', '人员已到场处置，今日办结']] as const
+export const reworkReasons = ['现场仍有残留', '只处理了一部分', '照片与现场不符']

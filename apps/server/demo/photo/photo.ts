@@ -24,7 +24,7 @@ export function takePhotos(seed: string, events: readonly DemoEvent[], now: Date
     if (reported.source === 'hotline' || !random.chance(days < 4 ? 0.6 : 0.1)) return []
     const scene = sceneOf(reported.story.code)
     const take = (part: PhotoPart, at: Date, by: Account, isDone: boolean): DemoPhoto => ({ id: idAt(random, at.getTime()), event, part, by, at, scene, isDone, which: random.whole(1, isDone ? each.done : each.found) })
-    const done = course.happenings.findLast(({ step }) => step === 'feedback')
+    const done = course.happenings.findLast(({ step }) => step === 'feedback' || step === 'reportHandled')
     return [
       ...Array.from({ length: random.chance(0.2) ? 2 : 1 }, () => take('before', reported.at, reported.reporter, false)),
       ...(done && random.chance(0.8) ? [take('after', done.at, done.by!, true)] : []),
