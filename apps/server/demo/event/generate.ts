@@ -65,10 +65,10 @@ function standingIn(maker: Maker, status: EventStatus, isShown: boolean): DemoEv
   const { random, world, desk } = maker
   const wanted = isShown ? 'early' : random.weighted([['late', 1], ['soon', 2], ['early', 5]] as const)
   let best: { reported: Reported, course: Course } | undefined
-  const most = isShown ? 400 : 60
+  const most = isShown ? 600 : 60
   for (let attempt = 0; attempt < most && (!best || lightOf(best.course, world.now) !== wanted); attempt += 1) {
     const source = isShown ? 'resident' : status === 'selfHandled' ? 'grid' : isAsked(status) ? random.pick(['resident', 'hotline'] as const) : random.weighted(sourceShares)
-    const at = recently(maker, source, attempt < most / 2 ? 4 : 8)
+    const at = recently(maker, source, attempt < most / 2 ? 4 : isShown ? 14 : 8)
     const told = reportOf(desk, at, source)
     const reported = { ...told, cancelled: null, reporter: isShown ? world.people.residents[0]! : told.reporter }
     const course = live(world, reported, status)
