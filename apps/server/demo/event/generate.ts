@@ -44,7 +44,7 @@ export function makeEvents({ seed, now, communities, people, units, count }: Set
   const maker: Maker = { random, world: { random, people, units, now }, desk: openDesk(random, { communities, people, units }), callers: names(random), numbers: new Set() }
   const open = standing.map(([status, most]) => [status, Math.ceil(most * Math.min(1, count / 3000))] as const)
   const past = pastEvents(maker, count - open.reduce((sum, [, some]) => sum + some, 0))
-  const waiting = open.flatMap(([status, some]) => Array.from({ length: some }, (_, at) => standingIn(maker, status, at === 0 && shown.includes(status))))
+  const waiting = open.flatMap(([status, some]) => Array.from({ length: some }, (_, at) => standingIn(maker, status, { isShown: at === 0 && shown.includes(status), fits: (status === 'handling' && wishes[at]) || (() => true) })))
   return [...past, ...waiting].toSorted((a, b) => a.reported.at.getTime() - b.reported.at.getTime())
 }
 
@@ -60,19 +60,23 @@ function pastEvents(maker: Maker, count: number): DemoEvent[] {
   })
 }
 
+/** Some that stand in handling wait for somebody to decide or to answer for them. */
+const wishes = [undefined, 'extension', 'extension', 'suspension', 'supervision', 'supervision', 'supervision'].map((wish) =>
+  wish && (({ marks }: Course) => (wish === 'supervision' ? marks.is_supervised === true : marks.pending === wish)))
+
 /** An event of the last days that stands in the state now: some late, some soon due, most in time. */
-function standingIn(maker: Maker, status: EventStatus, isShown: boolean): DemoEvent {
+function standingIn(maker: Maker, status: EventStatus, { isShown, fits }: { isShown: boolean, fits: (course: Course) => boolean }): DemoEvent {
   const { random, world, desk } = maker
   const wanted = isShown ? 'early' : random.weighted([['late', 1], ['soon', 2], ['early', 5]] as const)
   let best: { reported: Reported, course: Course } | undefined
-  const most = isShown ? 600 : 60
-  for (let attempt = 0; attempt < most && (!best || lightOf(best.course, world.now) !== wanted); attempt += 1) {
+  const most = isShown ? 600 : 120
+  for (let attempt = 0; attempt < most && (!best || !fits(best.course) || lightOf(best.course, world.now) !== wanted); attempt += 1) {
     const source = isShown ? 'resident' : status === 'selfHandled' ? 'grid' : isAsked(status) ? random.pick(['resident', 'hotline'] as const) : random.weighted(sourceShares)
     const at = recently(maker, source, attempt < most / 2 ? 4 : isShown ? 14 : 8)
     const told = reportOf(desk, at, source)
     const reported = { ...told, cancelled: null, reporter: isShown ? world.people.residents[0]! : told.reporter }
     const course = live(world, reported, status)
-    if (present(course).status === status && (status !== 'closed' || course.rating === null)) best = { reported, course }
+    if (present(course).status === status && (status !== 'closed' || course.rating === null) && (!best || fits(course))) best = { reported, course }
   }
   const reported = best?.reported ?? reportOf(desk, recently(maker, 'grid', 1), 'grid')
   return finish(maker, reported, best?.course ?? live(world, reported))

@@ -76,11 +76,11 @@ export interface Run extends World {
   own: Account
 }
 
-/** Takes a step at a moment; nothing happens that lies ahead of us or beyond the standstill. */
+/** Takes a step at a moment; nothing happens that lies ahead of us or leads beyond the standstill. */
 export function take(run: Run, at: Date, [step, to]: [step: EventStep, to: EventStatus | 'same'], by: Account | null, details: Record<string, unknown> = {}): boolean {
   const { course, reported, now, standstill } = run
   const from = course.stays.length > 0 ? present(course).status : 'draft'
-  if (at >= now || from === standstill) return false
+  if (at >= now || (from === standstill && to !== 'same')) return false
   const reached = to === 'same' ? from as EventStatus : to
   if (to !== 'same') enter(course, reached, at, by?.name ?? '系统', { ...reported.limit, amount: reported.limit.amount + course.extendedBy })
   course.happenings.push({ at, step, by, from, to: reached, details: said(details) })

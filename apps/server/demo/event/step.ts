@@ -86,7 +86,9 @@ export function handle(run: Run): boolean {
 /** Of a hundred: one or two are given more time, less than one is suspended, a few are helped with or watched over. */
 function between(run: Run): boolean {
   const { random } = run
-  const what = run.standstill === 'suspended' ? 'suspend' : random.weighted([[null, 92.6], ['extend', 1.9], ['suspend', 0.9], ['assist', 1.6], ['watch', 3]] as const)
+  // Of those that stand still for everybody to see, many.
+  const shares = run.standstill === 'handling' ? [[null, 24], ['extend', 26], ['suspend', 18], ['assist', 8], ['watch', 24]] as const : [[null, 92.6], ['extend', 1.9], ['suspend', 0.9], ['assist', 1.6], ['watch', 3]] as const
+  const what = run.standstill === 'suspended' ? 'suspend' : random.weighted(shares)
   if (what === 'extend') return turns.extendOnce(run)
   if (what === 'suspend') return turns.suspend(run)
   if (what === 'assist') return turns.assist(run)

@@ -35,8 +35,9 @@ export function extendOnce(run: Run): boolean {
   if (course.extendedBy > 0 || course.unit?.kind === 'community') return true
   const handler = random.pick(people.handlers.get(course.unit!.id)!)
   const [reason, amount] = [random.pick(words.extensionReasons), Math.max(1, Math.floor(limit.amount / 2))]
-  if (!take(run, afterShare(momentOf(run), limit, 0.5), ['askExtension', 'same'], handler, { reason, amount, unit: limit.unit })) return false
+  if (!take(run, afterShare(momentOf(run), limit, run.standstill ? 0.15 : 0.5), ['askExtension', 'same'], handler, { reason, amount, unit: limit.unit })) return false
   const request = asked(run, 'extension', { by: handler, reason, amount })
+  if (run.standstill && random.chance(0.6)) return false
   const dispatcher = random.pick(people.dispatchers)
   if (!take(run, afterShare(momentOf(run), limit, 0.1), ['approveExtension', 'same'], dispatcher, { amount, unit: limit.unit })) return false
   Object.assign(request, { decided_by: dispatcher.id, decided_name: dispatcher.name, decided_at: momentOf(run), is_approved: true })
@@ -53,7 +54,7 @@ export function suspend(run: Run): boolean {
   const handler = random.pick(people.handlers.get(course.unit!.id)!)
   const [why, reason] = random.pick(words.suspensions)
   const until = new Date(momentOf(run).getTime() + random.whole(20, 90) * 86_400_000).toISOString().slice(0, 10)
-  if (!take(run, afterWorking(random, momentOf(run), 60, 0.4), ['askSuspension', 'same'], handler, { reason, why, until })) return false
+  if (!take(run, afterWorking(random, momentOf(run), run.standstill ? 20 : 60, 0.4), ['askSuspension', 'same'], handler, { reason, why, until })) return false
   const request = asked(run, 'suspension', { by: handler, reason, why, until })
   const dispatcher = random.pick(people.dispatchers)
   if (!take(run, afterWorking(random, momentOf(run), 50, 0.4), ['approveSuspension', 'suspended'], dispatcher, { why, until })) return false
@@ -91,23 +92,24 @@ export function assist(run: Run): boolean {
 export function watch(run: Run): boolean {
   const { random, people, course } = run
   const { leader } = people
-  if (random.chance(0.6)) {
+  if (random.chance(run.standstill ? 0.3 : 0.6)) {
     if (!take(run, afterWorking(random, momentOf(run), 70, 0.5), ['urge', 'same'], random.pick(people.dispatchers), { note: random.pick(words.urgeNotes), isLate: false })) return false
     count(run, 'urges')
     course.marks.urged_at = momentOf(run)
     return true
   }
-  if (random.chance(0.5)) {
+  if (random.chance(run.standstill ? 0.25 : 0.5)) {
     if (!take(run, afterWorking(random, momentOf(run), 60, 0.5), ['instruct', 'same'], leader, { text: random.pick(words.instructions) })) return false
     course.marks.is_instructed = true
     return true
   }
   const [text, reply] = random.pick(words.supervisions)
   const dueAt = addWorking(calendar, momentOf(run), { amount: 2, unit: 'workingDay' })
-  if (!take(run, afterWorking(random, momentOf(run), 60, 0.5), ['supervise', 'same'], leader, { text, dueAt: dueAt.toISOString() })) return false
+  if (!take(run, afterWorking(random, momentOf(run), run.standstill ? 25 : 60, 0.5), ['supervise', 'same'], leader, { text, dueAt: dueAt.toISOString() })) return false
   const row = { asked_by: leader.id, asked_name: leader.name, asked_at: momentOf(run), text, due_at: dueAt, reply: null as string | null, replied_name: null as string | null, replied_at: null as Date | null, is_satisfied: null as boolean | null, ended_at: null as Date | null }
   course.supervisions.push(row)
   Object.assign(course.marks, { is_supervised: true, is_urgent: random.chance(0.5) })
+  if (run.standstill && random.chance(0.6)) return false
   const handler = course.unit?.kind === 'community' ? people.secretaries.get(run.reported.place.community.path)! : random.pick(people.handlers.get(course.unit!.id)!)
   if (!take(run, afterWorking(random, momentOf(run), 200, 0.4), ['replySupervision', 'same'], handler, { text: reply })) return false
   Object.assign(row, { reply, replied_name: handler.name, replied_at: momentOf(run) })
