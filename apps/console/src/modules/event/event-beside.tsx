@@ -1,4 +1,4 @@
-import { eventStatus, requestKind, returnReason, suspendReason } from '@linli/contract/words/index'
+import { eventStatus, limitUnit, requestKind, returnReason, suspendReason } from '@linli/contract/words/index'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { whenExact } from '../../parts/when.ts'
@@ -7,7 +7,7 @@ import type { EventView } from './event-view.ts'
 
 /** What stands beside the way of an event: why it came back or rests, applications, assisting units, supervision, and what belongs together. */
 export function EventBeside({ event }: { event: EventView }) {
-  const rows = [...standing(event), ...event.requests.map(request), ...event.assists.map(assist), ...event.supervisions.flatMap(supervision), ...together(event)]
+  const rows = [...standing(event), ...event.requests.map((one) => request(one, event.mostExtension)), ...event.assists.map(assist), ...event.supervisions.flatMap(supervision), ...together(event)]
   if (rows.length === 0) return null
   return (
     <section className="panel" aria-labelledby="beside">
@@ -30,9 +30,9 @@ function standing({ returned, suspended, transferredTo, counts }: EventView): Ro
   ]
 }
 
-function request({ kind, by, at, reason, decidedBy, isApproved, note }: EventView['requests'][number]): Row {
+function request({ kind, by, at, reason, amount, until, decidedBy, isApproved, note }: EventView['requests'][number], { unit }: EventView['mostExtension']): Row {
   const answer = isApproved === null ? decidedBy ? '已撤回' : '等待审批' : `${decidedBy}${isApproved ? '同意' : '不同意'}`
-  return { key: `request ${at}`, what: `申请${requestKind[kind]}`, text: `${reason}。${answer}${note ? `：${note}` : ''}`, note: `${by} ${whenExact(at)}` }
+  return { key: `request ${at}`, what: `申请${requestKind[kind]}`, text: `${amount === null ? '' : `延长 ${amount} ${limitUnit[unit]}，`}${until ? `复核日期 ${until}，` : ''}${reason}。${answer}${note ? `：${note}` : ''}`, note: `${by} ${whenExact(at)}` }
 }
 
 const assist = ({ unit, dueAt, result, doneAt }: EventView['assists'][number]): Row =>

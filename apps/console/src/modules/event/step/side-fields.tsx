@@ -60,13 +60,13 @@ export const SplitFields = () => (
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }, at) => (
-            <fieldset key={key} style={{ border: '1px solid var(--line)', borderRadius: 6, padding: '8px 12px', marginBottom: 12 }}>
-              <legend style={{ padding: '0 6px' }}>第 {at + 1} 件</legend>
+            <div key={key} role="group" aria-label={`第 ${at + 1} 件`} className="panel panel-body" style={{ marginBottom: 12 }}>
+              <h3 className="form-title">第 {at + 1} 件</h3>
               <Form.Item name={[name, 'description']} label="办什么" rules={needed('请填写办什么')}><Input.TextArea rows={2} maxLength={1000} /></Form.Item>
               <Form.Item name={[name, 'matter']} label="事项" rules={[{ required: true, message: '请选择事项' }]}><MatterSelect /></Form.Item>
               <Form.Item name={[name, 'unit']} label="建议单位" rules={[{ required: false }]}><UnitSelect allowClear /></Form.Item>
               {fields.length > 2 && <Button size="small" onClick={() => remove(name)}>去掉这一件</Button>}
-            </fieldset>
+            </div>
           ))}
           {fields.length < 10 && <Button onClick={() => add({})} style={{ marginBottom: 16 }}>再加一件</Button>}
         </>
