@@ -123,30 +123,59 @@ test('a draft is there again when the app is opened again, with the photo that t
   await later.until(() => entry(later, '发生了什么')?.attributes.value === '')
 })
 
-test('a session that ended elsewhere leads back to signing in, and the draft stays', async () => {
-  const me = somebody(folder, city, office)
-  const { app, number } = me
+/** Words and the place of the phone, ready to be sent. */
+async function fillIn(me: ReturnType<typeof somebody>, words: string) {
+  const { app } = me
   await tapOn(app, '我要上报')
   await signIn(me)
-  await write(app, '发生了什么', '垃圾桶满了没人清')
+  await write(app, '发生了什么', words)
   await tapOn(app, '用我现在的位置')
-  await app.until(() => app.text().includes('示例新村2幢') && app.find('垃圾', 'radio') !== undefined)
-  await city.sql('update session set until = now() - make_interval(secs => 1) where account = (select id from account where phone_masked = $1)', [`139****${number.slice(-4)}`])
-  await tapOn(app, '提交')
-  await app.until(() => app.text().includes('请先登录'))
-  await tapOn(app, '去登录')
-  await tapOn(app, '微信一键登录')
-  await app.until(() => app.route() === 'pages/report/index' && entry(app, '发生了什么') !== undefined)
-  assert.equal(entry(app, '发生了什么')?.attributes.value, '垃圾桶满了没人清')
-  await tapOn(app, '提交')
-  await app.until(() => app.text().includes('已经收到您的上报'))
+  await app.until(() => app.find('暴露垃圾', 'radio')?.attributes['aria-checked'] === true && app.text().includes('示例新村2幢'))
+}
+
+test('who sees the same is shown that it was reported, and goes with it', async () => {
+  const one = somebody(folder, city, office)
+  await fillIn(one, '小区门口垃圾没人收')
+  await tapOn(one.app, '提交')
+  await one.app.until(() => one.app.text().includes('已经收到您的上报'))
+  const two = somebody(folder, city, office)
+  await fillIn(two, '门口的垃圾好几天没人收')
+  await two.app.until(() => two.app.text().includes('附近已有人上报'))
+  assert.equal(two.app.text().includes('小区门口垃圾没人收'), false, 'not in the words of the other')
+  await tapOn(two.app, '就是这件，并入')
+  await two.app.until(() => two.app.text().includes('提交后并入已有的'))
+  await tapOn(two.app, '提交')
+  await two.app.until(() => two.app.route() === 'pages/report/sent' && two.app.text().includes('与先上报的同一件事合并办理'))
+  await tapOn(two.app, '查看进度')
+  await two.app.until(() => two.app.text().includes('办好后一并答复您'))
 })
 
-test('whose session is that of a member of staff is asked to sign in as a resident', async () => {
-  const { phone } = somebody(folder, city, office)
-  const app = startWeapp(folder, { ...phone, storage: new Map([['linli.session', { isSignedIn: true, token: office.tokens.acceptor }]]) })
-  await tapOn(app, '我的事件')
-  await app.until(() => app.text().includes('请先登录'))
+test('reported for somebody else, in confidence; reported anonymously', async () => {
+  const me = somebody(folder, city, office)
+  const { app } = me
+  await fillIn(me, '隔壁老人家门口垃圾没人收')
+  await tapOn(app, '替别人报')
+  await choose(app, '保密', 'radio')
+  await choose(app, '替别人报', 'radio')
+  await tapOn(app, '提交')
+  await app.until(() => app.text().includes('请填写他的手机号或固定电话'))
+  await write(app, '他的姓名', '赵范三')
+  await write(app, '他的电话', '13900007788')
+  await tapOn(app, '提交')
+  await app.until(() => app.text().includes('已经收到您的上报'))
+  const [first] = (await office.as.acceptor('event', 'list', { flags: ['confidential'] })).rows
+  assert.deepEqual((await office.as.acceptor('event', 'get', { id: first!.id })).reporter, { name: '赵**', phone: '139****7788' })
+
+  await tapOn(app, '再报一件')
+  await write(app, '发生了什么', '楼道里的垃圾没人收')
+  await tapOn(app, '用我现在的位置')
+  await app.until(() => app.find('暴露垃圾', 'radio')?.attributes['aria-checked'] === true)
+  await tapOn(app, '替别人报')
+  await choose(app, '匿名', 'radio')
+  await tapOn(app, '提交')
+  await app.until(() => app.route() === 'pages/report/sent' && app.text().includes('已经收到您的上报'))
+  const [hidden] = (await office.as.acceptor('event', 'list', { flags: ['anonymous'] })).rows
+  assert.equal((await office.as.acceptor('event', 'get', { id: hidden!.id })).reporter, null)
 })
 
 test('a long list grows as one scrolls', async () => {

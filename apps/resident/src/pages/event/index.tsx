@@ -12,6 +12,7 @@ import { Rate } from './rate.tsx'
 import { Reopen } from './reopen.tsx'
 import { Standing } from './standing.tsx'
 import type { Taken } from './take.ts'
+import { Urge } from './urge.tsx'
 import './event.css'
 
 /** Where one of one's own events stands, what happened so far, and what can be done now: only what the server offers. */
@@ -35,6 +36,7 @@ function Progress({ id }: { id: string }) {
         <>
           <Standing event={event} />
           {event.steps.includes('answer') && <Answer event={event} {...taken} />}
+          {event.steps.includes('urge') && <Urge event={event} {...taken} />}
           <Result event={event} />
           {event.steps.includes('rate') && <Rate event={event} {...taken} />}
           {event.steps.includes('reopen') && <Reopen event={event} {...taken} />}

@@ -1,4 +1,5 @@
 import type { Asked } from '@linli/contract'
+import type { ReporterPrivacy } from '@linli/contract/words/event.ts'
 import { newKey } from '../../kernel/key.ts'
 import { createKept } from '../../kernel/kept.ts'
 import { idsOf } from '../../kernel/upload.ts'
@@ -11,16 +12,24 @@ export type ChosenMatter = { code: string, name: string, path: string, isOwn: bo
 /** A point, an area, or both; how it is called, and what to be careful about. */
 export type Where = { point: Point | null, area: string | null, name: string, note: string | null }
 
-export type Draft = { key: string, description: string, matter: ChosenMatter | null, where: Where | null, place: string, photos: HeldPhoto[] }
+/** Whom the report is made for, where it is somebody else: they are called back. */
+export type Other = { name: string, phone: string }
 
-const empty: Draft = { key: '', description: '', matter: null, where: null, place: '', photos: [] }
+export type Draft = {
+  key: string, description: string, matter: ChosenMatter | null, where: Where | null, place: string, photos: HeldPhoto[]
+  privacy: ReporterPrivacy, other: Other | null
+  /** What was reported already and is gone with. */
+  joins: string | null
+}
+
+const empty: Draft = { key: '', description: '', matter: null, where: null, place: '', photos: [], privacy: 'open', other: null, joins: null }
 
 /** What is being reported, kept on this phone until it is sent. */
 export const draft = createKept('draft', empty)
 
 /** What was begun before the app was closed: of its photos only those the server has are left. */
-const earlier = draft.get()
-if (earlier.photos.length > 0) draft.set({ ...earlier, photos: earlier.photos.filter(({ id }) => id !== null).map((photo) => ({ ...photo, path: '' })) })
+const earlier = { ...empty, ...draft.get() }
+if (isBegun(earlier)) draft.set({ ...earlier, photos: earlier.photos.filter(({ id }) => id !== null).map((photo) => ({ ...photo, path: '' })) })
 
 /** Photos that had not arrived are gone with the page that held them. */
 export const photosLost = earlier.photos.filter(({ id }) => id === null).length
@@ -29,7 +38,9 @@ export const wasBegunEarlier = isBegun(earlier)
 
 export function changeDraft(change: Partial<Draft>) {
   const before = draft.get()
-  draft.set({ ...before, key: before.key || newKey(), ...change })
+  // Another matter or place is another thing than the one to be joined.
+  const isOther = 'matter' in change || 'where' in change
+  draft.set({ ...before, key: before.key || newKey(), ...(isOther && { joins: null }), ...change })
 }
 
 export const forgetDraft = () => draft.set(empty)
@@ -39,9 +50,10 @@ export function isBegun({ description, photos, where }: Draft): boolean {
 }
 
 /** What the server is told. */
-export function inputOf({ description, matter, where, place, photos }: Draft): Asked<'event', 'reportMine'> {
+export function inputOf({ description, matter, where, place, photos, privacy, other, joins }: Draft): Asked<'event', 'reportMine'> {
   return {
     description: description.trim(), matter: matter?.code ?? '', photos: idsOf(photos), place: place.trim(),
-    ...(where?.point && { point: where.point }), ...(where?.area && { area: where.area }),
+    ...(where?.point && { point: where.point }), ...(where?.area && { area: where.area }), privacy,
+    ...(other && privacy !== 'anonymous' && { reporter: { name: other.name.trim(), phone: other.phone } }), ...(joins && { joins }),
   }
 }

@@ -12,9 +12,11 @@ import { TextArea } from '../../parts/text-area.tsx'
 import { changeDraft, draft, forgetDraft, photosLost, wasBegunEarlier } from './draft.ts'
 import { Emergency } from './emergency.tsx'
 import { MatterField } from './matter-field.tsx'
+import { Nearby } from './nearby.tsx'
 import type { Wrong } from './use-report.ts'
 import { VoiceBar } from './voice-bar.tsx'
 import { WhereField } from './where-field.tsx'
+import { WhoField } from './who-field.tsx'
 
 const mostPhotos = 9
 const mostLetters = 1000
@@ -39,9 +41,11 @@ export function Form({ wrong }: { wrong: Wrong }) {
       </Card>
       <Card><MatterField error={wrong.matter} /></Card>
       <Card><WhereField error={wrong.where} /></Card>
+      <Nearby />
       <Card>
         <PhotoGrid id="photos" label="现场照片" hint={`最多 ${mostPhotos} 张，拍清楚位置和情况`} isOptional most={mostPhotos} photos={photos} change={changePhotos} error={wrong.photos} />
       </Card>
+      <Card><WhoField error={wrong['other-phone']} /></Card>
       <Words as="p" className="report__promise">提交后由所在社区受理。您的手机号平时不显示，办理人员需要核实时才能查看，并会留下记录。</Words>
     </>
   )

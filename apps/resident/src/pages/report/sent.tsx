@@ -41,7 +41,7 @@ function Receipt({ id }: { id: string }) {
               <Words as="p" className="sent__about">{`${event.matter} · ${event.place}`}</Words>
             </Box>
           </Card>
-          <Card title="接下来"><Timeline moments={next(event)} /></Card>
+          <Card title="接下来"><Timeline moments={event.status === 'merged' ? together : next(event)} /></Card>
           <Button words="查看进度" isWide onPress={() => replace('event', { id })} />
           <Button words="再报一件" look="plain" isWide onPress={() => replace('report')} />
           <Button words="返回首页" look="quiet" isWide onPress={() => leaveTo('home')} />
@@ -50,6 +50,11 @@ function Receipt({ id }: { id: string }) {
     </Loaded>
   )
 }
+
+const together = [
+  { title: '一起办理', text: '与先上报的同一件事合并办理，您写的情况和照片一并交给办理人员。', isNow: true },
+  { title: '一并答复您', text: '办好后您会在「我的事件」里看到答复，没有解决的可以要求重新办理。' },
+]
 
 const next = ({ dueAt }: MyEvent) => [
   { title: '社区受理', text: dueAt ? `${latestWords(dueAt)}。情况不清楚时，会请您补充。` : '情况不清楚时，会请您补充。', isNow: true },

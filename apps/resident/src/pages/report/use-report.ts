@@ -11,7 +11,7 @@ import { draft, forgetDraft, inputOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 
 /** The field's id → what is missing there. */
-export type Wrong = { description?: string, matter?: string, where?: string, photos?: string }
+export type Wrong = { 'description'?: string, 'matter'?: string, 'where'?: string, 'photos'?: string, 'other-phone'?: string }
 
 /** Sending the draft: first what is missing is shown, then it is sent, once however often that takes. */
 export function useReport() {
@@ -36,12 +36,13 @@ export function useReport() {
   return { wrong: isTried ? wrongIn(now) : {}, isSending, submit }
 }
 
-function wrongIn({ description, matter, where, photos }: Draft): Wrong {
+function wrongIn({ description, matter, where, photos, privacy, other }: Draft): Wrong {
   const waiting = notReady(photos)
   return {
     ...(description.trim() === '' && { description: '请写下发生了什么' }),
     ...(!matter && { matter: '请选择属于哪一类' }),
     ...(!where && { where: '请选择地点' }),
     ...(waiting !== null && { photos: waiting }),
+    ...(other && privacy !== 'anonymous' && !/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(other.phone) && { 'other-phone': '请填写他的手机号或固定电话' }),
   }
 }
