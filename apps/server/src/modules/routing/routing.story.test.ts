@@ -67,8 +67,8 @@ test('the matter put right, or the draft moved, is routed again; nothing is sent
   const right = await acceptor.call('event', 'take', { id, take: { step: 'accept', matter: '06017' } })
   assert.deepEqual([right.suggestedUnit?.name, right.routed?.no, right.handleLimit, right.unit, right.status], ['园林所', 3, '7 工作日', null, 'accepted'])
   assert.deepEqual(right.stages.map(({ status }) => status), ['reported', 'accepted'])
-  const { rows } = await city.owner.query(`select name from journal where subject = $1 order by at, id`, [id])
-  assert.deepEqual(rows.map(({ name }) => name), ['event.reported', 'event.accepted'])
+  const { rows } = await city.owner.query(`select name, details from journal where subject = $1 order by at, id`, [id])
+  assert.deepEqual(rows.map(({ name, details }) => [name, details.suggested, details.matter]), [['event.reported', undefined, undefined], ['event.accepted', '园林所', { from: '06010', to: '06017' }]])
 
   const grave = await report('绿地里有垃圾', { matter: '06017' })
   assert.equal((await acceptor.call('event', 'take', { id: grave.id, take: { step: 'accept', severity: 'major' } })).suggestedUnit?.name, '派出所')

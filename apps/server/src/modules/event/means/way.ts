@@ -15,7 +15,7 @@ export async function acceptance(ctx: Ctx, event: EventRow, { matter = event.mat
   const isPutRight = isOther || said !== undefined && said !== event.severity
   const change = { ...(isPutRight && await matterOf(ctx, matter, { ...event, severity: said ?? event.severity })), ...(said && { severity: said }) }
   const severity = change.severity ?? event.severity
-  return { change, details: { note, ...(isOther && { matter: { from: event.matter, to: matter } }), ...(severity !== event.severity && { severity: { from: event.severity, to: severity } }) } }
+  return { change, details: { note, ...(isOther && { matter: { from: event.matter, to: matter } }), ...(isPutRight && { suggested: change.suggested_unit_name }), ...(severity !== event.severity && { severity: { from: event.severity, to: severity } }) } }
 }
 
 /** 3 is 基本满意: who gives less, or says it is not solved, is not content. Where nobody answered nothing is known. */
