@@ -17,8 +17,9 @@ const mayCall = {
   identity: ['organisation'],
   account: ['identity', 'organisation'],
   matter: ['organisation'],
+  routing: ['matter', 'organisation'],
   bookmark: [],
-  event: ['calendar', 'identity', 'matter', 'organisation'],
+  event: ['calendar', 'identity', 'matter', 'organisation', 'routing'],
   audit: [],
   system: [],
 }

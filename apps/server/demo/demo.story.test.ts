@@ -38,6 +38,8 @@ test('the tables have the indexes and keys they had, on every month of the journ
 
 test('an event, its stages and its journal say the same', async () => {
   const wrong = (words: string, text: string) => ask(text).then((rows) => assert.deepEqual(rows, [], words))
+  await wrong('first sent', `select id from event left join lateral (select details from journal where journal.subdistrict = event.subdistrict and subject = event.id::text and name = 'event.dispatched' order by at, id limit 1) as sent on true
+    where first_unit is distinct from (sent.details ->> 'unit')::uuid or first_as_suggested is distinct from (sent.details ->> 'isSuggested')::boolean or (first_sent_at is null) <> (first_unit is null)`)
   await wrong('the present stage', `select event.number from event join event_stage stage on stage.event = event.id and stage.no = event.stage_no
     where (event.status, event.stage_since, event.due_at) is distinct from (stage.status, stage.since, stage.due_at) or stage.until is not null`)
   await wrong('stages one after the other', `select one.event from event_stage one left join event_stage next on next.event = one.event and next.no = one.no + 1 where one.until is distinct from next.since`)

@@ -51,6 +51,7 @@ before(async () => {
     matter: { ...common, parent: ['B', 'Z1'], code: ['06010', 'Z1', 'Z2'], status: ['reported', 'accepted'] },
     calendar: common,
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
+    routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
     bookmark: { ...common, list: ['event'] },
     event: { ...common, id: events, into: events, joins: events },
     audit: { ...common, actor: [acceptor.id, '受理员'], subject: events },

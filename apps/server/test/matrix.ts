@@ -115,6 +115,17 @@ export const matrix: Matrix = {
     save: { input: () => ({ list: 'event', name: '我的待办', query: 'status=reported' }), who: 'signed-in', neighbour: 'own' },
     drop: { input: () => ({ id: nobodyId }), who: 'signed-in', neighbour: 'own', otherwise: ['not-found'] },
   },
+  routing: {
+    rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
+    versions: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
+    draft: { input: () => ({}), who: ['systemAdmin'], neighbour: 'own' },
+    saveDraft: { input: ({ unit }) => ({ rules: [{ matters: ['06'], areas: [], sources: [], severities: [], words: [], unit, raisesTo: null, limit: null }], from: null }), who: ['systemAdmin'], neighbour: 'hidden' },
+    dropDraft: { input: () => ({ from: later }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['routing.draft-changed'] },
+    tryOut: { input: () => ({}), who: ['systemAdmin'], neighbour: 'own' },
+    publish: { input: () => ({ from: later }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['routing.draft-changed'] },
+    goBack: { input: () => ({ no: 1 }), who: ['systemAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
+    accuracy: { input: () => ({ from: '2026-01-01', until: '2026-12-31' }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
+  },
   event: {
     report: { input: report, who: staff.filter((role) => !['leader', 'dispatcher'].includes(role)), neighbour: 'hidden' },
     reportMine: { input: report, who: ['resident'], neighbour: 'shared' },

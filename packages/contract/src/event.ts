@@ -58,6 +58,8 @@ export const EventView = EventRow.extend({
   reporter: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   publicReply: z.string().nullable(),
   suggestedUnit: Named.nullable(),
+  /** The rule of the office that suggested it; null where the matter's own did, or who handled it last time. */
+  routed: z.object({ version: z.number().int(), no: z.number().int() }).nullable(),
   /** How long handling may take by the matter's rule, in the office's words. */
   handleLimit: z.string(),
   /** How much longer it may be made at most. */

@@ -9,10 +9,11 @@ import { identity } from './identity.ts'
 import type { Endpoint } from './kit.ts'
 import { matter } from './matter.ts'
 import { organisation } from './organisation.ts'
+import { routing } from './routing.ts'
 import { system } from './system.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, event, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -29,7 +30,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, dictionary, event, identity, matter, organisation, system }
+export { account, audit, bookmark, calendar, dictionary, event, identity, matter, organisation, routing, system }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -39,4 +40,5 @@ export { FileView, maxPhotoBytes } from './file.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { Limit, MatterHint, MatterView } from './matter.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
+export { RoutingRuleView, RoutingVersionView } from './routing.ts'
 export { DeadJobView } from './system.ts'

@@ -36,6 +36,7 @@ export const problems = {
   'event.no-contact': { status: 400, title: '没有联系电话' },
   'matter.unknown': { status: 400, title: '没有这个事项，请重新选择' },
   'unit.unknown': { status: 400, title: '没有这个办理单位，请重新选择' },
+  'routing.draft-changed': { status: 409, title: '草稿已被改动，请看过最新的草稿再改' },
   'role.unknown': { status: 400, title: '没有这个角色' },
   'role.separation': { status: 400, title: '系统、安全、审计三种管理员不能由同一人担任' },
   'account.self': { status: 400, title: '不能对自己的账号这样操作' },

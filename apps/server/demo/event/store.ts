@@ -21,6 +21,7 @@ const eventColumns = [
   'handle_limit_amount', 'handle_limit_unit', 'question', 'fed_back_by', 'last_step', 'last_by', 'public_reply', 'rating', 'rating_solved', 'rating_text', 'rated_at',
   'close_kind', 'closed_at', 'reopened', 'photo_count', 'reported_at', 'stage_no', 'stage_since', 'due_at', 'warn_at', 'is_overdue', 'changed_at',
   ...marks,
+  'first_unit', 'first_unit_name', 'first_sent_at', 'first_as_suggested', 'is_missent',
 ]
 const stageColumns = ['subdistrict', 'event', 'no', 'area', 'status', 'since', 'limit_amount', 'limit_unit', 'due_at', 'until', 'used_minutes', 'paused_minutes', 'overdue_minutes', 'ended_by']
 const journalColumns = ['subdistrict', 'at', 'id', 'name', 'area', 'subject_kind', 'subject', 'actor_side', 'actor', 'actor_name', 'actor_post', 'address', 'request', 'details']
@@ -66,7 +67,16 @@ function eventRow(event: DemoEvent, photoCount: number, matterNames: ReadonlyMap
     course.rating?.score ?? null, course.rating?.isSolved ?? null, course.rating?.text ?? null, course.rating?.at ?? null,
     course.closeKind, course.closedAt, course.reopened, photoCount, reported.at, course.stays.length, stay.since, stay.dueAt, stay.warnAt, course.isOverdue, last.at,
     ...marks.map((column) => course.marks[column] ?? unmarked[column]),
+    ...firstSent(course),
   ]
+}
+
+/** Whom it was sent to first, and whether another unit got it later. */
+function firstSent({ happenings }: DemoEvent['course']): Cell[] {
+  const [first, ...later] = happenings.filter(({ step }) => step === 'dispatch')
+  if (!first) return [null, null, null, null, false]
+  const { unit, unitName, isSuggested } = first.details as { unit: string, unitName: string, isSuggested: boolean }
+  return [unit, unitName, first.at, isSuggested, later.some(({ details }) => details.unit !== unit)]
 }
 
 /** What stands beside an event, table by table. */

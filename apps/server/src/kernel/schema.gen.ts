@@ -121,6 +121,10 @@ export interface Event {
   extended_by: Generated<number>;
   extensions: Generated<number>;
   fed_back_by: string | null;
+  first_as_suggested: boolean | null;
+  first_sent_at: Timestamp | null;
+  first_unit: string | null;
+  first_unit_name: string | null;
   grams: Generated<string[] | null>;
   handle_limit_amount: number;
   handle_limit_unit: string;
@@ -129,6 +133,7 @@ export interface Event {
   is_duplicate: Generated<boolean>;
   is_instructed: Generated<boolean>;
   is_legacy: Generated<boolean>;
+  is_missent: Generated<boolean>;
   is_overdue: Generated<boolean>;
   is_pinned: Generated<boolean>;
   is_self_handled: Generated<boolean>;
@@ -166,6 +171,9 @@ export interface Event {
   returns: Generated<number>;
   review_on: string | null;
   reworks: Generated<number>;
+  routed_no: number | null;
+  routed_rule: string | null;
+  routed_version: number | null;
   severity: string;
   source: string;
   stage_no: number;
@@ -399,6 +407,27 @@ export interface Role {
   side: string;
 }
 
+export interface RoutingDraft {
+  area: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  is_open: Generated<boolean>;
+  rules: Generated<Json>;
+  subdistrict: number;
+}
+
+export interface RoutingVersion {
+  area: string;
+  from_no: number | null;
+  no: number;
+  note: string;
+  published_at: Timestamp;
+  published_by: string;
+  published_name: string;
+  rules: Json;
+  subdistrict: number;
+}
+
 export interface Session {
   account: string;
   address: string;
@@ -456,6 +485,8 @@ export interface DB {
   plan: Plan;
   post: Post;
   role: Role;
+  routing_draft: RoutingDraft;
+  routing_version: RoutingVersion;
   session: Session;
   step_limit: StepLimit;
   unit: Unit;

@@ -15,6 +15,8 @@ export const permission = {
   'event.instruct': '批示',
   'event.own': '办理自己上报的事件',
   'matter.manage': '维护事项目录',
+  'routing.view': '查看派遣规则',
+  'routing.manage': '维护派遣规则',
   'calendar.manage': '维护工作日历',
   'dictionary.manage': '维护代码表',
   'organisation.manage': '维护辖区与单位',

@@ -4,6 +4,7 @@ import { Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import { whenExact } from '../../parts/when.ts'
 import styles from './event-facts.module.css'
+import { suggestedBy } from './event-view.ts'
 import type { EventView } from './event-view.ts'
 import { RevealPhone } from './reveal-phone.tsx'
 
@@ -23,7 +24,7 @@ const items = (event: EventView) => [
   { key: 'source', label: '来源', children: eventSource[event.source] },
   { key: 'area', label: '辖区', children: event.areaName },
   { key: 'place', label: '地点', children: event.place || '—' },
-  { key: 'unit', label: '办理单位', children: event.unit?.name ?? (event.suggestedUnit ? `未派遣，建议${event.suggestedUnit.name}` : '未派遣') },
+  { key: 'unit', label: '办理单位', children: event.unit?.name ?? (event.suggestedUnit ? `未派遣，建议${event.suggestedUnit.name}（${suggestedBy(event)}）` : '未派遣') },
   { key: 'limit', label: '处置时限', children: event.handleLimit },
   { key: 'reportedAt', label: '上报时间', children: whenExact(event.reportedAt) },
   ...(event.reporter ? [{ key: 'reporter', label: '上报人', children: <Reporter event={event} /> }] : []),

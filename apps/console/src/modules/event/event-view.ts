@@ -6,3 +6,9 @@ export type Trace = Output<'event', 'trace'>['rows'][number]
 export type Stage = EventView['stages'][number]
 export type Take = Asked<'event', 'take'>['take']
 export type Report = Asked<'event', 'report'>
+
+/** Why this unit is suggested. */
+export const suggestedBy = ({ routed, reopened }: Pick<EventView, 'routed' | 'reopened'>): string => {
+  if (reopened > 0) return '按上次办理'
+  return routed ? `按派遣规则第 ${routed.version} 版第 ${routed.no} 条` : '按事项规则'
+}

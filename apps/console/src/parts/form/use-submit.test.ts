@@ -10,6 +10,8 @@ test.each([
   ['photos.0', {}, ['photos']],
   ['take.publicReply', { under: 'take' }, ['publicReply']],
   ['take.publicReply', {}, undefined],
+  ['rules.2.limit.amount', { under: 'rules.2' }, ['limit', 'amount']],
+  ['rules.1.limit.amount', { under: 'rules.2' }, undefined],
   ['elsewhere', {}, undefined],
   ['reply.words', { paths: { 'reply.words': 'publicReply' } }, ['publicReply']],
 ])('%s with %j goes to %j', (path, naming, expected) => {

@@ -9,7 +9,7 @@ export type FieldPath = (string | number)[]
 type Complaint = NonNullable<ProblemBody['fields']>[number]
 
 interface Naming {
-  /** The name of the part of the input that the form holds, as complaints are addressed. */
+  /** The part of the input that the form holds, as complaints are addressed: `take`, `rules.2`. */
   under?: string
   /** Fields that the form calls otherwise than the input: the input's path → the form's. */
   paths?: Record<string, string>
@@ -17,7 +17,8 @@ interface Naming {
 
 /** Where a complaint of the server belongs in the form: `take.photos.0` under `take` is the field photos. Undefined for one of no field. */
 export function placeOf({ path }: Complaint, isKnown: (path: FieldPath) => boolean, { under = '', paths = {} }: Naming = {}): FieldPath | undefined {
-  const parts = (paths[path] ?? path).split('.').filter((part, index) => !(index === 0 && part === under)).map((part) => /^\d+$/.test(part) ? Number(part) : part)
+  const named = paths[path] ?? path
+  const parts = (under !== '' && named.startsWith(`${under}.`) ? named.slice(under.length + 1) : named).split('.').map((part) => /^\d+$/.test(part) ? Number(part) : part)
   for (let length = parts.length; length > 0; length--) if (isKnown(parts.slice(0, length))) return parts.slice(0, length)
   return undefined
 }

@@ -1,9 +1,9 @@
-import type { Input } from '@linli/contract'
+import type { EventSeverity, EventSource, Input } from '@linli/contract'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { ruleFor } from '../matter/index.ts'
-import { areaNamed, communityUnit, locateArea, unitNamed } from '../organisation/index.ts'
+import { areaNamed, locateArea } from '../organisation/index.ts'
+import { route } from '../routing/index.ts'
 
 type Report = Input<'event', 'report'>
 
@@ -16,13 +16,14 @@ export async function placeOf(ctx: Ctx, { point, area, place }: Pick<Report, 'po
   return { subdistrict, area: known.path, area_name: known.fullName, place: place || known.fullName, lng: point?.lng ?? null, lat: point?.lat ?? null }
 }
 
-/** The matter's limit and who usually handles it there: the named unit, else the community's own. Who reports a matter that is kept in confidence is. */
-export async function matterOf(ctx: Ctx, code: string, { area, subdistrict, privacy = 'open' }: { area: string, subdistrict: number, privacy?: string }) {
-  const { matter, limit, unit, byCommunity } = await ruleFor(ctx, code, subdistrict, ctx.now)
-  const suggested = unit && !byCommunity ? await unitNamed(ctx, unit.id) : await communityUnit(ctx, area)
+interface Described { area: string, subdistrict: number, source: string, severity: string, title: string, description: string, privacy?: string }
+
+/** What the office's rules say of it there: limit, severity, who is to handle it, and which rule spoke. Who reports a matter that is kept in confidence is. */
+export async function matterOf(ctx: Ctx, code: string, { area, subdistrict, source, severity: said, title, description, privacy = 'open' }: Described) {
+  const { matter, limit, severity, unit, by } = await route(ctx, { matter: code, area, subdistrict, source: source as EventSource, severity: said as EventSeverity, text: `${title} ${description}` })
   return {
-    matter: matter.code, matter_name: matter.name, handle_limit_amount: limit.amount, handle_limit_unit: limit.unit,
+    matter: matter.code, matter_name: matter.name, handle_limit_amount: limit.amount, handle_limit_unit: limit.unit, severity,
     privacy: privacy === 'open' && matter.isConfidential ? 'confidential' : privacy,
-    suggested_unit: suggested?.id ?? null, suggested_unit_name: suggested?.name ?? null,
+    suggested_unit: unit?.id ?? null, suggested_unit_name: unit?.name ?? null, routed_version: by?.version ?? null, routed_no: by?.no ?? null, routed_rule: by?.rule ?? null,
   }
 }

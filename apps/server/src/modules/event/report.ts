@@ -42,9 +42,11 @@ export async function change(ctx: Ctx, { id, ...input }: Input<'event', 'change'
   if (event.status !== 'draft' || event.reported_by !== ctx.actor.id) throw new Problem('event.step-not-open', { detail: '只有自己的草稿可以修改' })
   const place = await placeOf(ctx, input)
   if (place.subdistrict !== event.subdistrict) throw new Problem('event.place-unknown', { detail: '草稿不能改到别的街道' })
+  const words = { title: titleOf(input.title, input.description), description: input.description }
+  const source = input.source ?? event.source
   const changed = await queries.update(ctx, event, {
-    ...place, ...await matterOf(ctx, input.matter, { ...place, privacy: input.privacy }), title: titleOf(input.title, input.description), description: input.description, severity: input.severity,
-    source: input.source ?? event.source, ...(input.reporter && contact(ctx, input.reporter)), changed_at: ctx.now,
+    ...place, ...words, source, ...await matterOf(ctx, input.matter, { ...event, ...place, ...words, source, privacy: input.privacy, severity: input.severity }),
+    ...(input.reporter && contact(ctx, input.reporter)), changed_at: ctx.now,
   })
   await addPhotos(ctx, changed, input.photos, 'before')
   ctx.record('event.changed', subjectOf(changed), { photos: input.photos })
@@ -56,9 +58,10 @@ interface From { source: EventRow['source'], reporter_name: string | null, repor
 async function create(ctx: Ctx, input: Report, from: From, joins?: string): Promise<EventRow> {
   const place = await placeOf(ctx, input)
   const id = ctx.newId()
+  const words = { title: titleOf(input.title, input.description), description: input.description }
   const row = {
-    id, ...place, ...from, ...await matterOf(ctx, input.matter, { ...place, privacy: input.privacy }),
-    prefix: numberPrefix(ctx.now), title: titleOf(input.title, input.description), description: input.description, severity: input.severity,
+    id, ...place, ...from, ...words, ...await matterOf(ctx, input.matter, { ...place, ...words, source: from.source, severity: input.severity, privacy: input.privacy }),
+    prefix: numberPrefix(ctx.now),
     status: 'draft', reported_by: ctx.actor.id, reported_at: ctx.now, stage_no: 0, stage_since: ctx.now, changed_at: ctx.now, last_step: 'report', last_by: ctx.actor.name,
   }
   await queries.insert(ctx, row)

@@ -32,6 +32,7 @@ export async function view(ctx: Ctx, event: EventRow): Promise<EventView> {
     reporter: await knowsReporter(ctx, event) ? reporterOf(event) : null,
     publicReply: event.public_reply,
     suggestedUnit: named(event.suggested_unit, event.suggested_unit_name),
+    routed: event.routed_version === null || event.reopened > 0 ? null : { version: event.routed_version, no: event.routed_no! },
     handleLimit: limitWords(handleLimitOf(event)),
     mostExtension: handleLimitOf({ ...event, extended_by: 0 }),
     rating: event.rating === null ? null : { score: event.rating, isSolved: event.rating_solved === true, text: event.rating_text, at: event.rated_at!.toISOString() },

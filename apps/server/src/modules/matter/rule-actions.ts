@@ -8,6 +8,8 @@ import * as rules from './rules.ts'
 
 export interface MatterRule {
   matter: { code: string, name: string, isConfidential: boolean }
+  /** Its code and those of the groups above it, nearest first. */
+  line: string[]
   limit: rules.Limit
   /** Who handles it, where the office has named a unit that is still active. */
   unit: { id: string, name: string } | null
@@ -22,13 +24,40 @@ export async function ruleFor(ctx: Ctx, code: string, subdistrict: number, at: D
   const byCode = new Map(rows.map((row) => [row.code, row]))
   const matter = byCode.get(code)
   if (!matter?.is_leaf || !rules.isValid(matter, dayOf(at))) throw new Problem('matter.unknown')
-  const rule = rules.ruleIn(rules.lineageOf(code, byCode), await queries.listRules(ctx, subdistrict, at))
+  const line = rules.lineageOf(code, byCode)
+  const rule = rules.ruleIn(line, await queries.listRules(ctx, subdistrict, at))
   const unit = rule?.unit ? (await queries.listUnits(ctx, [rule.unit])).get(rule.unit) : undefined
   return {
     matter: { code, name: matter.name, isConfidential: matter.is_confidential },
+    line,
     limit: rule ? { amount: rule.limit_amount, unit: rule.limit_unit } : rules.ordinaryLimit,
     unit: unit ? { id: unit.id, name: unit.name } : null,
     byCommunity: rule?.by_community ?? false,
+  }
+}
+
+/** The whole directory of a sub-district with its units, read once for many questions: of a retired matter what was said last. */
+export interface MatterBook {
+  nameOf: (code: string) => string | undefined
+  lineOf: (code: string) => string[]
+  /** The unit the matter's own rule names; nothing where the community handles it. */
+  unitOf: (code: string) => { id: string, name: string } | undefined
+}
+
+export async function matterBook(ctx: Ctx, subdistrict: number, at: Date): Promise<MatterBook> {
+  const rows = rules.currentOf(await queries.listMatters(ctx, subdistrict === 0 ? ['/'] : ['/', areaOf(subdistrict)]), dayOf(at))
+  const byCode = new Map(rows.map((row) => [row.code, row]))
+  const all = await queries.listRules(ctx, subdistrict, at)
+  const units = await queries.listUnits(ctx, all.flatMap(({ unit }) => unit ?? []))
+  const lineOf = (code: string) => rules.lineageOf(code, byCode)
+  return {
+    lineOf,
+    nameOf: (code) => byCode.get(code)?.name,
+    unitOf: (code) => {
+      const rule = rules.ruleIn(lineOf(code), all)
+      const unit = rule?.unit && !rule.by_community ? units.get(rule.unit) : undefined
+      return unit && { id: unit.id, name: unit.name }
+    },
   }
 }
 

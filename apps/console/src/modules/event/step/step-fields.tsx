@@ -3,6 +3,7 @@ import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { PhotoInput, photoRules } from '../../../parts/photo/photo-input.tsx'
 import { MatterSelect } from '../../matter/matter-select.tsx'
 import { UnitSelect } from '../../organisation/unit-select.tsx'
+import { suggestedBy } from '../event-view.ts'
 import type { EventView } from '../event-view.ts'
 
 export const needed = (message: string) => [{ required: true, whitespace: true, message }]
@@ -37,7 +38,7 @@ export const AcceptFields = () => (
 
 export const DispatchFields = ({ event }: { event: EventView }) => (
   <>
-    <Form.Item name="unit" label="办理单位" extra={event.suggestedUnit ? `按事项规则建议：${event.suggestedUnit.name}。处置时限 ${event.handleLimit}。` : `处置时限 ${event.handleLimit}。`} rules={[{ required: true, message: '请选择办理单位' }]}>
+    <Form.Item name="unit" label="办理单位" extra={event.suggestedUnit ? `${suggestedBy(event)}建议：${event.suggestedUnit.name}。处置时限 ${event.handleLimit}。` : `处置时限 ${event.handleLimit}。`} rules={[{ required: true, message: '请选择办理单位' }]}>
       <UnitSelect known={event.unit ?? event.suggestedUnit} />
     </Form.Item>
     <NoteField />

@@ -10,10 +10,15 @@ import type { Means, Told } from './means.ts'
 export async function dispatch(ctx: Ctx, event: EventRow, { unit, note }: Told<'dispatch'>): Promise<Means> {
   const chosen = await unitFor(ctx, event, unit)
   return {
-    change: { unit: chosen.id, unit_name: chosen.name, unit_kind: chosen.kind, extended_by: 0, return_reason: null, return_note: null },
+    change: { unit: chosen.id, unit_name: chosen.name, unit_kind: chosen.kind, ...sentTo(ctx, event, chosen), extended_by: 0, return_reason: null, return_note: null },
     details: { unit: chosen.id, unitName: chosen.name, note, isSuggested: chosen.id === event.suggested_unit },
   }
 }
+
+/** Whom it was sent to first, and whether it is sent to another now: wrongly dispatched (GB/T 30428.4). */
+const sentTo = (ctx: Ctx, { first_unit: first, is_missent, suggested_unit }: EventRow, { id, name }: { id: string, name: string }) => (first === null
+  ? { first_unit: id, first_unit_name: name, first_sent_at: ctx.now, first_as_suggested: id === suggested_unit }
+  : { is_missent: is_missent || first !== id })
 
 /** Late is what comes after the limit for signing or handling; it is counted apart (domain §3.3). */
 export function sentBack(ctx: Ctx, event: EventRow, { reason, note }: Told<'return'>): Means {

@@ -9,11 +9,13 @@ export const asked = (_: Ctx, __: EventRow, { question }: Told<'askInfo'>): Mean
 
 export const answered = (_: Ctx, { description }: EventRow, { text }: Told<'answer'>): Means => ({ change: { description: `${description}\n补充：${text}` }, details: { answer: text } })
 
-/** The acceptor may put the matter right; its limit and the usual unit follow. */
-export async function acceptance(ctx: Ctx, event: EventRow, { matter, severity, note }: Told<'accept'>): Promise<Means> {
-  const isOther = matter !== undefined && matter !== event.matter
-  const change = { ...(isOther && await matterOf(ctx, matter, event)), ...(severity && { severity }) }
-  return { change, details: { note, ...(isOther && { matter: { from: event.matter, to: matter } }), ...(severity && severity !== event.severity && { severity: { from: event.severity, to: severity } }) } }
+/** The acceptor may put matter and severity right; limit and unit follow, and nothing is sent. What the acceptor says of the severity stands. */
+export async function acceptance(ctx: Ctx, event: EventRow, { matter = event.matter, severity: said, note }: Told<'accept'>): Promise<Means> {
+  const isOther = matter !== event.matter
+  const isPutRight = isOther || said !== undefined && said !== event.severity
+  const change = { ...(isPutRight && await matterOf(ctx, matter, { ...event, severity: said ?? event.severity })), ...(said && { severity: said }) }
+  const severity = change.severity ?? event.severity
+  return { change, details: { note, ...(isOther && { matter: { from: event.matter, to: matter } }), ...(isPutRight && { suggested: change.suggested_unit_name }), ...(severity !== event.severity && { severity: { from: event.severity, to: severity } }) } }
 }
 
 /** 3 is 基本满意: who gives less, or says it is not solved, is not content. Where nobody answered nothing is known. */
