@@ -10,9 +10,10 @@ import { identity } from './modules/identity/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 import { system } from './modules/system/index.ts'
+import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, event, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, event, whistle, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

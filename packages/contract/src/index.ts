@@ -10,9 +10,10 @@ import type { Endpoint } from './kit.ts'
 import { matter } from './matter.ts'
 import { organisation } from './organisation.ts'
 import { system } from './system.ts'
+import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, event, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, event, whistle, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -29,7 +30,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, dictionary, event, identity, matter, organisation, system }
+export { account, audit, bookmark, calendar, dictionary, event, identity, matter, organisation, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -40,3 +41,4 @@ export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { Limit, MatterHint, MatterView } from './matter.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
 export { DeadJobView } from './system.ts'
+export { CallView, WhistleTake, WhistleView } from './whistle.ts'
