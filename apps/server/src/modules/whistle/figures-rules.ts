@@ -13,6 +13,7 @@ export const formulas: Figures['formulas'] = [
   { key: 'answeredInTime', title: '按时接哨率', formula: '按时接哨 ÷ 应接哨（已接哨，或接哨时限已过、哨已结束而没有接哨）' },
   { key: 'arrival', title: '到场率', formula: '已到场 ÷ 应到场（已到场，或到场时限已过、哨已结束而没有到场）' },
   { key: 'arrivalInTime', title: '按时到场率', formula: '按时到场 ÷ 应到场' },
+  { key: 'late', title: '迟到', formula: '到场时已过到场时限的次数' },
   { key: 'offSpot', title: '不在现场报到', formula: '报到位置超出现场范围，或没有取得定位的次数' },
   { key: 'solved', title: '解决率', formula: '街道评价为已解决 ÷ 街道已评价' },
   { key: 'score', title: '街道评价', formula: '到场与配合两项评分（1–5 分）的平均值' },
