@@ -20,6 +20,7 @@ const mayCall = {
   routing: ['matter', 'organisation'],
   bookmark: [],
   event: ['calendar', 'identity', 'matter', 'organisation', 'routing'],
+  whistle: ['calendar', 'event', 'organisation'],
   audit: [],
   system: [],
 }

@@ -7,7 +7,9 @@ import { axeFindsNothing, picture, type World } from './world.ts'
 /** Whose pages are which. */
 const desks: Record<string, string[]> = {
   shouli: ['/', '/event', '/event/new', '/me'],
-  xitong: ['/area', '/unit', '/matter', '/routing', '/calendar', '/dictionary', '/account', '/system'],
+  paiqian: ['/whistle', '/whistle?tab=figures', '/whistle/new'],
+  zhifa: ['/', '/whistle'],
+  xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/dictionary', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],
   shenji: ['/audit'],
 }
@@ -24,7 +26,7 @@ export function pages(open: () => World): void {
         for (const [shape, width, height] of [['desk', 1366, 768], ['phone', 390, 844]] as const) {
           await page.setViewportSize({ width, height })
           await page.goto(path)
-          await looked(page, `${shape} ${path}`, `console-${shape}${path.replaceAll('/', '-')}`)
+          await looked(page, `${shape} ${path}`, `console-${shape}${path.replaceAll(/[/?=]/g, '-')}`)
         }
       }
       await page.context().close()

@@ -44,6 +44,8 @@ before(async () => {
   const common: Known = {
     unit: [unit.id], photos, area: areas, matter: ['06010', 'A01'], role: ['acceptor', 'leader'], text: ['路灯', '路'], phone: ['13900001234', null], lng: [point.lng], lat: [point.lat], name: ['王示一'],
   }
+  const blown = await Promise.all([true, false, false].map((isFor) => dispatcher.call('whistle', 'blow', { ...(isFor ? { event: events[0] } : { point }), kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, street.communities[0]!.unit.id], lead: unit.id })))
+  const whistles = blown.map(({ id }) => id)
   known = {
     identity: { ...common, phone: ['13900001234', '13900001235'], phoneCode: ['13900001234.1'], password: ['Words-of-2026'], new: ['Words-of-2026'] },
     account: { ...common, id: [account], account: [account], absent: [account], deputy: [acceptor.id], code: ['leader', 'steward'], post: [post], unit: [unit.id, null], area: [street.area] },
@@ -54,6 +56,7 @@ before(async () => {
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
     bookmark: { ...common, list: ['event'] },
     event: { ...common, id: events, into: events, joins: events },
+    whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
     audit: { ...common, actor: [acceptor.id, '受理员'], subject: events },
     system: { ...common, queue: ['system.forget-photos'] },
   }

@@ -7,6 +7,7 @@ export interface World {
   street: Subdistrict
   /** An open event of the first community, and one the resident reported. */
   event: string
+  whistle: string
   account: string
   unit: string
   area: string
@@ -141,6 +142,16 @@ export const matrix: Matrix = {
     reveal: { input: ({ event }) => ({ id: event, purpose: '核实位置' }), who: viewers, neighbour: 'hidden' },
     mine: { input: () => ({}), who: ['resident'], neighbour: 'own' },
     getMine: { input: ({ event }) => ({ id: event }), who: ['resident'], neighbour: 'hidden' },
+  },
+  whistle: {
+    blow: { input: ({ event, unit }) => ({ event, kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit], lead: unit }), who: ['leader', 'shiftLeader', 'dispatcher'], neighbour: 'hidden' },
+    take: { input: ({ whistle }) => ({ id: whistle, take: { step: 'end', outcome: 'solved', text: '已整治' } }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden', otherwise: ['whistle.step-not-open'] },
+    list: { input: () => ({}), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
+    get: { input: ({ whistle }) => ({ id: whistle }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    trace: { input: ({ whistle }) => ({ id: whistle }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    figures: { input: () => ({ from: '2020-01-01', until: '2020-12-31' }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
+    rule: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
+    setRule: { input: () => ({ emergencyAnswer: 10, emergencyArrive: 30, urgentAnswer: 30, urgentArrive: 120, ordinaryAnswer: 2, ordinaryArrive: 3, nearMetres: 500 }), who: ['systemAdmin'], neighbour: 'own' },
   },
   audit: {
     list: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },

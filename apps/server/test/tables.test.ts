@@ -91,7 +91,7 @@ test('on a connection that was used before, without an area nothing is seen', as
 
 test('at the gate only what signing in needs is to be had', async () => {
   deepEqual(await listOf(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege('gate', oid, 'select') order by 1`),
-    ['account', 'area', 'code_entry', 'matter', 'matter_rule', 'office_day', 'office_hours', 'office_rule', 'phone_code', 'plan', 'role', 'session', 'step_limit', 'unit'])
+    ['account', 'area', 'code_entry', 'matter', 'matter_rule', 'office_day', 'office_hours', 'office_rule', 'phone_code', 'plan', 'role', 'session', 'step_limit', 'unit', 'whistle_rule'])
 })
 
 test('at the gate nobody makes staff, moves anybody or gives a post', async () => {

@@ -11,9 +11,10 @@ import { matter } from './matter.ts'
 import { organisation } from './organisation.ts'
 import { routing } from './routing.ts'
 import { system } from './system.ts'
+import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -30,7 +31,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, dictionary, event, identity, matter, organisation, routing, system }
+export { account, audit, bookmark, calendar, dictionary, event, identity, matter, organisation, routing, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -42,3 +43,4 @@ export { Limit, MatterHint, MatterView } from './matter.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'
 export { DeadJobView } from './system.ts'
+export { CallView, WhistleTake, WhistleView } from './whistle.ts'

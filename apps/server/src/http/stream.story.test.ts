@@ -56,6 +56,18 @@ test('a new report is told to those who may see it and to nobody else', async ()
   await Promise.all(screens.map(({ close }) => close()))
 })
 
+test('a whistle is told to every unit that is called, and to no other', async () => {
+  const { street, unit, handler, dispatcher } = await openOffice(city)
+  const [police, fire] = [await street.unit('派出所'), await street.unit('消防站')]
+  const people = [handler, await street.handler('民警', police), dispatcher, await street.handler('消防员', fire)]
+  const screens = await Promise.all(people.map(openScreen))
+  const { id } = await dispatcher.call('whistle', 'blow', { point: pointIn(street, 0), kind: 'emergency', urgency: 'emergency', title: '燃气泄漏', requirement: '疏散居民', units: [unit.id, police.id], lead: police.id })
+  const isIt = (message: Message) => message.topic === 'whistle' && message.id === id
+  await Promise.all(screens.slice(0, 3).map(({ until }) => until(isIt)))
+  assert.equal(screens[3]!.told.some(isIt), false)
+  await Promise.all(screens.map(({ close }) => close()))
+})
+
 test('after the database connection was lost, screens are told to ask again', async () => {
   const { acceptor } = await openOffice(city)
   const screen = await openScreen(acceptor)

@@ -459,6 +459,90 @@ export interface Unit {
   subdistrict: number;
 }
 
+export interface Whistle {
+  area: string;
+  area_name: string;
+  arrive_by: Timestamp;
+  blown_at: Timestamp;
+  blown_name: string;
+  changed_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_name: string | null;
+  event: string | null;
+  id: string;
+  kind: string;
+  last_by: string;
+  lat: number | null;
+  lng: number | null;
+  outcome: string | null;
+  outcome_text: string | null;
+  place: string;
+  requirement: string;
+  status: string;
+  subdistrict: number;
+  title: string;
+  units: string[];
+  urgency: string;
+  withdrawn_for: string | null;
+}
+
+export interface WhistleCall {
+  accuracy: number | null;
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_name: string | null;
+  area: string;
+  arrival_photos: Generated<string[]>;
+  arrival_score: number | null;
+  arrive_by: Timestamp;
+  arrived_at: Timestamp | null;
+  arrived_name: string | null;
+  called_at: Timestamp;
+  called_name: string;
+  cooperation_score: number | null;
+  fed_back_at: Timestamp | null;
+  fed_back_name: string | null;
+  is_answer_late: boolean | null;
+  is_lead: boolean;
+  is_near: boolean | null;
+  is_right: boolean | null;
+  is_solved: boolean | null;
+  lat: number | null;
+  late_minutes: number | null;
+  lng: number | null;
+  metres: number | null;
+  no_position: string | null;
+  office_note: string | null;
+  office_rated_at: Timestamp | null;
+  office_rated_name: string | null;
+  preparation_score: number | null;
+  rated_at: Timestamp | null;
+  rated_name: string | null;
+  rating_note: string | null;
+  released_for: string | null;
+  result: string | null;
+  result_photos: Generated<string[]>;
+  status: string;
+  subdistrict: number;
+  unit: string;
+  unit_kind: string;
+  unit_name: string;
+  warn_at: Timestamp;
+  whistle: string;
+}
+
+export interface WhistleRule {
+  area: string;
+  emergency_answer: number;
+  emergency_arrive: number;
+  near_metres: number;
+  ordinary_answer: number;
+  ordinary_arrive: number;
+  subdistrict: number;
+  urgent_answer: number;
+  urgent_arrive: number;
+}
+
 export interface DB {
   account: Account;
   answered: Answered;
@@ -490,4 +574,7 @@ export interface DB {
   session: Session;
   step_limit: StepLimit;
   unit: Unit;
+  whistle: Whistle;
+  whistle_call: WhistleCall;
+  whistle_rule: WhistleRule;
 }

@@ -23,15 +23,15 @@ export type Role = keyof typeof role
 export const side = { staff: '工作人员', unit: '办理单位', resident: '居民' } as const
 export type Side = keyof typeof side
 
-const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'event.check']
+const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'event.check', 'whistle.view', 'whistle.answer']
 
 /** Starting permissions; the three administrators share none (GB/T 22239, 三员分立). */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct'],
-  acceptor: ['event.view', 'event.report', 'event.accept', 'event.revisit', 'event.urge'],
-  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise'],
-  dispatcher: ['event.view', 'event.dispatch', 'event.urge', 'routing.view'],
-  handler: ['event.view', 'event.handle'],
+  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct', 'whistle.view', 'whistle.blow'],
+  acceptor: ['event.view', 'event.report', 'event.accept', 'event.revisit', 'event.urge', 'whistle.view'],
+  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'whistle.view', 'whistle.blow'],
+  dispatcher: ['event.view', 'event.dispatch', 'event.urge', 'whistle.view', 'whistle.blow', 'routing.view'],
+  handler: ['event.view', 'event.handle', 'whistle.view', 'whistle.answer'],
   secretary: [...field, 'event.urge', 'account.view'],
   socialWorker: field,
   gridWorker: field,

@@ -1,6 +1,8 @@
 import { useParams } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
+import { useMay } from '../../kernel/session.ts'
 import { Answer, Waiting } from '../../parts/states.tsx'
+import { EventWhistles } from '../whistle/event-whistles.tsx'
 import { TownMap } from '../organisation/town-map.tsx'
 import { EventBeside } from './event-beside.tsx'
 import { EventFacts } from './event-facts.tsx'
@@ -18,24 +20,28 @@ export default function EventPage() {
   return <Answer query={query} waiting={<Waiting isWhole />}>{(event) => <Detail event={event} key={event.id} />}</Answer>
 }
 
-const Detail = ({ event }: { event: EventView }) => (
-  <>
-    <EventHead event={event} />
-    <StepBar event={event} />
-    <div className={styles.columns}>
-      <div className={styles.column}>
-        <EventFacts event={event} />
-        <EventBeside event={event} />
-        {event.photos.length > 0 && <EventPhotos photos={event.photos} />}
-        <TraceList id={event.id} />
+function Detail({ event }: { event: EventView }) {
+  const mayWhistle = useMay('whistle.view')
+  return (
+    <>
+      <EventHead event={event} />
+      <StepBar event={event} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <EventFacts event={event} />
+          <EventBeside event={event} />
+          {mayWhistle && <EventWhistles event={event.id} />}
+          {event.photos.length > 0 && <EventPhotos photos={event.photos} />}
+          <TraceList id={event.id} />
+        </div>
+        <div className={styles.column}>
+          <section className="panel" aria-labelledby="place">
+            <h2 id="place" className="panel-title">位置</h2>
+            <TownMap label={`“${event.title}”的位置`} area={event.area} point={event.point} pointWords={event.place || event.areaName} height={260} />
+          </section>
+          <StageTable stages={event.stages} />
+        </div>
       </div>
-      <div className={styles.column}>
-        <section className="panel" aria-labelledby="place">
-          <h2 id="place" className="panel-title">位置</h2>
-          <TownMap label={`“${event.title}”的位置`} area={event.area} point={event.point} pointWords={event.place || event.areaName} height={260} />
-        </section>
-        <StageTable stages={event.stages} />
-      </div>
-    </div>
-  </>
-)
+    </>
+  )
+}

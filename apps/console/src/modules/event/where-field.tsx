@@ -1,3 +1,4 @@
+import type { Permission } from '@linli/contract'
 import { App } from 'antd'
 import { call, wordsOf } from '../../kernel/call.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
@@ -7,17 +8,17 @@ import { TownMap } from '../organisation/town-map.tsx'
 import type { Where } from './report-values.ts'
 import styles from './where-field.module.css'
 
-interface WhereFieldProps { id?: string, value?: Where, onChange?: (where: Where | undefined) => void }
+interface WhereFieldProps { id?: string, value?: Where, onChange?: (where: Where | undefined) => void, may?: Permission }
 
 /** The place by its name, or by a click on the map; whichever was said last counts. */
-export function WhereField({ id, value, onChange }: WhereFieldProps) {
+export function WhereField({ id, value, onChange, may = 'event.report' }: WhereFieldProps) {
   const me = useMe()
   const { message } = App.useApp()
   const pick = async (point: LngLat) => {
     try {
       const { area, fullName } = await call('organisation', 'locate', point)
-      if (me.may['event.report']?.some((mine) => area.startsWith(mine))) onChange?.({ point, area, name: fullName })
-      else void message.warning(`这里是${fullName}，不在您可以上报的辖区内`)
+      if (me.may[may]?.some((mine) => area.startsWith(mine))) onChange?.({ point, area, name: fullName })
+      else void message.warning(`这里是${fullName}，不在您的辖区内`)
     } catch (fault) {
       void message.warning(wordsOf(fault))
     }

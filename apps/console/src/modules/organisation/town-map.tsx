@@ -13,6 +13,7 @@ interface TownMapProps {
   area: string
   point?: LngLat | null
   pointWords?: string
+  others?: MapViewProps['others']
   onPick?: MapViewProps['onPick']
   height?: number | string
 }

@@ -22,6 +22,8 @@ export interface MapViewProps {
   chosenBuilding?: string
   point?: LngLat | null
   pointWords?: string
+  /** Further points, in another colour; shown, never picked. */
+  others?: readonly (LngLat & { words: string })[]
   onPick?: (point: LngLat) => void
   height?: number | string
 }
@@ -38,12 +40,16 @@ const canDraw = () => document.createElement('canvas').getContext('webgl2') !== 
 function Drawn(props: MapViewProps) {
   const box = useRef<HTMLDivElement>(null)
   const sheet = useSheet(box, props)
-  const { plan, areas, buildings, chosenArea, chosenBuilding, point, pointWords } = props
+  const { plan, areas, buildings, chosenArea, chosenBuilding, point, pointWords, others } = props
   useEffect(() => sheet.show('plan', planned(plan)), [sheet, plan])
   useEffect(() => sheet.show('area', outlines(areas, chosenArea)), [sheet, areas, chosenArea])
   useEffect(() => sheet.show('building', outlines(buildings, chosenBuilding)), [sheet, buildings, chosenBuilding])
   useEffect(() => sheet.frame(point, areas, chosenArea), [sheet, point, areas, chosenArea])
   useEffect(() => sheet.mark(point, pointWords), [sheet, point, pointWords])
+  useEffect(() => {
+    const marks = others?.map((other) => sheet.mark(other, other.words, '#1b6e3c'))
+    return () => marks?.forEach((drop) => drop?.())
+  }, [sheet, others])
   return <section className={props.onPick ? `${styles.map} ${styles.picking}` : styles.map} style={{ height: props.height }} ref={box} aria-label={props.label} />
 }
 
@@ -58,7 +64,7 @@ const settings = {
 interface Drawing {
   show: (name: string, data: Collection) => void
   frame: (point: LngLat | null | undefined, areas: readonly Outline[], chosen?: string) => void
-  mark: (point: LngLat | null | undefined, words?: string) => (() => void) | undefined
+  mark: (point: LngLat | null | undefined, words?: string, color?: string) => (() => void) | undefined
 }
 
 const idle: Drawing = { show: () => undefined, frame: () => undefined, mark: () => undefined }
@@ -89,9 +95,9 @@ const drawingOn = (map: Sheet): Drawing => ({
     const around = boxOf(areas.filter((area) => area.path === chosen)) ?? boxOf(areas)
     return around && void map.fitBounds(around, { padding: 24, duration: 0, maxZoom: 17 })
   },
-  mark: (point, words) => {
+  mark: (point, words, color = '#b3261e') => {
     if (!point) return undefined
-    const marker = new Marker({ color: '#b3261e' }).setLngLat(point).addTo(map)
+    const marker = new Marker({ color }).setLngLat(point).addTo(map)
     if (words) marker.getElement().setAttribute('aria-label', words)
     return () => marker.remove()
   },

@@ -32,4 +32,4 @@ const supervisionView = (row: aside.SupervisionRow): EventView['supervisions'][n
   by: row.asked_name, at: row.asked_at.toISOString(), text: row.text, dueAt: row.due_at.toISOString(), reply: row.reply, repliedBy: row.replied_name, repliedAt: iso(row.replied_at), isSatisfied: row.is_satisfied, endedAt: iso(row.ended_at),
 })
 
-const linkView = (row: Awaited<ReturnType<typeof aside.findWhole>>): EventView['whole'] => (row ? { id: row.id, number: row.number, title: row.title, status: row.status as NonNullable<EventView['whole']>['status'] } : null)
+export const linkView = (row: Awaited<ReturnType<typeof aside.findWhole>>): EventView['whole'] => (row ? { id: row.id, number: row.number, title: row.title, status: row.status as NonNullable<EventView['whole']>['status'] } : null)

@@ -7,6 +7,8 @@ import { take, takeMine } from './take.ts'
 import { passOn, settle } from './whole-jobs.ts'
 import { words } from './words.ts'
 
+export { eventLink, eventToWhistle, markWhistled } from './whistled.ts'
+
 export const event = defineModule({
   name: 'event',
   handle: { report, reportMine, change, take, takeMine, list, get, trace, today, similar, similarMine, reveal, mine, getMine },

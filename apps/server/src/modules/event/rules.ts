@@ -10,7 +10,7 @@ interface Move { from: readonly EventStatus[], to: EventStatus | 'same', by: Con
 const early: readonly EventStatus[] = ['reported', 'needInfo', 'verifying', 'accepted', 'filed']
 const withUnit: readonly EventStatus[] = ['dispatched', 'handling', 'suspended']
 /** While somebody is still to do something about it. */
-const open: readonly EventStatus[] = [...early, ...withUnit, 'split', 'transferred', 'feedback', 'checked', 'revisited']
+export const open: readonly EventStatus[] = [...early, ...withUnit, 'split', 'transferred', 'feedback', 'checked', 'revisited']
 const isOf = (supervised: boolean): Condition => (_, what) => what.isSupervised === supervised
 const acceptor = holder('event.accept')
 const dispatcher = holder('event.dispatch')
