@@ -1,10 +1,11 @@
+import { useMemo } from 'react'
 import { TownMap } from '../organisation/town-map.tsx'
 import type { WhistleView } from './whistle-view.ts'
 import styles from './whistle.module.css'
 
 /** The place, and where each unit reported in. */
 export function WhistleMap({ whistle }: { whistle: WhistleView }) {
-  const others = whistle.calls.flatMap(({ unit, arrival }) => arrival?.point ? [{ ...arrival.point, words: `${unit.name}报到的位置` }] : [])
+  const others = useMemo(() => whistle.calls.flatMap(({ unit, arrival }) => arrival?.point ? [{ ...arrival.point, words: `${unit.name}报到的位置` }] : []), [whistle.calls])
   return (
     <section className="panel" aria-labelledby="place">
       <h2 id="place" className="panel-title">现场</h2>

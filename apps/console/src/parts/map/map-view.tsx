@@ -5,7 +5,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { mapStyle } from './map-style.ts'
 import styles from './map-view.module.css'
-import { boxOf, outlines, planned } from './shape.ts'
+import { boxAround, boxOf, outlines, planned } from './shape.ts'
 import type { Collection, LngLat, Outline, PlanFeature } from './shape.ts'
 import { mapWords } from './words.ts'
 
@@ -44,7 +44,7 @@ function Drawn(props: MapViewProps) {
   useEffect(() => sheet.show('plan', planned(plan)), [sheet, plan])
   useEffect(() => sheet.show('area', outlines(areas, chosenArea)), [sheet, areas, chosenArea])
   useEffect(() => sheet.show('building', outlines(buildings, chosenBuilding)), [sheet, buildings, chosenBuilding])
-  useEffect(() => sheet.frame(point, areas, chosenArea), [sheet, point, areas, chosenArea])
+  useEffect(() => sheet.frame(point, areas, { chosen: chosenArea, others }), [sheet, point, areas, chosenArea, others])
   useEffect(() => sheet.mark(point, pointWords), [sheet, point, pointWords])
   useEffect(() => {
     const marks = others?.map((other) => sheet.mark(other, other.words, '#1b6e3c'))
@@ -63,7 +63,7 @@ const settings = {
 
 interface Drawing {
   show: (name: string, data: Collection) => void
-  frame: (point: LngLat | null | undefined, areas: readonly Outline[], chosen?: string) => void
+  frame: (point: LngLat | null | undefined, areas: readonly Outline[], about: { chosen?: string, others?: readonly LngLat[] }) => void
   mark: (point: LngLat | null | undefined, words?: string, color?: string) => (() => void) | undefined
 }
 
@@ -90,7 +90,8 @@ const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 
 const drawingOn = (map: Sheet): Drawing => ({
   show: (name, data) => void (map.getSource(name) as GeoJSONSource | undefined)?.setData(data),
-  frame: (point, areas, chosen) => {
+  frame: (point, areas, { chosen, others = [] }) => {
+    if (point && others.length > 0) return void map.fitBounds(boxAround([point, ...others]), { padding: { top: 60, bottom: 40, left: 60, right: 60 }, duration: 0, maxZoom: 16.3 })
     if (point) return void map.easeTo({ center: point, zoom: Math.max(map.getZoom(), 16.3), duration: 0 })
     const around = boxOf(areas.filter((area) => area.path === chosen)) ?? boxOf(areas)
     return around && void map.fitBounds(around, { padding: 24, duration: 0, maxZoom: 17 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boxOf, outlines, planned } from './shape.ts'
+import { boxAround, boxOf, outlines, planned } from './shape.ts'
 import type { Outline } from './shape.ts'
 
 const square: Outline = { path: '/33/', name: '示范桥社区', height: null, shape: { type: 'Polygon', coordinates: [[[120, 30], [121, 30], [121, 31], [120, 31], [120, 30]]] } }
@@ -10,6 +10,8 @@ test('the box holds every outline', () => {
   expect(boxOf([square, islands])).toEqual([[119, 29], [123, 33]])
   expect(boxOf([])).toBeUndefined()
 })
+
+test('the box holds every point', () => expect(boxAround([{ lng: 120, lat: 31 }, { lng: 119, lat: 30 }])).toEqual([[119, 30], [120, 31]]))
 
 test('the chosen outline is marked', () => {
   expect(outlines([square, islands], '/34/').features.map((feature) => feature.properties.isChosen)).toEqual([0, 1])

@@ -26,6 +26,12 @@ const isClosed = (line: Ring) => {
 
 export type Box = [[number, number], [number, number]]
 
+/** The smallest box around points, of which there is at least one. */
+export const boxAround = (points: readonly LngLat[]): Box => {
+  const [lngs, lats] = [points.map(({ lng }) => lng), points.map(({ lat }) => lat)]
+  return [[Math.min(...lngs), Math.min(...lats)], [Math.max(...lngs), Math.max(...lats)]]
+}
+
 /** The smallest box around outlines, south-west and north-east corner; nothing without points. */
 export function boxOf(rows: readonly { shape: Geometry }[]): Box | undefined {
   const points = rows.flatMap(({ shape }) => shape.type === 'Polygon' ? shape.coordinates.flat() : shape.coordinates.flat(2))
