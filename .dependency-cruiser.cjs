@@ -18,7 +18,9 @@ const mayCall = {
   account: ['identity', 'organisation'],
   matter: ['organisation'],
   bookmark: [],
-  event: ['calendar', 'identity', 'matter', 'organisation'],
+  // What is to be said and when; what happened it hears from the journal.
+  notice: [],
+  event: ['calendar', 'identity', 'matter', 'notice', 'organisation'],
   audit: [],
   system: [],
 }

@@ -92,6 +92,7 @@ export const matrix: Matrix = {
     create: { input: () => ({ parent: 'B', code: `Z${Math.floor(Math.random() * 1e8)}`, name: '示例事项', words: [] }), who: ['systemAdmin'], neighbour: 'own' },
     change: { input: () => ({ code: '06036', name: '乱堆杂物', isConfidential: false, until: null }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['may.not', 'not-found'] },
     setRule: { input: ({ unit }) => ({ code: '06036', handleLimit: { amount: 1, unit: 'workingDay' }, unit, byCommunity: false }), who: ['systemAdmin'], neighbour: 'hidden' },
+    setSpecialLimit: { input: () => ({ code: '06036', areaClass: 'A', severity: null, limit: { amount: 4, unit: 'workingHour' } }), who: ['systemAdmin'], neighbour: 'own' },
     stepLimits: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
     officeRule: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
     setOfficeRule: { input: () => ({ reopenDays: 7, mostReopened: 2, mostExtensions: 1, alikeMetres: 50, alikeHours: 72 }), who: ['systemAdmin'], neighbour: 'own' },
@@ -130,6 +131,12 @@ export const matrix: Matrix = {
     reveal: { input: ({ event }) => ({ id: event, purpose: '核实位置' }), who: viewers, neighbour: 'hidden' },
     mine: { input: () => ({}), who: ['resident'], neighbour: 'own' },
     getMine: { input: ({ event }) => ({ id: event }), who: ['resident'], neighbour: 'hidden' },
+  },
+  notice: {
+    list: { input: () => ({}), who: viewers, neighbour: 'own' },
+    count: { input: () => ({}), who: viewers, neighbour: 'own' },
+    read: { input: () => ({ id: nobodyId }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
+    readAll: { input: () => ({}), who: viewers, neighbour: 'own' },
   },
   audit: {
     list: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },

@@ -5,7 +5,7 @@ import * as steps from './step.ts'
 /** Lives an event from its report until now, or until it is to stand still in a state. */
 export function live(world: World, reported: Reported, standstill?: EventStatus): Course {
   const course: Course = {
-    stays: [], isOverdue: false, happenings: [], question: null, supplement: null, unit: null, suggested: reported.suggested, fedBackBy: null, publicReply: null, rating: null,
+    stays: [], isOverdue: false, isSevere: false, happenings: [], question: null, supplement: null, unit: null, suggested: reported.suggested, fedBackBy: null, publicReply: null, rating: null,
     closedAt: null, closeKind: null, reopened: 0,
   }
   const own = reported.source === 'resident' ? reported.reporter : world.random.pick(world.people.acceptors)

@@ -15,7 +15,7 @@ export const SeverityTag = ({ severity }: { severity: EventSeverity }) => severi
 
 /** What stands beside the state; that it is late the deadline says already. */
 export const FlagTags = ({ flags }: { flags: readonly EventFlag[] }) => (
-  <>{flags.filter((flag) => flag !== 'overdue').map((flag) => <span key={flag} className={`${styles.tag} ${pressing.includes(flag) ? styles.pressing : styles.flag}`}>{eventFlag[flag]}</span>)}</>
+  <>{flags.filter((flag) => flag !== 'overdue' && flag !== 'severe').map((flag) => <span key={flag} className={`${styles.tag} ${pressing.includes(flag) ? styles.pressing : styles.flag}`}>{eventFlag[flag]}</span>)}</>
 )
 
 const pressing: readonly EventFlag[] = ['urgent', 'supervised', 'instructed', 'pinned', 'dissatisfied']

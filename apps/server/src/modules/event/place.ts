@@ -16,9 +16,9 @@ export async function placeOf(ctx: Ctx, { point, area, place }: Pick<Report, 'po
   return { subdistrict, area: known.path, area_name: known.fullName, place: place || known.fullName, lng: point?.lng ?? null, lat: point?.lat ?? null }
 }
 
-/** The matter's limit and who usually handles it there: the named unit, else the community's own. Who reports a matter that is kept in confidence is. */
-export async function matterOf(ctx: Ctx, code: string, { area, subdistrict, privacy = 'open' }: { area: string, subdistrict: number, privacy?: string }) {
-  const { matter, limit, unit, byCommunity } = await ruleFor(ctx, code, subdistrict, ctx.now)
+/** The matter's limit there, for what is so grave, and who usually handles it: the named unit, else the community's own. Who reports a matter that is kept in confidence is. */
+export async function matterOf(ctx: Ctx, code: string, { area, subdistrict, severity, privacy = 'open' }: { area: string, subdistrict: number, severity: string, privacy?: string }) {
+  const { matter, limit, unit, byCommunity } = await ruleFor(ctx, code, { subdistrict, area, severity }, ctx.now)
   const suggested = unit && !byCommunity ? await unitNamed(ctx, unit.id) : await communityUnit(ctx, area)
   return {
     matter: matter.code, matter_name: matter.name, handle_limit_amount: limit.amount, handle_limit_unit: limit.unit,

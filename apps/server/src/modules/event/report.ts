@@ -38,7 +38,7 @@ export async function change(ctx: Ctx, { id, ...input }: Input<'event', 'change'
   if (event.status !== 'draft' || event.reported_by !== ctx.actor.id) throw new Problem('event.step-not-open', { detail: '只有自己的草稿可以修改' })
   const place = await placeOf(ctx, input)
   if (place.subdistrict !== event.subdistrict) throw new Problem('event.place-unknown', { detail: '草稿不能改到别的街道' })
-  const changed = await queries.update(ctx, event, { ...place, ...await matterOf(ctx, input.matter, place), title: titleOf(input.title, input.description), description: input.description, severity: input.severity, changed_at: ctx.now })
+  const changed = await queries.update(ctx, event, { ...place, ...await matterOf(ctx, input.matter, { ...place, severity: input.severity }), title: titleOf(input.title, input.description), description: input.description, severity: input.severity, changed_at: ctx.now })
   await addPhotos(ctx, changed, input.photos, 'before')
   ctx.record('event.changed', subjectOf(changed), { photos: input.photos })
   return view(ctx, changed)
@@ -50,7 +50,7 @@ async function create(ctx: Ctx, input: Report, from: From, joins?: string): Prom
   const place = await placeOf(ctx, input)
   const id = ctx.newId()
   const row = {
-    id, ...place, ...from, ...await matterOf(ctx, input.matter, { ...place, privacy: input.privacy }),
+    id, ...place, ...from, ...await matterOf(ctx, input.matter, { ...place, severity: input.severity, privacy: input.privacy }),
     prefix: numberPrefix(ctx.now), title: titleOf(input.title, input.description), description: input.description, severity: input.severity,
     status: 'draft', reported_by: ctx.actor.id, reported_at: ctx.now, stage_no: 0, stage_since: ctx.now, changed_at: ctx.now, last_step: 'report', last_by: ctx.actor.name,
   }

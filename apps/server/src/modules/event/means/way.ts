@@ -9,11 +9,12 @@ export const asked = (_: Ctx, __: EventRow, { question }: Told<'askInfo'>): Mean
 
 export const answered = (_: Ctx, { description }: EventRow, { text }: Told<'answer'>): Means => ({ change: { description: `${description}\n补充：${text}` }, details: { answer: text } })
 
-/** The acceptor may put the matter right; its limit and the usual unit follow. */
+/** The acceptor may put the matter right and how grave it is; the limit and the usual unit follow. */
 export async function acceptance(ctx: Ctx, event: EventRow, { matter, severity, note }: Told<'accept'>): Promise<Means> {
   const isOther = matter !== undefined && matter !== event.matter
-  const change = { ...(isOther && await matterOf(ctx, matter, event)), ...(severity && { severity }) }
-  return { change, details: { note, ...(isOther && { matter: { from: event.matter, to: matter } }), ...(severity && severity !== event.severity && { severity: { from: event.severity, to: severity } }) } }
+  const isGraver = severity !== undefined && severity !== event.severity
+  const change = { ...((isOther || isGraver) && await matterOf(ctx, matter ?? event.matter, { ...event, ...(severity && { severity }) })), ...(severity && { severity }) }
+  return { change, details: { note, ...(isOther && { matter: { from: event.matter, to: matter } }), ...(isGraver && { severity: { from: event.severity, to: severity } }) } }
 }
 
 /** 3 is 基本满意: who gives less, or says it is not solved, is not content. Where nobody answered nothing is known. */
