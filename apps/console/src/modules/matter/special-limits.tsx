@@ -27,7 +27,7 @@ export function SpecialLimits({ matter }: { matter: Matter }) {
   const matters = useMatters().data?.rows ?? []
   const [changing, setChanging] = useState<Special | 'new'>()
   const drop = (one: Special) => confirm({
-    title: `取消“${whereWords(one)}”的时限？`, what: '以后的事件按下一条规则计算；已经算好的期限不变。', words: '取消这条时限', done: '已取消',
+    title: `删除“${whereWords(one)}”的时限？`, what: '以后的事件按下一条规则计算；已经算好的期限不变。', words: '删除这条时限', done: '已删除',
     act: () => tell.mutateAsync({ code: matter.code, areaClass: one.areaClass, severity: one.severity, limit: null }),
   })
   return (
@@ -39,7 +39,7 @@ export function SpecialLimits({ matter }: { matter: Matter }) {
           <li key={whereWords(one)}>
             <span className={styles.where}>{whereWords(one)}</span><span>{limitWords(one.limit)}</span>
             {one.matter === matter.code
-              ? <span className={styles.acts}><Button size="small" aria-label={`修改“${whereWords(one)}”的时限`} onClick={() => setChanging(one)}>修改</Button><Button size="small" aria-label={`取消“${whereWords(one)}”的时限`} onClick={() => drop(one)}>取消</Button></span>
+              ? <span className={styles.acts}><Button size="small" aria-label={`修改“${whereWords(one)}”的时限`} onClick={() => setChanging(one)}>修改</Button><Button size="small" aria-label={`删除“${whereWords(one)}”的时限`} onClick={() => drop(one)}>删除</Button></span>
               : <span className={`faint ${styles.acts}`}>来自“{matters.find(({ code }) => code === one.matter)?.name ?? one.matter}”</span>}
           </li>
         ))}</ul>
