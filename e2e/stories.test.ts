@@ -1,6 +1,7 @@
 import { after, before } from 'node:test'
 import { closedLoop } from './closed-loop.ts'
 import { pages } from './pages.ts'
+import { notices } from './notice.ts'
 import { openWorld, type World } from './world.ts'
 
 // One platform and one browser for all stories.
@@ -9,4 +10,5 @@ before(async () => { world = await openWorld() })
 after(() => world.close())
 
 closedLoop(() => world)
+notices(() => world)
 pages(() => world)

@@ -10,7 +10,7 @@ export const NoticeBell = () => useMay('event.view') ? <Bell /> : null
 function Bell() {
   const { data } = useAsk('notice', 'count', {})
   const unread = data?.unread ?? 0
-  const words = unread === 0 ? '提醒，没有未读' : `提醒，${unread}${data?.isMore ? '条以上' : '条'}未读`
+  const words = !data ? '提醒' : unread === 0 ? '提醒，没有未读' : `提醒，${unread}${data.isMore ? '条以上' : '条'}未读`
   return (
     <Link to="/notice" className={styles.bell} aria-label={words} title={words}>
       <BellOutlined aria-hidden />
