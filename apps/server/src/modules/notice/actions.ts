@@ -10,16 +10,17 @@ type NoticeView = Output<'notice', 'list'>['rows'][number]
 /** What is older is history: it stands with its event, and nobody counts through it. */
 const days = 30
 const since = ({ now }: Ctx) => new Date(now.getTime() - days * 24 * 3600 * 1000)
+const readUntil = async (ctx: Ctx) => new Date(Math.max(since(ctx).getTime(), (await queries.findReadUntil(ctx))?.getTime() ?? 0))
 const mostCounted = 99
 
 export async function list(ctx: Ctx, { after, limit, ...filter }: Input<'notice', 'list'>): Promise<Output<'notice', 'list'>> {
-  const rows = await queries.list(ctx, { ...filter, since: since(ctx), after: goOnAfter(after, 2), limit: limit + 1 })
+  const rows = await queries.list(ctx, { ...filter, since: since(ctx), readUntil: await readUntil(ctx), after: goOnAfter(after, 2), limit: limit + 1 })
   const page = cut(rows, limit, (row) => [row.at.toISOString(), row.id])
   return { rows: page.rows.map(view), next: page.next }
 }
 
 export async function count(ctx: Ctx): Promise<Output<'notice', 'count'>> {
-  const unread = await queries.count(ctx, since(ctx), mostCounted + 1)
+  const unread = await queries.count(ctx, await readUntil(ctx), mostCounted + 1)
   return { unread: Math.min(unread, mostCounted), isMore: unread > mostCounted }
 }
 

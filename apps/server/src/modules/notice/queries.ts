@@ -27,20 +27,25 @@ function mine<O>({ actor }: Ctx, query: Choice<O>): Choice<O> {
     ]))
 }
 
-const isUnread = ({ actor }: Ctx) => sql<boolean>`(at > coalesce((select until from notice_read_all where person = ${actor.id}), '-infinity') and not exists (select from notice_read where notice_read.person = ${actor.id} and notice_read.notice = notice.id))`
+/** Up to when everything is read. Asked first: as a number in the question the index begins there. */
+export const findReadUntil = async (ctx: Ctx): Promise<Date | undefined> =>
+  (await ctx.db.selectFrom('notice_read_all').select('until').where('person', '=', ctx.actor.id).executeTakeFirst())?.until
 
-export interface Filter { kinds?: NoticeKind[], isUnread?: boolean, since: Date, after: (string | number)[] | undefined, limit: number }
+const isUnread = ({ actor }: Ctx, readUntil: Date) => sql<boolean>`(at > ${readUntil} and not exists (select from notice_read where notice_read.person = ${actor.id} and notice_read.notice = notice.id))`
+
+export interface Filter { kinds?: NoticeKind[], isUnread?: boolean, since: Date, readUntil: Date, after: (string | number)[] | undefined, limit: number }
 
 /** The newest first, each with whether it still waits to be read. */
-export const list = (ctx: Ctx, { kinds, isUnread: only, since, after, limit }: Filter) =>
-  mine(ctx, ctx.db.selectFrom('notice').select([...columns, isUnread(ctx).as('is_unread')])).where('at', '>=', since)
+export const list = (ctx: Ctx, { kinds, isUnread: only, since, readUntil, after, limit }: Filter) =>
+  mine(ctx, ctx.db.selectFrom('notice').select([...columns, isUnread(ctx, readUntil).as('is_unread')])).where('at', '>=', since)
     .$if(kinds !== undefined && kinds.length > 0, (query) => query.where('kind', 'in', kinds!))
-    .$if(only === true, (query) => query.where(isUnread(ctx)))
+    .$if(only === true, (query) => query.where(isUnread(ctx, readUntil)))
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
     .orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 
-export async function count(ctx: Ctx, since: Date, most: number): Promise<number> {
-  const some = mine(ctx, ctx.db.selectFrom('notice').select(sql`1`.as('one'))).where('at', '>=', since).where(isUnread(ctx)).limit(most)
+/** Of what came after a moment, which is at least that up to which everything is read. */
+export async function count(ctx: Ctx, readUntil: Date, most: number): Promise<number> {
+  const some = mine(ctx, ctx.db.selectFrom('notice').select(sql`1`.as('one'))).where(isUnread(ctx, readUntil)).limit(most)
   return (await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
 }
 
