@@ -19,7 +19,9 @@ const mayCall = {
   matter: ['organisation'],
   routing: ['matter', 'organisation'],
   bookmark: [],
-  event: ['calendar', 'identity', 'matter', 'organisation', 'routing'],
+  // What is to be said and when; what happened it hears from the journal.
+  notice: [],
+  event: ['calendar', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   whistle: ['calendar', 'event', 'organisation'],
   audit: [],
   system: [],

@@ -6,7 +6,7 @@ import { axeFindsNothing, picture, type World } from './world.ts'
 
 /** Whose pages are which. */
 const desks: Record<string, string[]> = {
-  shouli: ['/', '/event', '/event/new', '/me'],
+  shouli: ['/', '/event', '/event/new', '/notice', '/me'],
   paiqian: ['/whistle', '/whistle?tab=figures', '/whistle/new'],
   zhifa: ['/', '/whistle'],
   xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/dictionary', '/account', '/system'],

@@ -2,6 +2,7 @@ import { after, before } from 'node:test'
 import { closedLoop } from './closed-loop.ts'
 import { pages } from './pages.ts'
 import { whistles } from './whistle.ts'
+import { notices } from './notice.ts'
 import { openWorld, type World } from './world.ts'
 
 // One platform and one browser for all stories.
@@ -11,4 +12,5 @@ after(() => world.close())
 
 closedLoop(() => world)
 whistles(() => world)
+notices(() => world)
 pages(() => world)

@@ -11,6 +11,8 @@ import { dictionary } from './modules/dictionary/index.ts'
 import { event } from './modules/event/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { matter } from './modules/matter/index.ts'
+import { notice } from './modules/notice/index.ts'
+import { NoticeBell } from './modules/notice/notice-bell.tsx'
 import { organisation } from './modules/organisation/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
@@ -20,12 +22,12 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, whistle, organisation, matter, routing, calendar, dictionary, account, audit, system, identity]
+const sections: Section[] = [event, notice, whistle, organisation, matter, routing, calendar, dictionary, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },
   {
-    element: <Gate menu={sections.flatMap((section) => section.menu)} FirstPassword={FirstPassword} SignInAgain={SignInAgain} />,
+    element: <Gate menu={sections.flatMap((section) => section.menu)} Bell={NoticeBell} FirstPassword={FirstPassword} SignInAgain={SignInAgain} />,
     errorElement: <PageFault isWhole />,
     hydrateFallbackElement: <></>,
     children: [{ errorElement: <PageFault />, children: [...sections.flatMap((section) => section.routes), { path: '*', element: <NotFound /> }] }],

@@ -8,13 +8,14 @@ import { dictionary } from './modules/dictionary/index.ts'
 import { event } from './modules/event/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { matter } from './modules/matter/index.ts'
+import { notice } from './modules/notice/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

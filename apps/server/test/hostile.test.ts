@@ -36,6 +36,10 @@ before(async () => {
   const events = [await report(), await report(), await report(), await report(true), await report(), await report()].map(({ id }) => id)
   await city.owner.query(`update event set unit = $1, unit_name = '环卫所', unit_kind = 'department', status = 'handling' where id = $2`, [unit.id, events[1]])
   await city.owner.query(`update event set unit = $1, unit_name = '东苑社区', unit_kind = 'community', status = 'feedback' where id = $2`, [street.communities[0]!.unit.id, events[2]])
+  const notices = [newId(), newId()]
+  for (const [at, to] of [`'{event.accept}', null`, `'{}', '${unit.id}'`].entries()) {
+    await city.owner.query(`insert into notice (subdistrict, id, area, kind, event, number, title, area_name, words, permissions, unit, at) select subdistrict, $2, area, 'warn', id, number, title, area_name, '', ${to}, now() from event where id = $1`, [events[1], notices[at]])
+  }
   const account = (await street.staff('被管理的人', 'leader')).id
   const post = (await city.owner.query('select id from post where account = $1', [account])).rows[0].id
   const photos = [(await sendUp(city.http, acceptor, await takePhoto())).body.id, (await sendUp(city.http, resident, await takePhoto())).body.id]
@@ -57,6 +61,7 @@ before(async () => {
     bookmark: { ...common, list: ['event'] },
     event: { ...common, id: events, into: events, joins: events },
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
+    notice: { ...common, id: notices },
     audit: { ...common, actor: [acceptor.id, '受理员'], subject: events },
     system: { ...common, queue: ['system.forget-photos'] },
   }

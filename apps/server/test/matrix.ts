@@ -93,6 +93,7 @@ export const matrix: Matrix = {
     create: { input: () => ({ parent: 'B', code: `Z${Math.floor(Math.random() * 1e8)}`, name: '示例事项', words: [] }), who: ['systemAdmin'], neighbour: 'own' },
     change: { input: () => ({ code: '06036', name: '乱堆杂物', isConfidential: false, until: null }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['may.not', 'not-found'] },
     setRule: { input: ({ unit }) => ({ code: '06036', handleLimit: { amount: 1, unit: 'workingDay' }, unit, byCommunity: false }), who: ['systemAdmin'], neighbour: 'hidden' },
+    setSpecialLimit: { input: () => ({ code: '06036', areaClass: 'A', severity: null, limit: { amount: 4, unit: 'workingHour' } }), who: ['systemAdmin'], neighbour: 'own' },
     stepLimits: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
     officeRule: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
     setOfficeRule: { input: () => ({ reopenDays: 7, mostReopened: 2, mostExtensions: 1, alikeMetres: 50, alikeHours: 72 }), who: ['systemAdmin'], neighbour: 'own' },
@@ -152,6 +153,12 @@ export const matrix: Matrix = {
     figures: { input: () => ({ from: '2020-01-01', until: '2020-12-31' }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
     rule: { input: () => ({}), who: 'signed-in', neighbour: 'own' },
     setRule: { input: () => ({ emergencyAnswer: 10, emergencyArrive: 30, urgentAnswer: 30, urgentArrive: 120, ordinaryAnswer: 2, ordinaryArrive: 3, nearMetres: 500 }), who: ['systemAdmin'], neighbour: 'own' },
+  },
+  notice: {
+    list: { input: () => ({}), who: viewers, neighbour: 'own' },
+    count: { input: () => ({}), who: viewers, neighbour: 'own' },
+    read: { input: () => ({ id: nobodyId }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
+    readAll: { input: () => ({}), who: viewers, neighbour: 'own' },
   },
   audit: {
     list: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },

@@ -107,7 +107,7 @@ test('people walk about at once, and nobody runs into a fault', async () => {
 
 /** Every job has done what followed, and the parts that were split off belong to what is looked at. */
 async function settled(): Promise<void> {
-  await eventually(async () => assert.deepEqual((await city.owner.query(`select name, state, output from pgboss.job where state in ('created', 'retry', 'active', 'failed') and name like 'event/%'`)).rows, []))
+  await eventually(async () => assert.deepEqual((await city.owner.query(`select name, state, output from pgboss.job where state in ('created', 'retry', 'active', 'failed') and name ~ '^(event|notice)/'`)).rows, []))
   events = (await city.owner.query<{ id: string }>('select id from event order by number')).rows.map(({ id }) => id)
 }
 
@@ -150,6 +150,16 @@ test('the stays of each event follow one another, and what was measured adds up'
     if (!last) continue
     assert.deepEqual([event.status, event.stage_no, event.stage_since, event.due_at], [last.status, last.no, last.since, last.due_at])
     assert.equal(last.until, null)
+  }
+})
+
+test('what will be reminded of are the moments of the present stay, and nothing of what rests', async () => {
+  for (const id of events) {
+    const { rows: [event] } = await city.owner.query('select status, warn_at, due_at, severe_at, review_on from event where id = $1', [id])
+    const { rows: [plan] } = await city.owner.query<{ moments: Date[], next_at: Date | null }>(`select moments, next_at from reminder where event = $1 and key = 'stay'`, [id])
+    const stored = [event.warn_at, event.due_at, event.severe_at, event.review_on && new Date(`${event.review_on}T00:00:00+08:00`)].map((moment: Date | null) => moment?.getTime())
+    assert.deepEqual((plan?.moments ?? []).filter((moment) => !stored.includes(moment.getTime())), [])
+    if (isResting(event.status) || event.status === 'needInfo') assert.equal(plan?.next_at ?? null, null)
   }
 })
 

@@ -180,7 +180,7 @@ const filters = {
   source: z.array(EventSource).max(20).optional(),
   isOverdue: z.boolean().optional(),
   /** All of these at once. */
-  flags: z.array(EventFlag).max(13).optional(),
+  flags: z.array(EventFlag).max(14).optional(),
   /** What waits for a decision of this kind. */
   pending: choice(requestKind).optional(),
   from: When.optional(),

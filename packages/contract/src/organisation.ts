@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { AreaPath, Day, Id, Point, Text, choice, page, pageOf, reads, writes } from './kit.ts'
-import { areaKind, unitKind } from './words/index.ts'
+import { areaClass, areaKind, unitKind } from './words/index.ts'
 
-export const AreaView = z.object({ path: AreaPath, name: z.string(), kind: choice(areaKind), centre: Point.nullable(), from: Day, until: Day.nullable(), hasChildren: z.boolean() })
+/** `class` is the area's own; `heldClass` what holds there: its own or that of the nearest area above. */
+export const AreaView = z.object({ path: AreaPath, name: z.string(), kind: choice(areaKind), centre: Point.nullable(), class: choice(areaClass).nullable(), heldClass: choice(areaClass).nullable(), from: Day, until: Day.nullable(), hasChildren: z.boolean() })
 
 export const UnitView = z.object({ id: Id, name: z.string(), kind: choice(unitKind), area: AreaPath, areaName: z.string(), parent: Id.nullable(), phone: z.string().nullable(), isActive: z.boolean() })
 
@@ -22,7 +23,7 @@ export const organisation = {
   shapes: reads({ title: '辖区边界与楼幢轮廓', may: 'signed-in', input: z.object({ area: AreaPath, kind: choice(areaKind) }), output: z.object({ rows: z.array(z.object({ path: AreaPath, name: z.string(), shape: Shape, height: z.number().nullable() })) }) }),
   locate: reads({ title: '位置属于哪个辖区', may: 'signed-in', input: Point, output: z.object({ area: AreaPath, fullName: z.string() }) }),
   createArea: writes({ title: '新增辖区', may: 'organisation.manage', input: z.object({ parent: AreaPath, code: z.string().regex(/^(b\d{4}|\d{2,3})$/, '编码为 2–3 位数字，楼幢为 b 加 4 位数字'), ...AreaInput }), output: AreaView }),
-  changeArea: writes({ title: '修改辖区', may: 'organisation.manage', input: z.object({ path: AreaPath, ...AreaInput, until: Day.nullable() }), output: AreaView }),
+  changeArea: writes({ title: '修改辖区', may: 'organisation.manage', input: z.object({ path: AreaPath, ...AreaInput, until: Day.nullable(), class: choice(areaClass).nullable().optional() }), output: AreaView }),
   units: reads({ title: '单位列表', may: 'signed-in', input: page({ text: z.string().max(30).optional(), kind: choice(unitKind).optional(), isActive: z.boolean().optional() }), output: pageOf(UnitView) }),
   createUnit: writes({ title: '新增单位', may: 'organisation.manage', input: z.object(UnitInput), output: UnitView }),
   changeUnit: writes({ title: '修改单位', may: 'organisation.manage', input: z.object({ id: Id, ...UnitInput, isActive: z.boolean() }), output: UnitView }),

@@ -19,7 +19,7 @@ export { nationalDays, nationalYears } from './holidays.ts'
 export type { NationalDay } from './holidays.ts'
 export { addWorking, limitUnitLabels, runOn, workingMinutesBetween } from './working-time.ts'
 export type { Limit, LimitUnit } from './working-time.ts'
-export { dueAt, elapsed, lightLabels, lightOf, limitMinutes, timingOf, warnAt } from './timing.ts'
+export { dueAt, elapsed, lightLabels, lightOf, limitMinutes, severeAt, timingOf, warnAt } from './timing.ts'
 export type { Light, Span, Timing } from './timing.ts'
 export {
   areaAt, areaLevelLabels, areaOf, areaPattern, buildingArea, codeOf, contains, isAreaPath, levelOf, lineOf, parentOf, subdistrictOf,

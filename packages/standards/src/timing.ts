@@ -45,6 +45,9 @@ export function warnAt(calendar: WorkCalendar, from: Date, limit: Limit, pauses:
   return movedOn(calendar, limit.unit, { from: start, to: runOn(calendar, limit.unit, start, Math.ceil(allowed * warnShare)) }, pauses)
 }
 
+/** When a matter is three times late (超时 3 倍): the limit has ended and passed twice more, on its own clock. */
+export const severeAt = (calendar: WorkCalendar, due: Date, limit: Limit): Date => addWorking(calendar, addWorking(calendar, due, limit), limit)
+
 /** The length of a limit in minutes of its own clock: from the start to the deadline without pauses. */
 export function limitMinutes(calendar: WorkCalendar, from: Date, limit: Limit): number {
   const due = addWorking(calendar, from, limit).getTime()

@@ -17,10 +17,10 @@ import { usePageFocus } from './use-page-focus.ts'
 
 const fold = createMemory('menu.folded', false)
 
-interface LayoutProps { me: Person, menu: MenuItem[], children: ReactNode }
+interface LayoutProps { me: Person, menu: MenuItem[], bell: ReactNode, children: ReactNode }
 
 /** Header, menu and the page; on a phone the menu comes from the side. */
-export function Layout({ me, menu, children }: LayoutProps) {
+export function Layout({ me, menu, bell, children }: LayoutProps) {
   const isFolded = useStore(fold)
   const [openedAt, setOpenedAt] = useState<string>()
   const main = useRef<HTMLElement>(null)
@@ -37,6 +37,7 @@ export function Layout({ me, menu, children }: LayoutProps) {
         <span className={styles.place}>{myAreas(me).map((area) => area.name).join('、') || me.unit?.name}</span>
         <span className={styles.grow} />
         <LineState />
+        {bell}
         <AccountMenu me={me} />
       </header>
       <nav className={styles.side} aria-label="主菜单">

@@ -27,7 +27,7 @@ export function follow(world: World, reported: Reported, { id, course: whole, nu
 
 function begun(world: World, reported: Reported, standstill?: EventStatus): Run {
   const course: Course = {
-    stays: [], isOverdue: false, happenings: [], question: null, supplement: null, unit: null, suggested: reported.suggested, fedBackBy: null, publicReply: null, rating: null,
+    stays: [], isOverdue: false, isSevere: false, happenings: [], question: null, supplement: null, unit: null, suggested: reported.suggested, fedBackBy: null, publicReply: null, rating: null,
     closedAt: null, closeKind: null, reopened: 0, extendedBy: 0, marks: {}, requests: [], assists: [], supervisions: [],
   }
   const own = reported.source === 'resident' ? reported.reporter : world.random.pick(world.people.acceptors)

@@ -11,6 +11,7 @@ export interface Stay {
   limit: Limit | null
   dueAt: Date | null
   warnAt: Date | null
+  severeAt: Date | null
   until: Date | null
   used: number | null
   paused: number | null
@@ -19,7 +20,7 @@ export interface Stay {
 }
 
 /** The stays of one event so far; measured with the event module's own arithmetic. */
-export interface Life { stays: Stay[], isOverdue: boolean }
+export interface Life { stays: Stay[], isOverdue: boolean, isSevere: boolean }
 
 const stepLimits = new Map<string, Limit>(defaultStepLimits.map(({ status, amount, unit }) => [status, { amount, unit }]))
 
@@ -30,16 +31,16 @@ export function enter(life: Life, to: EventStatus, at: Date, by: string, handleL
     const took = end(calendar, present, at)
     Object.assign(present, { until: at, used: took.used, paused: took.paused, overdue: took.overdue, endedBy: by })
     life.isOverdue ||= took.overdue > 0
+    life.isSevere ||= present.severeAt !== null && present.severeAt < at
   }
   const limit = to === 'handling' ? handleLimit : isResting(to) ? null : stepLimits.get(to) ?? null
   const begun = begin(calendar, to, limit, at, goingOn(life.stays, to, at))
-  life.stays.push({ status: to, since: at, limit: begun.limit, dueAt: begun.dueAt, warnAt: begun.warnAt, until: null, used: null, paused: null, overdue: null, endedBy: null })
+  life.stays.push({ status: to, since: at, limit: begun.limit, dueAt: begun.dueAt, warnAt: begun.warnAt, severeAt: begun.severeAt, until: null, used: null, paused: null, overdue: null, endedBy: null })
 }
 
 /** The present stay may last longer from now on, as modules/event/enter.ts computes it. */
 export function extend(life: Life, at: Date, limit: Limit): void {
-  const { dueAt, warnAt } = begin(calendar, 'handling', limit, at, goingOn(life.stays, 'handling', at))
-  Object.assign(present(life), { limit, dueAt, warnAt })
+  Object.assign(present(life), begin(calendar, 'handling', limit, at, goingOn(life.stays, 'handling', at)))
 }
 
 export const present = ({ stays }: Life): Stay => stays.at(-1)!

@@ -3,6 +3,7 @@ import { role } from '@linli/contract'
 import type { ClientBase } from 'pg'
 import type { Crypto } from '../../src/kernel/crypto.ts'
 import { happened } from '../../src/modules/event/words.ts'
+import { planOf } from '../../src/modules/notice/rules.ts'
 import { copyRows, type Cell } from '../copy.ts'
 import { idAt } from '../id.ts'
 import type { DemoPhoto, Kept } from '../photo/photo.ts'
@@ -19,11 +20,12 @@ const eventColumns = [
   'subdistrict', 'id', 'area', 'number', 'title', 'description', 'status', 'severity', 'source', 'matter', 'matter_name', 'area_name', 'place', 'lng', 'lat',
   'reported_by', 'reporter_name', 'reporter_phone', 'reporter_phone_masked', 'unit', 'unit_name', 'unit_kind', 'suggested_unit', 'suggested_unit_name',
   'handle_limit_amount', 'handle_limit_unit', 'question', 'fed_back_by', 'last_step', 'last_by', 'public_reply', 'rating', 'rating_solved', 'rating_text', 'rated_at',
-  'close_kind', 'closed_at', 'reopened', 'photo_count', 'reported_at', 'stage_no', 'stage_since', 'due_at', 'warn_at', 'is_overdue', 'changed_at',
+  'close_kind', 'closed_at', 'reopened', 'photo_count', 'reported_at', 'stage_no', 'stage_since', 'due_at', 'warn_at', 'severe_at', 'is_overdue', 'is_severe', 'changed_at',
   ...marks,
   'first_unit', 'first_unit_name', 'first_sent_at', 'first_as_suggested', 'is_missent',
 ]
-const stageColumns = ['subdistrict', 'event', 'no', 'area', 'status', 'since', 'limit_amount', 'limit_unit', 'due_at', 'until', 'used_minutes', 'paused_minutes', 'overdue_minutes', 'ended_by']
+const stageColumns = ['subdistrict', 'event', 'no', 'area', 'status', 'since', 'limit_amount', 'limit_unit', 'due_at', 'until', 'used_minutes', 'paused_minutes', 'overdue_minutes', 'ended_by', 'severe_at']
+const reminderColumns = ['subdistrict', 'event', 'key', 'area', 'kinds', 'moments', 'next_at']
 const journalColumns = ['subdistrict', 'at', 'id', 'name', 'area', 'subject_kind', 'subject', 'actor_side', 'actor', 'actor_name', 'actor_post', 'address', 'request', 'details']
 const photoColumns = ['id', 'subdistrict', 'area', 'subject_kind', 'subject', 'part', 'uploaded_by', 'uploader_name', 'kind', 'width', 'height', 'bytes', 'digest', 'at']
 
@@ -39,6 +41,7 @@ export async function storeEvents(client: ClientBase, { seed, events, photos, ma
     const first = events.flatMap(({ course }) => course[rows])[0]
     if (first) await copyRows(client, table, ['subdistrict', 'event', 'area', ...(table === 'event_assist' ? [] : ['no']), ...Object.keys(first)], mapped(events, (event) => besideRows(event, event.course[rows], table !== 'event_assist')))
   }
+  await copyRows(client, 'reminder', reminderColumns, mapped(events, reminderRow))
   await copyRows(client, 'journal', journalColumns, mapped(events, (event) => event.course.happenings.map((happening) => journalRow(event, happening, idAt(random, happening.at.getTime()), photosOf.get(event) ?? []))))
 }
 
@@ -65,7 +68,7 @@ function eventRow(event: DemoEvent, photoCount: number, matterNames: ReadonlyMap
     course.unit?.id ?? null, course.unit?.name ?? null, course.unit?.kind ?? null, course.suggested.id, course.suggested.name,
     limit.amount, limit.unit, course.question, course.fedBackBy, last.step, last.by === reporter && reported.source === 'resident' ? '上报人' : last.by?.name ?? '系统', course.publicReply,
     course.rating?.score ?? null, course.rating?.isSolved ?? null, course.rating?.text ?? null, course.rating?.at ?? null,
-    course.closeKind, course.closedAt, course.reopened, photoCount, reported.at, course.stays.length, stay.since, stay.dueAt, stay.warnAt, course.isOverdue, last.at,
+    course.closeKind, course.closedAt, course.reopened, photoCount, reported.at, course.stays.length, stay.since, stay.dueAt, stay.warnAt, stay.severeAt, course.isOverdue, course.isSevere, last.at,
     ...marks.map((column) => course.marks[column] ?? unmarked[column]),
     ...firstSent(course),
   ]
@@ -86,12 +89,17 @@ const besideRows = ({ id, reported }: DemoEvent, rows: readonly Row[], isNumbere
   rows.map((row, at) => [code, id, reported.place.area, ...(isNumbered ? [at + 1] : []), ...Object.values(row)])
 
 const stageRows = ({ id, reported, course }: DemoEvent): Cell[][] => course.stays.map((stay, at) => [
-  code, id, at + 1, reported.place.area, stay.status, stay.since, stay.limit?.amount ?? null, stay.limit?.unit ?? null, stay.dueAt, stay.until, stay.used, stay.paused, stay.overdue, stay.endedBy,
+  code, id, at + 1, reported.place.area, stay.status, stay.since, stay.limit?.amount ?? null, stay.limit?.unit ?? null, stay.dueAt, stay.until, stay.used, stay.paused, stay.overdue, stay.endedBy, stay.severeAt,
 ])
 
 /** Which photos come with which step. */
 const partsOf: Partial<Record<Happening['step'], string[]>> = { report: ['before'], reportHandled: ['before', 'after'], feedback: ['after'] }
 
+/** What waits is reminded of from the first minute on. */
+function reminderRow({ id, reported, course }: DemoEvent): Cell[][] {
+  const { kinds, moments } = planOf({ ...present(course), reviewOn: null })
+  return moments[0] ? [[code, id, 'stay', reported.place.area, `{${kinds.join(',')}}`, `{${moments.map((moment) => `"${moment.toISOString()}"`).join(',')}}`, moments[0]]] : []
+}
 function journalRow({ id, reported }: DemoEvent, { at, step, by, from, to, details }: Happening, journalId: string, photos: readonly DemoPhoto[]): Cell[] {
   const parts = partsOf[step] ?? []
   const taken = photos.filter((photo) => parts.includes(photo.part)).map((photo) => photo.id)

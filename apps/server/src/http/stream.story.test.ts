@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openCity, type City } from '../../test/city.ts'
 import type { Person } from '../../test/city-people.ts'
 import { openOffice, pointIn } from '../../test/office.ts'
+import { theServer } from '../kernel/actor.ts'
+import { transact } from '../kernel/transaction.ts'
 
 let city: City
 let address: string
@@ -65,6 +67,18 @@ test('a whistle is told to every unit that is called, and to no other', async ()
   const isIt = (message: Message) => message.topic === 'whistle' && message.id === id
   await Promise.all(screens.slice(0, 3).map(({ until }) => until(isIt)))
   assert.equal(screens[3]!.told.some(isIt), false)
+  await Promise.all(screens.map(({ close }) => close()))
+})
+
+test('a notice is told to those who see the event, and not next door', async () => {
+  const [here, there] = [await openOffice(city), await openOffice(city)]
+  const screens = await Promise.all([here.handler, here.dispatcher, here.resident, there.handler, there.dispatcher].map(openScreen))
+  const [handler, dispatcher, ...strangers] = screens
+  const subject = { kind: 'notice', id: 'n', subdistrict: here.street.code, area: here.street.area, unit: here.unit.id, may: 'event.view' as const }
+  const asking = { actor: theServer(here.street.area), scope: { role: 'staff' as const, areas: [here.street.area] }, request: { id: '', address: '', device: '' } }
+  await transact(city.server.around, 'write', asking, async (ctx) => ctx.record('notice.sent', subject))
+  await Promise.all([handler!, dispatcher!].map((screen) => screen.until(({ topic }) => topic === 'notice')))
+  for (const stranger of strangers) assert.deepEqual(stranger.told.filter(({ topic }) => topic === 'notice'), [])
   await Promise.all(screens.map(({ close }) => close()))
 })
 

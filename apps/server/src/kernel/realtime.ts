@@ -4,7 +4,7 @@ import { areasFor, type Actor } from './actor.ts'
 import type { ConnectionSettings, Database } from './db.ts'
 
 /** That something changed, and who may be told: screens ask again for the rest. */
-export interface Told { topic: string, id: string, area: string, unit: string | null, resident: string | null }
+export interface Told { topic: string, id: string, area: string, unit: string | null, resident: string | null, may?: Permission }
 
 export interface Listener { actor: Actor, send: (message: { topic: string, id?: string }) => void }
 
@@ -78,8 +78,8 @@ function deliver(listeners: Set<Listener>, batch: Told[]): void {
   }
 }
 
-function mayHear(actor: Actor, { topic, area, unit, resident }: Told): boolean {
+function mayHear(actor: Actor, { topic, area, unit, resident, may = `${topic}.view` as Permission }: Told): boolean {
   if (actor.side === 'resident') return resident !== null && resident === actor.id
   if (actor.side === 'unit') return unit !== null && unit === actor.unit
-  return areasFor(actor, `${topic}.view` as Permission).some((one) => area.startsWith(one))
+  return areasFor(actor, may).some((one) => area.startsWith(one))
 }

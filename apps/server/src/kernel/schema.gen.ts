@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -61,6 +69,7 @@ export interface Answered {
 }
 
 export interface Area {
+  class: string | null;
   east: number | null;
   floors: number | null;
   grams: Generated<string[] | null>;
@@ -137,6 +146,7 @@ export interface Event {
   is_overdue: Generated<boolean>;
   is_pinned: Generated<boolean>;
   is_self_handled: Generated<boolean>;
+  is_severe: Generated<boolean>;
   is_supervised: Generated<boolean>;
   is_urgent: Generated<boolean>;
   is_whistled: Generated<boolean>;
@@ -174,6 +184,7 @@ export interface Event {
   routed_no: number | null;
   routed_rule: string | null;
   routed_version: number | null;
+  severe_at: Timestamp | null;
   severity: string;
   source: string;
   stage_no: number;
@@ -236,6 +247,7 @@ export interface EventStage {
   no: number;
   overdue_minutes: number | null;
   paused_minutes: number | null;
+  severe_at: Timestamp | null;
   since: Timestamp;
   status: string;
   subdistrict: number;
@@ -315,10 +327,12 @@ export interface Matter {
 
 export interface MatterRule {
   area: string;
+  area_class: Generated<string>;
   by_community: boolean;
   limit_amount: number;
   limit_unit: string;
   matter: string;
+  severity: Generated<string>;
   subdistrict: number;
   unit: string | null;
   valid_from: Timestamp;
@@ -329,6 +343,34 @@ export interface Migration {
   at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface Notice {
+  area: string;
+  area_name: string;
+  at: Timestamp;
+  event: string;
+  id: string;
+  kind: string;
+  number: string;
+  permissions: Generated<string[]>;
+  person: string | null;
+  said_by: string | null;
+  subdistrict: number;
+  title: string;
+  unit: string | null;
+  words: string;
+}
+
+export interface NoticeRead {
+  at: Timestamp;
+  notice: string;
+  person: string;
+}
+
+export interface NoticeReadAll {
+  person: string;
+  until: Timestamp;
 }
 
 export interface OfficeDay {
@@ -397,6 +439,16 @@ export interface Post {
   role: string;
   valid_from: Timestamp;
   valid_until: Timestamp | null;
+}
+
+export interface Reminder {
+  area: string;
+  event: string;
+  key: string;
+  kinds: string[];
+  moments: ArrayType<Timestamp>;
+  next_at: Timestamp | null;
+  subdistrict: number;
 }
 
 export interface Role {
@@ -561,6 +613,9 @@ export interface DB {
   matter: Matter;
   matter_rule: MatterRule;
   migration: Migration;
+  notice: Notice;
+  notice_read: NoticeRead;
+  notice_read_all: NoticeReadAll;
   office_day: OfficeDay;
   office_hours: OfficeHours;
   office_rule: OfficeRule;
@@ -568,6 +623,7 @@ export interface DB {
   photo: Photo;
   plan: Plan;
   post: Post;
+  reminder: Reminder;
   role: Role;
   routing_draft: RoutingDraft;
   routing_version: RoutingVersion;

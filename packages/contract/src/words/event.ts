@@ -94,8 +94,8 @@ export type EventSeverity = keyof typeof eventSeverity
 export const closeKind = { normal: '正常结案', overdue: '超时结案', selfHandled: '自处置结案', merged: '随主件结案', parts: '随分件结案' } as const
 export type CloseKind = keyof typeof closeKind
 
-/** Where a deadline stands: up to 80 %, up to 100 %, past it. */
-export const light = { green: '时限内', yellow: '即将超时', red: '已超时' } as const
+/** Where a deadline stands: up to 80 %, up to 100 %, past it, past it by twice the limit more (超时 3 倍). */
+export const light = { green: '时限内', yellow: '即将超时', red: '已超时', severe: '严重超时' } as const
 export type Light = keyof typeof light
 
 /** What may be said of an event besides where it stands. The first five people set; the others follow from what happened. */
@@ -112,6 +112,7 @@ export const eventFlag = {
   confidential: '保密',
   dissatisfied: '不满意',
   overdue: '超时',
+  severe: '严重超时',
   selfHandled: '自处置',
 } as const
 export type EventFlag = keyof typeof eventFlag

@@ -1,6 +1,7 @@
 export * from './area.ts'
 export * from './event.ts'
 export * from './file.ts'
+export * from './notice.ts'
 export * from './permission.ts'
 export * from './role.ts'
 export * from './whistle.ts'

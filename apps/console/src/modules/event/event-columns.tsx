@@ -29,7 +29,7 @@ const gridOf = ({ area, areaName }: EventRow) => /b\d{4}\/$/.test(area) ? areaNa
 
 const Title = ({ row, trail }: { row: EventRow, trail: ListTrail }) => (
   <span className={styles.title}>
-    <SeverityTag severity={row.severity} /><FlagTags flags={row.flags} />{' '}
+    <SeverityTag severity={row.severity} /><FlagTags flags={row.flags} light={row.light} />{' '}
     <Link data-row-link to={`/event/${row.id}`} state={trail}>{row.title}</Link>
     {row.photoCount > 0 && <span className={styles.photos}><PictureOutlined aria-hidden /> {row.photoCount}<span className="hidden"> 张照片</span></span>}
   </span>

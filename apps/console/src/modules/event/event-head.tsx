@@ -27,7 +27,7 @@ export function EventHead({ event }: { event: EventView }) {
     <PageHeader
       title={event.title}
       back={{ to: from, words: from === '/' ? '返回今日待办' : '返回列表', go: back }}
-      beside={<><StatusTag status={event.status} /><SeverityTag severity={event.severity} /><FlagTags flags={event.flags} />{event.light && <LightTag light={event.light} dueAt={event.dueAt} />}</>}
+      beside={<><StatusTag status={event.status} /><SeverityTag severity={event.severity} /><FlagTags flags={event.flags} light={event.light} />{event.light && <LightTag light={event.light} dueAt={event.dueAt} />}</>}
       hint={<><span className="number">{event.number}</span> · {whenWords(event.reportedAt)}上报{event.reopened > 0 && ` · 已重办 ${event.reopened} 次`}</>}
       actions={at >= 0 && (
         <>

@@ -1,10 +1,10 @@
-import { CheckCircleFilled, ClockCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
+import { CheckCircleFilled, ClockCircleFilled, ExclamationCircleFilled, FireFilled } from '@ant-design/icons'
 import { light as words } from '@linli/contract/words/index'
 import type { Light } from '@linli/contract/words/index'
 import { whenWords } from '../../parts/when.ts'
 import styles from './light-tag.module.css'
 
-const icons = { green: CheckCircleFilled, yellow: ClockCircleFilled, red: ExclamationCircleFilled }
+const icons = { green: CheckCircleFilled, yellow: ClockCircleFilled, red: ExclamationCircleFilled, severe: FireFilled }
 
 interface LightTagProps { light: Light | null, dueAt: string | null, isShort?: boolean }
 

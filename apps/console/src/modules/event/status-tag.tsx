@@ -1,5 +1,5 @@
 import { eventFlag, eventSeverity, eventStatus } from '@linli/contract/words/index'
-import type { EventFlag, EventSeverity, EventStatus } from '@linli/contract/words/index'
+import type { EventFlag, EventSeverity, EventStatus, Light } from '@linli/contract/words/index'
 import styles from './status-tag.module.css'
 
 /** Three tones: still to be begun, under way, over. The words say which of them exactly. */
@@ -13,9 +13,9 @@ export const StatusTag = ({ status }: { status: EventStatus }) => <span classNam
 /** Said only where it is more than ordinary. */
 export const SeverityTag = ({ severity }: { severity: EventSeverity }) => severity === 'ordinary' ? null : <span className={`${styles.tag} ${styles.grave}`}>{eventSeverity[severity]}</span>
 
-/** What stands beside the state; that it is late the deadline says already. */
-export const FlagTags = ({ flags }: { flags: readonly EventFlag[] }) => (
-  <>{flags.filter((flag) => flag !== 'overdue').map((flag) => <span key={flag} className={`${styles.tag} ${pressing.includes(flag) ? styles.pressing : styles.flag}`}>{eventFlag[flag]}</span>)}</>
+/** What stands beside the state; that it is late the deadline says already, and three times late where it is so now. */
+export const FlagTags = ({ flags, light }: { flags: readonly EventFlag[], light: Light | null }) => (
+  <>{flags.filter((flag) => flag !== 'overdue' && (flag !== 'severe' || light !== 'severe')).map((flag) => <span key={flag} className={`${styles.tag} ${pressing.includes(flag) ? styles.pressing : styles.flag}`}>{eventFlag[flag]}</span>)}</>
 )
 
-const pressing: readonly EventFlag[] = ['urgent', 'supervised', 'instructed', 'pinned', 'dissatisfied']
+const pressing: readonly EventFlag[] = ['urgent', 'severe', 'supervised', 'instructed', 'pinned', 'dissatisfied']

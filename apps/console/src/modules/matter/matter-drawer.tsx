@@ -4,6 +4,7 @@ import { dayWords } from '../../parts/when.ts'
 import { MatterForm } from './matter-form.tsx'
 import type { Matter } from './matter-select.tsx'
 import { RuleForm } from './rule-form.tsx'
+import { SpecialLimits } from './special-limits.tsx'
 
 /** One matter: what it is, where its code comes from, its name and validity, and the office's rule for it. */
 export function MatterDrawer({ matter, close }: { matter: Matter | undefined, close: () => void }) {
@@ -18,6 +19,7 @@ export function MatterDrawer({ matter, close }: { matter: Matter | undefined, cl
             { key: 'mapped', label: '对应编码', children: matter.mapped.length === 0 ? '无' : <ul>{matter.mapped.map((one) => <li key={one.standard}>{one.standard}：<span className="number">{one.code}</span></li>)}</ul> },
           ]} />
           <RuleForm key={`rule-${matter.code}`} matter={matter} />
+          <SpecialLimits matter={matter} />
           <MatterForm key={`matter-${matter.code}`} matter={matter} />
         </>
       )}

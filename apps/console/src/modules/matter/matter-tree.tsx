@@ -60,7 +60,7 @@ const columnsWith = ({ folded, fold, open, add }: Acts): Column<Placed<Matter>>[
     </span>
   ) },
   { key: 'code', title: '编码', width: 100, render: ({ row }) => <span className="number">{row.code}</span> },
-  { key: 'limit', title: '处置时限', width: 130, render: ({ row }) => limitWords(row.handleLimit) },
+  { key: 'limit', title: '处置时限', width: 130, render: ({ row }) => <>{limitWords(row.handleLimit)}{row.specialLimits.length > 0 && <span className="faint"> 另 {row.specialLimits.length} 条</span>}</> },
   { key: 'unit', title: '办理单位', width: 170, render: ({ row }) => row.unit?.name ?? (row.byCommunity ? '所在社区' : '—') },
   { key: 'standard', title: '依据', width: 180, render: ({ row }) => row.standard },
   { key: 'add', title: '操作', width: 100, isFixed: true, render: ({ row }) => row.isLeaf || row.until ? '' : <Button size="small" icon={<PlusOutlined aria-hidden />} aria-label={`在“${row.name}”下新增事项`} onClick={() => add(row)}>新增</Button> },

@@ -1,4 +1,4 @@
-import { areaKind } from '@linli/contract/words/index'
+import { areaClass, areaKind } from '@linli/contract/words/index'
 import { Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import { codeOf, isAreaPath } from '@linli/standards/area-path'
@@ -20,6 +20,7 @@ export function AreaDetail({ area, changed }: AreaDetailProps) {
           { key: 'code', label: '统计代码', children: <span className="number">{isAreaPath(area.path) ? codeOf(area.path) : '—'}</span> },
           { key: 'from', label: '启用', children: area.from ? dayWords(area.from) : '—' },
           { key: 'until', label: '停用', children: area.until ? dayWords(area.until) : '—' },
+          { key: 'class', label: '区域类别', children: area.heldClass ? `${areaClass[area.heldClass]}${area.class ? '' : '（沿用上级）'}` : '未定' },
           { key: 'centre', label: '中心点', children: area.centre ? <span className="number">{area.centre.lng.toFixed(5)}，{area.centre.lat.toFixed(5)}</span> : '未定' },
         ]} />
       </div>

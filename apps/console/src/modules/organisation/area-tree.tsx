@@ -57,7 +57,7 @@ const parentOf = (path: string) => path.replace(/[^/]+\/$/, '')
 async function rootArea(path: string, name: string): Promise<Area> {
   if (path === '/') return everywhere
   const { rows } = await call('organisation', 'areas', { parent: parentOf(path) }).catch(() => ({ rows: [] as Area[] }))
-  return rows.find((row) => row.path === path) ?? { path, name, kind: 'subdistrict', centre: null, from: '', until: null, hasChildren: true }
+  return rows.find((row) => row.path === path) ?? { path, name, kind: 'subdistrict', centre: null, class: null, heldClass: null, from: '', until: null, hasChildren: true }
 }
 
 function Found({ text, choose }: { text: string, choose: (area: Area) => void }) {

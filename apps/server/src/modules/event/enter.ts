@@ -5,6 +5,7 @@ import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/schema.gen.ts'
 import { calendarFor } from '../calendar/index.ts'
 import { stepLimit } from '../matter/index.ts'
+import { remindOfStay } from '../notice/index.ts'
 import type { EventRow } from './queries.ts'
 import * as queries from './queries.ts'
 import { withdrawn } from './request.ts'
@@ -36,17 +37,19 @@ async function changeStage(ctx: Ctx, next: EventRow, event: EventRow, { to, by }
   const calendar = await calendarFor(ctx, event.subdistrict)
   const stays = event.stage_no > 0 ? await queries.listStages(ctx, event) : []
   const present = stays.at(-1)
-  let isOverdue = event.is_overdue
+  let [isOverdue, isSevere] = [event.is_overdue, event.is_severe]
   if (present) {
     const took = stage.end(calendar, { status: event.status as EventStatus, since: present.since, limit: limitOf(present), dueAt: present.due_at }, ctx.now)
     await queries.changeStage(ctx, event, { until: ctx.now, used_minutes: took.used, paused_minutes: took.paused, overdue_minutes: took.overdue, ended_by: by })
     isOverdue ||= took.overdue > 0
+    isSevere ||= present.severe_at !== null && present.severe_at < ctx.now
   }
   const limit = to === 'handling' ? handleLimitOf(next) : stage.isResting(to) ? null : await stepLimit(ctx, event.subdistrict, to) ?? null
   const begun = stage.begin(calendar, to, limit, ctx.now, stage.goingOn(stays, to, ctx.now))
   const no = event.stage_no + 1
-  await queries.insertStage(ctx, { subdistrict: event.subdistrict, event: event.id, no, area: event.area, status: to, since: ctx.now, limit_amount: begun.limit?.amount ?? null, limit_unit: begun.limit?.unit ?? null, due_at: begun.dueAt })
-  return { status: to, stage_no: no, stage_since: ctx.now, due_at: begun.dueAt, warn_at: begun.warnAt, is_overdue: isOverdue }
+  await queries.insertStage(ctx, { subdistrict: event.subdistrict, event: event.id, no, area: event.area, status: to, since: ctx.now, limit_amount: begun.limit?.amount ?? null, limit_unit: begun.limit?.unit ?? null, due_at: begun.dueAt, severe_at: begun.severeAt })
+  await remindOfStay(ctx, event, { ...begun, reviewOn: to === 'suspended' ? next.review_on : null })
+  return { status: to, stage_no: no, stage_since: ctx.now, due_at: begun.dueAt, warn_at: begun.warnAt, severe_at: begun.severeAt, is_overdue: isOverdue, is_severe: isSevere }
 }
 
 /** The limit of the present stay is longer from now on; the stays before stand as they are. */
@@ -54,8 +57,9 @@ export async function extend(ctx: Ctx, event: EventRow, by: number): Promise<Upd
   const limit = handleLimitOf({ ...event, extended_by: event.extended_by + by })
   const stays = await queries.listStages(ctx, event)
   const begun = stage.begin(await calendarFor(ctx, event.subdistrict), 'handling', limit, ctx.now, stage.goingOn(stays, 'handling', ctx.now))
-  await queries.changeStage(ctx, event, { limit_amount: limit.amount, due_at: begun.dueAt })
-  return { extended_by: event.extended_by + by, extensions: event.extensions + 1, due_at: begun.dueAt, warn_at: begun.warnAt }
+  await queries.changeStage(ctx, event, { limit_amount: limit.amount, due_at: begun.dueAt, severe_at: begun.severeAt })
+  await remindOfStay(ctx, event, { ...begun, reviewOn: null })
+  return { extended_by: event.extended_by + by, extensions: event.extensions + 1, due_at: begun.dueAt, warn_at: begun.warnAt, severe_at: begun.severeAt }
 }
 
 /** What the matter's rule gives and what was granted on top of it. */

@@ -91,6 +91,7 @@ function ofUnit(is: Is, unit: string, { isAssisting, isWaiting }: { isAssisting:
 /** Written as the partial indexes are, so that they are used. */
 const flagged = (is: Is, flag: EventFlag, now: Date) => {
   if (flag === 'overdue') return late(now)
+  if (flag === 'severe') return sql<boolean>`(is_severe or severe_at < ${now})`
   if (flag === 'assisted') return sql<boolean>`assists <> '{}'`
   if (flag === 'anonymous' || flag === 'confidential') return is.and([sql<boolean>`privacy <> 'open'`, is('privacy', '=', flag)])
   return sql<boolean>`${sql.ref(flagColumns[flag])}`

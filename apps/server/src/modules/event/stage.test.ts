@@ -9,7 +9,7 @@ const halfHour: Limit = { amount: 30, unit: 'workingMinute' }
 
 test('acceptance within thirty working minutes, over lunch', () => {
   const begun = begin(calendar, 'reported', halfHour, at('2026-03-02T11:50'))
-  assert.deepEqual(begun, { limit: halfHour, dueAt: at('2026-03-02T13:50'), warnAt: at('2026-03-02T13:44') })
+  assert.deepEqual(begun, { limit: halfHour, dueAt: at('2026-03-02T13:50'), warnAt: at('2026-03-02T13:44'), severeAt: at('2026-03-02T14:50') })
   assert.deepEqual(end(calendar, { status: 'reported', since: at('2026-03-02T11:50'), limit: halfHour, dueAt: begun.dueAt }, at('2026-03-02T14:00')), { used: 40, paused: 0, overdue: 10 })
 })
 
@@ -30,11 +30,31 @@ test('nobody is waited for in a draft, a closed or a cancelled event', () => {
   for (const status of ['draft', 'closed', 'cancelled'] as const) assert.equal(begin(calendar, status, halfHour, at('2026-03-02T09:00')).dueAt, null)
 })
 
+// 2026-05-01 to 05-05 are holidays, Saturday 05-09 is worked for them.
+const severe: [string, Limit, string, string][] = [
+  ['half an hour, an hour after it ended', halfHour, '2026-03-02T09:00', '2026-03-02T10:30'],
+  ['four working hours, over the night', { amount: 4, unit: 'workingHour' }, '2026-03-02T09:00', '2026-03-03T15:00'],
+  ['a workday, two workdays after it ended', { amount: 1, unit: 'workingDay' }, '2026-03-02T09:00', '2026-03-05T17:30'],
+  ['two workdays, over the holidays and a worked Saturday', { amount: 2, unit: 'workingDay' }, '2026-04-29T09:00', '2026-05-11T17:30'],
+  ['a day and a night by the clock', { amount: 24, unit: 'clockHour' }, '2026-05-01T09:00', '2026-05-04T09:00'],
+]
+for (const [words, limit, from, until] of severe) test(`three times late: ${words}`, () => assert.deepEqual(begin(calendar, 'handling', limit, at(from)).severeAt, at(until)))
+
+test('a pause puts off when it is three times late, and a wait for the resident is never late', () => {
+  const wait = { from: at('2026-03-02T09:10'), to: at('2026-03-02T11:00') }
+  assert.deepEqual(begin(calendar, 'reported', halfHour, wait.to, { since: at('2026-03-02T09:00'), pauses: [wait] }).severeAt, at('2026-03-02T13:50'))
+  assert.deepEqual([begin(calendar, 'needInfo', halfHour, wait.from).severeAt, begin(calendar, 'closed', halfHour, wait.from).severeAt], [null, null])
+})
+
+test('the longest limit, extended, is still three times late one day', () => {
+  assert.ok(begin(calendar, 'handling', { amount: 1000, unit: 'workingDay' }, at('2026-03-02T09:00')).severeAt! > at('2036-03-02T09:00'))
+})
+
 test('the lamp', () => {
   const begun = begin(calendar, 'handling', { amount: 10, unit: 'clockHour' }, at('2026-03-02T08:00'))
-  const lamps = ['2026-03-02T15:59', '2026-03-02T16:00', '2026-03-02T18:00', '2026-03-02T18:01'].map((moment) => lightAt(at(moment), begun.dueAt, begun.warnAt))
-  assert.deepEqual(lamps, ['green', 'yellow', 'yellow', 'red'])
-  assert.equal(lightAt(at('2026-03-02T09:00'), null, null), null)
+  const lamps = ['2026-03-02T15:59', '2026-03-02T16:00', '2026-03-02T18:00', '2026-03-02T18:01', '2026-03-03T14:00', '2026-03-03T14:01'].map((moment) => lightAt(at(moment), begun.dueAt, begun.warnAt, begun.severeAt))
+  assert.deepEqual(lamps, ['green', 'yellow', 'yellow', 'red', 'red', 'severe'])
+  assert.equal(lightAt(at('2026-03-02T09:00'), null, null, null), null)
 })
 
 test('stays of one limit add up: what was used before and after a pause is what was used in all', () => {

@@ -1,8 +1,8 @@
 import type { EventStatus, Light } from '@linli/contract'
-import { dueAt, elapsed, limitUnitLabels, warnAt, type Limit, type Span, type WorkCalendar } from '@linli/standards'
+import { dueAt, elapsed, limitUnitLabels, severeAt, warnAt, type Limit, type Span, type WorkCalendar } from '@linli/standards'
 
-/** A stay in a state that has begun: its limit, when it is due, and when the lamp turns yellow. Facts from here on. */
-export interface Begun { limit: Limit | null, dueAt: Date | null, warnAt: Date | null }
+/** A stay in a state that has begun: its limit, when it is due, when the lamp turns yellow, and when it is three times late. Facts from here on. */
+export interface Begun { limit: Limit | null, dueAt: Date | null, warnAt: Date | null, severeAt: Date | null }
 
 /** What a stay took, in minutes on the clock of its limit. */
 export interface Ended { used: number, paused: number, overdue: number }
@@ -22,10 +22,11 @@ export const isResting = (status: EventStatus) => resting.includes(status)
  * `before` are the earlier stays of the same limit, `pauses` the time between.
  */
 export function begin(calendar: WorkCalendar, status: EventStatus, limit: Limit | null, now: Date, before?: { since: Date, pauses: Span[] }): Begun {
-  if (isResting(status) || !limit) return { limit: null, dueAt: null, warnAt: null }
+  if (isResting(status) || !limit) return { limit: null, dueAt: null, warnAt: null, severeAt: null }
   const since = before?.since ?? now
   const pauses = before?.pauses ?? []
-  return { limit, dueAt: dueAt(calendar, since, limit, pauses), warnAt: waiting.includes(status) ? null : warnAt(calendar, since, limit, pauses) }
+  const due = dueAt(calendar, since, limit, pauses)
+  return { limit, dueAt: due, ...(waiting.includes(status) ? { warnAt: null, severeAt: null } : { warnAt: warnAt(calendar, since, limit, pauses), severeAt: severeAt(calendar, due, limit) }) }
 }
 
 /** The first stay under the limit that goes on with `to` now, and the pauses since; undefined where a limit begins anew. `stays` are those before, the oldest first. */
@@ -48,9 +49,9 @@ export function end(calendar: WorkCalendar, stay: { status: EventStatus, since: 
   return { used, paused: 0, overdue: late }
 }
 
-export function lightAt(now: Date, due: Date | null, warn: Date | null): Light | null {
+export function lightAt(now: Date, due: Date | null, warn: Date | null, severe: Date | null): Light | null {
   if (!due) return null
-  if (now > due) return 'red'
+  if (now > due) return severe && now > severe ? 'severe' : 'red'
   return warn && now >= warn ? 'yellow' : 'green'
 }
 

@@ -42,5 +42,5 @@ const flagColumns = {
 
 export function flagsOf(event: EventRow, now: Date): EventFlag[] {
   const flags = (Object.keys(flagColumns) as (keyof typeof flagColumns)[]).filter((flag): boolean => event[flagColumns[flag]])
-  return [...flags, ...(event.assists.length > 0 ? ['assisted' as const] : []), ...(event.privacy === 'open' ? [] : [event.privacy as 'anonymous' | 'confidential']), ...(isLate(event, now) ? ['overdue' as const] : [])]
+  return [...flags, ...(event.assists.length > 0 ? ['assisted' as const] : []), ...(event.privacy === 'open' ? [] : [event.privacy as 'anonymous' | 'confidential']), ...(isLate(event, now) ? ['overdue' as const] : []), ...(event.is_severe || (event.severe_at !== null && event.severe_at < now) ? ['severe' as const] : [])]
 }

@@ -1,4 +1,4 @@
-import type { Input, Output, UnitKind } from '@linli/contract'
+import type { AreaClass, EventSeverity, Input, Output, UnitKind } from '@linli/contract'
 import { dayOf } from '@linli/standards'
 import { officeOf, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
@@ -69,8 +69,20 @@ export async function setRule(ctx: Ctx, { code, handleLimit, unit, byCommunity }
   await current(ctx, code)
   const named = unit === null ? undefined : await unitNamed(ctx, unit)
   if (named && (named.subdistrict !== office.subdistrict || !named.isActive)) throw new Problem('unit.unknown')
-  await queries.putRule(ctx, { ...office, matter: code, limit_amount: handleLimit.amount, limit_unit: handleLimit.unit, unit, by_community: byCommunity })
+  await queries.putRule(ctx, { ...office, matter: code, area_class: 'any', severity: 'any', limit_amount: handleLimit.amount, limit_unit: handleLimit.unit, unit, by_community: byCommunity })
   ctx.record('matter.rule-set', subjectOf(office, code), { handleLimit, unit: named?.name ?? null, byCommunity })
+  return viewOf(ctx, code)
+}
+
+/** How long handling may take in a class of areas, at a severity, or both; who handles it stays as it is. */
+export async function setSpecialLimit(ctx: Ctx, { code, areaClass, severity, limit }: Input<'matter', 'setSpecialLimit'>): Promise<MatterView> {
+  if (areaClass === null && severity === null) throw new Problem('input.invalid', { detail: '请选择区域类别或事件级别', fields: [{ path: 'areaClass', message: '区域类别和事件级别至少选一项' }] })
+  const office = officeOf(ctx.actor)
+  await current(ctx, code)
+  const rule = { ...office, matter: code, area_class: areaClass ?? 'any', severity: severity ?? 'any' }
+  if (limit) await queries.putRule(ctx, { ...rule, limit_amount: limit.amount, limit_unit: limit.unit, unit: null, by_community: false })
+  else found(await queries.endRule(ctx, rule) || undefined)
+  ctx.record('matter.special-limit-set', subjectOf(office, code), { areaClass, severity, limit })
   return viewOf(ctx, code)
 }
 
@@ -95,13 +107,20 @@ async function viewer(ctx: Ctx, rows: Row[]): Promise<(row: Row) => MatterView> 
   const units = await queries.listUnits(ctx, all.flatMap(({ unit }) => unit ?? []))
   const byCode = new Map(rows.map((row) => [row.code, row]))
   return (row) => {
-    const rule = rules.ruleIn(rules.lineageOf(row.code, byCode), all)
+    const line = rules.lineageOf(row.code, byCode)
+    const rule = rules.ruleIn(line, all)
     const unit = rule?.unit ? units.get(rule.unit) : undefined
     return {
       code: row.code, name: row.name, parent: row.parent, standard: row.standard, mapped: row.mapped as MatterView['mapped'], isLeaf: row.is_leaf,
       handleLimit: rule ? { amount: rule.limit_amount, unit: rule.limit_unit } : row.is_leaf ? rules.ordinaryLimit : null,
+      specialLimits: rules.specialsIn(line, all).map(specialView),
       unit: unit ? { id: unit.id, name: unit.name, kind: unit.kind as UnitKind } : null, byCommunity: rule?.by_community ?? false,
       isConfidential: row.is_confidential, from: row.valid_from, until: row.valid_until,
     }
   }
 }
+
+const specialView = (rule: rules.RuleRow): MatterView['specialLimits'][number] => ({
+  matter: rule.matter, areaClass: rule.area_class === 'any' ? null : rule.area_class as AreaClass, severity: rule.severity === 'any' ? null : rule.severity as EventSeverity,
+  limit: { amount: rule.limit_amount, unit: rule.limit_unit },
+})

@@ -1,5 +1,5 @@
 import { defineModule } from '../../kernel/module.ts'
-import { change, create, setRule, suggest, tree } from './actions.ts'
+import { change, create, setRule, setSpecialLimit, suggest, tree } from './actions.ts'
 import { officeRule, setOfficeRule } from './office-rule.ts'
 import { setStepLimit, stepLimits } from './rule-actions.ts'
 
@@ -8,6 +8,6 @@ export { isConfidential, matterBook, ruleFor, stepLimit, type MatterRule } from 
 
 export const matter = defineModule({
   name: 'matter',
-  handle: { tree, suggest, create, change, setRule, stepLimits, setStepLimit, officeRule, setOfficeRule },
-  words: { 'matter.created': '新增事项', 'matter.changed': '修改事项', 'matter.rule-set': '设置事项时限与办理单位', 'matter.step-limit-set': '设置环节时限', 'matter.office-rule-set': '设置办理规则' },
+  handle: { tree, suggest, create, change, setRule, setSpecialLimit, stepLimits, setStepLimit, officeRule, setOfficeRule },
+  words: { 'matter.created': '新增事项', 'matter.changed': '修改事项', 'matter.rule-set': '设置事项时限与办理单位', 'matter.special-limit-set': '设置按区域与级别的时限', 'matter.step-limit-set': '设置环节时限', 'matter.office-rule-set': '设置办理规则' },
 })

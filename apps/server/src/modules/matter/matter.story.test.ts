@@ -16,6 +16,8 @@ const inside = <T>(street: Subdistrict, work: Parameters<typeof transact<T>>[3])
   return transact(city.server.around, 'read', { actor, scope: { role: 'staff', areas: [street.area] }, request: { id: '', address: '', device: '' } }, work)
 }
 
+const whereIn = ({ code, area }: Subdistrict, severity = 'ordinary') => ({ subdistrict: code, area, severity })
+
 test('a clerk writes what a caller says and is offered the matter', async () => {
   const street = await city.subdistrict()
   const clerk = await street.staff('李例二', 'acceptor')
@@ -45,12 +47,12 @@ test('the office says who handles a matter and how long it may take; the neighbo
   assert.deepEqual([set.handleLimit, set.unit?.name, set.byCommunity], [{ amount: 2, unit: 'workingHour' }, '环卫所', false])
   city.setClock('2026-03-03T09:00:00+08:00')
   await admin.call('matter', 'setRule', { code: '06', handleLimit: { amount: 9, unit: 'workingDay' }, unit: null, byCommunity: true })
-  const rule = (code: string, at: string) => inside(street, (ctx) => ruleFor(ctx, code, street.code, new Date(at)))
+  const rule = (code: string, at: string) => inside(street, (ctx) => ruleFor(ctx, code, whereIn(street), new Date(at)))
   assert.deepEqual((await rule('06010', '2026-03-04T09:00:00+08:00')).unit, { id: unit.id, name: '环卫所' })
   assert.deepEqual((await rule('06010', '2026-03-01T09:00:00+08:00')).limit, { amount: 4, unit: 'workingHour' })
   assert.deepEqual((await rule('06007', '2026-03-04T09:00:00+08:00')).limit, { amount: 9, unit: 'workingDay' })
-  assert.deepEqual((await inside(neighbour, (ctx) => ruleFor(ctx, '06010', neighbour.code, ctx.now))).limit, { amount: 4, unit: 'workingHour' })
-  await assert.rejects(inside(street, (ctx) => ruleFor(ctx, '06', street.code, ctx.now)), { code: 'matter.unknown' })
+  assert.deepEqual((await inside(neighbour, (ctx) => ruleFor(ctx, '06010', whereIn(neighbour), ctx.now))).limit, { amount: 4, unit: 'workingHour' })
+  await assert.rejects(inside(street, (ctx) => ruleFor(ctx, '06', whereIn(street), ctx.now)), { code: 'matter.unknown' })
   city.setClock(undefined)
   const stranger = await neighbour.unit('别街的单位')
   await assert.rejects(admin.call('matter', 'setRule', { code: '06010', handleLimit: { amount: 2, unit: 'workingHour' }, unit: stranger.id, byCommunity: false }), { code: 'unit.unknown' })
@@ -81,7 +83,7 @@ test('a new name begins a new version of the matter', async () => {
   city.setClock('2026-04-02T09:00:00+08:00')
   const changed = await admin.call('matter', 'change', { code: 'C91', name: '新名', isConfidential: true, until: null })
   assert.deepEqual([changed.name, changed.from, changed.isConfidential], ['新名', '2026-04-02', true])
-  assert.equal((await inside(street, (ctx) => ruleFor(ctx, 'C91', street.code, new Date('2026-03-15T09:00:00+08:00')))).matter.name, '旧名')
+  assert.equal((await inside(street, (ctx) => ruleFor(ctx, 'C91', whereIn(street), new Date('2026-03-15T09:00:00+08:00')))).matter.name, '旧名')
   city.setClock(undefined)
 })
 

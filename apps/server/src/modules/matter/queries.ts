@@ -35,11 +35,16 @@ export const updateMatter = (ctx: Ctx, { area, code, valid_from }: VersionKey, c
 
 /** Rules valid at a moment: an office's own and those of everybody (sub-district 0). */
 export const listRules = (ctx: Ctx, subdistrict: number, at: Date) => ctx.db.selectFrom('matter_rule')
-  .select(['subdistrict', 'matter', 'limit_amount', 'limit_unit', 'unit', 'by_community']).where('subdistrict', 'in', [0, subdistrict])
+  .select(['subdistrict', 'matter', 'area_class', 'severity', 'limit_amount', 'limit_unit', 'unit', 'by_community']).where('subdistrict', 'in', [0, subdistrict])
   .where('valid_from', '<=', at).where((is) => is.or([is('valid_until', 'is', null), is('valid_until', '>', at)])).$narrowType<{ limit_unit: LimitUnit }>().execute()
 
+/** The office's rule for a matter, class and severity holds no longer; answers whether there was one. */
+export const endRule = async (ctx: Ctx, { subdistrict, matter, area_class, severity }: Pick<RuleRow, 'subdistrict' | 'matter' | 'area_class' | 'severity'>): Promise<boolean> =>
+  (await ctx.db.updateTable('matter_rule').set({ valid_until: ctx.now }).where('subdistrict', '=', subdistrict).where('matter', '=', matter).where('area_class', '=', area_class).where('severity', '=', severity)
+    .where('valid_until', 'is', null).executeTakeFirst()).numUpdatedRows > 0n
+
 export async function putRule(ctx: Ctx, row: RuleRow & { area: string }): Promise<void> {
-  await ctx.db.updateTable('matter_rule').set({ valid_until: ctx.now }).where('subdistrict', '=', row.subdistrict).where('matter', '=', row.matter).where('valid_until', 'is', null).execute()
+  await endRule(ctx, row)
   await ctx.db.insertInto('matter_rule').values({ ...row, valid_from: ctx.now }).execute()
 }
 

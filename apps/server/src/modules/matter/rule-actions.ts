@@ -3,6 +3,7 @@ import { areaOf, dayOf } from '@linli/standards'
 import { officeOf, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { classOf } from '../organisation/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -17,20 +18,24 @@ export interface MatterRule {
   byCommunity: boolean
 }
 
-/** How a sub-district handles a matter at a moment. @throws Problem matter.unknown where there is no such leaf then */
-export async function ruleFor(ctx: Ctx, code: string, subdistrict: number, at: Date): Promise<MatterRule> {
+/** Where the matter is and how grave; a class holds for an area and everything in it. */
+export interface Where { subdistrict: number, area: string, severity: string }
+
+/** How a sub-district handles a matter there at a moment. @throws Problem matter.unknown where there is no such leaf then */
+export async function ruleFor(ctx: Ctx, code: string, { subdistrict, area, severity }: Where, at: Date): Promise<MatterRule> {
   const offices = subdistrict === 0 ? ['/'] : ['/', areaOf(subdistrict)]
   const rows = rules.currentOf(await queries.listVersions(ctx, code, offices), dayOf(at))
   const byCode = new Map(rows.map((row) => [row.code, row]))
   const matter = byCode.get(code)
   if (!matter?.is_leaf || !rules.isValid(matter, dayOf(at))) throw new Problem('matter.unknown')
-  const line = rules.lineageOf(code, byCode)
-  const rule = rules.ruleIn(line, await queries.listRules(ctx, subdistrict, at))
+  const [line, all] = [rules.lineageOf(code, byCode), await queries.listRules(ctx, subdistrict, at)]
+  const rule = rules.ruleIn(line, all)
+  const limited = rules.ruleIn(line, all, { areaClass: all.every(rules.isPlain) ? null : await classOf(ctx, area), severity })
   const unit = rule?.unit ? (await queries.listUnits(ctx, [rule.unit])).get(rule.unit) : undefined
   return {
     matter: { code, name: matter.name, isConfidential: matter.is_confidential },
     line,
-    limit: rule ? { amount: rule.limit_amount, unit: rule.limit_unit } : rules.ordinaryLimit,
+    limit: limited ? { amount: limited.limit_amount, unit: limited.limit_unit } : rules.ordinaryLimit,
     unit: unit ? { id: unit.id, name: unit.name } : null,
     byCommunity: rule?.by_community ?? false,
   }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { directory } from './directory/index.ts'
-import { currentOf, lineageOf, ruleIn, type MatterRow, type RuleRow } from './rules.ts'
+import { currentOf, lineageOf, ruleIn, specialsIn, type MatterRow, type RuleRow } from './rules.ts'
 
-const rule = (subdistrict: number, matter: string, amount: number): RuleRow => ({ subdistrict, matter, limit_amount: amount, limit_unit: 'workingDay', unit: null, by_community: false })
+const rule = (subdistrict: number, matter: string, amount: number, area_class = 'any', severity = 'any'): RuleRow => ({ subdistrict, matter, area_class, severity, limit_amount: amount, limit_unit: 'workingDay', unit: null, by_community: false })
 
 const chosen: [string, RuleRow[], number | undefined][] = [
   ['none', [], undefined],
@@ -13,6 +13,26 @@ const chosen: [string, RuleRow[], number | undefined][] = [
   ['the office’s own for the matter', [rule(0, '06010', 3), rule(339901008, '06010', 4), rule(339901008, '06', 2)], 4],
 ]
 for (const [words, rules, amount] of chosen) test(`the rule that speaks: ${words}`, () => assert.equal(ruleIn(['06010', '06'], rules)?.limit_amount, amount))
+
+const own = 339901008
+const special: [string, RuleRow[], number][] = [
+  ['the plain one where none is particular', [rule(0, '06010', 1), rule(0, '06010', 2, 'B')], 1],
+  ['the class before the plain one', [rule(0, '06010', 1), rule(0, '06010', 2, 'A')], 2],
+  ['the severity before the class', [rule(0, '06010', 1), rule(0, '06010', 2, 'A'), rule(0, '06010', 3, 'any', 'major')], 3],
+  ['both before the severity', [rule(0, '06010', 2, 'A'), rule(0, '06010', 3, 'any', 'major'), rule(0, '06010', 4, 'A', 'major')], 4],
+  ['not both where only one fits', [rule(0, '06010', 1), rule(0, '06010', 4, 'A', 'extreme')], 1],
+  ['the office’s plain one before everybody’s particular one', [rule(own, '06010', 1), rule(0, '06010', 4, 'A', 'major')], 1],
+  ['the matter’s plain one before the group’s particular one', [rule(0, '06010', 1), rule(own, '06', 4, 'A', 'major')], 1],
+  ['the group’s particular one where the matter has none', [rule(0, '06', 1), rule(own, '06', 4, 'A', 'major')], 4],
+]
+for (const [words, rules, amount] of special) test(`the limit of something grave in an area of class A: ${words}`, () => assert.equal(ruleIn(['06010', '06'], rules, { areaClass: 'A', severity: 'major' })?.limit_amount, amount))
+
+test('who handles is asked of the plain rules alone; the particular ones that can speak are listed in their order', () => {
+  const rules = [rule(own, '06010', 2, 'A'), rule(0, '06010', 9, 'A'), rule(0, '06010', 1), rule(own, '06010', 3, 'any', 'major'), rule(own, '06', 4, 'B'), rule(own, '06', 5)]
+  assert.equal(ruleIn(['06010', '06'], rules)?.limit_amount, 1)
+  assert.deepEqual(specialsIn(['06010', '06'], rules).map((one) => one.limit_amount), [3, 2])
+  assert.deepEqual(specialsIn(['06001', '06'], rules).map((one) => one.limit_amount), [4])
+})
 
 const version = (area: string, valid_from: string, valid_until: string | null, name: string): MatterRow => ({ area, code: 'C90', name, parent: 'C', valid_from, valid_until })
 

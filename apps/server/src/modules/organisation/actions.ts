@@ -1,5 +1,5 @@
-import type { Input, Output } from '@linli/contract'
-import { areaAt, dayOf, isAreaPath, levelOf } from '@linli/standards'
+import type { AreaClass, Input, Output } from '@linli/contract'
+import { areaAt, dayOf, isAreaPath, levelOf, lineOf } from '@linli/standards'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -13,7 +13,8 @@ export async function areas(ctx: Ctx, { parent }: Input<'organisation', 'areas'>
   const today = keepsAreas(ctx) ? null : dayOf(ctx.now)
   const rows = []
   for (const below of rules.childrenOf(parent)) rows.push(...await queries.listChildren(ctx, { parent, ...below, homes, today }))
-  return { rows: rows.map(view) }
+  const above = rows.length === 0 ? null : await classOf(ctx, parent)
+  return { rows: rows.map((row) => view(row, above)) }
 }
 
 /** Who maintains areas sees the retired ones too. */
@@ -22,7 +23,7 @@ const keepsAreas = (ctx: Ctx) => ctx.actor.posts.some((post) => post.permissions
 export async function findAreas(ctx: Ctx, { text, kinds }: Input<'organisation', 'findAreas'>): Promise<Output<'organisation', 'findAreas'>> {
   const rows = await queries.searchAreas(ctx, { words: rules.placeWords(text), kinds, homes: rules.homesOf(ctx.actor), today: dayOf(ctx.now) })
   const names = await areaNames(ctx, rows.map(({ path }) => path))
-  return { rows: rows.map((row) => ({ path: row.path, name: row.name, fullName: names.get(row.path) ?? row.name, kind: view(row).kind, centre: centreOf(row) })) }
+  return { rows: rows.map((row) => ({ path: row.path, name: row.name, fullName: names.get(row.path) ?? row.name, kind: view(row, null).kind, centre: centreOf(row) })) }
 }
 
 export async function shapes(ctx: Ctx, { area, kind }: Input<'organisation', 'shapes'>): Promise<Output<'organisation', 'shapes'>> {
@@ -62,15 +63,15 @@ export async function createArea(ctx: Ctx, { parent, code, name, centre }: Input
   if (parent !== '/') found(await queries.findArea(ctx, parent))
   await queries.insertArea(ctx, { path, name, kind: levelOf(path), ...spread(centre), valid_from: dayOf(ctx.now) })
   ctx.record('area.created', subjectOf(path), { name })
-  return view(found(await queries.findArea(ctx, path)))
+  return shown(ctx, path)
 }
 
-export async function changeArea(ctx: Ctx, { path, name, centre, until }: Input<'organisation', 'changeArea'>): Promise<AreaView> {
+export async function changeArea(ctx: Ctx, { path, name, centre, until, class: areaClass }: Input<'organisation', 'changeArea'>): Promise<AreaView> {
   const before = found(await queries.findArea(ctx, path))
   if (until !== null && await queries.hasValidBelow(ctx, path, until)) throw new Problem('conflict.in-use', { detail: '它下面还有在用的辖区，请先停用下级' })
-  found(await queries.updateArea(ctx, path, { name, ...spread(centre), valid_until: until }))
-  ctx.record('area.changed', subjectOf(path), { from: { name: before.name, until: before.valid_until }, to: { name, until } })
-  return view(found(await queries.findArea(ctx, path)))
+  found(await queries.updateArea(ctx, path, { name, ...spread(centre), valid_until: until, ...(areaClass !== undefined && { class: areaClass }) }))
+  ctx.record('area.changed', subjectOf(path), { from: { name: before.name, until: before.valid_until, class: before.class }, to: { name, until, class: areaClass === undefined ? before.class : areaClass } })
+  return shown(ctx, path)
 }
 
 export async function plan(ctx: Ctx, { around }: Input<'organisation', 'plan'>): Promise<Output<'organisation', 'plan'>> {
@@ -94,11 +95,17 @@ export async function communityUnit(ctx: Ctx, area: string): Promise<{ id: strin
   return unit ? { id: unit.id, name: unit.name } : undefined
 }
 
+/** What class an area is of, by itself or by the nearest area above it; nothing where none says so. */
+export const classOf = async (ctx: Ctx, path: string): Promise<AreaClass | null> => (isAreaPath(path) ? await queries.findClass(ctx, lineOf(path)) as AreaClass | null : null)
+
+const shown = async (ctx: Ctx, path: string): Promise<AreaView> => view(found(await queries.findArea(ctx, path)), await classOf(ctx, path))
+
 const subjectOf = (path: string) => ({ kind: 'area', id: path, subdistrict: tenantOf(path), area: path })
 const spread = (centre: { lng: number, lat: number } | null) => ({ lng: centre?.lng ?? null, lat: centre?.lat ?? null })
 const centreOf = ({ lng, lat }: { lng: number | null, lat: number | null }) => (lng === null || lat === null ? null : { lng, lat })
 
 type Row = NonNullable<Awaited<ReturnType<typeof queries.findArea>>>
-const view = (row: Row): AreaView => ({
-  path: row.path, name: row.name, kind: row.kind as AreaView['kind'], centre: centreOf(row), from: row.valid_from, until: row.valid_until, hasChildren: row.has_children,
+/** `above`: what holds where the area itself says nothing. */
+const view = (row: Row, above: AreaClass | null): AreaView => ({
+  path: row.path, name: row.name, kind: row.kind as AreaView['kind'], centre: centreOf(row), class: row.class as AreaClass | null, heldClass: row.class as AreaClass | null ?? above, from: row.valid_from, until: row.valid_until, hasChildren: row.has_children,
 })

@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { AreaKind, UnitKind } from '@linli/contract'
 import type { Placed } from './rules.ts'
 
-const areaColumns = ['path', 'name', 'kind', 'lng', 'lat', 'valid_from', 'valid_until'] as const
+const areaColumns = ['path', 'name', 'kind', 'lng', 'lat', 'class', 'valid_from', 'valid_until'] as const
 
 /** Within one of the homes, or above one of them. */
 const reachable = (homes: string[]): RawBuilder<boolean> => sql<boolean>`exists (select from unnest(${homes}::text[]) as home where area.path ^@ home or home ^@ area.path)`
@@ -54,11 +54,15 @@ export async function namesOf(ctx: Ctx, paths: string[]): Promise<Map<string, st
   return new Map(rows.map(({ path, name }) => [path, name]))
 }
 
+/** The nearest of these areas that says what class it is. */
+export const findClass = async (ctx: Ctx, line: string[]): Promise<string | null> =>
+  (await ctx.db.selectFrom('area').select('class').where('path', 'in', line).where('class', 'is not', null).orderBy(sql`length(path)`, 'desc').limit(1).executeTakeFirst())?.class ?? null
+
 export interface AreaRow { path: string, name: string, kind: AreaKind, lng: number | null, lat: number | null, valid_from: string }
 
 export const insertArea = (ctx: Ctx, row: AreaRow) => ctx.db.insertInto('area').values(row).execute()
 
-export const updateArea = (ctx: Ctx, path: string, change: { name: string, lng: number | null, lat: number | null, valid_until: string | null }) =>
+export const updateArea = (ctx: Ctx, path: string, change: { name: string, lng: number | null, lat: number | null, valid_until: string | null, class?: string | null }) =>
   ctx.db.updateTable('area').set(change).where('path', '=', path).returning('path').executeTakeFirst()
 
 export const hasValidBelow = async (ctx: Ctx, path: string, today: string): Promise<boolean> =>

@@ -22,16 +22,18 @@ export interface Route {
  * Tells and sends nothing. @throws Problem matter.unknown where there is no such leaf now
  */
 export async function route(ctx: Ctx, { matter: code, area, subdistrict, source, severity, text }: Asked): Promise<Route> {
-  const { matter, line, limit, unit, byCommunity } = await ruleFor(ctx, code, subdistrict, ctx.now)
+  const own = await ruleFor(ctx, code, { subdistrict, area, severity }, ctx.now)
   const version = await queries.findVersion(ctx, subdistrict)
-  const held = rules.holding(version?.rules ?? [], { line, area, source, severity, text })
+  const held = rules.holding(version?.rules ?? [], { line: own.line, area, source, severity, text })
   const units = await queries.listUnits(ctx, held.flatMap(({ rule }) => rule.unit ?? []))
   const spoken = rules.speaking(held, (id) => units.get(id)?.is_active === true)
-  const named = spoken ? spoken.rule.unit && units.get(spoken.rule.unit) : byCommunity ? null : unit
+  const named = spoken ? spoken.rule.unit && units.get(spoken.rule.unit) : own.byCommunity ? null : own.unit
+  const raised = rules.raised(severity, spoken?.rule.raisesTo ?? null)
+  const { limit } = raised === severity ? own : await ruleFor(ctx, code, { subdistrict, area, severity: raised }, ctx.now)
   return {
-    matter,
+    matter: own.matter,
     limit: spoken?.rule.limit ?? limit,
-    severity: rules.raised(severity, spoken?.rule.raisesTo ?? null),
+    severity: raised,
     unit: named ? { id: named.id, name: named.name } : await communityUnit(ctx, area) ?? null,
     by: spoken ? { version: version!.no, no: spoken.no, rule: spoken.rule.id } : null,
   }

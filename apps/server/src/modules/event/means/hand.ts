@@ -2,6 +2,7 @@ import { addWorking } from '@linli/standards'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { calendarFor } from '../../calendar/index.ts'
+import { remindOfAssist } from '../../notice/index.ts'
 import { unitNamed } from '../../organisation/index.ts'
 import * as aside from '../aside-queries.ts'
 import type { EventRow } from '../queries.ts'
@@ -34,6 +35,7 @@ export async function assist(ctx: Ctx, event: EventRow, { unit, days, note }: To
   if (chosen.id === event.unit) throw new Problem('unit.unknown', { detail: '主办单位不能同时协办' })
   const dueAt = addWorking(await calendarFor(ctx, event.subdistrict), ctx.now, { amount: days, unit: 'workingDay' })
   await aside.putAssist(ctx, event, { unit: chosen.id, unit_name: chosen.name, asked_at: ctx.now, due_at: dueAt, note })
+  await remindOfAssist(ctx, event, chosen.id, dueAt)
   const others = event.assists.filter((one) => one !== chosen.id)
   const open = event.assists_open.filter((one) => one !== chosen.id)
   return { change: { assists: [...others, chosen.id], assists_open: [...open, chosen.id] }, details: { unit: chosen.id, unitName: chosen.name, note, dueAt: dueAt.toISOString() } }

@@ -1,6 +1,7 @@
 import { addWorking } from '@linli/standards'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { calendarFor } from '../../calendar/index.ts'
+import { remindOfSupervision } from '../../notice/index.ts'
 import * as aside from '../aside-queries.ts'
 import type { EventRow } from '../queries.ts'
 import type { Means, Told } from './means.ts'
@@ -15,6 +16,7 @@ function urge(ctx: Ctx, event: EventRow, { note }: Told<'urge'>): Means {
 async function supervise(ctx: Ctx, event: EventRow, { text, days }: Told<'supervise'>): Promise<Means> {
   const dueAt = addWorking(await calendarFor(ctx, event.subdistrict), ctx.now, { amount: days, unit: 'workingDay' })
   await aside.insertSupervision(ctx, event, { asked_by: ctx.actor.id!, asked_name: ctx.actor.name, asked_at: ctx.now, text, due_at: dueAt })
+  await remindOfSupervision(ctx, event, dueAt)
   return { change: { is_supervised: true }, details: { text, dueAt: dueAt.toISOString() } }
 }
 

@@ -1,0 +1,38 @@
+import { eventStatus, returnReason, requestKind, type EventStatus, type NoticeKind, type RequestKind, type ReturnReason } from '@linli/contract'
+
+/** What the sentence of a notice is made of. `by` is a colleague; who reported is never among it. */
+export interface Facts { status: EventStatus, by: string | null, text: string | null, dueAt: Date | null, request: RequestKind | undefined, isApproved: boolean, returnReason: string | null, unitName: string | null }
+
+/** 3月2日 17:30, in Asia/Shanghai. */
+export function momentWords(at: Date): string {
+  const there = new Date(at.getTime() + 8 * 3600 * 1000)
+  return `${there.getUTCMonth() + 1}月${there.getUTCDate()}日 ${there.toISOString().slice(11, 16)}`
+}
+
+const until = (dueAt: Date | null) => (dueAt ? `，期限 ${momentWords(dueAt)}` : '')
+const quoted = (text: string | null) => (text ? `：${text}` : '')
+const whose = (by: string | null) => by ?? '上报人'
+
+const sentences: Record<NoticeKind, (facts: Facts) => string> = {
+  warn: ({ status, dueAt }) => `“${eventStatus[status]}”环节已用去 80% 的时限${until(dueAt)}`,
+  overdue: ({ status, dueAt }) => `“${eventStatus[status]}”环节已超时${until(dueAt)}`,
+  severe: ({ status, dueAt }) => `“${eventStatus[status]}”环节超时已达时限的 3 倍${until(dueAt)}`,
+  urged: ({ by, text }) => `${whose(by)}催办${quoted(text)}`,
+  urgeLetter: ({ by, text, dueAt }) => `《催办通知书》：${whose(by)}在超时后催办${until(dueAt)}，请立即办理并说明原因${quoted(text)}`,
+  supervised: ({ by, text, dueAt }) => `${whose(by)}督办，请答复${until(dueAt)}${quoted(text)}`,
+  supervisionOverdue: ({ dueAt }) => `督办还没有答复${until(dueAt)}`,
+  instructed: ({ by, text }) => `${whose(by)}批示${quoted(text)}`,
+  returned: ({ unitName, returnReason: reason, text }) => `${unitName ?? '办理单位'}退回${reason ? `（${returnReason[reason as ReturnReason] ?? reason}）` : ''}${quoted(text)}，请重新派遣`,
+  reworked: ({ text }) => `核查没有通过，请重新处置${quoted(text)}`,
+  applied: ({ by, request, text }) => `${whose(by)}申请${request ? requestKind[request] : ''}，请审批${quoted(text)}`,
+  decided: ({ by, request, isApproved, text }) => `${whose(by)}${isApproved ? '同意' : '不同意'}${request ? requestKind[request] : ''}申请${quoted(text)}`,
+  review: () => '挂账到了复核的日子，请看能否恢复办理',
+  assist: ({ by, text, dueAt }) => `${whose(by)}请贵单位协办${until(dueAt)}${quoted(text)}`,
+  assistOverdue: ({ unitName, dueAt }) => `${unitName ?? '协办单位'}的协办还没有完成${until(dueAt)}`,
+}
+
+/** The sentence of a notice, 300 characters at most. */
+export function wordsOf(kind: NoticeKind, facts: Facts): string {
+  const words = sentences[kind](facts)
+  return words.length > 300 ? `${words.slice(0, 299)}…` : words
+}
