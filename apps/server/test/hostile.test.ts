@@ -53,6 +53,7 @@ before(async () => {
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
     bookmark: { ...common, list: ['event'] },
     event: { ...common, id: events, into: events, joins: events },
+    insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },
     audit: { ...common, actor: [acceptor.id, '受理员'], subject: events },
     system: { ...common, queue: ['system.forget-photos'] },
   }

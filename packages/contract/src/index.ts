@@ -6,13 +6,14 @@ import { calendar } from './calendar.ts'
 import { dictionary } from './dictionary.ts'
 import { event } from './event.ts'
 import { identity } from './identity.ts'
+import { insight } from './insight.ts'
 import type { Endpoint } from './kit.ts'
 import { matter } from './matter.ts'
 import { organisation } from './organisation.ts'
 import { system } from './system.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, event, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, event, insight, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -29,7 +30,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, dictionary, event, identity, matter, organisation, system }
+export { account, audit, bookmark, calendar, dictionary, event, identity, insight, matter, organisation, system }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -37,6 +38,7 @@ export { CodeEntryView, CodeTableView } from './dictionary.ts'
 export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
 export { FileView, maxPhotoBytes } from './file.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
+export { FrozenMonth } from './insight.ts'
 export { Limit, MatterHint, MatterView } from './matter.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
 export { DeadJobView } from './system.ts'

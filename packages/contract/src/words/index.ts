@@ -1,5 +1,6 @@
 export * from './area.ts'
 export * from './event.ts'
 export * from './file.ts'
+export * from './insight.ts'
 export * from './permission.ts'
 export * from './role.ts'

@@ -14,6 +14,8 @@ export const permission = {
   'event.supervise': '督办',
   'event.instruct': '批示',
   'event.own': '办理自己上报的事件',
+  'insight.view': '查看统计分析',
+  'insight.freeze': '固化月报',
   'matter.manage': '维护事项目录',
   'calendar.manage': '维护工作日历',
   'dictionary.manage': '维护代码表',

@@ -27,12 +27,12 @@ const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'even
 
 /** Starting permissions; the three administrators share none (GB/T 22239, 三员分立). */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct'],
+  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct', 'insight.view'],
   acceptor: ['event.view', 'event.report', 'event.accept', 'event.revisit', 'event.urge'],
-  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise'],
-  dispatcher: ['event.view', 'event.dispatch', 'event.urge'],
+  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'insight.view', 'insight.freeze'],
+  dispatcher: ['event.view', 'event.dispatch', 'event.urge', 'insight.view'],
   handler: ['event.view', 'event.handle'],
-  secretary: [...field, 'event.urge', 'account.view'],
+  secretary: [...field, 'event.urge', 'account.view', 'insight.view'],
   socialWorker: field,
   gridWorker: field,
   steward: ['event.view', 'event.report'],
