@@ -23,7 +23,7 @@ export default async function insight(): Promise<Result[]> {
       const began = performance.now()
       const days = await refresh({ database: city.server.around.database, now: city.server.around.clock() })
       console.log(`counted ${days} days of ${size * perYear} events in ${((performance.now() - began) / 1000).toFixed(1)} s`)
-      await city.owner.query('analyze tally; analyze tally_time')
+      await city.owner.query('analyze tally')
       results.push(...await measure(city, streets))
     }
     return results

@@ -20,27 +20,14 @@ create table tally (
   suspended integer not null, transferred integer not null, merged integer not null, cancelled integer not null, reopened integer not null, closed integer not null,
   ended integer not null, rated integer not null, satisfied integer not null, solved integer not null,
   due integer not null, due_closed integer not null, due_in_time integer not null,
+  -- Histograms of minutes: buckets, and beside each how many.
+  accept_times smallint[], accept_n integer[], handle_times smallint[], handle_n integer[], close_times smallint[], close_n integer[],
   primary key (subdistrict, level, slice, span, first, area, key)
 );
 create index tally_above on tally (level, slice, span, first, area);
 call guard('tally');
 
--- How long it took, as a histogram: exact below 64 minutes, then 16 steps to each doubling (less than 5 %).
-create table tally_time (
-  subdistrict integer not null,
-  level text collate "C" not null,
-  slice text collate "C" not null,
-  span text collate "C" not null,
-  first date not null,
-  area text collate "C" not null,
-  key text collate "C" not null,
-  measure text collate "C" not null,
-  bucket smallint not null,
-  n integer not null,
-  primary key (subdistrict, level, slice, span, first, area, key, measure, bucket)
-);
-create index tally_time_above on tally_time (level, slice, span, first, area);
-call guard('tally_time');
+-- How long it took is kept as a histogram: exact below 64 minutes, then 16 steps to each doubling (less than 5 %).
 create function minute_bucket(minutes integer) returns smallint language sql immutable parallel safe as $$
   select (case when minutes < 64 then greatest(minutes, 0) else 64 + floor(16 * ln((minutes / 64.0)::float8) / ln(2::float8) + 1e-9) end)::smallint
 $$;
@@ -56,12 +43,10 @@ call guard('tally_mark');
 -- Days are counted anew as a whole; no role deletes rows by itself.
 create function tally_forget(of_subdistrict integer, days date[]) returns void language sql security definer set search_path = public, pg_temp as $$
   delete from tally where subdistrict = of_subdistrict and ((span = 'day' and first = any (days)) or (span = 'month' and first in (select date_trunc('month', day)::date from unnest(days) as day)));
-  delete from tally_time where subdistrict = of_subdistrict and ((span = 'day' and first = any (days)) or (span = 'month' and first in (select date_trunc('month', day)::date from unnest(days) as day)));
 $$;
 revoke execute on function tally_forget(integer, date[]) from public;
 grant execute on function tally_forget(integer, date[]) to staff;
 create index tally_by_day on tally (subdistrict, span, first);
-create index tally_time_by_day on tally_time (subdistrict, span, first);
 
 -- Which days an event touches, and which events a day.
 create index event_changed on event (subdistrict, changed_at);

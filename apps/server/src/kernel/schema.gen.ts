@@ -431,11 +431,15 @@ export interface StepLimit {
 export interface Tally {
   accept_done: number;
   accept_in_time: number;
+  accept_n: number[] | null;
+  accept_times: number[] | null;
   accepted: number;
   area: string;
   cancelled: number;
   check_done: number;
   check_in_time: number;
+  close_n: number[] | null;
+  close_times: number[] | null;
   closed: number;
   dispatch_in_time: number;
   dispatched: number;
@@ -452,6 +456,8 @@ export interface Tally {
   first_dispatched: number;
   first_right: number;
   handle_in_time: number;
+  handle_n: number[] | null;
+  handle_times: number[] | null;
   handled: number;
   key: string;
   level: string;
@@ -479,19 +485,6 @@ export interface TallyMark {
   area: string;
   subdistrict: number;
   until: Timestamp | null;
-}
-
-export interface TallyTime {
-  area: string;
-  bucket: number;
-  first: string;
-  key: string;
-  level: string;
-  measure: string;
-  n: number;
-  slice: string;
-  span: string;
-  subdistrict: number;
 }
 
 export interface Unit {
@@ -536,6 +529,5 @@ export interface DB {
   step_limit: StepLimit;
   tally: Tally;
   tally_mark: TallyMark;
-  tally_time: TallyTime;
   unit: Unit;
 }

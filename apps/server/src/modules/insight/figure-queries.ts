@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { columns, idsOf, type Moments } from './measure-queries.ts'
+import { columns, idsOf, timeNames, type Moments } from './measure-queries.ts'
 import type { Measure, TimeMeasure } from './measure-rules.ts'
 import type { Spans } from './period-rules.ts'
 
@@ -36,7 +36,8 @@ export async function reportedBy(ctx: Ctx, choice: Choice, spans: Spans): Promis
 
 export async function histograms(ctx: Ctx, choice: Choice, spans: Spans, by: By): Promise<Map<string, Partial<Record<TimeMeasure, Map<number, number>>>>> {
   const { rows } = await sql<{ by: string, measure: TimeMeasure, bucket: number, n: number }>`
-    select ${grouping[by]} as by, measure, bucket, sum(n)::integer as n from tally_time where ${chosen(choice, spans)} group by 1, 2, 3`.execute(ctx.db)
+    select ${grouping[by]} as by, measure, bucket, sum(n)::integer as n from (select * from tally where ${chosen(choice, spans)}) as part,
+      lateral (${sql.join(timeNames.map((name) => sql`select ${sql.lit(name)} as measure, * from unnest(${sql.ref(`${name}_times`)}, ${sql.ref(`${name}_n`)}) as pair (bucket, n)`), sql` union all `)}) as pairs group by 1, 2, 3`.execute(ctx.db)
   const found = new Map<string, Partial<Record<TimeMeasure, Map<number, number>>>>()
   for (const { by: key, measure, bucket, n } of rows) {
     const of = found.get(key) ?? {}
@@ -52,10 +53,10 @@ const ofEvent = ({ area, subdistrict, unit, matters, source }: Of) => sql`
   ${subdistrict > 0 ? sql`and e.subdistrict = ${subdistrict}` : sql``} ${area === undefined ? sql`` : sql`and ${within(sql`e.area`, area)}`}
   ${unit ? sql`and e.unit = ${unit}` : sql``} ${matters ? sql`and e.matter = any (${matters}::text[])` : sql``} ${source ? sql`and e.source = ${source}` : sql``}`
 
-/** What stands now; only open events are read, of which there are never many. */
+/** What stands now; only open events are read, of which there are never many. Overdue as the event list says it. */
 export async function present(ctx: Ctx, of: Of): Promise<{ open: number, overdue: number, suspended: number }> {
   const { rows } = await sql<{ open: number, overdue: number, suspended: number }>`
-    select count(*)::integer as open, count(*) filter (where e.due_at < ${ctx.now} and e.status not in ('needInfo', 'suspended', 'split', 'transferred'))::integer as overdue, count(*) filter (where e.status = 'suspended')::integer as suspended
+    select count(*)::integer as open, count(*) filter (where e.is_overdue or (e.due_at < ${ctx.now} and e.status <> 'needInfo'))::integer as overdue, count(*) filter (where e.status = 'suspended')::integer as suspended
     from event e where e.status in ('reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited') ${ofEvent(of)}`.execute(ctx.db)
   return rows[0]!
 }

@@ -58,7 +58,7 @@ const timed: Record<TimeMeasure, Counted & { minutes: RawBuilder<unknown> }> = {
   handle: { ...step(['handling'], ['feedback']), minutes: usedIn('handling') },
   close: { ...of('end'), minutes: sql`(select coalesce(sum(b.used_minutes), 0)::integer from event_stage b where b.subdistrict = e.subdistrict and b.event = e.id)` },
 }
-const timeNames = Object.keys(timed) as TimeMeasure[]
+export const timeNames = Object.keys(timed) as TimeMeasure[]
 
 /** `subdistrict` 0: all that may be seen. */
 export interface Moments { subdistrict: number, from: Date, until: Date }
@@ -69,12 +69,12 @@ const where = (base: Base, { subdistrict, from, until }: Moments) => {
   return sql`from ${tables} where ${subdistrict === 0 ? sql`true` : sql`${row}.subdistrict = ${subdistrict}`} and ${at} >= ${from} and ${at} < ${until} and ${always}`
 }
 const day = (base: Base) => sql`(${bases[base].at} at time zone 'Asia/Shanghai')::date`
-const common = (base: Base) => sql`${day(base)} as day, e.area, e.unit::text as unit, e.matter, e.source, ${base === 'report' ? sql`extract(hour from e.reported_at at time zone 'Asia/Shanghai')::text` : sql`null`} as hour`
+const common = (base: Base) => sql`${day(base)} as day, substring(e.area from '^(?:/[^/]+){1,4}/') as street, substring(e.area from '^(?:/[^/]+){1,5}/') as community, e.unit::text as unit, e.matter, e.source, ${base === 'report' ? sql`extract(hour from e.reported_at at time zone 'Asia/Shanghai')::text` : sql`null`} as hour`
 
-/** One row for each thing counted: its day, place, unit, matter, source, and the measures it counts for. */
+/** One row for each thing counted: its day, place, unit, matter, source, and 1 for each measure it counts for. */
 export const sharesOf = (base: Base, moments: Moments) => {
-  const words = columns.flatMap((name) => counted[name].filter((one) => one.base === base).map(({ when }) => sql`case when ${when} then ${sql.lit(name)} end`))
-  return sql`select ${common(base)}, array_remove(array[${sql.join(words)}], null) as counts ${where(base, moments)}`
+  const ofBase = (name: Measure) => counted[name].find((one) => one.base === base)?.when
+  return sql`select ${common(base)}, ${sql.join(columns.map((name) => sql`(${ofBase(name) ?? sql`false`})::integer as ${sql.ref(name)}`))} ${where(base, moments)}`
 }
 
 export const timeSharesOf = (moments: Moments) => sql.join(timeNames.map((name) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kernel/db.ts'
-import { baseNames, columns, sharesOf, timeSharesOf, type Moments } from './measure-queries.ts'
+import { baseNames, columns, sharesOf, timeNames, timeSharesOf, type Moments } from './measure-queries.ts'
 
 // Filling of the tally; everything runs as the server, of one sub-district.
 
@@ -33,28 +33,36 @@ export async function changedDays(db: Db, subdistrict: number, since: Date | nul
 }
 
 const slices = sql`(values ('all', ''), ('unit', unit), ('matter', matter), ('source', source), ('hour', hour)) as slices (slice, key)`
-const levels = sql`(values ('subdistrict', substring(area from '^(?:/[^/]+){1,4}/')), ('community', substring(area from '^(?:/[^/]+){1,5}/'))) as levels (level, place)`
+const levels = sql`(values ('subdistrict', street), ('community', community)) as levels (level, place)`
 const names = sql.join(columns.map((name) => sql.ref(name)))
+const sums = sql.join(columns.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::integer as ${sql.ref(name)}`))
+const timeColumns = sql.join(timeNames.flatMap((name) => [sql.ref(`${name}_times`), sql.ref(`${name}_n`)]))
+/** Buckets and how many stand in each, side by side. */
+const histograms = sql.join(timeNames.map((name) => sql`array_agg(bucket order by bucket) filter (where measure = ${sql.lit(name)}), array_agg(n order by bucket) filter (where measure = ${sql.lit(name)})`))
+const bucketsOf = sql.join(timeNames.map((name) => sql`select ${sql.lit(name)} as measure, * from unnest(${sql.ref(`${name}_times`)}, ${sql.ref(`${name}_n`)}) as pair (bucket, n)`), sql` union all `)
 
 /** Counts days of one month anew: forgets them, counts what is there, and adds the month up. */
 export async function count(db: Db, moments: Moments, days: string[], month: string): Promise<void> {
   const { subdistrict } = moments
   await sql`select tally_forget(${subdistrict}, ${days}::date[])`.execute(db)
-  const sums = sql.join(columns.map((name) => sql`count(*) filter (where one = ${sql.lit(name)})::integer`))
-  await sql`insert into tally (subdistrict, span, first, level, area, slice, key, ${names})
-    select ${subdistrict}, 'day', day, level, place, slice, key, ${sums}
-    from (${sql.join(baseNames.map((base) => sharesOf(base, moments)), sql` union all `)}) as share, unnest(counts) as one, lateral ${slices}, lateral ${levels}
-    where key is not null and day = any (${days}::date[]) group by day, level, place, slice, key`.execute(db)
-  await sql`insert into tally_time (subdistrict, span, first, level, area, slice, key, measure, bucket, n)
-    select ${subdistrict}, 'day', day, level, place, slice, key, measure, bucket, count(*)::integer
-    from (${timeSharesOf(moments)}) as share, lateral ${slices}, lateral ${levels}
-    where key is not null and day = any (${days}::date[]) group by day, level, place, slice, key, measure, bucket`.execute(db)
-  const inMonth = sql`from tally where subdistrict = ${subdistrict} and span = 'day' and first >= ${month}::date and first < ${month}::date + interval '1 month'`
-  await sql`insert into tally (subdistrict, span, first, level, area, slice, key, ${names})
-    select subdistrict, 'month', ${month}::date, level, area, slice, key, ${sql.join(columns.map((name) => sql`sum(${sql.ref(name)})::integer`))} ${inMonth}
-    group by subdistrict, level, area, slice, key`.execute(db)
-  await sql`insert into tally_time (subdistrict, span, first, level, area, slice, key, measure, bucket, n)
-    select subdistrict, 'month', ${month}::date, level, area, slice, key, measure, bucket, sum(n)::integer
-    from tally_time where subdistrict = ${subdistrict} and span = 'day' and first >= ${month}::date and first < ${month}::date + interval '1 month'
-    group by subdistrict, level, area, slice, key, measure, bucket`.execute(db)
+  const cell = sql`day, level, place, slice, key`
+  const spread = sql`lateral ${slices}, lateral ${levels} where key is not null and day = any (${days}::date[])`
+  await sql`insert into tally (subdistrict, span, first, level, area, slice, key, ${names}, ${timeColumns})
+    with share as (${sql.join(baseNames.map((base) => sharesOf(base, moments)), sql` union all `)}),
+    alike as (select day, street, community, unit, matter, source, hour, ${sums} from share where day = any (${days}::date[]) group by day, street, community, unit, matter, source, hour),
+    counted as (select ${cell}, ${sums} from alike, ${spread} group by ${cell}),
+    bucketed as (select ${cell}, measure, bucket, count(*)::integer as n from (${timeSharesOf(moments)}) as share, ${spread} group by ${cell}, measure, bucket),
+    timed (day, level, place, slice, key, ${timeColumns}) as (select ${cell}, ${histograms} from bucketed group by ${cell})
+    select ${subdistrict}, 'day', ${cell}, ${names}, ${timeColumns} from counted left join timed using (${cell})`.execute(db)
+  await addUp(db, subdistrict, month)
+}
+
+async function addUp(db: Db, subdistrict: number, month: string): Promise<void> {
+  const cell = sql`level, area, slice, key`
+  const days = sql`tally where subdistrict = ${subdistrict} and span = 'day' and first >= ${month}::date and first < ${month}::date + interval '1 month'`
+  await sql`insert into tally (subdistrict, span, first, ${cell}, ${names}, ${timeColumns})
+    with counted as (select ${cell}, ${sums} from ${days} group by ${cell}),
+    bucketed as (select ${cell}, measure, bucket, sum(n)::integer as n from (select * from ${days}) as part, lateral (${bucketsOf}) as pairs group by ${cell}, measure, bucket),
+    timed (${cell}, ${timeColumns}) as (select ${cell}, ${histograms} from bucketed group by ${cell})
+    select ${subdistrict}, 'month', ${month}::date, ${cell}, ${names}, ${timeColumns} from counted left join timed using (${cell})`.execute(db)
 }
