@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useAsk, useTell } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
-import { wordsOf } from '../../kernel/call.ts'
+import { useConfirm } from '../../parts/form/confirm.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { whenExact } from '../../parts/when.ts'
 import { numberWords } from './number-words.ts'
@@ -40,11 +40,13 @@ export function FrozenMonths({ area }: { area: string | undefined }) {
 function Freeze() {
   const [month, setMonth] = useState(dayjs().subtract(1, 'month').startOf('month'))
   const tell = useTell('insight', 'freeze')
+  const confirm = useConfirm()
+  const first = month.format('YYYY-MM-01')
+  const ask = () => confirm({ title: `固化${monthWords(first)}？`, what: '街道和各社区这个月的统计按现在的数存下，之后不能更改。', words: '固化', isDanger: false, act: () => tell.mutateAsync({ month: first }), done: '已固化' })
   return (
     <div className={styles.tools}>
       <DatePicker picker="month" aria-label="要固化的月份" allowClear={false} value={month} disabledDate={(day) => !day.isBefore(dayjs().startOf('month'))} onChange={(day) => day && setMonth(day.startOf('month'))} />
-      <Button loading={tell.isPending} onClick={() => tell.mutate({ month: month.format('YYYY-MM-01') })}>固化这个月（之后不能更改）</Button>
-      <span role="status">{tell.isSuccess && `已固化 ${tell.data.rows} 个辖区`}{tell.error && wordsOf(tell.error)}</span>
+      <Button loading={tell.isPending} onClick={ask}>固化这个月</Button>
     </div>
   )
 }

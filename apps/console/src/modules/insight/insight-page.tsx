@@ -10,6 +10,7 @@ import { DayRange } from '../../parts/day-range.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer } from '../../parts/states.tsx'
+import { useNarrow } from '../../parts/use-media.ts'
 import { MatterSelect } from '../matter/matter-select.tsx'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { UnitSelect } from '../organisation/unit-select.tsx'
@@ -39,7 +40,20 @@ export default function InsightPage() {
       <FilterBar isFiltered={isFiltered} clear={clear} tools={<ExportButton filter={filter} />}>
         <Filters filter={filter} change={change} />
       </FilterBar>
-      <Tabs activeKey={tab ?? 'figures'} onChange={(key) => choose({ tab: tabField.tab.read(key) })} destroyOnHidden items={tabs} />
+      <Parts tabs={tabs} chosen={tab ?? 'figures'} choose={(key) => choose({ tab: tabField.tab.read(key) })} />
+    </>
+  )
+}
+
+interface PartsProps { tabs: { key: string, label: string, children: React.ReactNode }[], chosen: string, choose: (key: string) => void }
+
+/** Seven tabs do not fit on a phone. */
+function Parts({ tabs, chosen, choose }: PartsProps) {
+  if (!useNarrow()) return <Tabs activeKey={chosen} onChange={choose} destroyOnHidden items={tabs} />
+  return (
+    <>
+      <Select aria-label="看什么" style={{ width: '100%', marginBottom: 12 }} value={chosen} onChange={choose} options={tabs.map(({ key, label }) => ({ value: key, label }))} />
+      {tabs.find(({ key }) => key === chosen)?.children}
     </>
   )
 }
@@ -58,4 +72,4 @@ const Filters = ({ filter, change }: { filter: InsightFilter, change: (change: I
 const days = ({ from, until }: Output<'insight', 'figures'>['period']) => (from === until ? dayWords(from) : `${dayWords(from)}至${dayWords(addDays(until, -1))}`)
 
 const periodWords = ({ period, before, lastYear, countedUntil }: Output<'insight', 'figures'>) =>
-  `${days(period)}。环比 ${days(before)}，同比 ${days(lastYear)}。${countedUntil ? `统计截至${whenWords(countedUntil)}，约一分钟更新一次。` : '尚未统计，约一分钟后可见。'}`
+  `${days(period)}。环比 ${days(before)}，同比 ${days(lastYear)}。${countedUntil ? `统计截至${whenWords(countedUntil)}，约一分钟更新一次。` : '首次统计正在进行，请过几分钟再看。'}`

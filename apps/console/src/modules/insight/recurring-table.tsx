@@ -9,12 +9,15 @@ import { questionOf, type InsightFilter } from './insight-filter.ts'
 
 type Row = Output<'insight', 'recurring'>['rows'][number]
 
+/** The latest few are enough to see what comes back. */
+const shown = 5
+
 const columns: Column<Row>[] = [
   { key: 'matter', title: '事项', width: 150, isFixed: true, render: (row) => row.matter.name },
   { key: 'place', title: '地点', isFixed: true, render: (row) => <>{row.place || row.areaName}<br /><span className="faint">{row.areaName}</span></> },
   { key: 'count', title: '次数', width: 80, render: (row) => <strong>{row.count}</strong> },
   { key: 'lastAt', title: '最近一次', width: 130, render: (row) => whenWords(row.lastAt) },
-  { key: 'events', title: '事件', width: 320, render: (row) => <>{row.events.map((id, at) => <span key={id}>{at > 0 && ' '}<Link to={`/event/${id}`} aria-label={`${row.matter.name}第 ${at + 1} 件，由新到旧`}>第 {at + 1} 件</Link></span>)}{row.count > row.events.length && ' …'}</> },
+  { key: 'events', title: '事件', width: 230, render: (row) => <>{row.events.slice(0, shown).map((id, at) => <span key={id} style={{ whiteSpace: 'nowrap', marginRight: 8 }}><Link to={`/event/${id}`} aria-label={`${row.matter.name}，由新到旧第 ${at + 1} 件`}>{at === 0 ? '最近' : `前 ${at}`}</Link></span>)}</> },
 ]
 
 /** Where the same matter came back three times or more. */
