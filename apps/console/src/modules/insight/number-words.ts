@@ -13,7 +13,8 @@ export function numberWords(value: number | null, unit: IndicatorUnit): string {
 /** How it moved: shares in points, everything else in per cent of what it was. Words, because an arrow alone says nothing to a screen reader. */
 export function changeWords(value: number | null, then: number | null, unit: IndicatorUnit): string {
   if (value === null || then === null) return '无可比'
-  if (value === then) return '持平'
-  const by = unit === 'share' ? `${Math.abs((value - then) * 100).toFixed(1)} 个百分点` : then === 0 ? `${numberWords(Math.abs(value - then), unit)}` : share(Math.abs(value - then) / then)
-  return `${value > then ? '升' : '降'} ${by}`
+  const moved = Math.abs(value - then)
+  if (moved === 0 || (unit === 'share' && moved < 0.0005)) return '持平'
+  if (unit !== 'share' && then === 0) return '无可比（原为 0）'
+  return `${value > then ? '升' : '降'} ${unit === 'share' ? `${(moved * 100).toFixed(1)} 个百分点` : share(moved / then)}`
 }
