@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { resetAdmin } from './command/admin.ts'
 import { backup } from './command/backup.ts'
+import { rebuildInsight } from './command/insight-rebuild.ts'
 import { resealKeys, rotateKeys } from './command/keys.ts'
 import { start } from './command/start.ts'
 import { verify } from './command/audit-verify.ts'
@@ -13,6 +14,7 @@ const commands: Record<string, { title: string, run: (config: Config, words: str
   'keys rotate': { title: '启用新的加密密钥，旧数据仍可读', run: rotateKeys },
   'keys reseal': { title: '把旧密钥加密的数据换用新密钥', run: resealKeys },
   'admin reset': { title: '为忘记密码的管理员生成一次性密码：linli admin reset <登录名>', run: resetAdmin },
+  'insight rebuild': { title: '从事件重新统计全部统计数', run: rebuildInsight },
   backup: { title: '在线备份数据库与文件到指定文件夹', run: backup },
 }
 

@@ -33,6 +33,7 @@ export type Matrix = { [M in ModuleName]: { [E in EndpointName<M>]: Expectation<
 
 const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker', 'steward'] as const
 const viewers = [...staff, 'handler'] as const
+const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 const later = '2099-01-01T00:00:00+08:00'
 const report = ({ area }: World) => ({ description: '楼道堆物', matter: '06036', area })
@@ -159,6 +160,17 @@ export const matrix: Matrix = {
     count: { input: () => ({}), who: viewers, neighbour: 'own' },
     read: { input: () => ({ id: nobodyId }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
     readAll: { input: () => ({}), who: viewers, neighbour: 'own' },
+  },
+  insight: {
+    figures: { input: () => ({}), who: analysts, neighbour: 'own' },
+    structure: { input: () => ({}), who: analysts, neighbour: 'own' },
+    compare: { input: () => ({ by: 'area' }), who: analysts, neighbour: 'own' },
+    events: { input: () => ({ part: 'reported' }), who: analysts, neighbour: 'own' },
+    recurring: { input: () => ({}), who: analysts, neighbour: 'own' },
+    months: { input: () => ({}), who: analysts, neighbour: 'own' },
+    frozen: { input: ({ street }) => ({ area: street.area, month: '2026-01-01' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
+    freeze: { input: () => ({ month: '2026-01-01' }), who: ['shiftLeader'], neighbour: 'own', otherwise: ['conflict.exists', 'input.invalid'] },
+    export: { input: () => ({}), who: analysts, neighbour: 'own' },
   },
   audit: {
     list: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },

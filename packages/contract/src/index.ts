@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { dictionary } from './dictionary.ts'
 import { event } from './event.ts'
 import { identity } from './identity.ts'
+import { insight } from './insight.ts'
 import type { Endpoint } from './kit.ts'
 import { matter } from './matter.ts'
 import { notice } from './notice.ts'
@@ -15,7 +16,7 @@ import { system } from './system.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -32,7 +33,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, dictionary, event, identity, matter, notice, organisation, routing, system, whistle }
+export { account, audit, bookmark, calendar, dictionary, event, identity, insight, matter, notice, organisation, routing, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -40,6 +41,7 @@ export { CodeEntryView, CodeTableView } from './dictionary.ts'
 export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
 export { FileView, maxPhotoBytes } from './file.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
+export { FrozenMonth } from './insight.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'

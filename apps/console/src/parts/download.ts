@@ -1,7 +1,12 @@
 /** Saves text as a file. The mark at the beginning tells Excel and WPS that Chinese follows in UTF-8. */
-export function saveText(name: string, text: string): void {
-  const mark = text.startsWith('\uFEFF') ? '' : '\uFEFF'
-  const url = URL.createObjectURL(new Blob([mark, text], { type: 'text/csv;charset=utf-8' }))
+export const saveText = (name: string, text: string): void => save(name, new Blob([text.startsWith('\uFEFF') ? '' : '\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
+
+/** Saves a spreadsheet that came as base64. */
+export const saveSpreadsheet = (name: string, base64: string): void =>
+  save(name, new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
+
+function save(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = url
   link.download = name

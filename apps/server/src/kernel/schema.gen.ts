@@ -272,6 +272,15 @@ export interface EventSupervision {
   text: string;
 }
 
+export interface FrozenMonth {
+  area: string;
+  figures: Json;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  month: string;
+  subdistrict: number;
+}
+
 export interface Journal {
   actor: string | null;
   actor_name: string;
@@ -500,6 +509,65 @@ export interface StepLimit {
   subdistrict: number;
 }
 
+export interface Tally {
+  accept_done: number;
+  accept_in_time: number;
+  accept_n: number[] | null;
+  accept_times: number[] | null;
+  accepted: number;
+  area: string;
+  cancelled: number;
+  check_done: number;
+  check_in_time: number;
+  close_n: number[] | null;
+  close_times: number[] | null;
+  closed: number;
+  dispatch_in_time: number;
+  dispatched: number;
+  due: number;
+  due_closed: number;
+  due_in_time: number;
+  duplicate: number;
+  ended: number;
+  extended: number;
+  file_in_time: number;
+  filed: number;
+  filed_cancelled: number;
+  first: string;
+  first_dispatched: number;
+  first_right: number;
+  handle_in_time: number;
+  handle_n: number[] | null;
+  handle_times: number[] | null;
+  handled: number;
+  key: string;
+  level: string;
+  merged: number;
+  rated: number;
+  reopened: number;
+  reported: number;
+  returned: number;
+  reworked: number;
+  satisfied: number;
+  self_handled: number;
+  sign_in_time: number;
+  signed: number;
+  slice: string;
+  solved: number;
+  span: string;
+  subdistrict: number;
+  suspended: number;
+  transferred: number;
+  verify_done: number;
+  verify_in_time: number;
+}
+
+export interface TallyMark {
+  area: string;
+  subdistrict: number;
+  until: Timestamp | null;
+}
+
 export interface Unit {
   area: string;
   id: string;
@@ -607,6 +675,7 @@ export interface DB {
   event_request: EventRequest;
   event_stage: EventStage;
   event_supervision: EventSupervision;
+  frozen_month: FrozenMonth;
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
@@ -629,6 +698,8 @@ export interface DB {
   routing_version: RoutingVersion;
   session: Session;
   step_limit: StepLimit;
+  tally: Tally;
+  tally_mark: TallyMark;
   unit: Unit;
   whistle: Whistle;
   whistle_call: WhistleCall;

@@ -17,6 +17,8 @@ export const permission = {
   'whistle.blow': '吹哨与收哨',
   'whistle.answer': '接哨与报到',
   'event.own': '办理自己上报的事件',
+  'insight.view': '查看统计分析',
+  'insight.freeze': '固化月报',
   'matter.manage': '维护事项目录',
   'routing.view': '查看派遣规则',
   'routing.manage': '维护派遣规则',

@@ -27,12 +27,12 @@ const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'even
 
 /** Starting permissions; the three administrators share none (GB/T 22239, 三员分立). */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct', 'whistle.view', 'whistle.blow'],
+  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct', 'insight.view', 'whistle.view', 'whistle.blow'],
   acceptor: ['event.view', 'event.report', 'event.accept', 'event.revisit', 'event.urge', 'whistle.view'],
-  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'whistle.view', 'whistle.blow'],
-  dispatcher: ['event.view', 'event.dispatch', 'event.urge', 'whistle.view', 'whistle.blow', 'routing.view'],
+  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'insight.view', 'insight.freeze', 'whistle.view', 'whistle.blow'],
+  dispatcher: ['event.view', 'event.dispatch', 'event.urge', 'insight.view', 'whistle.view', 'whistle.blow', 'routing.view'],
   handler: ['event.view', 'event.handle', 'whistle.view', 'whistle.answer'],
-  secretary: [...field, 'event.urge', 'account.view'],
+  secretary: [...field, 'event.urge', 'account.view', 'insight.view'],
   socialWorker: field,
   gridWorker: field,
   steward: ['event.view', 'event.report'],

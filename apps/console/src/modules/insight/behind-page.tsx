@@ -1,0 +1,43 @@
+import type { Output } from '@linli/contract'
+import { Link } from 'react-router'
+import { useAsk } from '../../kernel/ask.ts'
+import { word } from '../../parts/address/filter.ts'
+import { useFilter } from '../../parts/address/use-filter.ts'
+import { usePager } from '../../parts/address/use-pager.ts'
+import { PageHeader } from '../../parts/page-header.tsx'
+import { Nothing } from '../../parts/states.tsx'
+import type { Column } from '../../parts/table/column.ts'
+import { DataTable } from '../../parts/table/data-table.tsx'
+import { useRowKeys } from '../../parts/table/use-row-keys.ts'
+import { whenWords } from '../../parts/when.ts'
+import { StatusTag } from '../event/status-tag.tsx'
+import { addressOf, insightFields, questionOf } from './insight-filter.ts'
+
+type Row = Output<'insight', 'events'>['rows'][number]
+const partField = { part: word() }
+
+const columns: Column<Row>[] = [
+  { key: 'title', title: '事件', isFixed: true, render: (row) => <Link data-row-link to={`/event/${row.id}`}>{row.title}</Link> },
+  { key: 'status', title: '状态', width: 96, isFixed: true, render: (row) => <StatusTag status={row.status} /> },
+  { key: 'matter', title: '事项', width: 130, render: (row) => row.matter },
+  { key: 'area', title: '辖区', width: 190, render: (row) => row.areaName },
+  { key: 'unit', title: '办理单位', width: 130, render: (row) => row.unit ?? '—' },
+  { key: 'reportedAt', title: '上报时间', width: 130, render: (row) => whenWords(row.reportedAt) },
+]
+
+/** The events behind one number of the statistics. */
+export default function BehindPage() {
+  const { filter } = useFilter(insightFields)
+  const { filter: { part = 'reported' } } = useFilter(partField)
+  const pager = usePager()
+  const query = useAsk('insight', 'events', { ...questionOf(filter), part, after: pager.after, limit: 20 }, { keepsLast: true })
+  const figures = useAsk('insight', 'figures', questionOf(filter), { freshMs: 60_000 })
+  const label = figures.data?.figures.flatMap(({ parts }) => parts).find(({ name }) => name === part)?.label ?? '事件'
+  useRowKeys()
+  return (
+    <>
+      <PageHeader title={`统计清单：${label}`} hint="一件事件在期内发生多次的，只列一次。" back={{ to: `/insight?${addressOf(filter, {})}`, words: '统计分析' }} />
+      <DataTable label="统计清单" query={query} columns={columns} rowKey={(row) => row.id} pager={pager} empty={<Nothing words="没有事件" />} />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { Button } from 'antd'
+import { Link } from 'react-router'
+import { useAsk } from '../../kernel/ask.ts'
+import { Answer, Nothing } from '../../parts/states.tsx'
+import { addressOf, only, questionOf, type InsightFilter } from './insight-filter.ts'
+import { numberWords } from './number-words.ts'
+import styles from './insight.module.css'
+
+type By = 'unit' | 'area' | 'matter'
+const named: Record<By, string> = { unit: '办理单位', area: '辖区', matter: '事项' }
+
+/** The main figures side by side, in the order of any of them; a name leads to all its figures. */
+export function CompareTable({ by, filter }: { by: By, filter: InsightFilter }) {
+  const { from, until, area } = questionOf(filter)
+  const query = useAsk('insight', 'compare', { from, until, area, by }, { keepsLast: true, freshMs: 60_000 })
+  const [order, setOrder] = useState('reported')
+  const [isUp, setUp] = useState(false)
+  const sort = (name: string) => { setUp(order === name ? !isUp : false); setOrder(name) }
+  const alone = (key: string) => `/insight?${addressOf({ ...filter, ...(by === 'area' ? { area: key } : only(by === 'unit' ? { unit: key } : { matter: key })) }, {})}`
+  return (
+    <Answer query={query}>
+      {({ columns, rows }) => rows.length === 0 ? <Nothing words="这段时间没有统计数" /> : (
+        <>
+          {/* A table that is wider than its page is moved by keyboard too. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={styles.tableBox} role="region" aria-label={`分${named[by]}统计表`} tabIndex={0}>
+            <table className={styles.compare}>
+              <thead><tr><th scope="col">{named[by]}</th>{columns.map(({ name, label, formula, version }) => (
+                <th key={name} scope="col" aria-sort={order === name ? (isUp ? 'ascending' : 'descending') : 'none'}><Button type="text" size="small" title={`${formula}（口径 v${version}）。点按排序`} onClick={() => sort(name)}>{label}{order === name && <span aria-hidden>{isUp ? ' ↑' : ' ↓'}</span>}</Button></th>
+              ))}</tr></thead>
+              <tbody>{rows.toSorted((a, b) => ((a.values[order] ?? -1) - (b.values[order] ?? -1)) * (isUp ? 1 : -1)).map(({ key, label, values }) => (
+                <tr key={key}><th scope="row" style={{ fontWeight: 400 }}><Link to={alone(key)}>{label}</Link></th>{columns.map(({ name, unit }) => <td key={name}>{numberWords(values[name] ?? null, unit)}</td>)}</tr>
+              ))}</tbody>
+            </table>
+          </div>
+          <details className={styles.formulas}><summary>计算方法</summary><dl>{columns.map(({ name, label, formula, version }) => <div key={name}><dt>{label}（口径 v{version}）</dt><dd>{formula}</dd></div>)}</dl></details>
+        </>
+      )}
+    </Answer>
+  )
+}

@@ -1,0 +1,11 @@
+import { BarChartOutlined } from '@ant-design/icons'
+import { page } from '../../kernel/page.ts'
+import type { Section } from '../../kernel/section.ts'
+
+export const insight: Section = {
+  routes: [
+    page('/insight', () => import('./insight-page.tsx'), 'insight.view'),
+    page('/insight/event', () => import('./behind-page.tsx'), 'insight.view'),
+  ],
+  menu: [{ to: '/insight', title: '统计分析', icon: BarChartOutlined, group: 'work', may: 'insight.view' }],
+}

@@ -1,0 +1,14 @@
+import { defineModule } from '../../kernel/module.ts'
+import { exportFigures } from './export.ts'
+import { freeze, frozen, months } from './freeze.ts'
+import { count, freezeLastMonth } from './jobs.ts'
+import { compare, events, figures, recurring, structure } from './read.ts'
+
+export { refresh } from './tally.ts'
+
+export const insight = defineModule({
+  name: 'insight',
+  handle: { figures, structure, compare, events, recurring, months, frozen, freeze, export: exportFigures },
+  jobs: { 'insight.refresh': count, 'insight.freeze-last-month': freezeLastMonth },
+  words: { 'insight.frozen': '固化月报' },
+})

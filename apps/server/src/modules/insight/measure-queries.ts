@@ -1,0 +1,89 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Measure, TimeMeasure } from './measure-rules.ts'
+
+/** Where rows to be counted come from: `e` is the event, `s` a stay that begins and `p` the one before it, `r` a decided application. `at` is when it counts. */
+const bases = {
+  report: { from: sql`event e`, at: sql`e.reported_at`, always: sql`e.status <> 'draft' and e.part_of is null` },
+  stay: {
+    from: sql`event_stage s join event e on e.subdistrict = s.subdistrict and e.id = s.event left join event_stage p on p.subdistrict = s.subdistrict and p.event = s.event and p.no = s.no - 1`,
+    at: sql`s.since`, always: sql`e.status <> 'draft'`,
+  },
+  end: { from: sql`event e`, at: sql`e.closed_at`, always: sql`e.status = 'closed' and e.part_of is null` },
+  due: {
+    from: sql`event_stage s join event e on e.subdistrict = s.subdistrict and e.id = s.event`, at: sql`s.due_at`,
+    always: sql`s.status = 'handling' and e.part_of is null and not e.is_self_handled and e.status not in ('cancelled', 'suspended', 'merged')
+      and not exists (select from event_stage later where later.subdistrict = s.subdistrict and later.event = s.event and later.no > s.no and later.status = 'handling')`,
+  },
+  request: { from: sql`event_request r join event e on e.subdistrict = r.subdistrict and e.id = r.event`, at: sql`r.decided_at`, always: sql`r.is_approved` },
+} as const
+export type Base = keyof typeof bases
+export const baseNames = Object.keys(bases) as Base[]
+
+interface Counted { base: Base, when: RawBuilder<unknown> }
+const of = (base: Base, when: RawBuilder<unknown> = sql`true`): Counted => ({ base, when })
+/** A stay in one of `to` begins after one of `from`; `more` is a condition besides. */
+const step = (from: string[], to: string[], more: RawBuilder<unknown> = sql`true`): Counted => of('stay', sql`p.status in (${sql.join(from.map(text))}) and s.status in (${sql.join(to.map(text))}) and ${more}`)
+const text = (word: string) => sql.lit(word)
+const inTime = sql`p.overdue_minutes = 0`
+const whole = sql`e.part_of is null`
+const isFirst = sql`not exists (select from event_stage earlier where earlier.subdistrict = s.subdistrict and earlier.event = s.event and earlier.no < s.no and earlier.status = 'dispatched')`
+
+/** What each measure counts. The list behind a number is read with the same words, so that it holds exactly what was counted. */
+const counted: Record<Measure, Counted[]> = {
+  reported: [of('report')], duplicate: [of('report', sql`e.is_duplicate`)], self_handled: [of('report', sql`e.is_self_handled`)],
+  accepted: [of('stay', sql`s.status = 'accepted'`)],
+  accept_done: [step(['reported'], ['accepted', 'verifying'])], accept_in_time: [step(['reported'], ['accepted', 'verifying'], inTime)],
+  verify_done: [step(['verifying'], ['accepted', 'reported'])], verify_in_time: [step(['verifying'], ['accepted', 'reported'], inTime)],
+  filed: [step(['accepted'], ['filed'])], file_in_time: [step(['accepted'], ['filed'], inTime)], filed_cancelled: [step(['filed'], ['cancelled'], whole)],
+  dispatched: [step(['filed'], ['dispatched'])], dispatch_in_time: [step(['filed'], ['dispatched'], inTime)],
+  first_dispatched: [step(['filed'], ['dispatched'], isFirst)], first_right: [step(['filed'], ['dispatched'], sql`${isFirst} and e.returns = 0`)],
+  signed: [step(['dispatched'], ['handling'])], sign_in_time: [step(['dispatched'], ['handling'], inTime)],
+  handled: [step(['handling'], ['feedback'])], handle_in_time: [step(['handling'], ['feedback'], inTime)],
+  reworked: [step(['feedback'], ['dispatched'])], returned: [step(['dispatched', 'handling'], ['filed'])], extended: [of('request', sql`r.kind = 'extension'`)],
+  check_done: [step(['feedback'], ['checked', 'dispatched'])], check_in_time: [step(['feedback'], ['checked', 'dispatched'], inTime)],
+  suspended: [step(['handling'], ['suspended'])], transferred: [of('stay', sql`s.status = 'transferred'`)], merged: [of('stay', sql`s.status = 'merged'`)],
+  cancelled: [of('stay', sql`s.status = 'cancelled' and ${whole}`)], reopened: [step(['closed', 'revisited'], ['filed'])], closed: [of('stay', sql`s.status = 'closed' and ${whole}`)],
+  ended: [of('end')], rated: [of('end', sql`e.rating is not null`)], satisfied: [of('end', sql`e.rating >= 3`)], solved: [of('end', sql`e.rating is not null and e.rating_solved`)],
+  due: [of('due'), of('end', sql`e.is_self_handled`)],
+  due_closed: [of('due', sql`e.status = 'closed'`), of('end', sql`e.is_self_handled`)],
+  due_in_time: [of('due', sql`e.status = 'closed' and not e.is_overdue and e.close_kind <> 'overdue'`), of('end', sql`e.is_self_handled and not e.is_overdue`)],
+}
+export const columns = Object.keys(counted) as Measure[]
+
+const usedIn = (status: string) => sql`(select coalesce(sum(b.used_minutes), 0)::integer from event_stage b where b.subdistrict = s.subdistrict and b.event = s.event and b.no < s.no and b.status = ${sql.lit(status)})`
+
+/** How long it took, where it counts. */
+const timed: Record<TimeMeasure, Counted & { minutes: RawBuilder<unknown> }> = {
+  accept: { ...of('stay', sql`s.status = 'accepted'`), minutes: usedIn('reported') },
+  handle: { ...step(['handling'], ['feedback']), minutes: usedIn('handling') },
+  close: { ...of('end'), minutes: sql`(select coalesce(sum(b.used_minutes), 0)::integer from event_stage b where b.subdistrict = e.subdistrict and b.event = e.id)` },
+}
+export const timeNames = Object.keys(timed) as TimeMeasure[]
+
+/** `subdistrict` 0: all that may be seen. */
+export interface Moments { subdistrict: number, from: Date, until: Date }
+
+const where = (base: Base, { subdistrict, from, until }: Moments) => {
+  const { from: tables, at, always } = bases[base]
+  const row = base === 'report' || base === 'end' ? sql`e` : base === 'request' ? sql`r` : sql`s`
+  return sql`from ${tables} where ${subdistrict === 0 ? sql`true` : sql`${row}.subdistrict = ${subdistrict}`} and ${at} >= ${from} and ${at} < ${until} and ${always}`
+}
+const day = (base: Base) => sql`(${bases[base].at} at time zone 'Asia/Shanghai')::date`
+const common = (base: Base) => sql`${day(base)} as day, substring(e.area from '^(?:/[^/]+){1,4}/') as street, substring(e.area from '^(?:/[^/]+){1,5}/') as community, e.unit::text as unit, e.matter, e.source, ${base === 'report' ? sql`extract(hour from e.reported_at at time zone 'Asia/Shanghai')::text` : sql`null`} as hour`
+
+/** One row for each thing counted: its day, place, unit, matter, source, and 1 for each measure it counts for. */
+export const sharesOf = (base: Base, moments: Moments) => {
+  const ofBase = (name: Measure) => counted[name].find((one) => one.base === base)?.when
+  return sql`select ${common(base)}, ${sql.join(columns.map((name) => sql`(${ofBase(name) ?? sql`false`})::integer as ${sql.ref(name)}`))} ${where(base, moments)}`
+}
+
+export const timeSharesOf = (moments: Moments) => sql.join(timeNames.map((name) => {
+  const { base, when, minutes } = timed[name]
+  return sql`select ${common(base)}, ${sql.lit(name)} as measure, minute_bucket(${minutes}) as bucket ${where(base, moments)} and ${when}`
+}), sql` union all `)
+
+/** Events behind a measure, each once. */
+export const idsOf = (measure: Measure, moments: Moments) =>
+  sql.join(counted[measure].map(({ base, when }) => sql`select e.id ${where(base, moments)} and ${when}`), sql` union `)
+
+export const isMeasure = (name: string): name is Measure => Object.hasOwn(counted, name)

@@ -1,0 +1,37 @@
+/** What is counted, each under the name of its column in the tally, with the words for the list behind it. Where it is read from: measure-queries.ts. */
+export const measures = {
+  reported: '上报', duplicate: '重复件', self_handled: '自处置',
+  accepted: '受理', accept_done: '受理环节办完', accept_in_time: '按时受理', verify_done: '核实完成', verify_in_time: '按时核实',
+  filed: '立案', file_in_time: '按时立案', filed_cancelled: '立案后作废',
+  dispatched: '派遣', dispatch_in_time: '按时派遣', first_dispatched: '首次派遣', first_right: '首派未被退回',
+  signed: '签收', sign_in_time: '按时签收',
+  handled: '处置完成', handle_in_time: '按时处置', reworked: '返工', returned: '退回', extended: '延期', check_done: '核查完成', check_in_time: '按时核查',
+  suspended: '挂账', transferred: '移交上级', merged: '并案', cancelled: '作废', reopened: '重办', closed: '结案',
+  ended: '现为已结案', rated: '已评价', satisfied: '满意', solved: '已解决',
+  due: '应结案', due_closed: '应结已结', due_in_time: '按时结案',
+} as const
+export type Measure = keyof typeof measures
+export const measureNames = Object.keys(measures) as Measure[]
+
+/** What is measured in minutes, and whose number it is. */
+export const times = { accept: 'accepted', handle: 'handled', close: 'ended' } as const satisfies Record<string, Measure>
+export type TimeMeasure = keyof typeof times
+
+export type Counts = Record<Measure, number>
+/** Bucket → how many. */
+export type Histogram = ReadonlyMap<number, number>
+
+/** The least minutes of a bucket: exact below 64, then 16 steps to a doubling; the inverse of minute_bucket() in the database. */
+export const minutesOf = (bucket: number): number => (bucket < 64 ? bucket : Math.ceil(64 * 2 ** ((bucket - 64) / 16)))
+
+/** The smallest value that at least `share` of all do not exceed (nearest rank); null of nothing. */
+export function percentile(histogram: Histogram, share: number): number | null {
+  const total = [...histogram.values()].reduce((sum, n) => sum + n, 0)
+  if (total === 0) return null
+  let seen = 0
+  for (const [bucket, n] of [...histogram].toSorted(([a], [b]) => a - b)) {
+    seen += n
+    if (seen >= share * total) return minutesOf(bucket)
+  }
+  return null
+}

@@ -1,0 +1,56 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { indicators, partsOf, valueOf } from './indicator-rules.ts'
+import { measureNames, minutesOf, percentile, type Counts } from './measure-rules.ts'
+import { addMonths, before, lastYear, periodOf, spansOf, type Period, type Spans } from './period-rules.ts'
+
+const p = (from: string, until: string): Period => ({ from, until })
+
+const asked: [string, { from?: string, until?: string }, Period][] = [
+  ['nothing: the present month up to today', {}, p('2026-03-01', '2026-03-16')],
+  ['a whole month behind', p('2026-02-01', '2026-03-01'), p('2026-02-01', '2026-03-01')],
+  ['a month that goes on', p('2026-03-01', '2026-04-01'), p('2026-03-01', '2026-03-16')],
+  ['only the end: the month before it', { until: '2026-02-01' }, p('2026-01-01', '2026-02-01')],
+  ['what has not begun', { from: '2026-05-01' }, p('2026-05-01', '2026-05-01')],
+]
+for (const [what, input, expected] of asked) test(`period of ${what}`, () => deepEqual(periodOf(input, '2026-03-15'), expected))
+
+const earlier: [Period, Period, Period][] = [
+  [p('2026-03-01', '2026-04-01'), p('2026-02-01', '2026-03-01'), p('2025-03-01', '2025-04-01')],
+  [p('2026-03-01', '2026-03-16'), p('2026-02-01', '2026-02-16'), p('2025-03-01', '2025-03-16')],
+  [p('2026-01-01', '2026-04-01'), p('2025-10-01', '2026-01-01'), p('2025-01-01', '2025-04-01')],
+  [p('2026-03-09', '2026-03-16'), p('2026-03-02', '2026-03-09'), p('2025-03-09', '2025-03-16')],
+  [p('2026-03-01', '2026-03-31'), p('2026-02-01', '2026-02-28'), p('2025-03-01', '2025-03-31')],
+]
+for (const [period, then, year] of earlier) test(`before ${period.from} – ${period.until}, and last year`, () => deepEqual([before(period), lastYear(period)], [then, year]))
+
+test('a leap day has its like on the last of February', () => equal(addMonths('2024-02-29', 12), '2025-02-28'))
+
+const spans: [Period, Spans][] = [
+  [p('2026-01-01', '2026-03-01'), { months: p('2026-01-01', '2026-03-01'), days: [] }],
+  [p('2026-01-05', '2026-03-10'), { months: p('2026-02-01', '2026-03-01'), days: [p('2026-01-05', '2026-02-01'), p('2026-03-01', '2026-03-10')] }],
+  [p('2026-01-05', '2026-01-10'), { months: null, days: [p('2026-01-05', '2026-01-10')] }],
+  [p('2026-01-20', '2026-02-10'), { months: null, days: [p('2026-01-20', '2026-02-10')] }],
+  [p('2026-01-05', '2026-01-05'), { months: null, days: [] }],
+]
+for (const [period, expected] of spans) test(`whole months and days of ${period.from} – ${period.until}`, () => deepEqual(spansOf(period), expected))
+
+test('median and P90 are nearest ranks', () => {
+  const of = (...values: number[]) => new Map(values.map((value): [number, number] => [value, 1]))
+  deepEqual([percentile(of(10, 60), 0.5), percentile(of(10, 60), 0.9), percentile(of(5, 6, 7), 0.5), percentile(new Map(), 0.5)], [10, 60, 6, null])
+  equal(percentile(new Map([[3, 9], [50, 1]]), 0.9), 3)
+})
+
+test('a bucket above an hour is at most 5 % wide', () => {
+  for (let bucket = 64; bucket < 300; bucket += 1) ok((minutesOf(bucket + 1) - 1 - minutesOf(bucket)) / minutesOf(bucket) < 0.05, String(bucket))
+  deepEqual([minutesOf(63), minutesOf(64), minutesOf(80)], [63, 64, 128])
+})
+
+test('every indicator has words, a formula, and parts to open; nothing is divided by nothing', () => {
+  const nothing = { counts: Object.fromEntries(measureNames.map((name) => [name, 0])) as Counts, times: {} }
+  equal(new Set(indicators.map(({ name }) => name)).size, indicators.length)
+  for (const one of indicators) {
+    ok(one.label !== '' && one.formula.length > 5 && one.version >= 1 && partsOf(one).length > 0, one.name)
+    equal(valueOf(one, nothing).value, one.unit === 'event' ? 0 : null, one.name)
+  }
+})

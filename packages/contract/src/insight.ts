@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { EventSource, EventStatus } from './event.ts'
+import { AreaPath, Day, Id, When, choice, page, pageOf, reads, writes } from './kit.ts'
+import { indicatorGroup, indicatorUnit } from './words/index.ts'
+
+/** Days in Asia/Shanghai, `until` not included; at most ten years. Without them the present month. */
+const period = { from: Day.optional(), until: Day.optional() }
+/** Of one place (a community or wider) and of one unit, matter or source; the first of them that is given holds. */
+const filters = { ...period, area: AreaPath.optional(), unit: Id.optional(), matter: z.string().max(20).optional(), source: EventSource.optional() }
+const Period = z.object({ from: Day, until: Day })
+
+/** How an indicator is computed; `version` changes with the formula. */
+const Formula = z.object({ name: z.string(), label: z.string(), group: choice(indicatorGroup), unit: choice(indicatorUnit), formula: z.string(), version: z.number().int() })
+const Value = z.object({ value: z.number().nullable(), numerator: z.number().int(), denominator: z.number().int().nullable() })
+/** `value` is a count, a share (0–1) or minutes; null where nothing was counted. `parts` name what the list behind it can be asked for. */
+const Figure = Formula.extend({ ...Value.shape, before: z.number().nullable(), lastYear: z.number().nullable(), parts: z.array(z.object({ name: z.string(), label: z.string() })) })
+const Share = z.object({ key: z.string(), label: z.string(), count: z.number().int() })
+/** What stands now, whatever the period: open, past the limit, suspended. */
+const Present = z.object({ open: z.number().int(), overdue: z.number().int(), suspended: z.number().int() })
+
+const Structure = z.object({ sources: z.array(Share), groups: z.array(Share), matters: z.array(Share), hours: z.array(z.number().int()).length(24) })
+const Row = z.object({ key: z.string(), label: z.string(), values: z.record(z.string(), z.number().nullable()) })
+
+export const FrozenMonth = z.object({ month: Day, area: AreaPath, areaName: z.string(), frozenAt: When, frozenBy: z.string() })
+
+export const insight = {
+  figures: reads({ title: '统计指标', may: 'insight.view', input: z.object(filters), output: z.object({ period: Period, before: Period, lastYear: Period, present: Present.nullable(), figures: z.array(Figure), countedUntil: When.nullable() }) }),
+  structure: reads({ title: '来源、事项与时段结构', may: 'insight.view', input: z.object({ ...period, area: filters.area }), output: Structure }),
+  /** The main indicators side by side. */
+  compare: reads({ title: '分单位、分辖区统计', may: 'insight.view', input: z.object({ ...period, area: filters.area, by: z.enum(['unit', 'area', 'matter']) }), output: z.object({ columns: z.array(Formula), rows: z.array(Row) }) }),
+  /** The events behind a number: `part` is one of those a figure names. */
+  events: reads({ title: '指标背后的事件', may: 'insight.view', input: page({ ...filters, part: z.string().max(40) }), output: pageOf(z.object({ id: Id, number: z.string(), title: z.string(), status: EventStatus, matter: z.string(), areaName: z.string(), unit: z.string().nullable(), reportedAt: When })) }),
+  /** Places where the same matter was reported at least three times in the period, most often first, at most a hundred. */
+  recurring: reads({ title: '复发点', may: 'insight.view', perMinute: 60, input: z.object({ ...period, area: filters.area }), output: z.object({ period: Period, total: z.number().int(), rows: z.array(z.object({ area: z.string(), areaName: z.string(), place: z.string(), matter: z.object({ code: z.string(), name: z.string() }), count: z.number().int(), lastAt: When, events: z.array(Id) })) }) }),
+  months: reads({ title: '已固化的月份', may: 'insight.view', input: page({ area: filters.area }), output: pageOf(FrozenMonth) }),
+  frozen: reads({ title: '固化的月报', may: 'insight.view', input: z.object({ area: AreaPath, month: Day }), output: FrozenMonth.extend({ figures: z.array(Formula.extend(Value.shape)), recount: z.array(Formula.pick({ name: true, version: true }).extend(Value.shape)), structure: Structure.pick({ sources: true, groups: true }) }) }),
+  /** Keeps a past month of the office as it is counted now, for the sub-district and each community; once. */
+  freeze: writes({ title: '固化月报', may: 'insight.freeze', perMinute: 10, input: z.object({ month: Day }), output: z.object({ rows: z.number().int() }) }),
+  /** An xlsx file in base64, with formulas and what was asked for; the export itself is journaled. */
+  export: reads({ title: '导出统计', may: 'insight.view', sensitive: true, perMinute: 10, input: z.object(filters), output: z.object({ fileName: z.string(), xlsx: z.string() }) }),
+}
