@@ -19,6 +19,7 @@ const mayCall = {
   matter: ['organisation'],
   bookmark: [],
   event: ['calendar', 'identity', 'matter', 'organisation'],
+  desk: ['event'],
   audit: [],
   system: [],
 }

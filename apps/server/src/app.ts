@@ -5,6 +5,7 @@ import { audit } from './modules/audit/index.ts'
 import { bookmark } from './modules/bookmark/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
+import { desk } from './modules/desk/index.ts'
 import { event } from './modules/event/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { matter } from './modules/matter/index.ts'
@@ -12,7 +13,7 @@ import { organisation } from './modules/organisation/index.ts'
 import { system } from './modules/system/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, event, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, event, desk, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

@@ -53,6 +53,7 @@ before(async () => {
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
     bookmark: { ...common, list: ['event'] },
     event: { ...common, id: events, into: events, joins: events },
+    desk: { ...common, id: events, ids: events },
     audit: { ...common, actor: [acceptor.id, '受理员'], subject: events },
     system: { ...common, queue: ['system.forget-photos'] },
   }

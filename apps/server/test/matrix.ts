@@ -131,6 +131,11 @@ export const matrix: Matrix = {
     mine: { input: () => ({}), who: ['resident'], neighbour: 'own' },
     getMine: { input: ({ event }) => ({ id: event }), who: ['resident'], neighbour: 'hidden' },
   },
+  desk: {
+    counts: { input: () => ({}), who: viewers, neighbour: 'own' },
+    clusters: { input: () => ({ box: { west: 119, south: 29, east: 131, north: 31 }, zoom: 12 }), who: viewers, neighbour: 'own' },
+    foresee: { input: ({ event }) => ({ ids: [event], step: 'mark' }), who: viewers, neighbour: 'own' },
+  },
   audit: {
     list: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },
     export: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },

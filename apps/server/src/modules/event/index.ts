@@ -7,6 +7,13 @@ import { take, takeMine } from './take.ts'
 import { passOn, settle } from './whole-jobs.ts'
 import { words } from './words.ts'
 
+export { count, where, type Filters } from './list-queries.ts'
+export { columns, type EventRow } from './queries.ts'
+export { waitingOf } from './read.ts'
+export { after, moves } from './rules.ts'
+export { whatOf, who } from './viewer.ts'
+export { lightAt } from './stage.ts'
+
 export const event = defineModule({
   name: 'event',
   handle: { report, reportMine, change, take, takeMine, list, get, trace, today, similar, similarMine, reveal, mine, getMine },
