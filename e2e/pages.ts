@@ -6,7 +6,8 @@ import { axeFindsNothing, picture, type World } from './world.ts'
 
 /** Whose pages are which. */
 const desks: Record<string, string[]> = {
-  shouli: ['/', '/event', '/event/new', '/me'],
+  shouli: ['/', '/event', '/event/new', '/desk', '/supervision', '/board', '/map', '/me'],
+  paiqian: ['/approval'],
   xitong: ['/area', '/unit', '/matter', '/calendar', '/dictionary', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],
   shenji: ['/audit'],

@@ -1,5 +1,6 @@
 import { after, before } from 'node:test'
 import { closedLoop } from './closed-loop.ts'
+import { deskByKeyboard } from './desk-by-keyboard.ts'
 import { pages } from './pages.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -9,4 +10,5 @@ before(async () => { world = await openWorld() })
 after(() => world.close())
 
 closedLoop(() => world)
+deskByKeyboard(() => world)
 pages(() => world)

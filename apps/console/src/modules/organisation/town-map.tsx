@@ -14,6 +14,8 @@ interface TownMapProps {
   point?: LngLat | null
   pointWords?: string
   onPick?: MapViewProps['onPick']
+  dots?: MapViewProps['dots']
+  onRest?: MapViewProps['onRest']
   height?: number | string
 }
 

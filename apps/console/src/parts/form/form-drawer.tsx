@@ -46,7 +46,7 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
 function Body<V extends object>({ name, initial, send, submitWords = '提交', isDanger, note, isWarning = isDanger, under, onRefusal, children, form, leave }: FormDrawerProps<V> & { form: FormInstance<V>, leave: () => void }) {
   const { submit, isBusy, complaint } = useSubmit(form, send, { under, onRefusal })
   return (
-    <Form<V> form={form} name={name} layout="vertical" initialValues={initial} clearOnDestroy onFinish={() => void submit()} requiredMark={requiredMark} scrollToFirstError onKeyDown={sendsOnCtrlEnter(() => form.submit())}>
+    <Form<V> form={form} name={name} layout="vertical" initialValues={initial} clearOnDestroy onFinish={() => void submit()} requiredMark={requiredMark} scrollToFirstError={{ focus: true }} onKeyDownCapture={sendsOnCtrlEnter(() => form.submit())}>
       {note && <Alert type={isWarning ? 'warning' : 'info'} showIcon title={note} style={{ marginBottom: 16 }} />}
       {typeof children === 'function' ? children(form) : children}
       {complaint && <Alert type="error" showIcon title={complaint} role="alert" style={{ marginBottom: 16 }} />}

@@ -2,10 +2,11 @@ import type { KeyboardEvent } from 'react'
 
 const isTouched = () => typeof window !== 'undefined' && window.matchMedia?.('(pointer: coarse)').matches
 
-/** Ctrl+Enter (⌘+Enter) sends a form from any of its fields, also from one where Enter begins a new line. */
+/** Ctrl+Enter (⌘+Enter) sends a form from any of its fields, also from one where Enter begins a new line or opens a list: listens before they do. */
 export const sendsOnCtrlEnter = (send: () => void) => (event: KeyboardEvent) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
   event.preventDefault()
+  event.stopPropagation()
   send()
 }
 
