@@ -1,4 +1,5 @@
 import { after, before } from 'node:test'
+import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
 import { pages } from './pages.ts'
@@ -11,4 +12,5 @@ after(() => world.close())
 
 closedLoop(() => world)
 deskByKeyboard(() => world)
+bulk(() => world)
 pages(() => world)

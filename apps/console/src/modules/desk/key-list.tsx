@@ -12,7 +12,7 @@ const byLetter = [...'abcdefghijklmnopqrstuvwxyz'].map((letter): [string, string
 
 /** Every key of the desk. */
 export const KeyList = ({ isOpen, close }: { isOpen: boolean, close: () => void }) => (
-  <Modal title="受理台快捷键" open={isOpen} onCancel={close} footer={null} width={640}>
+  <Modal title="受理台快捷键" open={isOpen} onCancel={close} footer={null} width={820} style={{ top: 32 }}>
     <Keys keys={moves} />
     <h3 className={styles.title}>办理步骤</h3>
     <p className="faint">按钮上标着字母；只有当前能办的步骤有效。可以在“我的账号”里关闭单键快捷键。</p>

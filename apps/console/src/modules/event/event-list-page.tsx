@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { useLocation, useNavigate } from 'react-router'
 import type { Asked } from '@linli/contract'
+import { useState } from 'react'
 import { useAsk } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
 import { useFilter } from '../../parts/address/use-filter.ts'
@@ -14,6 +15,7 @@ import { useColumns } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useNarrow } from '../../parts/use-media.ts'
+import { BulkBar } from '../desk/bulk/bulk-bar.tsx'
 import { cardWith, eventColumns } from './event-columns.tsx'
 import type { ListTrail } from './event-columns.tsx'
 import { eventFields, questionOf } from './event-filter.ts'
@@ -40,7 +42,9 @@ export function EventList({ title, hint, about, empty = '还没有事件' }: Eve
   const { pathname, search } = useLocation()
   const navigate = useNavigate()
   const mayReport = useMay('event.report')
-  const query = useAsk('event', 'list', { ...questionOf(filter, pager.after), ...about, ...(about?.flags && { flags: [...new Set([...about.flags, ...filter.flags ?? []])] }) }, { keepsLast: true })
+  const asked = { ...questionOf(filter, pager.after), ...about, ...(about?.flags && { flags: [...new Set([...about.flags, ...filter.flags ?? []])] }) }
+  const query = useAsk('event', 'list', asked, { keepsLast: true })
+  const [ids, setIds] = useState<string[]>([])
   const trail: ListTrail = { ids: query.data?.rows.map((row) => row.id) ?? [], from: pathname + search }
   const all = eventColumns(trail, { isAsking: about?.isToApprove })
   const { shown, choose, reset } = useColumns(about?.isToApprove ? 'approval' : 'event', all)
@@ -61,10 +65,17 @@ export function EventList({ title, hint, about, empty = '还没有事件' }: Eve
       >
         <EventFilters filter={filter} change={change} />
       </FilterBar>
+      <BulkBar key={JSON.stringify(filtersOf(asked))} ids={ids} clear={() => setIds([])} filters={filtersOf(asked)} total={query.data} />
       <DataTable label="事件列表" query={query} columns={shown} rowKey={(row) => row.id} pager={pager} words={query.data && totalWords(query.data)}
-        card={cardWith(trail)} empty={isFiltered ? <Nothing words="没有符合条件的事件"><Button onClick={clear}>清除筛选</Button></Nothing> : <Nothing words={empty} />} />
+        choice={{ keys: ids, change: setIds, words: (row) => row.title }} card={cardWith(trail)} empty={isFiltered ? <Nothing words="没有符合条件的事件"><Button onClick={clear}>清除筛选</Button></Nothing> : <Nothing words={empty} />} />
     </>
   )
+}
+
+/** The list's filter without its page and order. */
+function filtersOf(asked: Asked<'event', 'list'>) {
+  const { text, status, matter, area, unit, source, isOverdue, flags, pending, from, until, isMine, isToApprove } = asked
+  return { text, status, matter, area, unit, source, isOverdue, flags, pending, from, until, isMine, isToApprove }
 }
 
 /** Large counts are not counted to the end. */
