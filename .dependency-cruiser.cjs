@@ -22,6 +22,7 @@ const mayCall = {
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   event: ['calendar', 'identity', 'matter', 'notice', 'organisation', 'routing'],
+  desk: ['event'],
   insight: [],
   whistle: ['calendar', 'event', 'organisation'],
   audit: [],

@@ -1,5 +1,7 @@
 import { after, before } from 'node:test'
+import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
+import { deskByKeyboard } from './desk-by-keyboard.ts'
 import { pages } from './pages.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
@@ -13,4 +15,6 @@ after(() => world.close())
 closedLoop(() => world)
 whistles(() => world)
 notices(() => world)
+deskByKeyboard(() => world)
+bulk(() => world)
 pages(() => world)

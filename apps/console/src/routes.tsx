@@ -7,6 +7,7 @@ import { NotFound } from './parts/states.tsx'
 import { account } from './modules/account/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { calendar } from './modules/calendar/index.ts'
+import { desk } from './modules/desk/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
 import { event } from './modules/event/index.ts'
 import { identity } from './modules/identity/index.ts'
@@ -23,7 +24,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, insight, notice, whistle, organisation, matter, routing, calendar, dictionary, account, audit, system, identity]
+const sections: Section[] = [event, desk, insight, notice, whistle, organisation, matter, routing, calendar, dictionary, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

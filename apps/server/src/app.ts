@@ -5,6 +5,7 @@ import { audit } from './modules/audit/index.ts'
 import { bookmark } from './modules/bookmark/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
+import { desk } from './modules/desk/index.ts'
 import { event } from './modules/event/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { insight } from './modules/insight/index.ts'
@@ -16,7 +17,7 @@ import { system } from './modules/system/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, desk, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

@@ -172,6 +172,11 @@ export const matrix: Matrix = {
     freeze: { input: () => ({ month: '2026-01-01' }), who: ['shiftLeader'], neighbour: 'own', otherwise: ['conflict.exists', 'input.invalid'] },
     export: { input: () => ({}), who: analysts, neighbour: 'own' },
   },
+  desk: {
+    counts: { input: () => ({}), who: viewers, neighbour: 'own' },
+    clusters: { input: () => ({ box: { west: 119, south: 29, east: 131, north: 31 }, zoom: 12 }), who: viewers, neighbour: 'own' },
+    foresee: { input: ({ event }) => ({ ids: [event], step: 'mark' }), who: viewers, neighbour: 'own' },
+  },
   audit: {
     list: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },
     export: { input: () => ({}), who: ['auditAdmin'], neighbour: 'own' },

@@ -27,6 +27,7 @@ const EventRow = z.object({
   point: Point.nullable(),
   unit: Named.nullable(),
   reportedAt: When,
+  changedAt: When,
   /** When the present step is due; null where nobody is waited for. */
   dueAt: When.nullable(),
   light: choice(light).nullable(),
@@ -171,7 +172,8 @@ export const Take = z.discriminatedUnion('step', [
   z.object({ step: z.literal('mark'), isUrgent: z.boolean().optional(), isPinned: z.boolean().optional(), isLegacy: z.boolean().optional() }),
 ])
 
-const filters = {
+/** What lists of events can be asked for. */
+export const eventFilters = {
   text: z.string().trim().max(40).optional(),
   status: z.array(EventStatus).max(20).optional(),
   matter: z.string().optional(),
@@ -187,6 +189,8 @@ const filters = {
   until: When.optional(),
   /** Only what waits for one of the viewer's own steps. */
   isMine: z.boolean().optional(),
+  /** Only applications that the viewer may decide. */
+  isToApprove: z.boolean().optional(),
   order: z.enum(['newest', 'due']).default('newest'),
 }
 
@@ -200,10 +204,11 @@ export const event = {
   report: writes({ title: '上报事件', may: 'event.report', input: ReportInput, output: EventView }),
   /** `joins`: the same thing was reported already; this report goes with that one. */
   reportMine: writes({ title: '居民上报', may: 'event.own', perMinute: 10, input: ReportInput.omit({ handled: true }).extend({ joins: Id.optional() }), output: MyEventView }),
-  take: writes({ title: '办理一步', may: 'event.view', input: z.object({ id: Id, take: Take }), output: EventView }),
+  /** `asOf`: only where the event has not changed since, as its `changedAt` says. */
+  take: writes({ title: '办理一步', may: 'event.view', input: z.object({ id: Id, take: Take, asOf: When.optional() }), output: EventView }),
   takeMine: writes({ title: '居民办理一步', may: 'event.own', input: z.object({ id: Id, take: Take }), output: MyEventView }),
   change: writes({ title: '修改草稿', may: 'event.report', input: ReportInput.omit({ isDraft: true }).extend({ id: Id }), output: EventView }),
-  list: reads({ title: '事件列表', may: 'event.view', input: page(filters), output: pageOf(EventRow).extend({ total: z.number().int(), isMore: z.boolean() }) }),
+  list: reads({ title: '事件列表', may: 'event.view', input: page(eventFilters), output: pageOf(EventRow).extend({ total: z.number().int(), isMore: z.boolean() }) }),
   get: reads({ title: '事件详情', may: 'event.view', input: z.object({ id: Id }), output: EventView }),
   trace: reads({ title: '事件经过', may: 'event.view', input: z.object({ id: Id }), output: z.object({ rows: z.array(TraceView) }) }),
   today: reads({ title: '今日待办', may: 'event.view', input: z.object({}), output: z.object({ groups: z.array(TodayGroup) }) }),

@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { audit } from './audit.ts'
 import { bookmark } from './bookmark.ts'
 import { calendar } from './calendar.ts'
+import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
 import { event } from './event.ts'
 import { identity } from './identity.ts'
@@ -16,7 +17,7 @@ import { system } from './system.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -33,10 +34,11 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, dictionary, event, identity, insight, matter, notice, organisation, routing, system, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, identity, insight, matter, notice, organisation, routing, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
+export { ClusterView, ForeseenView, mostAtOnce, stepHindrance } from './desk.ts'
 export { CodeEntryView, CodeTableView } from './dictionary.ts'
 export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
 export { FileView, maxPhotoBytes } from './file.ts'

@@ -11,6 +11,8 @@ interface AskOptions {
   isLogged?: boolean
   /** How long an answer counts as fresh. Code tables and plans: minutes. */
   freshMs?: number
+  /** Asked again when this module's rows change: for answers that one module makes of another's rows. */
+  topic?: ModuleName
 }
 
 export const longFresh = 10 * 60_000
@@ -18,7 +20,7 @@ export const longFresh = 10 * 60_000
 /** Reads from the server; the same question on several screens is asked once. */
 export function useAsk<M extends ModuleName, E extends EndpointName<M>>(module: M, endpoint: E, input: Asked<M, E>, options: AskOptions = {}) {
   return useQuery<Output<M, E>>({
-    queryKey: [module, endpoint, input],
+    queryKey: options.topic ? [options.topic, `${module}.${endpoint}`, input] : [module, endpoint, input],
     queryFn: () => call(module, endpoint, input),
     enabled: options.isWanted ?? true,
     placeholderData: options.keepsLast ? keepPreviousData as never : undefined,

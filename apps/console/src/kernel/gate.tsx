@@ -28,7 +28,7 @@ export function Gate({ menu, Bell, FirstPassword, SignInAgain }: GateProps) {
 function Inside({ me, menu, Bell, SignInAgain }: { me: Person, menu: MenuItem[], Bell: ComponentType, SignInAgain: Named }) {
   const client = useQueryClient()
   useEffect(() => listen(client), [client])
-  const mine = menu.filter((item) => holds(me, item.may))
+  const mine = menu.filter((item) => [item.may].flat().some((may) => holds(me, may)))
   const { pathname } = useLocation()
   const needed = useMatches().map((match) => (match.handle as RouteHandle | undefined)?.may).filter((may) => may !== undefined)
   // Administrators have no events: their first page is the first they may see.

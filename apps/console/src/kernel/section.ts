@@ -9,8 +9,10 @@ export interface MenuItem {
   title: string
   icon: ComponentType
   group: keyof typeof menuGroup
-  /** Shown only to those who hold it; the server decides all the same. */
-  may: Permission
+  /** Shown only to those who hold it, or one of several; the server decides all the same. */
+  may: Permission | readonly Permission[]
+  /** How many wait there. */
+  Count?: ComponentType
 }
 
 /** What a module puts into the console: its pages and its places in the menu. */

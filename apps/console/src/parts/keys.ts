@@ -14,14 +14,13 @@ export function keyMeant(event: KeyboardEvent): string | undefined {
   return event.key
 }
 
-/** Runs the action of the pressed key, anywhere on the page. */
-export function useKeys(actions: Record<string, () => void>): void {
+/** Runs the action of the pressed key, anywhere on the page. One that answers false leaves the key to what is in focus. */
+export function useKeys(actions: Record<string, () => unknown>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const key = keyMeant(event)
     const action = key && (shortcuts.get() || key.length > 1) ? actions[key] : undefined
     if (!action) return
-    event.preventDefault()
-    action()
+    if (action() !== false) event.preventDefault()
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event)

@@ -1,5 +1,5 @@
 import { PictureOutlined } from '@ant-design/icons'
-import { eventSource } from '@linli/contract/words/index'
+import { eventSource, requestKind } from '@linli/contract/words/index'
 import { Link } from 'react-router'
 import type { Column } from '../../parts/table/column.ts'
 import { whenWords } from '../../parts/when.ts'
@@ -11,9 +11,10 @@ import styles from './event-columns.module.css'
 /** Where a row's link leads, and what the detail page needs to go on to the next row and back to this list. */
 export interface ListTrail { ids: string[], from: string }
 
-export const eventColumns = (trail: ListTrail): Column<EventRow>[] => [
+export const eventColumns = (trail: ListTrail, { isAsking = false }: { isAsking?: boolean } = {}): Column<EventRow>[] => [
   { key: 'title', title: '事件', isFixed: true, render: (row) => <Title row={row} trail={trail} /> },
   { key: 'status', title: '状态', width: 84, isFixed: true, render: (row) => <StatusTag status={row.status} /> },
+  { key: 'pending', title: '申请', width: 72, isFixed: isAsking, isExtra: true, render: (row) => row.pending ? requestKind[row.pending] : '—' },
   { key: 'due', title: '时限', width: 200, render: (row) => <LightTag light={row.light} dueAt={row.dueAt} /> },
   { key: 'matter', title: '事项', width: 124, render: (row) => row.matter.name },
   { key: 'area', title: '辖区', width: 162, render: (row) => <span title={row.areaName}>{gridOf(row)}</span> },

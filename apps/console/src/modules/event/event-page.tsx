@@ -12,6 +12,7 @@ import styles from './event-page.module.css'
 import type { EventView } from './event-view.ts'
 import { StageTable } from './stage-table.tsx'
 import { StepBar } from './step/step-bar.tsx'
+import { useSteps } from './step/use-steps.tsx'
 import { TraceList } from './trace-list.tsx'
 
 export default function EventPage() {
@@ -21,11 +22,14 @@ export default function EventPage() {
 }
 
 function Detail({ event }: { event: EventView }) {
+  const { begin, drawer } = useSteps(event)
+  return (
   const mayWhistle = useMay('whistle.view')
   return (
     <>
       <EventHead event={event} />
-      <StepBar event={event} />
+      <StepBar event={event} begin={begin} />      
+      {drawer}
       <div className={styles.columns}>
         <div className={styles.column}>
           <EventFacts event={event} />
@@ -33,6 +37,14 @@ function Detail({ event }: { event: EventView }) {
           {mayWhistle && <EventWhistles event={event.id} />}
           {event.photos.length > 0 && <EventPhotos photos={event.photos} />}
           <TraceList id={event.id} />
+        </div>
+        <div className={styles.column}>
+          <section className="panel" aria-labelledby="place">
+            <h2 id="place" className="panel-title">位置</h2>
+            <TownMap label={`“${event.title}”的位置`} area={event.area} point={event.point} pointWords={event.place || event.areaName} height={260} />
+          </section>
+          <StageTable stages={event.stages} />
+        </div>
         </div>
         <div className={styles.column}>
           <section className="panel" aria-labelledby="place">

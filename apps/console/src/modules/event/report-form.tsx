@@ -3,6 +3,7 @@ import { Alert, Button, Form, Input, Radio, Select, Space } from 'antd'
 import { useRef, useState } from 'react'
 import { useMe } from '../../kernel/session.ts'
 import { requiredMark } from '../../parts/form/form-drawer.tsx'
+import { sendsOnCtrlEnter } from '../../parts/form/keys.ts'
 import { useLeave } from '../../parts/form/use-leave.ts'
 import { useSubmit } from '../../parts/form/use-submit.ts'
 import { PhotoInput, photoRules } from '../../parts/photo/photo-input.tsx'
@@ -41,7 +42,7 @@ export function ReportForm({ initial, submitWords, send, keep, draft }: ReportFo
   const source = usualSource(useMe())
   const description = Form.useWatch('description', form) ?? ''
   return (
-    <Form form={form} name="report" layout="vertical" requiredMark={requiredMark} initialValues={{ severity: 'ordinary', source, ...initial }} onFinish={() => void submit()} scrollToFirstError className={styles.form}>
+    <Form form={form} name="report" layout="vertical" requiredMark={requiredMark} initialValues={{ severity: 'ordinary', source, ...initial }} onFinish={() => void submit()} scrollToFirstError={{ focus: true }} className={styles.form} onKeyDownCapture={sendsOnCtrlEnter(() => { setDraft(false); form.submit() })}>
       <div className={`panel ${styles.words}`}>
         <Form.Item name="description" label="发生了什么" rules={[{ required: true, whitespace: true, message: '请描述发生了什么' }]}>
           <Input.TextArea rows={5} maxLength={1000} showCount autoFocus placeholder="如：3 幢东侧消防通道停了一辆货车，堵住了出口" />

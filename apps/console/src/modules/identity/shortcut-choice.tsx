@@ -3,7 +3,7 @@ import { useStore } from '../../kernel/store.ts'
 import { shortcuts } from '../../parts/keys.ts'
 import styles from './shortcut-choice.module.css'
 
-const keys: [string, string][] = [['/', '到搜索框'], ['j / k', '列表中的下一行、上一行；事件详情中的下一件、上一件'], ['Enter', '打开所在的一行'], ['Esc', '离开搜索框；从详情回到列表']]
+const keys: [string, string][] = [['/', '到搜索框'], ['办理步骤', '按钮上标着的字母；在受理台按 ? 看全部'], ['j / k', '列表中的下一行、上一行；事件详情中的下一件、上一件'], ['Enter', '打开所在的一行'], ['Esc', '离开搜索框；从详情回到列表']]
 
 /** Letters as shortcuts get in the way of some assistive tools: they can be turned off. */
 export function ShortcutChoice() {

@@ -15,6 +15,8 @@ interface TownMapProps {
   pointWords?: string
   others?: MapViewProps['others']
   onPick?: MapViewProps['onPick']
+  dots?: MapViewProps['dots']
+  onRest?: MapViewProps['onRest']
   height?: number | string
 }
 

@@ -1,7 +1,9 @@
 import { Alert, App, Button, Drawer, Form, Space } from 'antd'
 import type { FormInstance } from 'antd'
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useNarrow } from '../use-media.ts'
+import { sendsOnCtrlEnter, toFirstField } from './keys.ts'
 import { useSubmit } from './use-submit.ts'
 
 interface FormDrawerProps<V> {
@@ -20,6 +22,8 @@ interface FormDrawerProps<V> {
   isWarning?: boolean
   under?: string
   onRefusal?: (code: string) => boolean
+  /** When it has gone and given the focus back. */
+  closed?: () => void
   children: ReactNode | ((form: FormInstance<V>) => ReactNode)
 }
 
@@ -31,9 +35,10 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
   const leave = () => form.isFieldsTouched()
     ? modal.confirm({ title: '内容还没有提交', content: '关闭后，已填写的内容不会保留。', okText: '不保留，关闭', cancelText: '继续填写', onOk: props.close })
     : props.close()
+  const box = useRef<HTMLDivElement>(null)
   return (
-    <Drawer title={props.title} open={props.isOpen} onClose={leave} size={isNarrow ? '100%' : 440} destroyOnHidden styles={{ body: { paddingBottom: 8 } }}>
-      {props.isOpen && <Body {...props} form={form} leave={leave} />}
+    <Drawer title={props.title} open={props.isOpen} onClose={leave} size={isNarrow ? '100%' : 440} destroyOnHidden styles={{ body: { paddingBottom: 8 } }} afterOpenChange={(isOpen) => isOpen ? toFirstField(box.current) : props.closed?.()}>
+      {props.isOpen && <div ref={box}><Body {...props} form={form} leave={leave} /></div>}
     </Drawer>
   )
 }
@@ -41,12 +46,12 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
 function Body<V extends object>({ name, initial, send, submitWords = '提交', isDanger, note, isWarning = isDanger, under, onRefusal, children, form, leave }: FormDrawerProps<V> & { form: FormInstance<V>, leave: () => void }) {
   const { submit, isBusy, complaint } = useSubmit(form, send, { under, onRefusal })
   return (
-    <Form<V> form={form} name={name} layout="vertical" initialValues={initial} clearOnDestroy onFinish={() => void submit()} requiredMark={requiredMark} scrollToFirstError>
+    <Form<V> form={form} name={name} layout="vertical" initialValues={initial} clearOnDestroy onFinish={() => void submit()} requiredMark={requiredMark} scrollToFirstError={{ focus: true }} onKeyDownCapture={sendsOnCtrlEnter(() => form.submit())}>
       {note && <Alert type={isWarning ? 'warning' : 'info'} showIcon title={note} style={{ marginBottom: 16 }} />}
       {typeof children === 'function' ? children(form) : children}
       {complaint && <Alert type="error" showIcon title={complaint} role="alert" style={{ marginBottom: 16 }} />}
       <Space style={{ marginBottom: 16 }}>
-        <Button type="primary" danger={isDanger} htmlType="submit" loading={isBusy}>{submitWords}</Button>
+        <Button type="primary" danger={isDanger} htmlType="submit" loading={isBusy} title="Ctrl + Enter">{submitWords}</Button>
         <Button onClick={leave}>取消</Button>
       </Space>
     </Form>

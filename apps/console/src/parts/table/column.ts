@@ -14,6 +14,9 @@ export interface Column<R> {
   isExtra?: boolean
 }
 
+/** Rows that are chosen, by key, and what a row is called. */
+export interface Choice<R> { keys: string[], change: (keys: string[]) => void, words: (row: R) => string }
+
 /** Only what differs from the start is remembered, so that a column added later appears to everybody. */
 export type Chosen = Record<string, boolean>
 

@@ -4,7 +4,7 @@ import type { Pager } from '../address/use-pager.ts'
 import { Answer, Nothing, Waiting } from '../states.tsx'
 import { useNarrow } from '../use-media.ts'
 import { CardList } from './card-list.tsx'
-import type { Column } from './column.ts'
+import type { Choice, Column } from './column.ts'
 import styles from './data-table.module.css'
 import { PagerBar } from './pager-bar.tsx'
 
@@ -29,6 +29,8 @@ interface DataTableProps<R> {
   /** How a row looks on a phone; without it the columns are stacked. */
   card?: (row: R) => ReactNode
   rowClass?: (row: R) => string | undefined
+  /** Rows may be chosen, also over several pages. */
+  choice?: Choice<R>
 }
 
 /** A list paged by the server: a table on a desk, cards on a phone, and every state in between. */
@@ -50,11 +52,11 @@ export function DataTable<R extends object>({ label, query, columns, pager, word
 /** Columns without a width share what is left, but never less than a title needs; a table too wide for its page is moved within it. */
 const least = <R extends object>(columns: Column<R>[]): number => columns.reduce((sum, { width }) => sum + (width ?? 220), 0)
 
-type RowsProps<R> = Pick<DataTableProps<R>, 'label' | 'columns' | 'rowKey' | 'card' | 'rowClass'> & { rows: R[] }
+type RowsProps<R> = Pick<DataTableProps<R>, 'label' | 'columns' | 'rowKey' | 'card' | 'rowClass' | 'choice'> & { rows: R[] }
 
-function Rows<R extends object>({ label, rows, columns, rowKey, card, rowClass }: RowsProps<R>) {
+function Rows<R extends object>({ label, rows, columns, rowKey, card, rowClass, choice }: RowsProps<R>) {
   const isNarrow = useNarrow()
-  if (isNarrow) return <CardList label={label} rows={rows} columns={columns} rowKey={rowKey} card={card} />
+  if (isNarrow) return <CardList label={label} rows={rows} columns={columns} rowKey={rowKey} card={card} choice={choice} />
   return (
     <Table<R>
       aria-label={label}
@@ -64,6 +66,10 @@ function Rows<R extends object>({ label, rows, columns, rowKey, card, rowClass }
       scroll={{ x: least(columns) }}
       dataSource={rows}
       rowKey={rowKey}
+      rowSelection={choice && {
+        selectedRowKeys: choice.keys, preserveSelectedRowKeys: true, columnWidth: 36, onChange: (keys) => choice.change(keys.map(String)),
+        getCheckboxProps: (row) => ({ 'aria-label': `选择“${choice.words(row)}”` }) as object, getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
+      }}
       rowClassName={(row) => rowClass?.(row) ?? ''}
       columns={columns.map(({ key, title, width, render }) => ({ key, title, width, render: (_, row) => render(row) }))}
     />

@@ -9,6 +9,13 @@ import { words } from './words.ts'
 
 export { eventLink, eventToWhistle, markWhistled } from './whistled.ts'
 
+export { count, where, type Filters } from './list-queries.ts'
+export { columns, type EventRow } from './queries.ts'
+export { waitingOf } from './read.ts'
+export { after, moves } from './rules.ts'
+export { whatOf, who } from './viewer.ts'
+export { lightAt } from './stage.ts'
+
 export const event = defineModule({
   name: 'event',
   handle: { report, reportMine, change, take, takeMine, list, get, trace, today, similar, similarMine, reveal, mine, getMine },

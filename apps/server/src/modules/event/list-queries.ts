@@ -7,7 +7,7 @@ import type { DB } from '../../kernel/schema.gen.ts'
 import { columns, type EventRow } from './queries.ts'
 import type { TodayKey, Waits } from './waiting-rules.ts'
 
-type Filters = Omit<Input<'event', 'list'>, 'after' | 'limit' | 'isMine'>
+export type Filters = Omit<Input<'event', 'list'>, 'after' | 'limit' | 'isMine' | 'isToApprove'>
 type Choice<O> = SelectQueryBuilder<DB, 'event', O>
 
 /** Counting stops here: the screen says 「1000+」 and no request grows with the table. */
@@ -50,7 +50,8 @@ export const listMine = (ctx: Ctx, after: (string | number)[] | undefined, limit
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(reported_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
     .orderBy('reported_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 
-function where<O>(ctx: Ctx, query: Choice<O>, filters: Filters, waiting: Waits | undefined): Choice<O> {
+/** Narrows a question down to what the person sees and asked for. */
+export function where<O>(ctx: Ctx, query: Choice<O>, filters: Filters, waiting: Waits | undefined): Choice<O> {
   const subdistrict = tenantOf(filters.area ?? commonArea(ctx.actor.posts.map((post) => post.area)))
   return query
     .where((is) => is.or([is('status', '!=', 'draft'), is('reported_by', '=', ctx.actor.id)]))

@@ -12,8 +12,8 @@ import { knowsReporter, visible } from './viewer.ts'
 import { dayStart, todayGroups, waitsFor, type Waits } from './waiting-rules.ts'
 import { words } from './words.ts'
 
-export async function list(ctx: Ctx, { after, limit, isMine, ...filters }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
-  const waiting = isMine ? waitingFor(ctx) : undefined
+export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, ...filters }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
+  const waiting = waitingOf(ctx, { isMine, isToApprove })
   const rows = await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1)
   const total = await lists.count(ctx, filters, waiting)
   const page = cut(rows, limit, (event) => [(filters.order === 'due' ? event.due_at! : event.reported_at).toISOString(), event.id])
@@ -66,6 +66,13 @@ export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Prom
 /** Steps are offered by post and area; the list takes those the person holds anywhere, row-level security keeps to the areas. */
 function waitingFor(ctx: Ctx): Waits {
   return waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
+}
+
+/** What a list of those that wait is narrowed to; undefined where it holds all. */
+export function waitingOf(ctx: Ctx, { isMine = false, isToApprove = false }: { isMine?: boolean, isToApprove?: boolean }): Waits | undefined {
+  const { pending, ...steps } = waitingFor(ctx)
+  if (isToApprove) return { statuses: [], community: [], pending }
+  return isMine ? { ...steps, pending } : undefined
 }
 
 /** One after the other: a transaction answers one question at a time. */

@@ -14,21 +14,21 @@ import { stepsFor, visible, whatOf, who } from './viewer.ts'
 
 type Taking = Input<'event', 'take'>['take']
 
-export async function take(ctx: Ctx, { id, take: taking }: Input<'event', 'take'>): Promise<Output<'event', 'take'>> {
-  return view(ctx, await step(ctx, id, taking))
+export async function take(ctx: Ctx, { id, take: taking, asOf }: Input<'event', 'take'>): Promise<Output<'event', 'take'>> {
+  return view(ctx, await step(ctx, id, taking, asOf === undefined ? ctx.now : new Date(asOf)))
 }
 
 export async function takeMine(ctx: Ctx, { id, take: taking }: Input<'event', 'takeMine'>): Promise<Output<'event', 'takeMine'>> {
-  return myView(ctx, await step(ctx, id, taking))
+  return myView(ctx, await step(ctx, id, taking, ctx.now))
 }
 
 /** Find and hold, decide, change, record. Whoever asked before the event last changed saw another one, and no stay ends before it began. */
-async function step(ctx: Ctx, id: string, taking: Taking): Promise<EventRow> {
+async function step(ctx: Ctx, id: string, taking: Taking, asOf: Date): Promise<EventRow> {
   // Two that are merged into each other are held in one order, or each would wait for the other.
   if (taking.step === 'merge' && taking.into < id) await queries.lock(ctx, taking.into)
   const event = visible(ctx, await queries.lock(ctx, id))
   const to = rules.after(taking.step, who(ctx, event.area), await whatOf(ctx, event), ctx.now)
-  if (!to || event.changed_at > ctx.now) throw await notOpen(ctx, event)
+  if (!to || event.changed_at > ctx.now || event.changed_at > asOf) throw await notOpen(ctx, event)
   const { change, details } = await meansOf(ctx, event, taking)
   const photos = 'photos' in taking ? taking.photos : []
   await addPhotos(ctx, event, photos, partOf[taking.step] ?? 'before')

@@ -17,7 +17,7 @@ export function rowView(event: EventRow, now: Date): EventListRow {
   return {
     id: event.id, number: event.number, title: event.title, status: event.status as EventListRow['status'], severity: event.severity as EventListRow['severity'],
     source: event.source as EventListRow['source'], matter: { code: event.matter, name: event.matter_name }, area: event.area, areaName: event.area_name, place: event.place,
-    point: pointOf(event), unit: named(event.unit, event.unit_name), reportedAt: event.reported_at.toISOString(), dueAt: event.due_at?.toISOString() ?? null,
+    point: pointOf(event), unit: named(event.unit, event.unit_name), reportedAt: event.reported_at.toISOString(), changedAt: event.changed_at.toISOString(), dueAt: event.due_at?.toISOString() ?? null,
     light: lightAt(now, event.due_at, event.warn_at, event.severe_at), isOverdue: isLate(event, now), photoCount: event.photo_count,
     flags: flagsOf(event, now), pending: event.pending as EventListRow['pending'],
   }

@@ -10,10 +10,20 @@ import type { EventView } from '../event-view.ts'
 import { isHard, stepForms, takeOf } from './step-form.tsx'
 import type { StepValues } from './step-form.tsx'
 
-interface StepDrawerProps { event: EventView, step: EventStep, isOpen: boolean, close: () => void }
+interface StepDrawerProps {
+  event: EventView
+  step: EventStep
+  isOpen: boolean
+  close: () => void
+  /** What is filled in already. */
+  preset?: StepValues
+  taken?: (after: EventView) => void
+  /** When the form has gone and given the focus back. */
+  closed?: () => void
+}
 
 /** The small form of one step. When somebody else was faster, says who, and shows how it stands now. */
-export function StepDrawer({ event, step, isOpen, close }: StepDrawerProps) {
+export function StepDrawer({ event, step, isOpen, close, preset, taken, closed }: StepDrawerProps) {
   const client = useQueryClient()
   const { message, modal } = App.useApp()
   const { once, done } = useOnce()
@@ -27,8 +37,8 @@ export function StepDrawer({ event, step, isOpen, close }: StepDrawerProps) {
   const isGone = isOpen && !event.steps.includes(step)
   return (
     <FormDrawer<StepValues>
-      name={`step-${step}`} title={`${eventStep[step]} · ${event.title}`} isOpen={isOpen} close={close}
-      initial={form.initial?.(event)} submitWords={eventStep[step]} isDanger={isHard(step)} isWarning={isHard(step) || isGone} note={isGone ? `这件事刚有变化，现在是“${eventStatus[event.status]}”，这一步可能已由同事办理。` : form.note?.(event)} under="take"
+      name={`step-${step}`} title={`${eventStep[step]} · ${event.title}`} isOpen={isOpen} close={close} closed={closed}
+      initial={{ ...form.initial?.(event), ...preset }} submitWords={eventStep[step]} isDanger={isHard(step)} isWarning={isHard(step) || isGone} note={isGone ? `这件事刚有变化，现在是“${eventStatus[event.status]}”，这一步可能已由同事办理。` : form.note?.(event)} under="take"
       send={async (values) => {
         const input = { id: event.id, take: takeOf(step, values) }
         const after = await once(input)('event', 'take', input)
@@ -37,6 +47,7 @@ export function StepDrawer({ event, step, isOpen, close }: StepDrawerProps) {
         void renew()
         void message.success(`${eventStep[step]}已完成，现在是“${eventStatus[after.status]}”`)
         close()
+        taken?.(after)
       }}
       onRefusal={(code) => {
         if (code !== 'event.step-not-open') return false

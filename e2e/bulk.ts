@@ -1,0 +1,31 @@
+import { test } from 'node:test'
+import { atDesk } from './people.ts'
+import { axeFindsNothing, picture, type World } from './world.ts'
+
+export const bulk = (open: () => World) => void test('many events are marked at once after a preview, and the marks are taken back', async () => {
+  const page = await atDesk(open(), 'paiqian')
+  await page.goto('/event?status=reported,filed')
+  await page.getByRole('checkbox', { name: '选择本页全部' }).check()
+  await page.getByText('已选 20 件').waitFor()
+  await page.getByRole('button', { name: '批量办理' }).click()
+  await page.getByLabel('步骤').fill('派遣')
+  await page.keyboard.press('Enter')
+  await page.getByText(/件不能办、将保持不变/).waitFor()
+  await page.getByText('现在是“待受理”，不能派遣').first().waitFor()
+  await axeFindsNothing(page, 'bulk preview')
+  await picture(page, 'console-bulk')
+  await page.getByLabel('步骤').fill('标记')
+  await page.keyboard.press('Enter')
+  await page.getByText('20 件可以标记').waitFor()
+  await page.getByRole('radiogroup', { name: '历史遗留' }).or(page.locator('#bulk_isLegacy')).first().getByText('加上').click()
+  await page.getByRole('button', { name: '标记 20 件' }).click()
+  await page.getByText('已办完：成功 20 件').waitFor()
+  await axeFindsNothing(page, 'bulk over')
+  await page.getByRole('button', { name: '撤销这 20 件' }).click()
+  await page.getByRole('dialog', { name: '撤销批量标记' }).getByText('已办完：成功 20 件').waitFor()
+  await page.getByRole('button', { name: '完成' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.goto('/event?status=reported,filed&flags=legacy')
+  await page.getByText('没有符合条件的事件').waitFor()
+  await page.context().close()
+})

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { EventStatus, EventStep, eventFilters } from './event.ts'
+import { Id, When, choice, reads } from './kit.ts'
+import { light } from './words/index.ts'
+
+const { order: _, ...filters } = eventFilters
+
+/** A part of the map, degrees. */
+const Box = z.object({ west: z.number().min(73).max(136), south: z.number().min(3).max(54), east: z.number().min(73).max(136), north: z.number().min(3).max(54) })
+  .refine(({ west, south, east, north }) => west < east && south < north, '地图范围不正确')
+
+const Dot = z.object({ id: Id, title: z.string(), status: EventStatus, light: choice(light).nullable() })
+
+/** Events that lie close together on the map: how many, how many of them late or nearly, and the newest of them. */
+export const ClusterView = z.object({ lng: z.number(), lat: z.number(), count: z.number().int(), red: z.number().int(), yellow: z.number().int(), newest: z.array(Dot) })
+
+/** Why an event may not take the step: where it stands, the person's posts, or something else about it. */
+export const stepHindrance = { state: '状态不符', post: '没有权限', other: '条件不符' } as const
+
+export const ForeseenView = z.object({
+  id: Id, number: z.string(), title: z.string(), status: EventStatus, changedAt: When,
+  /** Null where the step may be taken. */
+  hindrance: choice(stepHindrance).nullable(),
+  suggestedUnit: z.object({ id: Id, name: z.string() }).nullable(),
+  isUrgent: z.boolean(), isPinned: z.boolean(), isLegacy: z.boolean(),
+})
+
+/** So many may be handled at once. */
+export const mostAtOnce = 500
+
+const Counted = z.object({ count: z.number().int(), isMore: z.boolean() })
+
+export const desk = {
+  counts: reads({ title: '待审批与督办的件数', may: 'event.view', input: z.object({}), output: z.object({ approval: Counted, supervision: Counted }) }),
+  /** Never more clusters than a screen holds, from the newest events in the box. */
+  clusters: reads({ title: '地图上的事件', may: 'event.view', input: z.object({ filters: z.object(filters).default({}), box: Box, zoom: z.number().min(0).max(24) }), output: z.object({ rows: z.array(ClusterView), total: z.number().int(), isMore: z.boolean() }) }),
+  /** Which of the chosen events, or of the first that match, may take a step, and why the others may not. */
+  foresee: reads({
+    title: '批量办理预览', may: 'event.view', perMinute: 60,
+    input: z.object({ step: EventStep, ids: z.array(Id).min(1).max(mostAtOnce).optional(), filters: z.object(filters).optional() }).refine(({ ids, filters: asked }) => (ids === undefined) !== (asked === undefined), '请选择事件，或给出筛选条件'),
+    output: z.object({ rows: z.array(ForeseenView), isMore: z.boolean() }),
+  }),
+}
