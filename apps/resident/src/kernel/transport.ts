@@ -2,34 +2,47 @@ import type { Transport } from '@linli/client'
 import { phone } from '#phone'
 import type { Answer, Photo } from '../phone/phone.ts'
 import { endSession, session } from './session.ts'
+import type { Session } from './session.ts'
+
+/** How those who hold one kind of session reach the server: residents have theirs, staff another, and neither is sent for the other. */
+export type Line = {
+  transport: Transport
+  /** One photo, with the same credentials; `through` hears the share that is sent, 0–1. */
+  upload: (path: string, photo: Photo, through: (share: number) => void) => Promise<Answer>
+  /** From where a picture of the server can be shown. */
+  pictureAt: (path: string) => string | Promise<string>
+}
 
 /**
- * One request to the server. H5 talks to the server it came from, with its cookie; the mini-program to `LINLI_SERVER`,
- * with the token of its session. Rejects where nothing answers; any answer, good or bad, is returned.
+ * H5 talks to the server it came from, with its cookie; the mini-program to `LINLI_SERVER`, with the token of the session.
+ * A request rejects where nothing answers; any answer, good or bad, is returned, and `judge` hears it before.
  */
-export const transport: Transport = async (path, body, { key }) =>
-  heard(await phone.post(addressOf(path), body ?? {}, key ? { ...credentials(), 'idempotency-key': key } : credentials()))
-
-/** One photo, with the same credentials; `through` hears the share that is sent, 0–1. */
-export const upload = async (path: string, photo: Photo, through: (share: number) => void): Promise<Answer> =>
-  heard(await phone.sendPhoto(addressOf(path), photo, credentials(), through))
-
-/** From where a picture of the server can be shown. */
-export const pictureAt = (path: string) => phone.pictureAt(addressOf(path), credentials())
+export function lineOf(current: () => Session, judge: (answer: Answer) => void): Line {
+  const credentials = (): Record<string, string> => {
+    const { token } = current()
+    return token ? { authorization: `Bearer ${token}` } : {}
+  }
+  const hearing = async (asked: Promise<Answer>) => {
+    const answer = await asked
+    judge(answer)
+    return answer
+  }
+  return {
+    transport: (path, body, { key }) => hearing(phone.post(addressOf(path), body ?? {}, key ? { ...credentials(), 'idempotency-key': key } : credentials())),
+    upload: (path, photo, through) => hearing(phone.sendPhoto(addressOf(path), photo, credentials(), through)),
+    pictureAt: (path) => phone.pictureAt(addressOf(path), credentials()),
+  }
+}
 
 const addressOf = (path: string) => `${LINLI_SERVER}${path}`
-
-function credentials(): Record<string, string> {
-  const { token } = session.get()
-  return token ? { authorization: `Bearer ${token}` } : {}
-}
 
 /**
  * 401 says the session is over, whatever was asked: forget it, so that screens offer to sign in again. So does a refused permission: only what
  * residents may is asked here, so somebody else, a member of staff, has signed in from the same browser since.
  */
-function heard(answer: Answer): Answer {
+function heard(answer: Answer) {
   const isOver = answer.status === 401 || (answer.body as { code?: string } | null)?.code === 'may.not'
   if (isOver && session.get().isSignedIn) endSession()
-  return answer
 }
+
+export const { transport, upload, pictureAt } = lineOf(session.get, heard)
