@@ -94,6 +94,6 @@ test('when the network comes back it goes out by itself', async () => {
   await app.until(() => app.text().includes('等网络'))
   phone.request = request
   app.connect(true)
-  await app.until(() => app.text().includes('登记处置') && !app.text().includes('等网络'))
+  await app.until(() => app.text().includes('已送达：西门灯箱歪了'))
   assert.equal((await office.as.handler('event', 'get', { id })).status, 'handling')
 })
