@@ -7,8 +7,7 @@ import { axeFindsNothing, picture, type World } from './world.ts'
 /** Whose pages are which. */
 const desks: Record<string, string[]> = {
   shouli: ['/', '/event', '/event/new', '/desk', '/supervision', '/board', '/map', '/notice', '/me'],
-  paiqian: ['/approval'],
-  paiqian: ['/whistle', '/whistle?tab=figures', '/whistle/new'],
+  paiqian: ['/approval', '/whistle', '/whistle?tab=figures', '/whistle/new'],
   zhifa: ['/', '/whistle'],
   xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/dictionary', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],

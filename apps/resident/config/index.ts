@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { WorkerPlugin } from './worker-plugin.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const end = process.env.TARO_ENV === 'weapp' ? 'weapp' : 'h5'
@@ -12,14 +13,15 @@ const aria = { attributes: JSON.parse(readFileSync(at('../src/element/aria.json'
 /** Sources outside src that are compiled too: our shared packages, and the libraries that ship newer syntax than old phones know. */
 const compiled = [(file: string) => file.startsWith(packages), (file: string) => /node_modules[\\/](@tarojs|react|react-dom|scheduler|react-reconciler)[\\/]/.test(file)]
 
-type Chain = { performance: { hints: (on: boolean) => void }, optimization: { merge: (options: object) => void } }
+type Chain = { performance: { hints: (on: boolean) => void }, optimization: { merge: (options: object) => void }, plugin: (name: string) => { use: (made: unknown, options: unknown[]) => void } }
 
 /** Sizes are watched by the tests, not by webpack's rule of thumb. */
 const quiet = (chain: Chain) => chain.performance.hints(false)
 
-/** What two pages share is loaded once; Taro would pack it into each. */
-function shareBetweenPages(chain: Chain) {
+/** What two pages share is loaded once; Taro would pack it into each. What was built is listed for the service worker. */
+function buildForBrowsers(chain: Chain) {
   quiet(chain)
+  chain.plugin('worker').use(WorkerPlugin, [{ source: at('./worker.js') }])
   chain.optimization.merge({ splitChunks: { cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, minSize: 0, priority: 5 } } } })
 }
 
@@ -54,7 +56,7 @@ export default {
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
-    webpackChain: shareBetweenPages,
+    webpackChain: buildForBrowsers,
     publicPath: '/m/',
     router: { mode: 'hash' },
     useHtmlComponents: true,

@@ -1,4 +1,4 @@
-import { h5Pages, pages } from './pages.ts'
+import { h5Pages, pages, staffPages } from './pages.ts'
 
 /** Every part in every state on one page, for those who build screens; left out of what residents get. */
 const sample = process.env.LINLI_SAMPLE === 'on' ? ['pages/sample/index'] : []
@@ -7,6 +7,7 @@ const onlyHere = process.env.TARO_ENV === 'h5' ? Object.values(h5Pages) : []
 
 export default defineAppConfig({
   pages: [...Object.values(pages), ...onlyHere, ...sample],
+  subPackages: [{ root: 'pages/staff', pages: Object.values(staffPages).map((path) => path.replace('pages/staff/', '')) }],
   window: {
     navigationStyle: 'custom',
     navigationBarTextStyle: 'white',

@@ -14,7 +14,16 @@ export const pages = {
   signIn: 'pages/sign-in/index',
 } as const
 
+/** For those who work here: a package of its own in the mini-program, which residents never load. */
+export const staffPages = {
+  staff: 'pages/staff/index',
+  staffEvent: 'pages/staff/event',
+  staffReport: 'pages/staff/report',
+  outbox: 'pages/staff/outbox',
+  staffSignIn: 'pages/staff/sign-in',
+} as const
+
 /** WeChat has a map of its own. */
 export const h5Pages = { map: 'pages/map/index' } as const
 
-export type PageName = keyof typeof pages | keyof typeof h5Pages
+export type PageName = keyof typeof pages | keyof typeof staffPages | keyof typeof h5Pages

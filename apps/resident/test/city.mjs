@@ -1,3 +1,4 @@
+import { hashPassword } from '../../server/src/modules/identity/index.ts'
 import { openOffice } from '../../server/test/office.ts'
 import { openCityWithOutside } from '../../server/test/gateway.ts'
 
@@ -11,7 +12,12 @@ const answers = {
     const { street, unit, ...people } = await openOffice(city)
     await town(street)
     const tokens = Object.fromEntries(Object.entries(people).map(([post, { token }]) => [post, token]))
-    return { name: street.communities[0].name, lng: 120 + (street.code % 1000) / 100 + 0.0015, lat: 30.0007, unit: unit.id, tokens }
+    return { name: street.communities[0].name, lng: 120 + (street.code % 1000) / 100 + 0.0015, lat: 30.0007, unit: unit.id, tokens, ids: Object.fromEntries(Object.entries(people).map(([post, { id }]) => [post, id])) }
+  },
+  password: async ({ id, password }) => {
+    const name = `field.${id.slice(-6)}`
+    await city.owner.query('update account set sign_in_name = $2, password = $3, password_at = now() where id = $1', [id, name, await hashPassword(password)])
+    return name
   },
   messages: ({ phone, count }) => messagesTo(phone, count),
   sql: async ({ text, values }) => (await city.owner.query(text, values)).rows,

@@ -4,7 +4,7 @@ import { createCall } from '@linli/client'
 import type { Call } from '@linli/client'
 
 /** People of a sub-district of its own, each asking through the front door; a point in its first grid, and a unit that handles. */
-export type Office = { lng: number, lat: number, name: string, unit: string, as: Record<Post, Call>, tokens: Record<Post, string> }
+export type Office = { lng: number, lat: number, name: string, unit: string, as: Record<Post, Call>, tokens: Record<Post, string>, ids: Record<Post, string> }
 
 type Post = 'acceptor' | 'shiftLeader' | 'dispatcher' | 'handler' | 'checker' | 'resident'
 
@@ -33,6 +33,8 @@ export async function startCity() {
       const as = Object.fromEntries(Object.entries(found.tokens).map(([post, token]) => [post, callAs(address, token)])) as Office['as']
       return { ...found, as }
     },
+    /** Gives somebody a password of their own; answers the name to sign in with. */
+    password: ({ ids }: Office, post: Post, password: string) => ask<string>('password', { id: ids[post], password }),
     messagesTo: (phone: string, amount: number) => ask<string[]>('messages', { phone, count: amount }),
     sql: (text: string, values: unknown[]) => ask<Record<string, unknown>[]>('sql', { text, values }),
     /** Gives a person so many events, each a minute older than the one before. */

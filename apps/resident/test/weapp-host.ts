@@ -15,7 +15,7 @@ type Told = Record<string, any>
 export function startWeapp(folder: string, phone: Phone = {}) {
   const templates = readTemplates(join(folder, 'base.wxml'))
   const stack: Told[] = []
-  const { wx, storage, agreedWith } = createWx(phone, createRoutes(stack, (path, query) => open(path, query)))
+  const { wx, storage, agreedWith, connect } = createWx(phone, createRoutes(stack, (path, query) => open(path, query)))
   const { run, registered } = createRealm(folder, wx, stack)
   const open = (path: string, query: Told) => {
     run(`${path}.js`)
@@ -39,6 +39,7 @@ export function startWeapp(folder: string, phone: Phone = {}) {
 
   return {
     storage,
+    connect,
     /** The mini-program's own calls, for what a page would do. */
     wx,
     route: () => String(front().route),

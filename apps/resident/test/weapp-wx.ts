@@ -17,6 +17,12 @@ export type Phone = {
   /** What `wx.login` gives, each time another. */
   signInCode?: () => string
   storage?: Map<string, unknown>
+  /** Files the app keeps for good, by path, and how large they are. */
+  files?: Map<string, number>
+  /** How large a drawn photo becomes at full quality. */
+  drawnBytes?: number
+  /** What was drawn on photos, line by line. */
+  drawn?: string[]
   /** Whether the privacy guide still has to be agreed to. */
   isPrivacyNew?: boolean
 }
@@ -30,10 +36,15 @@ type Resolve = (option: { event: string, buttonId?: string }) => void
 export function createWx(phone: Phone, stack: Stack) {
   const storage = phone.storage ?? new Map<string, unknown>()
   const privacy = createPrivacy(phone)
+  const temporary = new Map<string, number>()
+  const files = createFiles(phone.files ?? new Map(), temporary)
+  const network: ((told: { isConnected: boolean }) => void)[] = []
   const route = (name: keyof Omit<Stack, 'navigateBack'>) => (option: Option) => answer(option, name, () => { stack[name](option.url); return {} })
   return {
     agreedWith: privacy.agreedWith,
     storage,
+    /** The network comes back, or goes. */
+    connect: (isConnected: boolean) => network.forEach((hear) => hear({ isConnected })),
     wx: {
       canIUse: () => true,
       nextTick: (act: () => void) => setTimeout(act, 0),
@@ -52,6 +63,17 @@ export function createWx(phone: Phone, stack: Stack) {
       reLaunch: route('reLaunch'),
       navigateBack: (option: Option = {}) => answer(option, 'navigateBack', () => { stack.navigateBack(option.delta ?? 1); return {} }),
       login: (option: Option) => answer(option, 'login', () => ({ code: phone.signInCode?.() ?? '' })),
+      getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
+      env: { USER_DATA_PATH: home },
+      getFileSystemManager: () => files,
+      createOffscreenCanvas: () => canvasOf(phone.drawn ?? []),
+      canvasToTempFilePath: (option: Option) => answer(option, 'canvasToTempFilePath', () => {
+        const tempFilePath = `wxfile://tmp/drawn.${temporary.size}.jpg`
+        temporary.set(tempFilePath, Math.round((phone.drawnBytes ?? 200_000) * option.quality))
+        return { tempFilePath }
+      }),
+      onNetworkStatusChange: (hear: (told: { isConnected: boolean }) => void) => { network.push(hear) },
+      onAppShow: () => {},
       pageScrollTo: (option: Option) => answer(option, 'pageScrollTo', () => ({})),
       previewImage: (option: Option) => answer(option, 'previewImage', () => ({})),
       makePhoneCall: (option: Option) => answer(option, 'makePhoneCall', () => ({})),
@@ -95,6 +117,40 @@ export function createWx(phone: Phone, stack: Stack) {
     },
   }
 }
+
+const home = 'wxfile://usr'
+
+/** The folder that is the app's own; what is saved there moves out of the temporary files. */
+function createFiles(kept: Map<string, number>, temporary: Map<string, number>) {
+  return {
+    saveFile: (option: Option) => answer(option, 'saveFile', () => {
+      const bytes = temporary.get(option.tempFilePath)
+      if (bytes === undefined) throw new Error('fail tempFilePath file not exist')
+      temporary.delete(option.tempFilePath)
+      kept.set(option.filePath, bytes)
+      return { savedFilePath: option.filePath }
+    }),
+    readdir: (option: Option) => answer(option, 'readdir', () => ({ files: [...kept.keys()].map((path) => path.replace(`${home}/`, '')) })),
+    unlink: (option: Option) => answer(option, 'unlink', () => {
+      if (!kept.delete(option.filePath)) throw new Error('fail no such file or directory')
+      return {}
+    }),
+    getFileInfo: (option: Option) => answer(option, 'getFileInfo', () => {
+      const size = kept.get(option.filePath) ?? temporary.get(option.filePath)
+      if (size === undefined) throw new Error('fail no such file or directory')
+      return { size }
+    }),
+  }
+}
+
+/** A canvas that is not shown; the words drawn on it are noted. */
+const canvasOf = (drawn: string[]) => ({
+  getContext: () => ({ fillRect() {}, drawImage() {}, fillText: (text: string) => { drawn.push(text) } }),
+  createImage: () => {
+    const image = { onload: () => {}, set src(_: string) { setTimeout(() => image.onload(), 0) } }
+    return image
+  },
+})
 
 /** WeChat answers later, never at once, through `success` or `fail`, then `complete`. */
 function answer(option: Option, name: string, act: () => object | Promise<object>) {

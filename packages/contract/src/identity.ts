@@ -31,7 +31,7 @@ const client = choice({ browser: '浏览器', miniProgram: '小程序' }).defaul
 
 /** Limits at the door are of an address, and a whole office or a mobile network comes from one; each account and each number has limits of its own. */
 export const identity = {
-  signIn: writes({ title: '账号密码登录', may: 'anyone', perMinute: 120, input: z.object({ name: Text(60), password: z.string().min(1, '请填写密码').max(200), code: Code.optional() }), output: SignedIn }),
+  signIn: writes({ title: '账号密码登录', may: 'anyone', perMinute: 120, input: z.object({ name: Text(60), password: z.string().min(1, '请填写密码').max(200), code: Code.optional(), client }), output: SignedIn }),
   sendCode: writes({ title: '发送短信验证码', may: 'anyone', perMinute: 30, input: z.object({ phone: Phone }), output: z.object({ waitSeconds: z.number().int() }) }),
   signInByCode: writes({ title: '手机验证码登录', may: 'anyone', perMinute: 60, input: z.object({ phone: Phone, code: Code, client }), output: SignedIn }),
   signInByWeChat: writes({ title: '微信登录', may: 'anyone', perMinute: 120, input: z.object({ code: Text(200), phoneCode: Text(200).optional() }), output: SignedIn }),

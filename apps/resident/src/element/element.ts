@@ -48,7 +48,7 @@ export type OptionProps = {
   children?: ReactNode
 }
 
-export type EntryKind = 'text' | 'number' | 'phone' | 'code'
+export type EntryKind = 'text' | 'number' | 'phone' | 'code' | 'password'
 
 export type EntryProps = {
   id: string

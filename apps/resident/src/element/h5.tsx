@@ -48,6 +48,7 @@ const entryAttributes: Record<EntryKind, { type: string, inputMode: 'text' | 'nu
   number: { type: 'text', inputMode: 'numeric', autoComplete: 'off' },
   phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel-national' },
   code: { type: 'text', inputMode: 'numeric', autoComplete: 'one-time-code' },
+  password: { type: 'password', inputMode: 'text', autoComplete: 'current-password' },
 }
 
 export function Entry({ kind = 'text', label, isInvalid, isDisabled, describedBy, className = '', onChange, onDone, ...rest }: EntryProps) {

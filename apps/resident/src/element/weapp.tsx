@@ -55,12 +55,12 @@ export function Label({ className, children }: LabelProps) {
   return <View className={className}>{children}</View>
 }
 
-const keyboards: Record<EntryKind, 'text' | 'number'> = { text: 'text', number: 'number', phone: 'number', code: 'number' }
+const keyboards: Record<EntryKind, 'text' | 'number'> = { text: 'text', number: 'number', phone: 'number', code: 'number', password: 'text' }
 
 export function Entry({ id, value, onChange, kind = 'text', label, placeholder, maxLength = -1, isDisabled, isInvalid, className = '', onDone }: EntryProps) {
   return (
     <Input
-      id={id} className={`entry ${isInvalid ? 'entry--invalid' : ''} ${className}`} value={value} type={keyboards[kind]} maxlength={maxLength}
+      id={id} className={`entry ${isInvalid ? 'entry--invalid' : ''} ${className}`} value={value} type={keyboards[kind]} password={kind === 'password'} maxlength={maxLength}
       placeholder={placeholder} placeholderClass="entry__placeholder" disabled={isDisabled} cursorSpacing={80}
       onInput={(input) => onChange(input.detail.value)} onConfirm={onDone} {...aria({ ariaLabel: label })}
     />

@@ -2,15 +2,17 @@ import { useEffect, useRef } from 'react'
 import { phone } from '#phone'
 import { session } from './session.ts'
 import { useShown } from './shown.ts'
+import type { Session } from './session.ts'
 import { useStore } from './store.ts'
+import type { Seen } from './store.ts'
 
 /** What the server says: something changed, or (`resync`) something may have changed unheard. */
 type Message = { topic: string, id?: string }
 
-/** While the page is in front, hears that an event of one's own changed: the one with `id`, any where there is none. */
-export function useLive(id: string | undefined, changed: () => void) {
+/** While the page is in front, hears that an event one may see changed: the one with `id`, any where there is none. */
+export function useLive(id: string | undefined, changed: () => void, who: Seen<Session> = session) {
   const isShown = useShown()
-  const { isSignedIn } = useStore(session)
+  const { isSignedIn } = useStore(who)
   const latest = useRef(changed)
   useEffect(() => { latest.current = changed })
   useEffect(() => {
@@ -19,5 +21,5 @@ export function useLive(id: string | undefined, changed: () => void) {
       const { topic, id: about } = message as Message
       if (topic === 'resync' || (topic === 'event' && (id === undefined || id === about))) latest.current()
     })
-  }, [id, isShown, isSignedIn])
+  }, [id, isShown, isSignedIn, who])
 }

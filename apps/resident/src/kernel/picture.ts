@@ -1,15 +1,23 @@
-import { useEffect, useMemo, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import { pictureAt } from './transport.ts'
+import type { Line } from './transport.ts'
+
+/** With whose session pictures are fetched; pages of staff say theirs. */
+export const PictureSource = createContext<Line['pictureAt']>(pictureAt)
 
 /** Where the server keeps a photo. */
 const pathOf = (id: string, size: 'thumb' | 'full') => `/api/file/${id}?size=${size}`
 
-/** Several photos in full size, ready to be looked at. */
-export const fullPictures = (ids: readonly string[]): Promise<string[]> => Promise.all(ids.map((id) => pictureAt(pathOf(id, 'full'))))
+/** Gives several photos in full size, ready to be looked at. */
+export function useFullPictures(): (ids: readonly string[]) => Promise<string[]> {
+  const source = useContext(PictureSource)
+  return (ids) => Promise.all(ids.map((id) => source(pathOf(id, 'full'))))
+}
 
 /** A photo of the server in small: null while it is on its way, empty where it does not come. H5 knows its address at once. */
 export function usePicture(id: string): string | null {
-  const source = useMemo(() => pictureAt(pathOf(id, 'thumb')), [id])
+  const from = useContext(PictureSource)
+  const source = useMemo(() => from(pathOf(id, 'thumb')), [from, id])
   const [fetched, setFetched] = useState<{ source: unknown, address: string } | null>(null)
   useEffect(() => {
     if (typeof source === 'string') return

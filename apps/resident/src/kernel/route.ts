@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { h5Pages, pages } from '../pages.ts'
+import { h5Pages, pages, staffPages } from '../pages.ts'
 import type { PageName } from '../pages.ts'
 
 export function go(page: PageName, query: Record<string, string> = {}) {
@@ -16,13 +16,14 @@ export function leaveTo(page: PageName) {
   void Taro.reLaunch({ url: addressOf(page, {}) })
 }
 
-/** Back to the page before; home where there is none (an address opened from a message). */
+/** Back to the page before; home, or the staff's own first page, where there is none (an address opened from a message). */
 export function back() {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else leaveTo('home')
+  const open = Taro.getCurrentPages()
+  if (open.length > 1) void Taro.navigateBack()
+  else leaveTo(/pages\/staff\/(?!index)/.test(open[0]?.route ?? '') ? 'staff' : 'home')
 }
 
-const paths = { ...pages, ...h5Pages }
+const paths = { ...pages, ...staffPages, ...h5Pages }
 
 function addressOf(page: PageName, query: Record<string, string>) {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)

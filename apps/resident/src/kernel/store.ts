@@ -7,6 +7,9 @@ export type Store<T> = {
   subscribe: (listen: () => void) => () => void
 }
 
+/** A store to look at. */
+export type Seen<T> = Pick<Store<T>, 'get' | 'subscribe'>
+
 export function createStore<T>(first: T): Store<T> {
   let value = first
   const listeners = new Set<() => void>()
@@ -23,4 +26,4 @@ export function createStore<T>(first: T): Store<T> {
   }
 }
 
-export const useStore = <T>(store: Store<T>): T => useSyncExternalStore(store.subscribe, store.get, store.get)
+export const useStore = <T>(store: Seen<T>): T => useSyncExternalStore(store.subscribe, store.get, store.get)

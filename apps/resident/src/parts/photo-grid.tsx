@@ -1,7 +1,7 @@
 import { Box, Picture, Press, Words } from '#element'
 import { lookAt } from '../kernel/look.ts'
 import { pickPhotos } from '../kernel/photo.ts'
-import { fullPictures } from '../kernel/picture.ts'
+import { useFullPictures } from '../kernel/picture.ts'
 import { warn } from '../kernel/toast.ts'
 import { addPhotos, sendAgain } from '../kernel/upload.ts'
 import type { ChangePhotos, HeldPhoto } from '../kernel/upload.ts'
@@ -52,8 +52,11 @@ type TileProps = { photo: HeldPhoto, index: number, photos: readonly HeldPhoto[]
 
 function Tile({ photo, index, photos, change }: TileProps) {
   const name = `第 ${index + 1} 张照片`
+  const fullPictures = useFullPictures()
+  /** As they are on this phone; those that only the server has from there. */
+  const pathsOf = () => Promise.all(photos.map(async ({ path, id }) => path || (id ? (await fullPictures([id]))[0]! : '')))
   const remove = () => change((held) => held.filter(({ key }) => key !== photo.key))
-  const look = () => { void pathsOf(photos).then((paths) => lookAt(paths, index), () => warn('照片没有加载出来，请稍后再试')) }
+  const look = () => { void pathsOf().then((paths) => lookAt(paths, index), () => warn('照片没有加载出来，请稍后再试')) }
   return (
     <Box className="photo-grid__tile">
       {photo.path
@@ -68,7 +71,3 @@ function Tile({ photo, index, photos, change }: TileProps) {
     </Box>
   )
 }
-
-/** As they are on this phone; those that only the server has from there. */
-const pathsOf = (photos: readonly HeldPhoto[]): Promise<string[]> =>
-  Promise.all(photos.map(async ({ path, id }) => path || (id ? (await fullPictures([id]))[0]! : '')))

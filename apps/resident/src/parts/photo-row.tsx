@@ -1,12 +1,13 @@
 import { Box, Words } from '#element'
 import { lookAt } from '../kernel/look.ts'
-import { fullPictures } from '../kernel/picture.ts'
+import { useFullPictures } from '../kernel/picture.ts'
 import { warn } from '../kernel/toast.ts'
 import { ServerPicture } from './server-picture.tsx'
 import './photo-row.css'
 
 /** Photos of the server under a word for what they show; each opens in full size. */
 export function PhotoRow({ title, ids }: { title: string, ids: readonly string[] }) {
+  const fullPictures = useFullPictures()
   const look = async (at: number) => {
     try {
       lookAt(await fullPictures(ids), at)

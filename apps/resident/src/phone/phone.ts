@@ -1,3 +1,5 @@
+import type { Print } from './print.ts'
+
 /** What came back, good or bad. */
 export type Answer = { status: number, body: unknown }
 
@@ -19,6 +21,25 @@ export type Consent = (agreedBy: string | null) => void
 /** Writes down what is said: `heard` gets each finished piece, `ended` why it stopped in words for people, or nothing. Gives what stops it. */
 export type Dictation = (heard: (text: string) => void, ended: (why: string | null) => void) => () => void
 
+/** What is kept apart in the box: things on their way to the server, and what the server said last. */
+export type Shelf = 'parcel' | 'seen'
+
+/** What outlives the app and an empty battery: a call answers once it is written, and rejects where it cannot be (full, or forbidden). */
+export type Box = {
+  all: (shelf: Shelf) => Promise<unknown[]>
+  /** Undefined where there is none. */
+  get: (shelf: Shelf, id: string) => Promise<unknown>
+  put: (shelf: Shelf, id: string, value: unknown) => Promise<void>
+  remove: (shelf: Shelf, id: string) => Promise<void>
+  clear: (shelf: Shelf) => Promise<void>
+  /** Names of the photos there are. */
+  photos: () => Promise<string[]>
+  putPhoto: (id: string, photo: Photo) => Promise<void>
+  /** Null where there is none. */
+  photo: (id: string) => Promise<Photo | null>
+  removePhoto: (id: string) => Promise<void>
+}
+
 /** What differs between a browser and WeChat. `#phone` is one of the two, chosen by the build. */
 export type Phone = {
   /** Rejects where nothing answers. */
@@ -28,9 +49,11 @@ export type Phone = {
   /** From where a picture of the server can be shown: its address on H5; the mini-program must fetch it first, for its images send no credentials. */
   pictureAt: (address: string, header: Record<string, string>) => string | Promise<string>
   /** None where the person changes their mind; rejects where the phone refuses. */
-  choosePhotos: (room: number) => Promise<Photo[]>
+  choosePhotos: (room: number, from?: 'camera') => Promise<Photo[]>
   /** The photo again, as JPEG, no edge longer than `longestEdge` px; `quality` 0–1. */
   shrink: (photo: Photo, longestEdge: number, quality: number) => Promise<Photo>
+  /** The photo again with words drawn on it, no larger than told. Rejects where the phone cannot. */
+  print: (photo: Photo, wanted: Print) => Promise<Photo>
   /** Rejects with `{ errMsg }` where there is no place to be had. */
   locate: () => Promise<Place>
   /** The phone's own map, if it has one, opened around a point: what was picked and how it is called there; null where they change their mind. */
@@ -52,6 +75,11 @@ export type Phone = {
   openPage: ((address: string) => void) | null
   /** Hears what the server says of itself, message by message, until what it gives back is called. The mini-program asks when a page is shown instead. */
   stream: ((address: string, hear: (message: unknown) => void) => () => void) | null
+  box: Box
+  /** Hears when something may go through again: the network came back, or the person did. */
+  whenBack: (hear: () => void) => void
+  /** From now on the pages open without a network; the mini-program's do by themselves. */
+  keepPages: (() => void) | null
   /** WeChat's word for who is signed in there, good once. */
   weChatCode: (() => Promise<string>) | null
   /** WeChat's privacy guide: calls that need it wait until `ask` was answered. */

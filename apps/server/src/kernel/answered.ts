@@ -8,7 +8,7 @@ interface Ask { key: string | undefined, endpoint: string }
 
 /**
  * Does a write once for each idempotency key: a submission repeated over a bad network gets the first answer again.
- * The key may be 8–64 letters, digits, - or _; answers are kept for a day.
+ * The key may be 8–64 letters, digits, - or _; answers are kept for two weeks.
  */
 export async function once(around: Around, asking: Asking, { key, endpoint }: Ask, act: (ctx: Ctx) => Promise<unknown>): Promise<unknown> {
   const { actor } = asking

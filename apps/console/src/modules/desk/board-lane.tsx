@@ -41,7 +41,7 @@ export function BoardLane({ lane, filter, from }: BoardLaneProps) {
 
 const Card = ({ row, trail, isMixed }: { row: EventRow, trail: ListTrail, isMixed: boolean }) => (
   <Link data-row-link to={`/event/${row.id}`} state={trail} className={`${styles.card} ${styles[row.light ?? 'none']}`}>
-    <span className={styles.name}><SeverityTag severity={row.severity} /><FlagTags flags={row.flags} /> {row.title}</span>
+    <span className={styles.name}><SeverityTag severity={row.severity} /><FlagTags flags={row.flags} light={row.light} /> {row.title}</span>
     <span className={styles.tags}>{isMixed && <StatusTag status={row.status} />}<LightTag light={row.light} dueAt={row.dueAt} /></span>
     <span className={styles.faint}>{row.matter.name}{row.unit && ` · ${row.unit.name}`}</span>
   </Link>

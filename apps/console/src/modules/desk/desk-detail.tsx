@@ -58,7 +58,7 @@ const isElsewhere = () => document.activeElement?.matches('a:not([data-row-link]
 const Head = ({ event }: { event: EventView }) => (
   <header className={styles.head}>
     <div className={styles.line}><h2 className={styles.title}>{event.title}</h2><Link to={`/event/${event.id}`} className={styles.whole}><ExpandOutlined aria-hidden /> 整页打开</Link></div>
-    <p className={styles.tags}><StatusTag status={event.status} /><SeverityTag severity={event.severity} /><FlagTags flags={event.flags} />{event.light && <LightTag light={event.light} dueAt={event.dueAt} />}</p>
+    <p className={styles.tags}><StatusTag status={event.status} /><SeverityTag severity={event.severity} /><FlagTags flags={event.flags} light={event.light} />{event.light && <LightTag light={event.light} dueAt={event.dueAt} />}</p>
     <p className="faint"><span className="number">{event.number}</span> · {whenWords(event.reportedAt)}上报</p>
   </header>
 )

@@ -54,7 +54,7 @@ function Row({ row, shown, choose, trail }: RowProps) {
   }
   return (
     <Link data-row-link to={`/event/${row.id}`} state={trail} aria-current={row.id === shown || undefined} className={row.id === shown ? `${styles.row} ${styles.shown}` : styles.row} onClick={stay} onFocus={() => choose?.(row.id)}>
-      <span className={styles.title}><SeverityTag severity={row.severity} /><FlagTags flags={row.flags} /> {row.title}</span>
+      <span className={styles.title}><SeverityTag severity={row.severity} /><FlagTags flags={row.flags} light={row.light} /> {row.title}</span>
       <span className={styles.tags}><StatusTag status={row.status} /><LightTag light={row.light} dueAt={row.dueAt} /></span>
       <span className={styles.faint}>{row.matter.name} · {whenWords(row.reportedAt)}上报</span>
     </Link>

@@ -22,13 +22,12 @@ export default function EventPage() {
 }
 
 function Detail({ event }: { event: EventView }) {
-  const { begin, drawer } = useSteps(event)
-  return (
   const mayWhistle = useMay('whistle.view')
+  const { begin, drawer } = useSteps(event)
   return (
     <>
       <EventHead event={event} />
-      <StepBar event={event} begin={begin} />      
+      <StepBar event={event} begin={begin} />
       {drawer}
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -37,14 +36,6 @@ function Detail({ event }: { event: EventView }) {
           {mayWhistle && <EventWhistles event={event.id} />}
           {event.photos.length > 0 && <EventPhotos photos={event.photos} />}
           <TraceList id={event.id} />
-        </div>
-        <div className={styles.column}>
-          <section className="panel" aria-labelledby="place">
-            <h2 id="place" className="panel-title">位置</h2>
-            <TownMap label={`“${event.title}”的位置`} area={event.area} point={event.point} pointWords={event.place || event.areaName} height={260} />
-          </section>
-          <StageTable stages={event.stages} />
-        </div>
         </div>
         <div className={styles.column}>
           <section className="panel" aria-labelledby="place">

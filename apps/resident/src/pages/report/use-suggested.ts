@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Call } from '@linli/client'
 import type { Output } from '@linli/contract'
 import { call } from '../../kernel/call.ts'
 
@@ -8,13 +9,13 @@ export type Hint = Output<'matter', 'suggest'>['rows'][number]
 const pause = 500
 
 /** Asked when the writing pauses, the best first; none for less than `fewest` letters. Without an answer the directory is still there. */
-export function useSuggested(text: string, fewest: number, heard: (rows: Hint[]) => void) {
+export function useSuggested(text: string, fewest: number, heard: (rows: Hint[]) => void, by: Call = call) {
   const latest = useRef(heard)
   useEffect(() => { latest.current = heard })
   useEffect(() => {
     let isLatest = true
     const ask = async () => {
-      const rows = text.length < fewest ? [] : (await call('matter', 'suggest', { text })).rows
+      const rows = text.length < fewest ? [] : (await by('matter', 'suggest', { text })).rows
       if (isLatest) latest.current(rows)
     }
     const timer = setTimeout(() => { ask().catch(() => {}) }, pause)
@@ -22,5 +23,5 @@ export function useSuggested(text: string, fewest: number, heard: (rows: Hint[])
       isLatest = false
       clearTimeout(timer)
     }
-  }, [text, fewest])
+  }, [text, fewest, by])
 }

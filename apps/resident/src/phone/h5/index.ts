@@ -1,7 +1,10 @@
 import type { Phone } from '../phone.ts'
+import { keepPages, whenBack } from './back.ts'
+import { box } from './box.ts'
 import { dictation } from './dictation.ts'
 import { choosePhotos, shrink } from './photo.ts'
 import { locate } from './place.ts'
+import { print } from './print.ts'
 import { post, sendPhoto, stream } from './request.ts'
 import { shownText, voice } from './voice.ts'
 
@@ -11,6 +14,7 @@ export const phone: Phone = {
   pictureAt: (address) => address,
   choosePhotos,
   shrink,
+  print,
   locate,
   choosePlace: null,
   barRoom: () => ({ top: 0, height: 48, right: 0 }),
@@ -23,6 +27,9 @@ export const phone: Phone = {
   dial: (number) => { window.location.href = `tel:${number}` },
   openPage: (address) => { window.open(address, '_blank', 'noopener') },
   stream,
+  box,
+  whenBack,
+  keepPages,
   weChatCode: null,
   privacy: null,
 }

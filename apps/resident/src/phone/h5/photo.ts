@@ -1,4 +1,5 @@
 import type { Photo } from '../phone.ts'
+import { within } from '../print.ts'
 
 /** What stands behind a blob address. Asking the address for it would need `connect-src blob:` in the server's content security policy. */
 const contents = new Map<string, Blob>()
@@ -10,18 +11,20 @@ export function contentOf({ path }: Photo): Blob {
   return content
 }
 
-function hold(content: Blob): Photo {
+/** Keeps what a blob address stands for. */
+export function hold(content: Blob): Photo {
   const path = URL.createObjectURL(content)
   contents.set(path, content)
   return { path, bytes: content.size }
 }
 
 /**
- * The browser's own way to choose photos; phones offer the camera there too. Browsers older than 2023 do not say that
+ * The browser's own way to choose photos; phones offer the camera there too, or open it at once (`from`). Browsers older than 2023 do not say that
  * nothing was chosen: then this never answers, and the next call asks anew. Works only while a tap is being handled.
  */
-export function choosePhotos(room: number): Promise<Photo[]> {
+export function choosePhotos(room: number, from?: 'camera'): Promise<Photo[]> {
   const input = document.createElement('input')
+  if (from) input.capture = 'environment'
   input.type = 'file'
   input.accept = 'image/*'
   input.multiple = room > 1
@@ -39,25 +42,34 @@ export function choosePhotos(room: number): Promise<Photo[]> {
  */
 export async function shrink(photo: Photo, longestEdge: number, quality: number): Promise<Photo> {
   const image = await loaded(photo.path)
-  const scale = Math.min(1, longestEdge / Math.max(image.naturalWidth, image.naturalHeight))
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.round(image.naturalWidth * scale)
-  canvas.height = Math.round(image.naturalHeight * scale)
+  const made = await drawn(image, within({ width: image.naturalWidth, height: image.naturalHeight }, longestEdge), quality)
+  forget(photo)
+  return hold(made)
+}
+
+/** The picture as JPEG in this size; `add` draws on it. */
+export async function drawn(image: HTMLImageElement, { width, height }: { width: number, height: number }, quality: number, add?: (paper: CanvasRenderingContext2D) => void): Promise<Blob> {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height })
   const paper = canvas.getContext('2d')
   if (paper) {
     // JPEG knows nothing transparent and would make it black.
     paper.fillStyle = '#fff'
-    paper.fillRect(0, 0, canvas.width, canvas.height)
-    paper.drawImage(image, 0, 0, canvas.width, canvas.height)
+    paper.fillRect(0, 0, width, height)
+    paper.drawImage(image, 0, 0, width, height)
+    add?.(paper)
   }
   const blob = await new Promise<Blob | null>((done) => { canvas.toBlob(done, 'image/jpeg', quality) })
   if (!blob) throw new Error('the canvas gave no picture')
-  URL.revokeObjectURL(photo.path)
-  contents.delete(photo.path)
-  return hold(blob)
+  return blob
 }
 
-function loaded(address: string): Promise<HTMLImageElement> {
+/** Frees what is not shown any more. */
+export function forget({ path }: Photo) {
+  URL.revokeObjectURL(path)
+  contents.delete(path)
+}
+
+export function loaded(address: string): Promise<HTMLImageElement> {
   return new Promise((done, failed) => {
     const image = new Image()
     image.addEventListener('load', () => done(image))

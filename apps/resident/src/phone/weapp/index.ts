@@ -1,7 +1,10 @@
 import Taro from '@tarojs/taro'
 import type { BarRoom, Phone } from '../phone.ts'
+import { whenBack } from './back.ts'
+import { box } from './box.ts'
 import { choosePhotos, shrink } from './photo.ts'
 import { choosePlace, locate } from './place.ts'
+import { print } from './print.ts'
 import { watchPrivacy } from './privacy.ts'
 import { pictureAt, post, sendPhoto } from './request.ts'
 
@@ -11,6 +14,7 @@ export const phone: Phone = {
   pictureAt,
   choosePhotos,
   shrink,
+  print,
   locate,
   choosePlace,
   barRoom,
@@ -23,6 +27,9 @@ export const phone: Phone = {
   dial: (number) => { Taro.makePhoneCall({ phoneNumber: number }).catch(() => {}) },
   openPage: null,
   stream: null,
+  box,
+  whenBack,
+  keepPages: null,
   weChatCode: async () => (await Taro.login()).code,
   privacy: { watch: watchPrivacy, openGuide: () => Taro.openPrivacyContract({}) },
 }

@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 import type { Photo } from '../phone.ts'
 
-export async function choosePhotos(room: number): Promise<Photo[]> {
+export async function choosePhotos(room: number, from?: 'camera'): Promise<Photo[]> {
   try {
-    const { tempFiles } = await Taro.chooseImage({ count: room, sizeType: ['compressed'], sourceType: ['album', 'camera'] })
+    const { tempFiles } = await Taro.chooseImage({ count: room, sizeType: ['compressed'], sourceType: from ? [from] : ['album', 'camera'] })
     return tempFiles.map(({ path, size }) => ({ path, bytes: size }))
   } catch (reason) {
     if (/cancel/i.test((reason as { errMsg?: string }).errMsg ?? '')) return []

@@ -58,6 +58,15 @@ test('the account tells the posts held now, where they hold and what they allow'
   assert.deepEqual([me.may['event.accept'], me.may['event.check'], me.may['event.close']], [[street.area], [street.communities[0]!.area], undefined])
 })
 
+test('a mini-program keeps no cookies: it is given the token itself', async () => {
+  const { name } = await somebody('gridWorker')
+  const phone = door()
+  const { token } = await phone.call('identity', 'signIn', { name, password, client: 'miniProgram' })
+  assert.match(token ?? '', /^[\w-]{43}$/)
+  await assert.rejects(phone.call('identity', 'me', {}), { code: 'sign-in.needed' })
+  assert.equal((await whoIs(city.server.around.database, token!, new Date())).name, '李例二')
+})
+
 test('a wrong password and an unknown name are answered alike, and both stay on record', async () => {
   const { id, name } = await somebody()
   const told = async (who: string) => door().call('identity', 'signIn', { name: who, password: 'Wrong-2026-words' }).then(() => undefined, ({ problem }) => ({ ...problem, request: '' }))

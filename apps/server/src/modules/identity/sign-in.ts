@@ -12,7 +12,7 @@ import { stepOf } from './totp.ts'
 type SignedIn = Output<'identity', 'signIn'>
 
 /** The account is held while the password is tried, so that guesses sent at once count one by one. */
-export async function signIn(ctx: Ctx, { name, password, code }: Input<'identity', 'signIn'>): Promise<SignedIn> {
+export async function signIn(ctx: Ctx, { name, password, code, client }: Input<'identity', 'signIn'>): Promise<SignedIn> {
   const account = await queries.lockByName(ctx, name.toLowerCase())
   const isPasswordRight = await isPassword(password, account?.password ?? null)
   if (!account) return refuseStranger(ctx, 'unknown', 'sign-in.wrong')
@@ -21,7 +21,7 @@ export async function signIn(ctx: Ctx, { name, password, code }: Input<'identity
   if (verdict !== 'in') return refuse(ctx, account, verdict)
   const isOld = rules.isPasswordOld(account.password_at, ctx.now)
   await queries.update(ctx, account.id, { totp_last_step: codeStep ?? account.totp_last_step, must_change_password: account.must_change_password || isOld })
-  return enter(ctx, account, { how: 'password', client: 'browser' })
+  return enter(ctx, account, { how: 'password', client })
 }
 
 const stepOfCode = (ctx: Ctx, { totp, totp_last_step }: AccountRow, code: string): number | null =>

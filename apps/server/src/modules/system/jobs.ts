@@ -1,12 +1,12 @@
 import type { JobDefinition, JobTools } from '../../kernel/module.ts'
 import * as queries from './queries.ts'
-import { dayBefore } from './rules.ts'
+import { answersBefore, dayBefore } from './rules.ts'
 
 const atOnce = 100
 
-/** A repeated submission is answered from what is kept for a day. */
+/** A repeated submission is answered from what is kept for two weeks. */
 async function forgetAnswers({ around, now }: JobTools): Promise<void> {
-  await around.database.own('select answered_forget($1)', [dayBefore(now)])
+  await around.database.own('select answered_forget($1)', [answersBefore(now)])
 }
 
 /** Row and files go together or not at all: what cannot be deleted today is tried again. */
@@ -22,6 +22,6 @@ async function forgetPhotos({ around, now, write }: JobTools): Promise<void> {
 }
 
 export const jobs: Record<string, JobDefinition> = {
-  'system.forget-answers': { title: '清理一天前的重复提交标记', every: '5 * * * *', run: forgetAnswers },
+  'system.forget-answers': { title: '清理两周前的重复提交标记', every: '5 * * * *', run: forgetAnswers },
   'system.forget-photos': { title: '清理没有用上的照片', every: '15 * * * *', run: forgetPhotos },
 }

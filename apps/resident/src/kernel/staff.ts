@@ -1,0 +1,39 @@
+import { Refusal, createCall } from '@linli/client'
+import type { Call } from '@linli/client'
+import { createKept } from './kept.ts'
+import type { Session } from './session.ts'
+import { lineOf } from './transport.ts'
+
+/** The member of staff of this phone, and what they may do in the field. Who it was stays after the session: what they wrote waits for them. */
+export type StaffSession = Session & { id: string, name: string, signInName: string, mayReport: boolean, mayHandle: boolean }
+
+const nobody: StaffSession = { isSignedIn: false, token: null, id: '', name: '', signInName: '', mayReport: false, mayHandle: false }
+
+export const staff = createKept<StaffSession>('staff', nobody)
+
+export const endStaffSession = () => staff.set({ ...staff.get(), isSignedIn: false, token: null })
+
+const line = lineOf(staff.get, ({ status }, before) => { if (status === 401 && before.isSignedIn && staff.get() === before) endStaffSession() })
+
+export const { upload: staffUpload, pictureAt: staffPictureAt } = line
+
+const ask = createCall(line.transport)
+
+/** A permission that is refused may mean that somebody else has signed in from the same browser since; then this session is over. */
+export const staffCall: Call = async (module, endpoint, input, options) => {
+  try {
+    return await ask(module, endpoint, input, options)
+  } catch (reason) {
+    if (reason instanceof Refusal && reason.code === 'may.not') await isStillHere()
+    throw reason
+  }
+}
+
+/** Whether the server takes this phone for the person who signed in here: the cookie of a browser is shared with the console and with residents. */
+export async function isStillHere(): Promise<boolean> {
+  const { id, isSignedIn } = staff.get()
+  if (!isSignedIn) return false
+  const me = await ask('identity', 'me', {})
+  if (me.id !== id) endStaffSession()
+  return me.id === id
+}

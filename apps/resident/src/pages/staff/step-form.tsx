@@ -1,0 +1,34 @@
+import { eventStep } from '@linli/contract/words/event.ts'
+import { Box } from '#element'
+import { Button } from '../../parts/button.tsx'
+import { Card } from '../../parts/card.tsx'
+import { TextArea } from '../../parts/text-area.tsx'
+import { formOf } from './field-steps.ts'
+import type { FieldStep } from './field-steps.ts'
+import { wordIn } from './parcel.ts'
+import { Shots } from './shots.tsx'
+import { useSheet } from './use-sheet.ts'
+
+type StepFormProps = { event: { id: string, title: string }, step: FieldStep, place: string, onClose: () => void }
+
+/** What the step asks for, and one button that does it. */
+export function StepForm({ event, step, place, onClose }: StepFormProps) {
+  const { sheet, change, wrong, isSending, submit } = useSheet({ event: { id: event.id, title: event.title }, step }, onClose)
+  const { entries, photos } = formOf(step)
+  const part = step === 'feedback' || step === 'handle' || step === 'assistDone' ? 'after' : 'before'
+  return (
+    <Card title={eventStep[step]}>
+      {photos && <Shots id="shots" label={photos} isOptional hint="照片上会写明时间和位置" sheet={sheet} part={part} place={place} />}
+      {entries.map(({ name, label, hint, most, isOptional }) => (
+        <TextArea
+          key={name} id={name} label={label} hint={hint} isOptional={isOptional} maxLength={most} rows={3} value={wordIn(sheet, name)} error={wrong[name]}
+          onChange={(text) => change({ told: { ...sheet.told, [name]: text } })}
+        />
+      ))}
+      <Box className="staff__go">
+        <Button words="提交" isWide isBusy={isSending} onPress={submit} />
+        <Button words="先不办" look="quiet" isWide onPress={onClose} />
+      </Box>
+    </Card>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core'
+import type { Office } from './city.ts'
+import { openPerson } from './h5-person.ts'
+import { drawnPhoto } from './photo.ts'
+
+const password = 'Linhe-Office-2026'
+
+/** Somebody who works in the field, with a browser on a phone, in front of a real server: first the one who handles for a unit, later a grid worker. */
+export async function openField() {
+  const person = await openPerson()
+  const { city, office } = person
+  const names = { handler: await city.password(office, 'handler', password), checker: await city.password(office, 'checker', password) }
+  let page: Page = person.page
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true }).first().click()
+  const says = (words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor()
+  const open = (path: string) => page.goto(`${city.address}/m/#/pages/staff/${path}`)
+  return {
+    ...person, openResident: person.open, names, password, press, says, open,
+    page: () => page,
+    signInAs: async (name: string) => {
+      await open('sign-in')
+      await page.getByLabel('登录名').fill(name)
+      await page.getByLabel('密码').fill(password)
+      await press(/^登录$/)
+      await says('登录成功')
+      await page.waitForFunction(() => !location.hash.includes('staff/sign-in'))
+      await open('index')
+      await page.getByRole('heading', { name: /等我办的/ }).or(page.getByText('现在没有等您办的')).filter({ visible: true }).first().waitFor()
+    },
+    /** Opens the camera by its button, and takes one photo. */
+    shoot: async (name: string) => {
+      const removable = page.locator('.photo-grid__remove:visible')
+      const taken = await removable.count()
+      const [camera] = await Promise.all([page.waitForEvent('filechooser'), press(`拍照：${name}`)])
+      await camera.setFiles([await drawnPhoto('#3a7')])
+      await removable.nth(taken).waitFor()
+    },
+    /** The battery is empty; then the phone is switched on again. */
+    die: async () => {
+      await page.close()
+      page = await person.context.newPage()
+    },
+    /** Waits until nothing waits any more. */
+    emptied: async () => {
+      await open('outbox')
+      await says('都发出去了')
+    },
+    journal: async (id: string) => (await city.sql('select name from journal where subject = $1 order by at, id', [id])).map(({ name }) => name),
+    /** How much a shelf of the phone's box holds. */
+    held: (shelf: 'parcel' | 'photo' | 'seen') => page.evaluate((name) => new Promise<number>((done) => {
+      const asked = indexedDB.open('linli')
+      asked.addEventListener('success', () => {
+        const all = asked.result.transaction(name).objectStore(name).count()
+        all.addEventListener('success', () => { asked.result.close(); done(all.result) })
+      })
+    }), shelf),
+  }
+}
+
+export type Field = Awaited<ReturnType<typeof openField>>
+
+export async function until(isSo: () => Promise<boolean>) {
+  for (let tries = 0; tries < 100 && !await isSo(); tries += 1) await new Promise((go) => { setTimeout(go, 100) })
+}
+
+/** An event of the office's resident, sent to the unit. */
+export async function dispatched({ as, unit, lng, lat }: Office, description: string): Promise<string> {
+  const { id } = await as.resident('event', 'reportMine', { description, matter: '06010', point: { lng, lat } })
+  await as.acceptor('event', 'take', { id, take: { step: 'accept' } })
+  await as.shiftLeader('event', 'take', { id, take: { step: 'file' } })
+  await as.dispatcher('event', 'take', { id, take: { step: 'dispatch', unit } })
+  return id
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { built } from './built.mjs'
+import { startCity } from './city.ts'
+import type { City, Office } from './city.ts'
+import { mainButton, somebody, tapOn, write } from './weapp-person.ts'
+import { startWeapp } from './weapp-host.ts'
+
+const password = 'Linhe-Office-2026'
+
+let folder: string
+let city: City
+let office: Office
+let name: string
+before(async () => {
+  folder = await built('weapp')
+  city = await startCity()
+  office = await city.office()
+  name = await city.password(office, 'handler', password)
+})
+after(() => city.close())
+
+async function dispatched(description: string): Promise<string> {
+  const { as, unit, lng, lat } = office
+  const { id } = await as.resident('event', 'reportMine', { description, matter: '06010', point: { lng, lat } })
+  await as.acceptor('event', 'take', { id, take: { step: 'accept' } })
+  await as.shiftLeader('event', 'take', { id, take: { step: 'file' } })
+  await as.dispatcher('event', 'take', { id, take: { step: 'dispatch', unit } })
+  return id
+}
+
+test('in the mini-program, too, what is done without a network is kept through the end of the app and delivered once', async () => {
+  const id = await dispatched('桥头垃圾没人收')
+  const { app, phone } = somebody(folder, city, office)
+  const [files, drawn] = [new Map<string, number>(), [] as string[]]
+  Object.assign(phone, { storage: app.storage, files, drawn, drawnBytes: 500_000 })
+  // A phone with a folder of its own, switched on again.
+  const first = startWeapp(folder, phone)
+  await tapOn(first, '我的登录')
+  await tapOn(first, '工作人员入口')
+  await tapOn(first, '去登录')
+  await write(first, '登录名', name)
+  await write(first, '密码', password)
+  first.tap(mainButton(first))
+  await first.until(() => first.text().includes('等我办的 1 件'))
+  assert.match(JSON.stringify(first.storage.get('linli.staff')), /"token":"[\w-]{43}"/)
+  assert.equal(first.storage.get('linli.session'), undefined, 'a resident has another session')
+  await first.until(() => first.storage.has(`linli.box.seen.event.${id}`))
+
+  const { request } = phone
+  phone.request = () => { throw new Error('fail timeout') }
+  await tapOn(first, '桥头垃圾没人收')
+  await first.until(() => first.text().includes('现在连不上网'))
+  await tapOn(first, '签收')
+  await tapOn(first, '反馈结果')
+  await tapOn(first, '拍照：处置后照片')
+  await first.until(() => first.withClass('photo-grid__remove').length === 1)
+  await write(first, '处理结果', '垃圾已清运。')
+  await first.until(() => first.find('提交', 'button') !== undefined)
+  first.tap(mainButton(first))
+  await first.until(() => first.text().includes('等网络') && first.find('反馈结果', 'button') === undefined)
+  assert.deepEqual([[...files.values()].every((bytes) => bytes <= 300 * 1024), files.size], [true, 1])
+  assert.match(drawn.slice(-2).join(' '), /^示例|^东苑|北纬/)
+  assert.match(drawn.join(' '), /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d 经办人/)
+  assert.equal((await office.as.handler('event', 'get', { id })).status, 'dispatched')
+
+  // The app is thrown out of the memory; opened again, there is a network.
+  phone.request = request
+  const second = startWeapp(folder, phone)
+  await tapOn(second, '我的登录')
+  await tapOn(second, '工作人员入口')
+  await second.until(() => second.text().includes('现在没有等您办的') && second.find('待发送', 'button') === undefined)
+  const seen = await office.as.checker('event', 'get', { id })
+  assert.deepEqual([seen.status, seen.publicReply, seen.photos.length], ['feedback', '垃圾已清运。', 1])
+  assert.deepEqual((await city.sql('select name from journal where subject = $1 order by at, id', [id])).map(({ name: one }) => one).slice(-2), ['event.signed', 'event.fed-back'])
+  assert.equal(files.size, 0, 'what has arrived does not stay on the phone')
+})
+
+test('when the network comes back it goes out by itself', async () => {
+  const id = await dispatched('西门灯箱歪了')
+  const me = somebody(folder, city, office)
+  const { app, phone } = me
+  await tapOn(app, '我的登录')
+  await tapOn(app, '工作人员入口')
+  await tapOn(app, '去登录')
+  await write(app, '登录名', name)
+  await write(app, '密码', password)
+  app.tap(mainButton(app))
+  await tapOn(app, '西门灯箱歪了')
+  await app.until(() => app.text().includes('可以办的'))
+  const { request } = phone
+  phone.request = () => { throw new Error('fail timeout') }
+  await tapOn(app, '签收')
+  await app.until(() => app.text().includes('等网络'))
+  phone.request = request
+  app.connect(true)
+  await app.until(() => app.text().includes('已送达：西门灯箱歪了'))
+  assert.equal((await office.as.handler('event', 'get', { id })).status, 'handling')
+})
