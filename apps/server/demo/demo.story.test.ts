@@ -65,7 +65,7 @@ test('every post signs in with the printed password and finds work', async () =>
     const person = visitor(city.http)
     const { me } = await person.call('identity', 'signIn', { name, password: demoPassword })
     assert.equal(me.mustChangePassword, false)
-    const { groups } = await person.call('event', 'today', {})
+    const { groups } = await person.call('desk', 'today', {})
     assert.ok(groups.reduce((sum, { count }) => sum + count, 0) >= least, name)
   }
 })

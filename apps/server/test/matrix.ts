@@ -138,7 +138,6 @@ export const matrix: Matrix = {
     list: { input: () => ({}), who: viewers, neighbour: 'own' },
     get: { input: ({ event }) => ({ id: event }), who: viewers, neighbour: 'hidden' },
     trace: { input: ({ event }) => ({ id: event }), who: viewers, neighbour: 'hidden' },
-    today: { input: () => ({}), who: viewers, neighbour: 'own' },
     similar: { input: ({ street }) => ({ matter: '06036', point: pointIn(street, 0) }), who: viewers, neighbour: 'hidden', otherwise: ['event.place-unknown'] },
     similarMine: { input: ({ street }) => ({ matter: '06036', point: pointIn(street, 0) }), who: ['resident'], neighbour: 'shared' },
     reveal: { input: ({ event }) => ({ id: event, purpose: '核实位置' }), who: viewers, neighbour: 'hidden' },
@@ -173,6 +172,7 @@ export const matrix: Matrix = {
     export: { input: () => ({}), who: analysts, neighbour: 'own' },
   },
   desk: {
+    today: { input: () => ({}), who: viewers, neighbour: 'own' },
     counts: { input: () => ({}), who: viewers, neighbour: 'own' },
     clusters: { input: () => ({ box: { west: 119, south: 29, east: 131, north: 31 }, zoom: 12 }), who: viewers, neighbour: 'own' },
     foresee: { input: ({ event }) => ({ ids: [event], step: 'mark' }), who: viewers, neighbour: 'own' },

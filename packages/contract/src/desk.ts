@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { EventStatus, EventStep, eventFilters } from './event.ts'
+import { EventRow, EventStatus, EventStep, eventFilters } from './event.ts'
 import { Id, When, choice, reads } from './kit.ts'
 import { light } from './words/index.ts'
 
@@ -30,7 +30,10 @@ export const mostAtOnce = 500
 
 const Counted = z.object({ count: z.number().int(), isMore: z.boolean() })
 
+const TodayGroup = z.object({ key: z.enum(['overdue', 'dueSoon', 'new', 'waiting']), title: z.string(), count: z.number().int(), isMore: z.boolean(), rows: z.array(EventRow) })
+
 export const desk = {
+  today: reads({ title: '今日待办', may: 'event.view', input: z.object({}), output: z.object({ groups: z.array(TodayGroup) }) }),
   counts: reads({ title: '待审批与督办的件数', may: 'event.view', input: z.object({}), output: z.object({ approval: Counted, supervision: Counted }) }),
   /** Never more clusters than a screen holds, from the newest events in the box. */
   clusters: reads({ title: '地图上的事件', may: 'event.view', input: z.object({ filters: z.object(filters).default({}), box: Box, zoom: z.number().min(0).max(24) }), output: z.object({ rows: z.array(ClusterView), total: z.number().int(), isMore: z.boolean() }) }),

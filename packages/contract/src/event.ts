@@ -13,7 +13,7 @@ const Named = z.object({ id: Id, name: z.string() })
 export const PhotoView = z.object({ id: Id, part: choice(photoPart), at: When, by: z.string() })
 
 /** What a list row and a detail page share. */
-const EventRow = z.object({
+export const EventRow = z.object({
   id: Id,
   number: z.string(),
   title: z.string(),
@@ -194,8 +194,6 @@ export const eventFilters = {
   order: z.enum(['newest', 'due']).default('newest'),
 }
 
-const TodayGroup = z.object({ key: z.enum(['overdue', 'dueSoon', 'new', 'waiting']), title: z.string(), count: z.number().int(), isMore: z.boolean(), rows: z.array(EventRow) })
-
 /** `metres` from the place asked about. */
 const SimilarPlain = z.object({ id: Id, matter: z.string(), place: z.string(), status: EventStatus, reportedAt: When, metres: z.number().int() })
 const Similar = SimilarPlain.extend({ number: z.string(), title: z.string() })
@@ -211,7 +209,6 @@ export const event = {
   list: reads({ title: '事件列表', may: 'event.view', input: page(eventFilters), output: pageOf(EventRow).extend({ total: z.number().int(), isMore: z.boolean() }) }),
   get: reads({ title: '事件详情', may: 'event.view', input: z.object({ id: Id }), output: EventView }),
   trace: reads({ title: '事件经过', may: 'event.view', input: z.object({ id: Id }), output: z.object({ rows: z.array(TraceView) }) }),
-  today: reads({ title: '今日待办', may: 'event.view', input: z.object({}), output: z.object({ groups: z.array(TodayGroup) }) }),
   /** Open events like this one: the same matter near the place and not long ago. Residents learn what and where, not who or in which words. */
   similar: reads({ title: '附近的同类事件', may: 'event.view', input: z.object({ matter: z.string(), point: Point, except: Id.optional() }), output: z.object({ rows: z.array(Similar) }) }),
   similarMine: reads({ title: '居民上报时附近的同类事件', may: 'event.own', perMinute: 30, input: z.object({ matter: z.string(), point: Point }), output: z.object({ rows: z.array(SimilarPlain) }) }),

@@ -7,7 +7,7 @@ import { LightTag } from './light-tag.tsx'
 import { SeverityTag, StatusTag } from './status-tag.tsx'
 import styles from './today-group.module.css'
 
-type Group = Output<'event', 'today'>['groups'][number]
+type Group = Output<'desk', 'today'>['groups'][number]
 
 /** Each group's mark, where the whole list is, and what to say when there is nothing. */
 const about: Record<Group['key'], { icon: typeof BellOutlined, to: string, empty: string }> = {

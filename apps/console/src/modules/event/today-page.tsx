@@ -15,7 +15,7 @@ import { useReturnFocus } from './last-opened.ts'
 import { TodayGroup } from './today-group.tsx'
 import styles from './today-page.module.css'
 
-type Groups = Output<'event', 'today'>['groups']
+type Groups = Output<'desk', 'today'>['groups']
 
 /** The first page: what is overdue, due soon, new and waiting for me; it follows what happens by itself. */
 export default function TodayPage() {
@@ -23,7 +23,7 @@ export default function TodayPage() {
   const mayReport = useMay('event.report')
   const mayWhistle = useMay('whistle.view')
   const navigate = useNavigate()
-  const query = useAsk('event', 'today', {})
+  const query = useAsk('desk', 'today', {}, { topic: 'event' })
   useRowKeys()
   useReturnFocus(query.isSuccess)
   const today = useToday()

@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/module.ts'
 import { clusters, counts, foresee } from './actions.ts'
+import { today } from './today.ts'
 
-export const desk = defineModule({ name: 'desk', handle: { counts, clusters, foresee }, words: {} })
+export const desk = defineModule({ name: 'desk', handle: { today, counts, clusters, foresee }, words: {} })

@@ -1,7 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { DB } from '../../kernel/schema.gen.ts'
-import type { Cell } from './rules.ts'
+import type { Cell, TodayKey } from './rules.ts'
 
 /** Events as the event module has narrowed them down. */
 type Some<O> = SelectQueryBuilder<DB, 'event', O>
@@ -22,4 +22,21 @@ export async function listClusters<O>(ctx: Ctx, some: Some<O>, { box, cell, most
     sql<number>`(count(*) filter (where due_at >= ${ctx.now} and warn_at <= ${ctx.now}))::integer`.as('yellow'),
     sql<ClusterRow['newest']>`to_json((array_agg(json_build_object('id', id, 'title', title, 'status', status, 'due_at', due_at, 'warn_at', warn_at, 'severe_at', severe_at) order by reported_at desc, id desc))[1:${sql.lit(named)}])`.as('newest'),
   ]).groupBy([sql`floor(lng / ${cell.lng}::float8)`, sql`floor(lat / ${cell.lat}::float8)`]).orderBy('count', 'desc').execute()
+}
+
+export interface Group { key: TodayKey, midnight: Date }
+
+export const dueLast = sql`due_at nulls last`
+
+/** Those that belong to one group of 今日待办. */
+export function inGroup<O>({ now }: Ctx, some: Some<O>, { key, midnight }: Group): Some<O> {
+  if (key === 'overdue') return some.where('due_at', '<', now)
+  if (key === 'dueSoon') return some.where('warn_at', '<=', now).where('due_at', '>=', now)
+  const isCalm = some.where(sql<boolean>`coalesce(due_at >= ${now}, true) and coalesce(warn_at > ${now}, true)`)
+  return isCalm.where('stage_since', key === 'new' ? '>=' : '<', midnight)
+}
+
+export async function countGroup<O>(ctx: Ctx, some: Some<O>, group: Group, most: number): Promise<number> {
+  const one = inGroup(ctx, some, group).select(sql`1`.as('one')).limit(most + 1)
+  return (await ctx.db.selectFrom(one.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cellOf, hindranceOf } from './rules.ts'
+import { cellOf, dayStart, hindranceOf } from './rules.ts'
 
 const town = { west: 120, south: 30, east: 120.12, north: 30.08 }
 
@@ -20,4 +20,9 @@ test('a box is never cut into more cells than a screen holds, however near one c
 test('the plainest reason is told first', () => {
   const told = (isHere: boolean, may: boolean, wouldWithAnyPost: boolean) => hindranceOf({ isHere, may, wouldWithAnyPost })
   assert.deepEqual([told(false, false, false), told(true, true, true), told(true, false, true), told(true, false, false)], ['state', null, 'post', 'other'])
+})
+
+test('a day begins at midnight in Shanghai', () => {
+  assert.deepEqual(dayStart(new Date('2026-03-01T16:30:00Z')), new Date('2026-03-02T00:00:00+08:00'))
+  assert.deepEqual(dayStart(new Date('2026-03-01T15:59:00Z')), new Date('2026-03-01T00:00:00+08:00'))
 })

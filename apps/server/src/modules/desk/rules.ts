@@ -1,4 +1,5 @@
 import type { stepHindrance } from '@linli/contract'
+import { dayOf } from '@linli/standards'
 
 export type Hindrance = keyof typeof stepHindrance
 
@@ -32,3 +33,14 @@ export function hindranceOf({ isHere, may, wouldWithAnyPost }: Chances): Hindran
   return wouldWithAnyPost ? 'post' : 'other'
 }
 
+/** What waits is shown in these groups, the most pressing first; each event stands in the first it belongs to. */
+export const todayGroups = [
+  { key: 'overdue', title: '已超时' },
+  { key: 'dueSoon', title: '即将超时' },
+  { key: 'new', title: '今日新到' },
+  { key: 'waiting', title: '其他待办' },
+] as const
+export type TodayKey = (typeof todayGroups)[number]['key']
+
+/** Midnight in Asia/Shanghai of the day an instant lies in. */
+export const dayStart = (now: Date): Date => new Date(`${dayOf(now)}T00:00:00+08:00`)

@@ -1,7 +1,7 @@
 import { defineModule } from '../../kernel/module.ts'
 import { similar, similarMine } from './alike.ts'
 import { expire } from './jobs.ts'
-import { get, getMine, list, mine, reveal, today, trace } from './read.ts'
+import { get, getMine, list, mine, reveal, trace } from './read.ts'
 import { change, report, reportMine } from './report.ts'
 import { take, takeMine } from './take.ts'
 import { passOn, settle } from './whole-jobs.ts'
@@ -11,14 +11,15 @@ export { eventLink, eventToWhistle, markWhistled } from './whistled.ts'
 
 export { count, where, type Filters } from './list-queries.ts'
 export { columns, type EventRow } from './queries.ts'
-export { waitingOf } from './read.ts'
+export { waitingFor, waitingOf } from './read.ts'
+export { rowView } from './view.ts'
 export { after, moves } from './rules.ts'
 export { whatOf, who } from './viewer.ts'
 export { lightAt } from './stage.ts'
 
 export const event = defineModule({
   name: 'event',
-  handle: { report, reportMine, change, take, takeMine, list, get, trace, today, similar, similarMine, reveal, mine, getMine },
+  handle: { report, reportMine, change, take, takeMine, list, get, trace, similar, similarMine, reveal, mine, getMine },
   when: { 'event.merged': passOn, 'event.closed': settle, 'event.cancelled': settle, 'event.cancel-approved': settle },
   jobs: { 'event.expire': expire },
   words,

@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { commonArea } from '../../kernel/db.ts'
 import type { DB } from '../../kernel/schema.gen.ts'
 import { columns, type EventRow } from './queries.ts'
-import type { TodayKey, Waits } from './waiting-rules.ts'
+import type { Waits } from './waiting-rules.ts'
 
 export type Filters = Omit<Input<'event', 'list'>, 'after' | 'limit' | 'isMine' | 'isToApprove'>
 type Choice<O> = SelectQueryBuilder<DB, 'event', O>
@@ -25,24 +25,6 @@ export async function count(ctx: Ctx, filters: Filters, waiting: Waits | undefin
   const some = where(ctx, ctx.db.selectFrom('event').select(sql`1`.as('one')), filters, waiting).$if(filters.order === 'due', (query) => query.where('due_at', 'is not', null)).limit(most + 1)
   const { rows } = await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
   return rows
-}
-
-export interface Group { key: TodayKey, midnight: Date }
-
-/** One group of 今日待办, the first due first. */
-export const listToday = (ctx: Ctx, waiting: Waits, group: Group, limit: number): Promise<EventRow[]> =>
-  inGroup(ctx, where(ctx, ctx.db.selectFrom('event').select(columns), { order: 'due' }, waiting), group).orderBy(sql`due_at nulls last`).orderBy('id').limit(limit).execute()
-
-export async function countToday(ctx: Ctx, waiting: Waits, group: Group, most: number): Promise<number> {
-  const some = inGroup(ctx, where(ctx, ctx.db.selectFrom('event').select(sql`1`.as('one')), { order: 'due' }, waiting), group).limit(most + 1)
-  return (await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
-}
-
-function inGroup<O>({ now }: Ctx, query: Choice<O>, { key, midnight }: Group): Choice<O> {
-  if (key === 'overdue') return query.where('due_at', '<', now)
-  if (key === 'dueSoon') return query.where('warn_at', '<=', now).where('due_at', '>=', now)
-  const isCalm = query.where(sql<boolean>`coalesce(due_at >= ${now}, true) and coalesce(warn_at > ${now}, true)`)
-  return isCalm.where('stage_since', key === 'new' ? '>=' : '<', midnight)
 }
 
 export const listMine = (ctx: Ctx, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> =>

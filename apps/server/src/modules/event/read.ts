@@ -9,7 +9,7 @@ import * as lists from './list-queries.ts'
 import * as queries from './queries.ts'
 import { rowView, view } from './view.ts'
 import { knowsReporter, visible } from './viewer.ts'
-import { dayStart, todayGroups, waitsFor, type Waits } from './waiting-rules.ts'
+import { waitsFor, type Waits } from './waiting-rules.ts'
 import { words } from './words.ts'
 
 export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, ...filters }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
@@ -31,22 +31,6 @@ export async function trace(ctx: Ctx, { id }: Input<'event', 'trace'>): Promise<
   return { rows: rows.map((row) => traceView(row, isNamed)) }
 }
 
-const shownToday = 8
-const countedToday = 99
-
-/** 今日待办: what waits for this person's posts, the most pressing first. */
-export async function today(ctx: Ctx): Promise<Output<'event', 'today'>> {
-  const waiting = waitingFor(ctx)
-  const groups = []
-  for (const { key, title } of todayGroups) {
-    const group = { key, midnight: dayStart(ctx.now) }
-    const rows = await lists.listToday(ctx, waiting, group, shownToday)
-    const count = rows.length < shownToday ? rows.length : await lists.countToday(ctx, waiting, group, countedToday)
-    groups.push({ key, title, count: Math.min(count, countedToday), isMore: count > countedToday, rows: rows.map((event) => rowView(event, ctx.now)) })
-  }
-  return { groups }
-}
-
 export async function reveal(ctx: Ctx, { id }: Input<'event', 'reveal'>): Promise<Output<'event', 'reveal'>> {
   const event = visible(ctx, await queries.find(ctx, id))
   if (!await knowsReporter(ctx, event)) throw new Problem('may.not', { detail: '这类事项的上报人保密，只有办理的人可以查看' })
@@ -64,7 +48,7 @@ export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Prom
 }
 
 /** Steps are offered by post and area; the list takes those the person holds anywhere, row-level security keeps to the areas. */
-function waitingFor(ctx: Ctx): Waits {
+export function waitingFor(ctx: Ctx): Waits {
   return waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
 }
 

@@ -6,7 +6,7 @@ import { eventStatus, rolePermissions, roleSide, type EventStatus, type EventSte
 import fc from 'fast-check'
 import { numberPrefix, titleOf } from './heading-rules.ts'
 import * as rules from './rules.ts'
-import { dayStart, waitsFor } from './waiting-rules.ts'
+import { waitsFor } from './waiting-rules.ts'
 import { mayKnowReporter, type What, type Who } from './who-rules.ts'
 import { isDone, mayTakeIn, replyOf } from './whole-rules.ts'
 
@@ -166,9 +166,4 @@ test('titles and numbers', () => {
   assert.equal(titleOf(undefined, '楼道里有人给电动车充电。已经三天了'), '楼道里有人给电动车充电')
   assert.equal(titleOf(' ', '一二三四五六七八九十一二三四五六七八九十一二三四五六'), '一二三四五六七八九十一二三四五六七八九十一二三…')
   assert.equal(numberPrefix(new Date('2026-03-02T23:59:58+08:00')), '260302235958')
-})
-
-test('a day begins at midnight in Shanghai', () => {
-  assert.deepEqual(dayStart(new Date('2026-03-01T16:30:00Z')), new Date('2026-03-02T00:00:00+08:00'))
-  assert.deepEqual(dayStart(new Date('2026-03-01T15:59:00Z')), new Date('2026-03-01T00:00:00+08:00'))
 })

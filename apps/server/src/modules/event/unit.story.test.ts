@@ -42,7 +42,7 @@ test('a unit that assists sees the event, does its part, and answers to the lead
   assert.deepEqual([asked.flags, asked.assists.map(({ unit, note, doneAt }) => [unit.name, note, doneAt])], [['assisted'], [['综合执法队', '请到场维持秩序', null]]])
   assert.deepEqual((await officer.call('event', 'get', { id })).steps, ['assistDone'])
   assert.deepEqual((await officer.call('event', 'list', { isMine: true })).rows.map((row) => row.id), [id])
-  assert.equal((await officer.call('event', 'today', {})).groups.flatMap(({ rows }) => rows).length, 1)
+  assert.equal((await officer.call('desk', 'today', {})).groups.flatMap(({ rows }) => rows).length, 1)
   assert.deepEqual((await officer.call('event', 'list', { flags: ['assisted'] })).rows.map((row) => row.id), [id])
   await assert.rejects(outsider.call('event', 'get', { id }), { code: 'not-found' })
   await assert.rejects(officer.call('event', 'take', { id, take: { step: 'feedback', publicReply: '办好了' } }), { code: 'event.step-not-open' }, 'only the lead unit answers')
