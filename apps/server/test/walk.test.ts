@@ -13,7 +13,7 @@ import { openOffice, pointIn } from './office.ts'
  * Many people take steps on a few events at once, some that they are offered and some that they are not, while the clock runs on. The same
  * choices in every run; who comes first is left to chance. Afterwards the rows must tell one story, whatever it was.
  */
-const rounds = 160
+const rounds = 260
 const atOnce = 10
 const seed = 20260302
 /** From a Monday morning, some minutes for each request: nights, weekends and overdue limits are in it. */
@@ -83,7 +83,7 @@ async function take({ person: who, event, step, isOffered, minutes, words }: Cho
   const waiting = words % 2 === 0 && my === '' ? (await person.call('event', 'list', { isMine: true, limit: 50 })).rows : []
   const id = waiting.length > 0 ? pick(waiting, event).id : pick(events, event)
   const seen = isOffered ? (await person.raw(`/api/event/get${my}`, { id })).body as { steps?: EventStep[] } : {}
-  const offered = (seen.steps ?? []).filter((one) => !endings.includes(one) || words % 12 === 0).toSorted((a, b) => (taken.get(a) ?? 0) - (taken.get(b) ?? 0)).slice(0, 3)
+  const offered = (seen.steps ?? []).filter((one) => !endings.includes(one) || words % 5 === 0).toSorted((a, b) => (taken.get(a) ?? 0) - (taken.get(b) ?? 0)).slice(0, 3)
   const chosen = offered.length > 0 ? pick(offered, step) : pick(steps, step)
   city.setClock(new Date(now += minutes * 60_000).toISOString())
   const answer = await person.raw(`/api/event/take${my}`, { id, take: told(chosen, words) })

@@ -15,7 +15,7 @@ test('events at one place are one cluster that tells how many are late; those el
   city.setClock('2026-03-02T09:00:00+08:00')
   const report = (point: { lng: number, lat: number }, description: string) => resident.call('event', 'reportMine', { description, matter: '06010', point })
   const late = await report(pointIn(street, 0), '垃圾满了')
-  city.setClock('2026-04-02T09:00:00+08:00')
+  city.setClock('2026-03-02T09:40:00+08:00')
   const fresh = await report(pointIn(street, 0), '路灯不亮')
   const away = await report(pointIn(street, 2), '井盖坏了')
   const ask = (point: { lng: number, lat: number }, filters = {}) => acceptor.call('desk', 'clusters', { box: boxAround(point), zoom: 17, filters })
