@@ -6,6 +6,7 @@ import { useNarrow } from '../use-media.ts'
 import { CardList } from './card-list.tsx'
 import type { Choice, Column } from './column.ts'
 import styles from './data-table.module.css'
+import { headOnly } from './head-only.tsx'
 import { PagerBar } from './pager-bar.tsx'
 
 interface ListQuery<R> {
@@ -67,7 +68,7 @@ function Rows<R extends object>({ label, rows, columns, rowKey, card, rowClass, 
       dataSource={rows}
       rowKey={rowKey}
       rowSelection={choice && {
-        selectedRowKeys: choice.keys, preserveSelectedRowKeys: true, columnWidth: 36, onChange: (keys) => choice.change(keys.map(String)),
+        selectedRowKeys: choice.keys, preserveSelectedRowKeys: true, columnWidth: 36, columnTitle: headOnly, onChange: (keys) => choice.change(keys.map(String)),
         getCheckboxProps: (row) => ({ 'aria-label': `选择“${choice.words(row)}”` }) as object, getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
       }}
       rowClassName={(row) => rowClass?.(row) ?? ''}
