@@ -8,6 +8,7 @@ import { axeFindsNothing, picture, type World } from './world.ts'
 const desks: Record<string, string[]> = {
   shouli: ['/', '/event', '/event/new', '/desk', '/supervision', '/board', '/map', '/notice', '/me'],
   paiqian: ['/approval', '/whistle', '/whistle?tab=figures', '/whistle/new'],
+  lingdao: ['/insight', '/insight?tab=structure'],
   zhifa: ['/', '/whistle'],
   xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/dictionary', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],
