@@ -5,7 +5,7 @@ import { confirm } from '../../kernel/confirm.ts'
 import { useStore } from '../../kernel/store.ts'
 import type { ChangePhotos } from '../../kernel/upload.ts'
 import { Button } from '../../parts/button.tsx'
-import { Card } from '../../parts/card.tsx'
+import { Card, RowCard } from '../../parts/card.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PhotoGrid } from '../../parts/photo-grid.tsx'
 import { TextArea } from '../../parts/text-area.tsx'
@@ -45,7 +45,7 @@ export function Form({ wrong }: { wrong: Wrong }) {
       <Card>
         <PhotoGrid id="photos" label="现场照片" hint={`最多 ${mostPhotos} 张，拍清楚位置和情况`} isOptional most={mostPhotos} photos={photos} change={changePhotos} error={wrong.photos} />
       </Card>
-      <Card><WhoField error={wrong['other-phone']} /></Card>
+      <RowCard><WhoField error={wrong['other-phone']} /></RowCard>
       <Words as="p" className="report__promise">提交后由所在社区受理。您的手机号平时不显示，办理人员需要核实时才能查看，并会留下记录。</Words>
     </>
   )

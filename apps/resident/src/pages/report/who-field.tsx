@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReporterPrivacy } from '@linli/contract/words/event.ts'
 import { toHalfWidth } from '@linli/standards/text.ts'
+import { Box } from '#element'
 import { useStore } from '../../kernel/store.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { FoldRow } from '../../parts/fold-row.tsx'
@@ -22,14 +23,16 @@ export function WhoField({ error }: { error?: string }) {
   const change = (part: Partial<Other>) => changeDraft({ other: { name: '', phone: '', ...other, ...part } })
   return (
     <FoldRow title={isOpen ? '谁来报' : '替别人报，或不想公开姓名'} isOpen={isOpen || error !== undefined} onToggle={() => setOpen(!isOpen)}>
-      <Choice id="privacy" label="谁可以知道是您报的" options={ways} value={privacy} onChange={(value) => changeDraft({ privacy: value })} />
-      {privacy !== 'anonymous' && (
-        <>
-          <Choice id="whose" label="替谁报" look="chips" options={whose} value={other ? 'other' : 'own'} onChange={(value) => changeDraft({ other: value === 'other' ? { name: '', phone: '' } : null })} />
-          {other && <TextField id="other-name" label="他的姓名" isOptional value={other.name} maxLength={30} onChange={(name) => change({ name })} />}
-          {other && <TextField id="other-phone" label="他的电话" hint="有需要核实的情况时打这个电话" kind="phone" value={other.phone} maxLength={20} error={error} onChange={(text) => change({ phone: toHalfWidth(text).replace(/[^\d-]/g, '') })} />}
-        </>
-      )}
+      <Box className="report__who">
+        <Choice id="privacy" label="谁可以知道是您报的" options={ways} value={privacy} onChange={(value) => changeDraft({ privacy: value })} />
+        {privacy !== 'anonymous' && (
+          <>
+            <Choice id="whose" label="替谁报" look="chips" options={whose} value={other ? 'other' : 'own'} onChange={(value) => changeDraft({ other: value === 'other' ? { name: '', phone: '' } : null })} />
+            {other && <TextField id="other-name" label="他的姓名" isOptional value={other.name} maxLength={30} onChange={(name) => change({ name })} />}
+            {other && <TextField id="other-phone" label="他的电话" hint="有需要核实的情况时打这个电话" kind="phone" value={other.phone} maxLength={20} error={error} onChange={(text) => change({ phone: toHalfWidth(text).replace(/[^\d-]/g, '') })} />}
+          </>
+        )}
+      </Box>
     </FoldRow>
   )
 }
