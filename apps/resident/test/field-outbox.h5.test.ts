@@ -57,7 +57,8 @@ test('what one person wrote is not sent with the session of another', async () =
 test('a self-handled report: photo before and after, a few words; matter and place come by themselves, and it arrives once though its answer is lost', async () => {
   const { context, office } = field
   await field.signInAs(field.names.checker)
-  await field.press('随手拍上报')
+  // The directory must have come before the network goes.
+  await Promise.all([field.page().waitForResponse(/matter\/tree/).then((answer) => answer.finished()), field.press('随手拍上报')])
   await field.page().getByLabel('发生了什么').waitFor()
   await context.setOffline(true)
   await field.shoot('处置前照片')
