@@ -175,6 +175,7 @@ export const matrix: Matrix = {
     today: { input: () => ({}), who: viewers, neighbour: 'own' },
     counts: { input: () => ({}), who: viewers, neighbour: 'own' },
     clusters: { input: () => ({ box: { west: 119, south: 29, east: 131, north: 31 }, zoom: 12 }), who: viewers, neighbour: 'own' },
+    open: { input: ({ event }) => ({ ids: [event] }), who: viewers, neighbour: 'own' },
     foresee: { input: ({ event }) => ({ ids: [event], step: 'mark' }), who: viewers, neighbour: 'own' },
   },
   audit: {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { EventRow, EventStatus, EventStep, eventFilters } from './event.ts'
+import { EventRow, EventStatus, EventStep, RequestView, SupervisionView, eventFilters } from './event.ts'
 import { Id, When, choice, reads } from './kit.ts'
-import { light } from './words/index.ts'
+import { light, limitUnit, suspendReason } from './words/index.ts'
 
 const { order: _, ...filters } = eventFilters
 
@@ -25,6 +25,13 @@ export const ForeseenView = z.object({
   isUrgent: z.boolean(), isPinned: z.boolean(), isLegacy: z.boolean(),
 })
 
+/** What is asked for or demanded of an event now: the application that waits, and the supervision that is not over. `unit` is that of `amount`. */
+const Open = z.object({
+  id: Id,
+  request: RequestView.pick({ kind: true, by: true, at: true, reason: true, amount: true, until: true }).extend({ unit: choice(limitUnit), why: choice(suspendReason).nullable() }).nullable(),
+  supervision: SupervisionView.pick({ by: true, at: true, text: true, dueAt: true, reply: true, repliedBy: true, repliedAt: true }).extend({ isLate: z.boolean() }).nullable(),
+})
+
 /** So many may be handled at once. */
 export const mostAtOnce = 500
 
@@ -35,6 +42,8 @@ const TodayGroup = z.object({ key: z.enum(['overdue', 'dueSoon', 'new', 'waiting
 export const desk = {
   today: reads({ title: '今日待办', may: 'event.view', input: z.object({}), output: z.object({ groups: z.array(TodayGroup) }) }),
   counts: reads({ title: '待审批与督办的件数', may: 'event.view', input: z.object({}), output: z.object({ approval: Counted, supervision: Counted }) }),
+  /** Of the events of a page. */
+  open: reads({ title: '待审批的申请与督办的要求', may: 'event.view', input: z.object({ ids: z.array(Id).min(1).max(100) }), output: z.object({ rows: z.array(Open) }) }),
   /** Never more clusters than a screen holds, from the newest events in the box. */
   clusters: reads({ title: '地图上的事件', may: 'event.view', input: z.object({ filters: z.object(filters).default({}), box: Box, zoom: z.number().min(0).max(24) }), output: z.object({ rows: z.array(ClusterView), total: z.number().int(), isMore: z.boolean() }) }),
   /** Which of the chosen events, or of the first that match, may take a step, and why the others may not. */

@@ -11,15 +11,17 @@ import styles from './event-columns.module.css'
 /** Where a row's link leads, and what the detail page needs to go on to the next row and back to this list. */
 export interface ListTrail { ids: string[], from: string }
 
-export const eventColumns = (trail: ListTrail, { isAsking = false }: { isAsking?: boolean } = {}): Column<EventRow>[] => [
+/** `own` are the columns of a list that is about something in particular: they come first, and what is less to the point is to be chosen. */
+export const eventColumns = (trail: ListTrail, own: Column<EventRow>[] = []): Column<EventRow>[] => [
   { key: 'title', title: '事件', isFixed: true, render: (row) => <Title row={row} trail={trail} /> },
   { key: 'status', title: '状态', width: 84, isFixed: true, render: (row) => <StatusTag status={row.status} /> },
-  { key: 'pending', title: '申请', width: 72, isFixed: isAsking, isExtra: true, render: (row) => row.pending ? requestKind[row.pending] : '—' },
+  ...own,
+  ...(own.some(({ key }) => key === 'asked') ? [] : [{ key: 'pending', title: '申请', width: 72, isExtra: true, render: (row: EventRow) => row.pending ? requestKind[row.pending] : '—' }]),
   { key: 'due', title: '时限', width: 200, render: (row) => <LightTag light={row.light} dueAt={row.dueAt} /> },
-  { key: 'matter', title: '事项', width: 124, render: (row) => row.matter.name },
-  { key: 'area', title: '辖区', width: 162, render: (row) => <span title={row.areaName}>{gridOf(row)}</span> },
+  { key: 'matter', title: '事项', width: 124, isExtra: own.length > 0, render: (row) => row.matter.name },
+  { key: 'area', title: '辖区', width: 162, isExtra: own.length > 0, render: (row) => <span title={row.areaName}>{gridOf(row)}</span> },
   { key: 'unit', title: '办理单位', width: 120, render: (row) => row.unit?.name ?? '—' },
-  { key: 'reportedAt', title: '上报时间', width: 118, render: (row) => <span className={styles.when}>{whenWords(row.reportedAt)}</span> },
+  { key: 'reportedAt', title: '上报时间', width: 118, isExtra: own.length > 0, render: (row) => <span className={styles.when}>{whenWords(row.reportedAt)}</span> },
   { key: 'source', title: '来源', width: 96, isExtra: true, render: (row) => eventSource[row.source] },
   { key: 'place', title: '地点', width: 180, isExtra: true, render: (row) => row.place || '—' },
   { key: 'number', title: '编号', width: 150, isExtra: true, render: (row) => <span className="number">{row.number}</span> },
@@ -37,11 +39,12 @@ const Title = ({ row, trail }: { row: EventRow, trail: ListTrail }) => (
 )
 
 /** A row on a phone. */
-export const cardWith = (trail: ListTrail) => (row: EventRow) => (
+export const cardWith = (trail: ListTrail, own: Column<EventRow>[] = []) => (row: EventRow) => (
   <div className={styles.card}>
     <Title row={row} trail={trail} />
     <div className={styles.tags}><StatusTag status={row.status} /><LightTag light={row.light} dueAt={row.dueAt} /></div>
     <p className="faint">{row.areaName} · {row.matter.name}{row.unit && ` · ${row.unit.name}`}</p>
     <p className="faint">{whenWords(row.reportedAt)}上报</p>
+    {own.map(({ key, render }) => <div key={key}>{render(row)}</div>)}
   </div>
 )

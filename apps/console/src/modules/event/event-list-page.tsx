@@ -16,6 +16,8 @@ import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useNarrow } from '../../parts/use-media.ts'
 import { BulkBar } from '../desk/bulk/bulk-bar.tsx'
+import { useInboxColumns } from '../desk/inbox-columns.tsx'
+import type { Inbox } from '../desk/inbox-columns.tsx'
 import { cardWith, eventColumns } from './event-columns.tsx'
 import type { ListTrail } from './event-columns.tsx'
 import { eventFields, questionOf } from './event-filter.ts'
@@ -28,6 +30,7 @@ interface EventListProps {
   hint?: string
   /** What this list is about, whatever is filtered besides. */
   about?: Pick<Asked<'event', 'list'>, 'flags' | 'isToApprove'>
+  inbox?: Inbox
   empty?: string
 }
 
@@ -36,7 +39,7 @@ export default function EventListPage() {
 }
 
 /** The list of events, or a view of it that the menu leads to. */
-export function EventList({ title, hint, about, empty = '还没有事件' }: EventListProps) {
+export function EventList({ title, hint, about, inbox, empty = '还没有事件' }: EventListProps) {
   const { filter, isFiltered, change, clear } = useFilter(eventFields)
   const pager = usePager()
   const { pathname, search } = useLocation()
@@ -46,8 +49,9 @@ export function EventList({ title, hint, about, empty = '还没有事件' }: Eve
   const query = useAsk('event', 'list', asked, { keepsLast: true })
   const [ids, setIds] = useState<string[]>([])
   const trail: ListTrail = { ids: query.data?.rows.map((row) => row.id) ?? [], from: pathname + search }
-  const all = eventColumns(trail, { isAsking: about?.isToApprove })
-  const { shown, choose, reset } = useColumns(about?.isToApprove ? 'approval' : 'event', all)
+  const own = useInboxColumns(inbox, query.data?.rows ?? [])
+  const all = eventColumns(trail, own)
+  const { shown, choose, reset } = useColumns(inbox ?? 'event', all)
   const isNarrow = useNarrow()
   useRowKeys()
   useReturnFocus(query.isSuccess)
@@ -67,7 +71,7 @@ export function EventList({ title, hint, about, empty = '还没有事件' }: Eve
       </FilterBar>
       <BulkBar key={JSON.stringify(filtersOf(asked))} ids={ids} clear={() => setIds([])} filters={filtersOf(asked)} total={query.data} />
       <DataTable label="事件列表" query={query} columns={shown} rowKey={(row) => row.id} pager={pager} words={query.data && totalWords(query.data)}
-        choice={{ keys: ids, change: setIds, words: (row) => row.title }} card={cardWith(trail)} empty={isFiltered ? <Nothing words="没有符合条件的事件"><Button onClick={clear}>清除筛选</Button></Nothing> : <Nothing words={empty} />} />
+        choice={{ keys: ids, change: setIds, words: (row) => row.title }} card={cardWith(trail, own)} empty={isFiltered ? <Nothing words="没有符合条件的事件"><Button onClick={clear}>清除筛选</Button></Nothing> : <Nothing words={empty} />} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { NotificationOutlined } from '@ant-design/icons'
+import { SoundOutlined } from '@ant-design/icons'
 import { page } from '../../kernel/page.ts'
 import type { Section } from '../../kernel/section.ts'
 
@@ -8,5 +8,5 @@ export const whistle: Section = {
     page('/whistle/new', () => import('./blow-page.tsx'), 'whistle.blow'),
     page('/whistle/:id', () => import('./whistle-page.tsx'), 'whistle.view'),
   ],
-  menu: [{ to: '/whistle', title: '吹哨', icon: NotificationOutlined, group: 'work', may: 'whistle.view' }],
+  menu: [{ to: '/whistle', title: '吹哨', icon: SoundOutlined, group: 'work', may: 'whistle.view' }],
 }

@@ -97,3 +97,31 @@ test('the inboxes count what one may decide and what is supervised, and lead to 
   const neighbour = await openOffice(city)
   assert.deepEqual(await counted(neighbour.dispatcher), [['approval', 0], ['supervision', 0]])
 })
+
+test('an inbox shows what is asked and demanded, whether it is late, and nothing of another office', async () => {
+  const office = await openOffice(city)
+  const { acceptor, dispatcher, handler, street } = office
+  const leader = await street.staff('街道领导', 'leader')
+  city.setClock('2026-03-02T09:00:00+08:00')
+  const [asked, watched, plain] = [await toHandling(office), await toHandling(office), await toHandling(office)]
+  await handler.call('event', 'take', { id: asked, take: { step: 'askExtension', amount: 1, reason: '等配件到货' } })
+  await leader.call('event', 'take', { id: watched, take: { step: 'supervise', text: '三天内见效', days: 1 } })
+  const ids = [asked, watched, plain]
+  const told = async () => (await dispatcher.call('desk', 'open', { ids })).rows
+  const [first, second, third] = await told()
+  assert.deepEqual([first!.request?.kind, first!.request?.amount, first!.request?.by, first!.request?.reason, first!.supervision], ['extension', 1, '经办人', '等配件到货', null])
+  assert.deepEqual([second!.request, second!.supervision?.text, second!.supervision?.by, second!.supervision?.reply, second!.supervision?.isLate], [null, '三天内见效', '街道领导', null, false])
+  assert.deepEqual([third!.request, third!.supervision], [null, null])
+  city.setClock('2026-03-05T09:00:00+08:00')
+  assert.equal((await told())[1]!.supervision?.isLate, true)
+  await handler.call('event', 'take', { id: watched, take: { step: 'replySupervision', reply: '已清运，加派一人' } })
+  await dispatcher.call('event', 'take', { id: asked, take: { step: 'refuse', reason: '配件有现货' } })
+  const [decided, replied] = await told()
+  assert.deepEqual([decided!.request, replied!.supervision?.reply, replied!.supervision?.isLate], [null, '已清运，加派一人', false])
+  await leader.call('event', 'take', { id: watched, take: { step: 'endSupervision', isSatisfied: true } })
+  assert.equal((await told())[1]!.supervision, null)
+  const neighbour = await openOffice(city)
+  assert.ok((await neighbour.dispatcher.call('desk', 'open', { ids })).rows.every(({ request, supervision }) => request === null && supervision === null))
+  await assert.rejects(acceptor.call('desk', 'open', { ids: [] }), { code: 'input.invalid' })
+  city.setClock(undefined)
+})

@@ -1,5 +1,6 @@
 import { defineModule } from '../../kernel/module.ts'
 import { clusters, counts, foresee } from './actions.ts'
+import { open } from './open.ts'
 import { today } from './today.ts'
 
-export const desk = defineModule({ name: 'desk', handle: { today, counts, clusters, foresee }, words: {} })
+export const desk = defineModule({ name: 'desk', handle: { today, counts, open, clusters, foresee }, words: {} })

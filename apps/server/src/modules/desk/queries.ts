@@ -40,3 +40,14 @@ export async function countGroup<O>(ctx: Ctx, some: Some<O>, group: Group, most:
   const one = inGroup(ctx, some, group).select(sql`1`.as('one')).limit(most + 1)
   return (await ctx.db.selectFrom(one.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
 }
+
+/** Through the event, whose key their index begins with. */
+export const listOpenRequests = (ctx: Ctx, ids: string[]) => ctx.db.selectFrom('event')
+  .innerJoin('event_request as request', (join) => join.onRef('request.subdistrict', '=', 'event.subdistrict').onRef('request.event', '=', 'event.id')).where('event.id', 'in', ids).where('request.decided_at', 'is', null)
+  .select(['request.event', 'kind', 'asked_name', 'asked_at', 'reason', 'amount', 'until', 'why', 'handle_limit_unit']).execute()
+export type OpenRequest = Awaited<ReturnType<typeof listOpenRequests>>[number]
+
+export const listOpenSupervisions = (ctx: Ctx, ids: string[]) => ctx.db.selectFrom('event')
+  .innerJoin('event_supervision as supervision', (join) => join.onRef('supervision.subdistrict', '=', 'event.subdistrict').onRef('supervision.event', '=', 'event.id')).where('event.id', 'in', ids).where('supervision.ended_at', 'is', null)
+  .select(['supervision.event', 'asked_name', 'asked_at', 'text', 'supervision.due_at', 'reply', 'replied_name', 'replied_at']).execute()
+export type OpenSupervision = Awaited<ReturnType<typeof listOpenSupervisions>>[number]
