@@ -26,8 +26,8 @@ export function useInboxColumns(inbox: Inbox | undefined, rows: EventRow[]): Col
   }
   if (inbox === undefined) return []
   return [
-    { key: 'demanded', title: '督办要求', width: 240, isFixed: true, render: (row) => <Demanded supervision={of(row)?.supervision} /> },
-    { key: 'reply', title: '督办答复', width: 240, isFixed: true, render: (row) => <Reply supervision={of(row)?.supervision} /> },
+    { key: 'demanded', title: '督办要求', width: 212, isFixed: true, render: (row) => <Demanded supervision={of(row)?.supervision} /> },
+    { key: 'reply', title: '督办答复', width: 200, isFixed: true, render: (row) => <Reply supervision={of(row)?.supervision} /> },
     ...(mine.length > 0 ? [{ key: 'end', title: '办理', width: 96, isFixed: true, render: (row: EventRow) => mine.some((area) => row.area.startsWith(area)) && <RowStep id={row.id} title={row.title} step="endSupervision" words="办结督办" /> }] : []),
   ]
 }
