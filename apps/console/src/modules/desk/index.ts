@@ -12,7 +12,7 @@ export const desk: Section = {
     page('/map', () => import('./map-page.tsx'), 'event.view'),
   ],
   menu: [
-    { to: '/desk', title: '受理台', icon: DesktopOutlined, group: 'work', may: ['event.accept', 'event.file', 'event.dispatch'] },
+    { to: '/desk', title: '受理台', icon: DesktopOutlined, group: 'work', may: ['event.accept', 'event.file', 'event.dispatch', 'event.handle', 'event.check', 'event.revisit'] },
     { to: '/approval', title: '待审批', icon: FileDoneOutlined, group: 'work', may: ['event.dispatch', 'event.cancel'], Count: ApprovalCount },
     { to: '/supervision', title: '督办', icon: NotificationOutlined, group: 'work', may: 'event.view', Count: SupervisionCount },
     { to: '/board', title: '看板', icon: ProjectOutlined, group: 'work', may: 'event.view' },
