@@ -99,7 +99,7 @@ test('a screen that does not read is cut off, and what is told afterwards harms 
   socket.write(`GET /api/stream HTTP/1.1\r\nhost: linli\r\nauthorization: Bearer ${acceptor.token}\r\n\r\n`)
   for (const end = Date.now() + 5000; Date.now() < end && city.server.realtime.count() === others; await wait(10));
   socket.pause()
-  const much = Array.from({ length: 300 }, () => ({ topic: 'event', id: acceptor.id, area: street.area, unit: null, resident: null }))
+  const much = Array.from({ length: 300 }, () => ({ topic: 'event', id: acceptor.id, area: street.area, units: [], resident: null }))
   for (const end = Date.now() + 20_000; Date.now() < end && city.server.realtime.count() > others; await wait(5)) city.server.around.tell(much)
   assert.equal(city.server.realtime.count(), others)
   socket.destroy()

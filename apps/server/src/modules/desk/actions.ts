@@ -1,6 +1,6 @@
 import type { Input, Output } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { after, columns, count, lightAt, moves, waitingOf, whatOf, where, who, type EventRow, type Filters } from '../event/index.ts'
+import { after, columns, count, from, lightAt, moves, waitingOf, whatOf, where, who, type EventRow, type Filters } from '../event/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -39,7 +39,7 @@ export async function foresee(ctx: Ctx, { step, ids, filters }: Input<'desk', 'f
 type Asked = NonNullable<Input<'desk', 'foresee'>['filters']>
 
 const matching = (ctx: Ctx, { isMine, isToApprove, ...filters }: Asked) =>
-  where(ctx, ctx.db.selectFrom('event'), { ...filters, order: 'newest' } satisfies Filters, waitingOf(ctx, { isMine, isToApprove }))
+  where(ctx, from(ctx, filters), { ...filters, order: 'newest' } satisfies Filters, waitingOf(ctx, { isMine, isToApprove }))
 
 async function foreseen(ctx: Ctx, event: EventRow, step: Input<'desk', 'foresee'>['step']): Promise<Foreseen> {
   const what = await whatOf(ctx, event)

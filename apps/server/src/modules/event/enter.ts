@@ -13,7 +13,7 @@ import * as stage from './stage.ts'
 import { happened } from './words.ts'
 
 export const subjectOf = (event: EventRow): Subject => ({
-  kind: 'event', id: event.id, subdistrict: event.subdistrict, area: event.area, unit: event.unit, resident: event.source === 'resident' && event.part_of === null ? event.reported_by : null,
+  kind: 'event', id: event.id, subdistrict: event.subdistrict, area: event.area, unit: [event.unit ?? [], event.assists].flat(), resident: event.source === 'resident' && event.part_of === null ? event.reported_by : null,
 })
 
 interface With { change?: Updateable<Event>, details?: Record<string, unknown> }

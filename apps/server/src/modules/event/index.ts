@@ -9,7 +9,7 @@ import { words } from './words.ts'
 
 export { eventLink, eventToWhistle, markWhistled } from './whistled.ts'
 
-export { count, where, type Filters } from './list-queries.ts'
+export { count, from, where, type Filters } from './list-queries.ts'
 export { columns, type EventRow } from './queries.ts'
 export { waitingFor, waitingOf } from './read.ts'
 export { rowView } from './view.ts'

@@ -2,11 +2,11 @@ import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, EventStage } from '../../kernel/schema.gen.ts'
 
-export type EventRow = Omit<Selectable<Event>, 'grams'>
+export type EventRow = Omit<Selectable<Event>, 'grams' | 'community'>
 export type StageRow = Selectable<EventStage>
 type Key = Pick<EventRow, 'subdistrict' | 'id'>
 
-/** Every column but the search index. */
+/** Every column but those that indexes are made of. */
 export const columns = [
   'subdistrict', 'id', 'area', 'number', 'title', 'description', 'status', 'severity', 'source', 'matter', 'matter_name', 'area_name', 'place', 'lng', 'lat',
   'reported_by', 'reporter_name', 'reporter_phone', 'reporter_phone_masked', 'unit', 'unit_name', 'unit_kind', 'suggested_unit', 'suggested_unit_name',

@@ -16,7 +16,7 @@ export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, ...fil
   const waiting = waitingOf(ctx, { isMine, isToApprove })
   const rows = await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1)
   const total = await lists.count(ctx, filters, waiting)
-  const page = cut(rows, limit, (event) => [(filters.order === 'due' ? event.due_at! : event.reported_at).toISOString(), event.id])
+  const page = cut(rows, limit, (event) => [filters.order === 'due' ? event.due_at?.toISOString() ?? 'infinity' : event.reported_at.toISOString(), event.id])
   return { rows: page.rows.map((event) => rowView(event, ctx.now)), next: page.next, total: Math.min(total, lists.mostCounted), isMore: total > lists.mostCounted }
 }
 
@@ -40,7 +40,9 @@ export async function reveal(ctx: Ctx, { id }: Input<'event', 'reveal'>): Promis
 
 export async function mine(ctx: Ctx, { after, limit }: Input<'event', 'mine'>): Promise<Output<'event', 'mine'>> {
   const page = cut(await lists.listMine(ctx, goOnAfter(after, 2), limit + 1), limit, (event) => [event.reported_at.toISOString(), event.id])
-  return { rows: await inTurn(page.rows, (event) => myRow(ctx, event)), next: page.next }
+  const rows: Output<'event', 'mine'>['rows'] = []
+  for (const event of page.rows) rows.push(await myRow(ctx, event))
+  return { rows, next: page.next }
 }
 
 export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Promise<Output<'event', 'getMine'>> {
@@ -57,13 +59,6 @@ export function waitingOf(ctx: Ctx, { isMine = false, isToApprove = false }: { i
   const { pending, ...steps } = waitingFor(ctx)
   if (isToApprove) return { statuses: [], community: [], pending }
   return isMine ? { ...steps, pending } : undefined
-}
-
-/** One after the other: a transaction answers one question at a time. */
-async function inTurn<A, B>(all: A[], make: (one: A) => Promise<B>): Promise<B[]> {
-  const made: B[] = []
-  for (const one of all) made.push(await make(one))
-  return made
 }
 
 type Row = Awaited<ReturnType<typeof queries.listJournal>>[number]

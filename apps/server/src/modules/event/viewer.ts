@@ -3,6 +3,7 @@ import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { found } from '../../kernel/problem.ts'
 import { isConfidential, officeRuleFor } from '../matter/index.ts'
+import { flagColumns } from './list-queries.ts'
 import type { EventRow } from './queries.ts'
 import * as rules from './rules.ts'
 import { mayKnowReporter, type What, type Who } from './who-rules.ts'
@@ -34,11 +35,6 @@ export const knowsReporter = async (ctx: Ctx, event: EventRow): Promise<boolean>
 
 /** Is it late, by what was measured or by its present limit? A wait for the reporter is never late. */
 export const isLate = (event: Pick<EventRow, 'is_overdue' | 'due_at' | 'status'>, now: Date): boolean => event.is_overdue || (event.due_at !== null && event.status !== 'needInfo' && event.due_at < now)
-
-const flagColumns = {
-  urgent: 'is_urgent', pinned: 'is_pinned', legacy: 'is_legacy', supervised: 'is_supervised', instructed: 'is_instructed', whistled: 'is_whistled', duplicate: 'is_duplicate',
-  dissatisfied: 'is_dissatisfied', selfHandled: 'is_self_handled',
-} as const satisfies Partial<Record<EventFlag, keyof EventRow>>
 
 export function flagsOf(event: EventRow, now: Date): EventFlag[] {
   const flags = (Object.keys(flagColumns) as (keyof typeof flagColumns)[]).filter((flag): boolean => event[flagColumns[flag]])

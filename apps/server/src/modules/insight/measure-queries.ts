@@ -69,7 +69,9 @@ const where = (base: Base, { subdistrict, from, until }: Moments) => {
   return sql`from ${tables} where ${subdistrict === 0 ? sql`true` : sql`${row}.subdistrict = ${subdistrict}`} and ${at} >= ${from} and ${at} < ${until} and ${always}`
 }
 const day = (base: Base) => sql`(${bases[base].at} at time zone 'Asia/Shanghai')::date`
-const common = (base: Base) => sql`${day(base)} as day, substring(e.area from '^(?:/[^/]+){1,4}/') as street, substring(e.area from '^(?:/[^/]+){1,5}/') as community, e.unit::text as unit, e.matter, e.source, ${base === 'report' ? sql`extract(hour from e.reported_at at time zone 'Asia/Shanghai')::text` : sql`null`} as hour`
+/** Of the path of a sub-district: /33/99/01/008/. */
+const streetLength = 14
+const common = (base: Base) => sql`${day(base)} as day, left(e.area, ${sql.lit(streetLength)}) as street, e.community, e.unit::text as unit, e.matter, e.source, ${base === 'report' ? sql`extract(hour from e.reported_at at time zone 'Asia/Shanghai')::text` : sql`null`} as hour`
 
 /** One row for each thing counted: its day, place, unit, matter, source, and 1 for each measure it counts for. */
 export const sharesOf = (base: Base, moments: Moments) => {

@@ -66,8 +66,16 @@ export async function matterBook(ctx: Ctx, subdistrict: number, at: Date): Promi
   }
 }
 
-/** Is who reports such a matter to be kept from those who need not know? As the office says now, whenever it was reported. */
-export const isConfidential = (ctx: Ctx, code: string, subdistrict: number): Promise<boolean> => queries.isConfidential(ctx, code, ['/', areaOf(subdistrict)])
+const confidential = new WeakMap<Ctx, Map<number, Promise<ReadonlySet<string>>>>()
+
+/** Is who reports such a matter to be kept from those who need not know? As the office says now, whenever it was reported; read once, however many events ask. */
+export async function isConfidential(ctx: Ctx, code: string, subdistrict: number): Promise<boolean> {
+  const here = confidential.get(ctx) ?? new Map<number, Promise<ReadonlySet<string>>>()
+  confidential.set(ctx, here)
+  const codes = here.get(subdistrict) ?? queries.listConfidential(ctx, ['/', areaOf(subdistrict)])
+  here.set(subdistrict, codes)
+  return (await codes).has(code)
+}
 
 /** How long a state other than handling may last; nothing where it has no limit. */
 export async function stepLimit(ctx: Ctx, subdistrict: number, status: string): Promise<rules.Limit | undefined> {
