@@ -24,6 +24,7 @@ const mayCall = {
   event: ['calendar', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   desk: ['event'],
   insight: [],
+  governance: ['insight', 'matter', 'organisation'],
   whistle: ['calendar', 'event', 'organisation'],
   audit: [],
   system: [],

@@ -8,6 +8,7 @@ export interface World {
   /** An open event of the first community, and one the resident reported. */
   event: string
   whistle: string
+  governance: string
   account: string
   unit: string
   area: string
@@ -170,6 +171,16 @@ export const matrix: Matrix = {
     frozen: { input: ({ street }) => ({ area: street.area, month: '2026-01-01' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
     freeze: { input: () => ({ month: '2026-01-01' }), who: ['shiftLeader'], neighbour: 'own', otherwise: ['conflict.exists', 'input.invalid'] },
     export: { input: () => ({}), who: analysts, neighbour: 'own' },
+  },
+  governance: {
+    found: { input: ({ area }) => ({ matter: '06010', area, reach: 'grid' }), who: ['leader', 'shiftLeader', 'dispatcher', 'secretary'], neighbour: 'hidden', otherwise: ['governance.exists'] },
+    take: { input: ({ governance }) => ({ id: governance, take: { step: 'cancel', reason: '重复立项' } }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden', otherwise: ['governance.step-not-open'] },
+    list: { input: () => ({}), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
+    get: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    trace: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    events: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    clues: { input: () => ({ clue: 'place' }), who: ['leader', 'shiftLeader', 'dispatcher', 'secretary'], neighbour: 'own' },
+    export: { input: () => ({}), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
   },
   desk: {
     today: { input: () => ({}), who: viewers, neighbour: 'own' },

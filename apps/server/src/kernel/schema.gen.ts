@@ -281,6 +281,56 @@ export interface FrozenMonth {
   subdistrict: number;
 }
 
+export interface Governance {
+  after_count: number | null;
+  area: string;
+  area_name: string;
+  before_count: number | null;
+  cancelled_for: string | null;
+  cause: string | null;
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  conclusion: string | null;
+  done_at: Timestamp | null;
+  effect_days: Generated<number>;
+  founded_at: Timestamp;
+  founded_name: string;
+  id: string;
+  is_back: Generated<boolean>;
+  last_by: string;
+  matter: string;
+  matter_name: string;
+  measure: string | null;
+  outcome: string | null;
+  person: string | null;
+  place: string;
+  reach: string;
+  recurred: Generated<number>;
+  result: string | null;
+  spot: string;
+  status: string;
+  subdistrict: number;
+  target_on: string | null;
+  title: string;
+  unit: string | null;
+  unit_kind: string | null;
+  unit_name: string | null;
+  watch_until: Timestamp | null;
+}
+
+export interface GovernanceEvent {
+  added_at: Timestamp;
+  added_name: string | null;
+  area: string;
+  event: string;
+  governance: string;
+  is_match: boolean;
+  out_at: Timestamp | null;
+  out_for: string | null;
+  reported_at: Timestamp;
+  subdistrict: number;
+}
+
 export interface Journal {
   actor: string | null;
   actor_name: string;
@@ -676,6 +726,8 @@ export interface DB {
   event_stage: EventStage;
   event_supervision: EventSupervision;
   frozen_month: FrozenMonth;
+  governance: Governance;
+  governance_event: GovernanceEvent;
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;

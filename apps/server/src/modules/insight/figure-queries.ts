@@ -29,6 +29,11 @@ export async function sums(ctx: Ctx, choice: Choice, spans: Spans, by: By): Prom
   return new Map(rows.map((row) => [row.by, row]))
 }
 
+/** Matters that were reported at least so often all over a community. */
+export async function widespread(ctx: Ctx, choice: Choice, spans: Spans, { least, most }: { least: number, most: number }): Promise<{ area: string, key: string, count: number }[]> {
+  return (await sql<{ area: string, key: string, count: number }>`select area, key, sum(reported)::integer as count from tally where ${chosen(choice, spans)} group by area, key having sum(reported) >= ${least} order by count desc, area, key limit ${most}`.execute(ctx.db)).rows
+}
+
 /** Only how many were reported, for each key: the cheap question behind the structure. */
 export async function reportedBy(ctx: Ctx, choice: Choice, spans: Spans): Promise<{ key: string, count: number }[]> {
   return (await sql<{ key: string, count: number }>`select key, sum(reported)::integer as count from tally where ${chosen(choice, spans)} group by key having sum(reported) > 0 order by count desc, key`.execute(ctx.db)).rows
@@ -73,11 +78,11 @@ export async function listBehind(ctx: Ctx, of: Of, { measure, moments, after, li
 
 /** Places are buildings where they are known, else squares of about 50 m (0.0005°) within an area. Duplicates count: they are what comes back. */
 export async function recurring(ctx: Ctx, of: Of, { from, until }: { from: Date, until: Date }, { least, most }: { least: number, most: number }) {
-  return (await sql<{ area: string, area_name: string, place: string, matter: string, matter_name: string, count: number, last_at: Date, events: string[], total: number }>`
-    select min(e.area) as area, (array_agg(e.area_name order by e.reported_at desc))[1] as area_name, (array_agg(e.place order by e.reported_at desc))[1] as place, e.matter, (array_agg(e.matter_name order by e.reported_at desc))[1] as matter_name,
+  return (await sql<{ area: string, area_name: string, place: string, spot: string, matter: string, matter_name: string, count: number, last_at: Date, events: string[], total: number }>`
+    select min(e.area) as area, (array_agg(e.area_name order by e.reported_at desc))[1] as area_name, (array_agg(e.place order by e.reported_at desc))[1] as place, event_spot(e.area, e.place, e.lng, e.lat) as spot, e.matter, (array_agg(e.matter_name order by e.reported_at desc))[1] as matter_name,
       count(*)::integer as count, max(e.reported_at) as last_at, (array_agg(e.id order by e.reported_at desc))[:20] as events, count(*) over ()::integer as total
     from event e where e.status not in ('draft', 'cancelled') and e.part_of is null and e.reported_at >= ${from} and e.reported_at < ${until} ${ofEvent(of)}
-    group by e.matter, case when e.area ~ '/b[0-9]+/$' or e.lng is null then e.area || case when e.area ~ '/b[0-9]+/$' then '' else e.place end else format('%s %s %s', substring(e.area from '^(?:/[^/]+){1,5}/'), round((e.lng * 2000)::numeric), round((e.lat * 2000)::numeric)) end
+    group by e.matter, event_spot(e.area, e.place, e.lng, e.lat)
     having count(*) >= ${least} order by count desc, last_at desc limit ${most}`.execute(ctx.db)).rows
 }
 

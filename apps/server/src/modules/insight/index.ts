@@ -4,6 +4,7 @@ import { freeze, frozen, months } from './freeze.ts'
 import { count, freezeLastMonth } from './jobs.ts'
 import { compare, events, figures, recurring, structure } from './read.ts'
 
+export { recurringPlaces, widespread } from './read.ts'
 export { refresh } from './tally.ts'
 
 export const insight = defineModule({

@@ -95,7 +95,7 @@ export async function recurring(ctx: Ctx, filters: Input<'insight', 'recurring'>
   const period = periodFor(ctx, filters)
   const { from, until } = momentsOf(period)
   if (until.getTime() - from.getTime() > mostRecurringDays * 86_400_000) throw new Problem('input.invalid', { detail: '复发点最多看一年', fields: [{ path: 'from', message: '复发点最多看一年' }] })
-  const rows = await queries.recurring(ctx, await ofEvents(ctx, filters), { from, until }, { least, most: mostShown })
+  const rows = await recurringPlaces(ctx, await ofEvents(ctx, filters), { from, until })
   return {
     period, total: rows[0]?.total ?? 0,
     rows: rows.map((row) => ({ area: row.area, areaName: row.area_name, place: row.place, matter: { code: row.matter, name: row.matter_name }, count: row.count, lastAt: row.last_at.toISOString(), events: row.events })),
@@ -103,3 +103,16 @@ export async function recurring(ctx: Ctx, filters: Input<'insight', 'recurring'>
 }
 
 
+
+type Where = Pick<queries.Of, 'area' | 'subdistrict'>
+
+/** Recurring places as other modules read them. */
+export const recurringPlaces = (ctx: Ctx, where: Where & Partial<queries.Of>, period: { from: Date, until: Date }) =>
+  queries.recurring(ctx, { unit: undefined, matters: undefined, source: undefined, ...where }, period, { least, most: mostShown })
+
+/** Matters that came up all over a community, by the tally. */
+export async function widespread(ctx: Ctx, where: Where, period: Period, leastCount: number) {
+  const rows = await queries.widespread(ctx, { ...where, level: 'community', slice: 'matter' }, spansOf(period), { least: leastCount, most: mostShown })
+  const [known, names] = [await mattersOf(ctx), await queries.areaNames(ctx, [...new Set(rows.map(({ area }) => area))])]
+  return rows.map(({ area, key, count }) => ({ area, areaName: names.get(area) ?? area, matter: { code: key, name: known.names.get(key) ?? key }, count }))
+}
