@@ -95,3 +95,8 @@ test('governance items stand in several states, each with its events and what ha
   for (const row of rows) assert.ok(row.events >= 1 && row.steps >= 1, JSON.stringify(row))
   assert.deepEqual(await ask(`select id from governance where (unit is null) <> (status = 'founded') or (done_at is null) <> (status in ('founded', 'planned', 'underWay')) or (before_count is null) <> (status <> 'closed')`), [])
 })
+
+test('every community has its people and ground', async () => {
+  const [{ places, people, km2 }] = await ask('select count(*)::integer as places, sum(people)::integer as people, sum(km2) as km2 from area_fact')
+  assert.deepEqual([places, people, km2 > 2 && km2 < 20], [17, 112_000, true], `${km2} km²`)
+})

@@ -65,7 +65,7 @@ before(async () => {
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
     governance: { ...common, id: founded.map(({ id }) => id), events, event: events, targetOn: ['2099-01-01'] },
     notice: { ...common, id: notices },
-    insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },
+    insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], person: ['受理员'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },
     desk: { ...common, id: events, ids: events },
     audit: { ...common, actor: [acceptor.id, '受理员'], subject: events },
     system: { ...common, queue: ['system.forget-photos'] },

@@ -87,6 +87,17 @@ export interface Area {
   west: number | null;
 }
 
+export interface AreaFact {
+  area: string;
+  as_of: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  km2: number | null;
+  people: number;
+  source: string;
+  subdistrict: number;
+}
+
 export interface Bookmark {
   at: Timestamp;
   id: string;
@@ -565,6 +576,7 @@ export interface Tally {
   accept_n: number[] | null;
   accept_times: number[] | null;
   accepted: number;
+  accepted_of: Generated<number>;
   area: string;
   cancelled: number;
   check_done: number;
@@ -572,6 +584,7 @@ export interface Tally {
   close_n: number[] | null;
   close_times: number[] | null;
   closed: number;
+  contacted: Generated<number>;
   dispatch_in_time: number;
   dispatched: number;
   due: number;
@@ -583,23 +596,32 @@ export interface Tally {
   file_in_time: number;
   filed: number;
   filed_cancelled: number;
+  filed_of: Generated<number>;
+  filed_public: Generated<number>;
   first: string;
   first_dispatched: number;
   first_right: number;
+  handle_due: Generated<number>;
   handle_in_time: number;
+  handle_met: Generated<number>;
   handle_n: number[] | null;
   handle_times: number[] | null;
   handled: number;
   key: string;
   level: string;
   merged: number;
+  patrol: Generated<number>;
+  patrol_valid: Generated<number>;
   rated: number;
   reopened: number;
   reported: number;
   returned: number;
+  returned_late: Generated<number>;
   reworked: number;
   satisfied: number;
   self_handled: number;
+  sent_right: Generated<number>;
+  shirked: Generated<number>;
   sign_in_time: number;
   signed: number;
   slice: string;
@@ -607,9 +629,17 @@ export interface Tally {
   span: string;
   subdistrict: number;
   suspended: number;
+  to_accept: Generated<number>;
+  to_contact: Generated<number>;
+  to_visit: Generated<number>;
   transferred: number;
+  unhandled: Generated<number>;
+  unvisited: Generated<number>;
   verify_done: number;
   verify_in_time: number;
+  verify_sent: Generated<number>;
+  verify_sent_in_time: Generated<number>;
+  visited: Generated<number>;
 }
 
 export interface TallyMark {
@@ -717,6 +747,7 @@ export interface DB {
   account: Account;
   answered: Answered;
   area: Area;
+  area_fact: AreaFact;
   bookmark: Bookmark;
   code_entry: CodeEntry;
   deputy: Deputy;

@@ -7,6 +7,7 @@ import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { whenWords } from '../../parts/when.ts'
 import { FoundButton } from '../governance/found-button.tsx'
+import { numberWords } from './number-words.ts'
 import { questionOf, type InsightFilter } from './insight-filter.ts'
 
 type Row = Output<'insight', 'recurring'>['rows'][number]
@@ -31,7 +32,7 @@ export function RecurringTable({ filter }: { filter: InsightFilter }) {
   const query = useAsk('insight', 'recurring', { from, until, area }, { keepsLast: true, freshMs: 60_000 })
   return (
     <>
-      <p className="faint" style={{ marginBottom: 8 }}>同一事项在同一地点（同一楼幢，或约 50 米见方）期内上报 3 次及以上，作废的和分件除外，最多看一年。{query.data && `共 ${query.data.total} 处${query.data.total > query.data.rows.length ? `，列出次数最多的 ${query.data.rows.length} 处` : ''}。`}</p>
+      <p className="faint" style={{ marginBottom: 8 }}>同一事项在同一地点（同一楼幢，或约 50 米见方）期内上报 3 次及以上，作废的和分件除外，最多看一年。{query.data && `共 ${query.data.total} 处${query.data.places > 0 ? `，占有上报的 ${query.data.places.toLocaleString('zh-CN')} 处的 ${numberWords(query.data.total / query.data.places, 'share')}（复发率）` : ''}${query.data.total > query.data.rows.length ? `，列出次数最多的 ${query.data.rows.length} 处` : ''}。`}</p>
       <DataTable label="复发点" query={query} columns={mayFound ? [...columns, foundColumn] : columns} rowKey={(row) => `${row.matter.code} ${row.events[0]}`} empty={<Nothing words="这段时间没有复发点" />} />
     </>
   )
