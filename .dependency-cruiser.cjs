@@ -22,8 +22,9 @@ const mayCall = {
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   event: ['calendar', 'identity', 'matter', 'notice', 'organisation', 'routing'],
-  desk: ['event'],
+  desk: ['event', 'matter'],
   insight: [],
+  governance: ['insight', 'matter', 'organisation'],
   whistle: ['calendar', 'event', 'organisation'],
   audit: [],
   system: [],

@@ -88,3 +88,15 @@ test('the shown resident has a phone to sign in with and events in every state',
   const states = new Set(rows.map(({ status }) => status))
   for (const status of ['reported', 'needInfo', 'handling', 'checked', 'closed']) assert.ok(states.has(status), status)
 })
+
+test('governance items stand in several states, each with its events and what happened', async () => {
+  const rows = await ask(`select status, (select count(*)::integer from governance_event link where link.governance = governance.id) as events, (select count(*)::integer from journal where subject = governance.id::text and subject_kind = 'governance') as steps from governance`)
+  assert.ok(rows.length >= 2, `${rows.length}`)
+  for (const row of rows) assert.ok(row.events >= 1 && row.steps >= 1, JSON.stringify(row))
+  assert.deepEqual(await ask(`select id from governance where (unit is null) <> (status = 'founded') or (done_at is null) <> (status in ('founded', 'planned', 'underWay')) or (before_count is null) <> (status <> 'closed')`), [])
+})
+
+test('every community has its people and ground', async () => {
+  const [{ places, people, km2 }] = await ask('select count(*)::integer as places, sum(people)::integer as people, sum(km2) as km2 from area_fact')
+  assert.deepEqual([places, people, km2 > 2 && km2 < 20], [17, 112_000, true], `${km2} km²`)
+})

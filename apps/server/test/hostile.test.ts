@@ -50,6 +50,8 @@ before(async () => {
   }
   const blown = await Promise.all([true, false, false].map((isFor) => dispatcher.call('whistle', 'blow', { ...(isFor ? { event: events[0] } : { point }), kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, street.communities[0]!.unit.id], lead: unit.id })))
   const whistles = blown.map(({ id }) => id)
+  const founded = await Promise.all(['06010', '06036'].map((matter) => dispatcher.call('governance', 'found', { matter, area: street.communities[0]!.area, reach: 'community' })))
+  await dispatcher.call('governance', 'take', { id: founded[0]!.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
   known = {
     identity: { ...common, phone: ['13900001234', '13900001235'], phoneCode: ['13900001234.1'], password: ['Words-of-2026'], new: ['Words-of-2026'] },
     account: { ...common, id: [account], account: [account], absent: [account], deputy: [acceptor.id], code: ['leader', 'steward'], post: [post], unit: [unit.id, null], area: [street.area] },
@@ -61,8 +63,9 @@ before(async () => {
     bookmark: { ...common, list: ['event'] },
     event: { ...common, id: events, into: events, joins: events },
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
+    governance: { ...common, id: founded.map(({ id }) => id), events, event: events, targetOn: ['2099-01-01'] },
     notice: { ...common, id: notices },
-    insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },
+    insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], person: ['受理员'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },
     desk: { ...common, id: events, ids: events },
     audit: { ...common, actor: [acceptor.id, '受理员'], subject: events },
     system: { ...common, queue: ['system.forget-photos'] },

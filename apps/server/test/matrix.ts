@@ -8,6 +8,7 @@ export interface World {
   /** An open event of the first community, and one the resident reported. */
   event: string
   whistle: string
+  governance: string
   account: string
   unit: string
   area: string
@@ -164,12 +165,25 @@ export const matrix: Matrix = {
     figures: { input: () => ({}), who: analysts, neighbour: 'own' },
     structure: { input: () => ({}), who: analysts, neighbour: 'own' },
     compare: { input: () => ({ by: 'area' }), who: analysts, neighbour: 'own' },
+    posts: { input: () => ({}), who: analysts, neighbour: 'own' },
+    facts: { input: () => ({}), who: ['systemAdmin'], neighbour: 'own' },
+    setFact: { input: ({ street }) => ({ area: street.communities[0]!.area, people: 6000, km2: 1.2, source: '人口普查', asOf: '2025-12-31' }), who: ['systemAdmin'], neighbour: 'hidden' },
     events: { input: () => ({ part: 'reported' }), who: analysts, neighbour: 'own' },
     recurring: { input: () => ({}), who: analysts, neighbour: 'own' },
     months: { input: () => ({}), who: analysts, neighbour: 'own' },
     frozen: { input: ({ street }) => ({ area: street.area, month: '2026-01-01' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
     freeze: { input: () => ({ month: '2026-01-01' }), who: ['shiftLeader'], neighbour: 'own', otherwise: ['conflict.exists', 'input.invalid'] },
     export: { input: () => ({}), who: analysts, neighbour: 'own' },
+  },
+  governance: {
+    found: { input: ({ area }) => ({ matter: '06010', area, reach: 'grid' }), who: ['leader', 'shiftLeader', 'dispatcher', 'secretary'], neighbour: 'hidden', otherwise: ['governance.exists'] },
+    take: { input: ({ governance }) => ({ id: governance, take: { step: 'cancel', reason: '重复立项' } }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden', otherwise: ['governance.step-not-open'] },
+    list: { input: () => ({}), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
+    get: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    trace: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    events: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    clues: { input: () => ({ clue: 'place' }), who: ['leader', 'shiftLeader', 'dispatcher', 'secretary'], neighbour: 'own' },
+    export: { input: () => ({}), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
   },
   desk: {
     today: { input: () => ({}), who: viewers, neighbour: 'own' },

@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
 import { event } from './event.ts'
+import { governance } from './governance.ts'
 import { identity } from './identity.ts'
 import { insight } from './insight.ts'
 import type { Endpoint } from './kit.ts'
@@ -17,7 +18,7 @@ import { system } from './system.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, governance, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -34,7 +35,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, identity, insight, matter, notice, organisation, routing, system, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, governance, identity, insight, matter, notice, organisation, routing, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -42,6 +43,7 @@ export { ClusterView, ForeseenView, mostAtOnce, stepHindrance } from './desk.ts'
 export { CodeEntryView, CodeTableView } from './dictionary.ts'
 export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
 export { FileView, maxPhotoBytes } from './file.ts'
+export { GovernanceTake, GovernanceView } from './governance.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { FrozenMonth } from './insight.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'

@@ -35,6 +35,8 @@ export const problems = {
   'event.cannot-merge': { status: 409, title: '要并入的事件已经结束或已并入别的事件，请另选一件' },
   'event.no-contact': { status: 400, title: '没有联系电话' },
   'whistle.step-not-open': { status: 409, title: '这一步现在不能办，请看最新情况' },
+  'governance.exists': { status: 409, title: '这个地方的同一事项已经立项' },
+  'governance.step-not-open': { status: 409, title: '这一步现在不能办，请看最新情况' },
   'matter.unknown': { status: 400, title: '没有这个事项，请重新选择' },
   'unit.unknown': { status: 400, title: '没有这个办理单位，请重新选择' },
   'routing.draft-changed': { status: 409, title: '草稿已被改动，请看过最新的草稿再改' },

@@ -87,6 +87,17 @@ export interface Area {
   west: number | null;
 }
 
+export interface AreaFact {
+  area: string;
+  as_of: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  km2: number | null;
+  people: number;
+  source: string;
+  subdistrict: number;
+}
+
 export interface Bookmark {
   at: Timestamp;
   id: string;
@@ -371,6 +382,56 @@ export interface FrozenMonth {
   subdistrict: number;
 }
 
+export interface Governance {
+  after_count: number | null;
+  area: string;
+  area_name: string;
+  before_count: number | null;
+  cancelled_for: string | null;
+  cause: string | null;
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  conclusion: string | null;
+  done_at: Timestamp | null;
+  effect_days: Generated<number>;
+  founded_at: Timestamp;
+  founded_name: string;
+  id: string;
+  is_back: Generated<boolean>;
+  last_by: string;
+  matter: string;
+  matter_name: string;
+  measure: string | null;
+  outcome: string | null;
+  person: string | null;
+  place: string;
+  reach: string;
+  recurred: Generated<number>;
+  result: string | null;
+  spot: string;
+  status: string;
+  subdistrict: number;
+  target_on: string | null;
+  title: string;
+  unit: string | null;
+  unit_kind: string | null;
+  unit_name: string | null;
+  watch_until: Timestamp | null;
+}
+
+export interface GovernanceEvent {
+  added_at: Timestamp;
+  added_name: string | null;
+  area: string;
+  event: string;
+  governance: string;
+  is_match: boolean;
+  out_at: Timestamp | null;
+  out_for: string | null;
+  reported_at: Timestamp;
+  subdistrict: number;
+}
+
 export interface Journal {
   actor: string | null;
   actor_name: string;
@@ -605,6 +666,7 @@ export interface Tally {
   accept_n: number[] | null;
   accept_times: number[] | null;
   accepted: number;
+  accepted_of: Generated<number>;
   area: string;
   cancelled: number;
   check_done: number;
@@ -612,6 +674,7 @@ export interface Tally {
   close_n: number[] | null;
   close_times: number[] | null;
   closed: number;
+  contacted: Generated<number>;
   dispatch_in_time: number;
   dispatched: number;
   due: number;
@@ -623,23 +686,32 @@ export interface Tally {
   file_in_time: number;
   filed: number;
   filed_cancelled: number;
+  filed_of: Generated<number>;
+  filed_public: Generated<number>;
   first: string;
   first_dispatched: number;
   first_right: number;
+  handle_due: Generated<number>;
   handle_in_time: number;
+  handle_met: Generated<number>;
   handle_n: number[] | null;
   handle_times: number[] | null;
   handled: number;
   key: string;
   level: string;
   merged: number;
+  patrol: Generated<number>;
+  patrol_valid: Generated<number>;
   rated: number;
   reopened: number;
   reported: number;
   returned: number;
+  returned_late: Generated<number>;
   reworked: number;
   satisfied: number;
   self_handled: number;
+  sent_right: Generated<number>;
+  shirked: Generated<number>;
   sign_in_time: number;
   signed: number;
   slice: string;
@@ -647,9 +719,17 @@ export interface Tally {
   span: string;
   subdistrict: number;
   suspended: number;
+  to_accept: Generated<number>;
+  to_contact: Generated<number>;
+  to_visit: Generated<number>;
   transferred: number;
+  unhandled: Generated<number>;
+  unvisited: Generated<number>;
   verify_done: number;
   verify_in_time: number;
+  verify_sent: Generated<number>;
+  verify_sent_in_time: Generated<number>;
+  visited: Generated<number>;
 }
 
 export interface TallyMark {
@@ -757,6 +837,7 @@ export interface DB {
   account: Account;
   answered: Answered;
   area: Area;
+  area_fact: AreaFact;
   bookmark: Bookmark;
   code_entry: CodeEntry;
   deputy: Deputy;
@@ -767,6 +848,8 @@ export interface DB {
   event_supervision: EventSupervision;
   event_text: EventText;
   frozen_month: FrozenMonth;
+  governance: Governance;
+  governance_event: GovernanceEvent;
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;

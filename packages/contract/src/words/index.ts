@@ -1,6 +1,7 @@
 export * from './area.ts'
 export * from './event.ts'
 export * from './file.ts'
+export * from './governance.ts'
 export * from './notice.ts'
 export * from './insight.ts'
 export * from './permission.ts'

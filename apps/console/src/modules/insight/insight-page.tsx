@@ -1,6 +1,6 @@
 import { dayWords, whenWords } from '../../parts/when.ts'
 import { addDays } from '@linli/standards/day'
-import { Select, Tabs } from 'antd'
+import { Select, Tabs, Tag } from 'antd'
 import type { Output } from '@linli/contract'
 import { eventSource } from '@linli/contract/words/index'
 import type { EventSource } from '@linli/contract/words/index'
@@ -19,6 +19,7 @@ import { ExportButton } from './export-button.tsx'
 import { FigureGroups } from './figure-groups.tsx'
 import { FrozenMonths } from './frozen-months.tsx'
 import { insightFields, only, questionOf, tabField, type InsightFilter } from './insight-filter.ts'
+import { PostTables } from './post-tables.tsx'
 import { Present } from './present.tsx'
 import { RecurringTable } from './recurring-table.tsx'
 import { StructureBars } from './structure-bars.tsx'
@@ -28,9 +29,10 @@ export default function InsightPage() {
   const { filter: { tab }, change: choose } = useFilter(tabField)
   const query = useAsk('insight', 'figures', questionOf(filter), { keepsLast: true, freshMs: 60_000 })
   const tabs = [
-    { key: 'figures', label: '指标', children: <Answer query={query}>{(told) => <><Present present={told.present} filter={filter} /><FigureGroups told={told} filter={filter} /></>}</Answer> },
+    { key: 'figures', label: '指标', children: <Answer query={query}>{(told) => <>{!filter.person && <Present present={told.present} filter={filter} />}<FigureGroups told={told} filter={filter} /></>}</Answer> },
     { key: 'structure', label: '结构', children: <StructureBars filter={filter} choose={(chosen) => { change(chosen); choose({ tab: undefined }) }} /> },
     ...(['unit', 'area', 'matter'] as const).map((by) => ({ key: by, label: { unit: '分单位', area: '分辖区', matter: '分事项' }[by], children: <CompareTable by={by} filter={filter} /> })),
+    { key: 'post', label: '分岗位', children: <PostTables filter={filter} /> },
     { key: 'recurring', label: '复发点', children: <RecurringTable filter={filter} /> },
     { key: 'frozen', label: '固化月报', children: <FrozenMonths area={filter.area} /> },
   ]
@@ -47,7 +49,7 @@ export default function InsightPage() {
 
 interface PartsProps { tabs: { key: string, label: string, children: React.ReactNode }[], chosen: string, choose: (key: string) => void }
 
-/** Seven tabs do not fit on a phone. */
+/** Eight tabs do not fit on a phone. */
 function Parts({ tabs, chosen, choose }: PartsProps) {
   if (!useNarrow()) return <Tabs activeKey={chosen} onChange={choose} destroyOnHidden items={tabs} />
   return (
@@ -66,6 +68,7 @@ const Filters = ({ filter, change }: { filter: InsightFilter, change: (change: I
     <MatterSelect isAnyLevel allowClear aria-label="事项" placeholder="事项" style={{ width: 150 }} value={filter.matter} onChange={(matter) => change(only({ matter }))} />
     <Select<EventSource> allowClear aria-label="来源" placeholder="来源" style={{ width: 130 }} value={filter.source} onChange={(source) => change(only({ source }))}
       options={Object.entries(eventSource).map(([value, label]) => ({ value: value as EventSource, label }))} />
+    {filter.person && <Tag closable={{ 'aria-label': '不限办理人' }} onClose={() => change({ person: undefined })} style={{ margin: 0, lineHeight: '30px' }}>办理人：{filter.person}</Tag>}
   </>
 )
 

@@ -18,11 +18,12 @@ export function StructureBars({ filter, choose }: Props) {
   const isSource = (key: string): key is EventSource => key in eventSource
   return (
     <Answer query={query}>
-      {({ sources, groups, matters, hours }) => sources.length === 0 ? <Nothing words="这段时间没有上报的事件" /> : (
+      {({ sources, groups, matters, hours, areas }) => sources.length === 0 ? <Nothing words="这段时间没有上报的事件" /> : (
         <div className={styles.bars}>
           <Bars title="来源" rows={sources} choose={(key) => isSource(key) && choose(only({ source: key }))} />
           <Bars title="事项大类" rows={groups} choose={(matter) => choose(only({ matter }))} />
           <Bars title="事项前十" rows={matters} choose={(matter) => choose(only({ matter }))} />
+          <Bars title="辖区" rows={areas} choose={(key) => choose({ area: key })} />
           <Hours hours={hours} />
         </div>
       )}

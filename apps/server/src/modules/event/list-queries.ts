@@ -8,8 +8,9 @@ import type { DB } from '../../kernel/schema.gen.ts'
 import { columns, type EventRow } from './queries.ts'
 import type { Waits } from './waiting-rules.ts'
 
+/** `matters`: the one that was chosen and all below it. */
 /** `isCounted`: the order does not matter. */
-export type Filters = Omit<Input<'event', 'list'>, 'after' | 'limit' | 'isMine' | 'isToApprove'> & { isCounted?: boolean }
+export type Filters = Omit<Input<'event', 'list'>, 'after' | 'limit' | 'isMine' | 'isToApprove' | 'matter'> & { matters?: string[] | undefined } & { isCounted?: boolean }
 type Choice<O> = SelectQueryBuilder<DB, 'event', O>
 
 /** Counting stops here: the screen says 「1000+」 and no request grows with the table. */
@@ -48,7 +49,7 @@ export function where<O>(ctx: Ctx, query: Choice<O>, filters: Filters, waiting: 
     .$if(filters.pending !== undefined, (q) => q.where('pending', '=', filters.pending!))
     .$if(filters.status !== undefined && filters.status.length > 0, (q) => q.where('status', 'in', filters.status!))
     .$if(filters.source !== undefined && filters.source.length > 0, (q) => q.where('source', 'in', filters.source!))
-    .$if(filters.matter !== undefined, (q) => q.where('matter', '=', filters.matter!))
+    .$if(filters.matters !== undefined, (q) => q.where('matter', 'in', filters.matters!))
     .$if(filters.unit !== undefined, (q) => q.where('unit', '=', filters.unit!))
     .$if(filters.from !== undefined, (q) => q.where('reported_at', '>=', new Date(filters.from!)))
     .$if(filters.until !== undefined, (q) => q.where('reported_at', '<', new Date(filters.until!)))

@@ -93,3 +93,15 @@ test('an event is found by the beginning and by the end of its number, and what 
 })
 
 const unitOf = async ({ id }: Person) => (await city.owner.query<{ unit: string }>('select unit from account where id = $1', [id])).rows[0]!.unit
+
+test('choosing a class of matters means all below it, in the list as on the map and in bulk', async () => {
+  const { street, resident, acceptor } = await openOffice(city)
+  const point = pointIn(street, 0)
+  for (const matter of ['06010', '06036', '09001']) await resident.call('event', 'reportMine', { description: '有人反映', matter, point })
+  for (const [matter, count] of [['06', 2], ['06010', 1], ['09', 1], ['07', 0], ['nothing', 0]] as const) {
+    const { rows, total } = await acceptor.call('event', 'list', { matter })
+    assert.deepEqual([rows.length, total], [count, count], matter)
+    assert.equal((await acceptor.call('desk', 'foresee', { filters: { matter }, step: 'accept' })).rows.length, count, matter)
+    assert.equal((await acceptor.call('desk', 'clusters', { filters: { matter }, box: { west: point.lng - 0.01, south: point.lat - 0.01, east: point.lng + 0.01, north: point.lat + 0.01 }, zoom: 12 })).total, count, matter)
+  }
+})

@@ -4,6 +4,7 @@ import { areasFor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
+import { mattersBelow } from '../matter/index.ts'
 import { myRow, myView } from './my-view.ts'
 import * as lists from './list-queries.ts'
 import * as queries from './queries.ts'
@@ -12,7 +13,8 @@ import { knowsReporter, visible } from './viewer.ts'
 import { waitsFor, type Waits } from './waiting-rules.ts'
 import { words } from './words.ts'
 
-export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, ...filters }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
+export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, matter, ...rest }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
+  const filters = { ...rest, matters: matter === undefined ? undefined : await mattersBelow(ctx, matter) }
   const waiting = waitingOf(ctx, { isMine, isToApprove })
   const rows = await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1)
   const total = await lists.count(ctx, filters, waiting)
@@ -50,9 +52,7 @@ export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Prom
 }
 
 /** Steps are offered by post and area; the list takes those the person holds anywhere, row-level security keeps to the areas. */
-export function waitingFor(ctx: Ctx): Waits {
-  return waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
-}
+export const waitingFor = (ctx: Ctx): Waits => waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
 
 /** What a list of those that wait is narrowed to; undefined where it holds all. */
 export function waitingOf(ctx: Ctx, { isMine = false, isToApprove = false }: { isMine?: boolean, isToApprove?: boolean }): Waits | undefined {

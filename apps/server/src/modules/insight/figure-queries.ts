@@ -5,7 +5,7 @@ import type { Measure, TimeMeasure } from './measure-rules.ts'
 import type { Spans } from './period-rules.ts'
 
 /** Which rows of the tally: of a place (and its sub-district, 0 above one), at one level, of one slice; without `keys` all of the slice. */
-export interface Choice { area: string | undefined, subdistrict: number, level: 'subdistrict' | 'community', slice: 'all' | 'unit' | 'matter' | 'source' | 'hour', keys?: string[] | undefined }
+export interface Choice { area: string | undefined, subdistrict: number, level: 'subdistrict' | 'community', slice: 'all' | 'unit' | 'matter' | 'source' | 'hour' | 'person', keys?: string[] | undefined }
 
 const within = (column: RawBuilder<unknown>, area: string) => sql`${column} >= ${area} and ${column} < ${area} || U&'\\FFFF'`
 
@@ -29,9 +29,19 @@ export async function sums(ctx: Ctx, choice: Choice, spans: Spans, by: By): Prom
   return new Map(rows.map((row) => [row.by, row]))
 }
 
+/** Matters that were reported at least so often all over a community. */
+export async function widespread(ctx: Ctx, choice: Choice, spans: Spans, { least, most }: { least: number, most: number }): Promise<{ area: string, key: string, count: number }[]> {
+  return (await sql<{ area: string, key: string, count: number }>`select area, key, sum(reported)::integer as count from tally where ${chosen(choice, spans)} group by area, key having sum(reported) >= ${least} order by count desc, area, key limit ${most}`.execute(ctx.db)).rows
+}
+
 /** Only how many were reported, for each key: the cheap question behind the structure. */
 export async function reportedBy(ctx: Ctx, choice: Choice, spans: Spans): Promise<{ key: string, count: number }[]> {
   return (await sql<{ key: string, count: number }>`select key, sum(reported)::integer as count from tally where ${chosen(choice, spans)} group by key having sum(reported) > 0 order by count desc, key`.execute(ctx.db)).rows
+}
+
+/** The same for each area. */
+export async function reportedIn(ctx: Ctx, choice: Choice, spans: Spans): Promise<{ key: string, count: number }[]> {
+  return (await sql<{ key: string, count: number }>`select area as key, sum(reported)::integer as count from tally where ${chosen(choice, spans)} group by area having sum(reported) > 0 order by count desc, area`.execute(ctx.db)).rows
 }
 
 export async function histograms(ctx: Ctx, choice: Choice, spans: Spans, by: By): Promise<Map<string, Partial<Record<TimeMeasure, Map<number, number>>>>> {
@@ -47,7 +57,7 @@ export async function histograms(ctx: Ctx, choice: Choice, spans: Spans, by: By)
   return found
 }
 
-export interface Of { area: string | undefined, subdistrict: number, unit: string | undefined, matters: string[] | undefined, source: string | undefined }
+export interface Of { area: string | undefined, subdistrict: number, unit: string | undefined, matters: string[] | undefined, source: string | undefined, person?: string | undefined }
 
 const ofEvent = ({ area, subdistrict, unit, matters, source }: Of) => sql`
   ${subdistrict > 0 ? sql`and e.subdistrict = ${subdistrict}` : sql``} ${area === undefined ? sql`` : sql`and ${within(sql`e.area`, area)}`}
@@ -65,20 +75,19 @@ export interface Behind { measure: Measure, moments: Moments, after: (string | n
 
 /** The events behind a measure, newest first. */
 export async function listBehind(ctx: Ctx, of: Of, { measure, moments, after, limit }: Behind) {
-  return (await sql<{ id: string, number: string, title: string, status: string, matter_name: string, area_name: string, unit_name: string | null, reported_at: Date }>`
-    select e.id, e.number, e.title, e.status, e.matter_name, e.area_name, e.unit_name, e.reported_at from event e
-    where e.id in (${idsOf(measure, moments)}) ${ofEvent(of)} ${after ? sql`and (e.reported_at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+  return (await sql<{ id: string, number: string, title: string, status: string, matter_name: string, area_name: string, unit_name: string | null, reported_at: Date, times: number }>`
+    select e.id, e.number, e.title, e.status, e.matter_name, e.area_name, e.unit_name, e.reported_at, behind.times from event e join (${idsOf(measure, moments, of.person)}) as behind on behind.id = e.id
+    where true ${ofEvent(of)} ${after ? sql`and (e.reported_at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by e.reported_at desc, e.id desc limit ${limit}`.execute(ctx.db)).rows
 }
 
 /** Places are buildings where they are known, else squares of about 50 m (0.0005°) within an area. Duplicates count: they are what comes back. */
 export async function recurring(ctx: Ctx, of: Of, { from, until }: { from: Date, until: Date }, { least, most }: { least: number, most: number }) {
-  return (await sql<{ area: string, area_name: string, place: string, matter: string, matter_name: string, count: number, last_at: Date, events: string[], total: number }>`
-    select min(e.area) as area, (array_agg(e.area_name order by e.reported_at desc))[1] as area_name, (array_agg(e.place order by e.reported_at desc))[1] as place, e.matter, (array_agg(e.matter_name order by e.reported_at desc))[1] as matter_name,
-      count(*)::integer as count, max(e.reported_at) as last_at, (array_agg(e.id order by e.reported_at desc))[:20] as events, count(*) over ()::integer as total
+  return (await sql<{ area: string, area_name: string, place: string, spot: string, matter: string, matter_name: string, count: number, last_at: Date, events: string[], total: number, places: number }>`
+    select *, count(*) over ()::integer as total from (select min(e.area) as area, (array_agg(e.area_name order by e.reported_at desc))[1] as area_name, (array_agg(e.place order by e.reported_at desc))[1] as place, event_spot(e.area, e.place, e.lng, e.lat) as spot, e.matter, (array_agg(e.matter_name order by e.reported_at desc))[1] as matter_name,
+      count(*)::integer as count, max(e.reported_at) as last_at, (array_agg(e.id order by e.reported_at desc))[:20] as events, count(*) over ()::integer as places
     from event e where e.status not in ('draft', 'cancelled') and e.part_of is null and e.reported_at >= ${from} and e.reported_at < ${until} ${ofEvent(of)}
-    group by e.matter, case when e.area ~ '/b[0-9]+/$' or e.lng is null then e.area || case when e.area ~ '/b[0-9]+/$' then '' else e.place end else format('%s %s %s', substring(e.area from '^(?:/[^/]+){1,5}/'), round((e.lng * 2000)::numeric), round((e.lat * 2000)::numeric)) end
-    having count(*) >= ${least} order by count desc, last_at desc limit ${most}`.execute(ctx.db)).rows
+    group by e.matter, event_spot(e.area, e.place, e.lng, e.lat)) as spot where count >= ${least} order by count desc, last_at desc limit ${most}`.execute(ctx.db)).rows
 }
 
 export const listMatters = (ctx: Ctx) => ctx.db.selectFrom('matter').select(['code', 'name', 'parent']).orderBy('valid_from').execute()

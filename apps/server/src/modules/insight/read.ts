@@ -4,7 +4,9 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem } from '../../kernel/problem.ts'
 import * as queries from './figure-queries.ts'
 import * as rules from './indicator-rules.ts'
+import { factsOf } from './fact-queries.ts'
 import { isMeasure } from './measure-queries.ts'
+import type { Facts } from './measure-rules.ts'
 import { before, lastYear, spansOf, type Period } from './period-rules.ts'
 import { groupOf, mattersOf, momentsOf, periodFor, placeOf, sliceOf, type Filters } from './scope.ts'
 
@@ -12,12 +14,13 @@ export async function figures(ctx: Ctx, filters: Input<'insight', 'figures'>): P
   const choice = await choiceOf(ctx, filters)
   const period = periodFor(ctx, filters)
   const periods = [period, before(period), lastYear(period)] as const
-  const [now, then, year] = [await countedIn(ctx, choice, periods[0]), await countedIn(ctx, choice, periods[1]), await countedIn(ctx, choice, periods[2])]
+  const facts = choice.slice === 'all' ? await factsOf(ctx, choice) : undefined
+  const [now, then, year] = [await countedIn(ctx, choice, periods[0], facts), await countedIn(ctx, choice, periods[1], facts), await countedIn(ctx, choice, periods[2], facts)]
   const of = await ofEvents(ctx, filters)
   return {
     period, before: periods[1], lastYear: periods[2],
     present: await queries.present(ctx, of),
-    figures: rules.indicators.map((one) => ({ ...rules.formulaOf(one), ...rules.valueOf(one, now), before: rules.valueOf(one, then).value, lastYear: rules.valueOf(one, year).value, parts: rules.partsOf(one) })),
+    figures: rules.indicators.map((one) => ({ ...rules.formulaOf(one), ...rules.valueOf(one, now), before: rules.valueOf(one, then).value, lastYear: rules.valueOf(one, year).value, parts: rules.partsOf(one, now.counts) })),
     countedUntil: (await queries.countedUntil(ctx, choice.subdistrict))?.toISOString() ?? null,
   }
 }
@@ -27,16 +30,16 @@ export async function choiceOf(ctx: Ctx, filters: Filters): Promise<queries.Choi
 }
 
 /** Everything that was counted in a period. */
-export async function countedIn(ctx: Ctx, choice: queries.Choice, period: Period): Promise<rules.Counted> {
+export async function countedIn(ctx: Ctx, choice: queries.Choice, period: Period, facts?: Facts): Promise<rules.Counted> {
   const spans = spansOf(period)
   const counts = await queries.sums(ctx, choice, spans, 'none')
-  return { counts: counts.get('')!, times: (await queries.histograms(ctx, choice, spans, 'none')).get('') ?? {} }
+  return { counts: counts.get('')!, times: (await queries.histograms(ctx, choice, spans, 'none')).get('') ?? {}, facts }
 }
 
 async function ofEvents(ctx: Ctx, filters: Filters): Promise<queries.Of> {
   const { area, subdistrict } = placeOf(ctx, filters.area)
   const { slice, keys } = await choiceOf(ctx, filters)
-  return { area, subdistrict, unit: slice === 'unit' ? keys![0] : undefined, matters: slice === 'matter' ? keys : undefined, source: slice === 'source' ? keys![0] : undefined }
+  return { area, subdistrict, unit: slice === 'unit' ? keys![0] : undefined, matters: slice === 'matter' ? keys : undefined, source: slice === 'source' ? keys![0] : undefined, person: slice === 'person' ? keys![0] : undefined }
 }
 
 export async function structure(ctx: Ctx, filters: Input<'insight', 'structure'>): Promise<Output<'insight', 'structure'>> {
@@ -52,30 +55,16 @@ export async function structureIn(ctx: Ctx, place: ReturnType<typeof placeOf>, p
   const labelled = (key: string, count: number) => ({ key, label: known.names.get(key) ?? key, count })
   const matters = await of('matter')
   const groups = Map.groupBy(matters, ({ key }) => groupOf(known, key))
+  const areas = await queries.reportedIn(ctx, { ...place, slice: 'all', level: place.subdistrict > 0 ? 'community' : place.level }, spans)
+  const areaNames = await queries.areaNames(ctx, areas.map(({ key }) => key))
   const hours = new Map((await of('hour')).map(({ key, count }) => [Number(key), count]))
   return {
     sources: (await of('source')).map(({ key, count }) => ({ key, label: eventSource[key as keyof typeof eventSource] ?? key, count })),
     groups: [...groups].map(([key, some]) => labelled(key, some.reduce((sum, { count }) => sum + count, 0))).toSorted((a, b) => b.count - a.count),
     matters: matters.slice(0, mostMatters).map(({ key, count }) => labelled(key, count)),
     hours: Array.from({ length: 24 }, (_, hour) => hours.get(hour) ?? 0),
+    areas: areas.map(({ key, count }) => ({ key, label: areaNames.get(key) ?? key, count })),
   }
-}
-
-export async function compare(ctx: Ctx, { by, ...filters }: Input<'insight', 'compare'>): Promise<Output<'insight', 'compare'>> {
-  const place = placeOf(ctx, filters.area)
-  const choice: queries.Choice = by === 'area' ? { ...place, slice: 'all', level: place.subdistrict > 0 ? 'community' : place.level } : { ...place, slice: by }
-  const spans = spansOf(periodFor(ctx, filters))
-  const kind = by === 'area' ? 'area' : 'key'
-  const counts = await queries.sums(ctx, choice, spans, kind)
-  const times = await queries.histograms(ctx, choice, spans, kind)
-  const names = await namesOf(ctx, by, [...counts.keys()])
-  const rows = [...counts].map(([key, sums]) => ({ key, label: names.get(key) ?? key, values: Object.fromEntries(rules.mainIndicators.map((one) => [one.name, rules.valueOf(one, { counts: sums, times: times.get(key) ?? {} }).value])) }))
-  return { columns: rules.mainIndicators.map(rules.formulaOf), rows: rows.toSorted((a, b) => (b.values.reported ?? 0) - (a.values.reported ?? 0) || a.label.localeCompare(b.label, 'zh')) }
-}
-
-async function namesOf(ctx: Ctx, by: 'unit' | 'area' | 'matter', keys: string[]): Promise<ReadonlyMap<string, string>> {
-  if (by === 'matter') return (await mattersOf(ctx)).names
-  return by === 'unit' ? queries.unitNames(ctx, keys) : queries.areaNames(ctx, keys)
 }
 
 export async function events(ctx: Ctx, { part, after, limit, ...filters }: Input<'insight', 'events'>): Promise<Output<'insight', 'events'>> {
@@ -83,7 +72,7 @@ export async function events(ctx: Ctx, { part, after, limit, ...filters }: Input
   const of = await ofEvents(ctx, filters)
   const moments = { subdistrict: of.subdistrict, ...momentsOf(periodFor(ctx, filters)) }
   const page = cut(await queries.listBehind(ctx, of, { measure: part, moments, after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ reported_at, id }) => [reported_at.toISOString(), id])
-  return { next: page.next, rows: page.rows.map((row) => ({ id: row.id, number: row.number, title: row.title, status: row.status as EventStatus, matter: row.matter_name, areaName: row.area_name, unit: row.unit_name, reportedAt: row.reported_at.toISOString() })) }
+  return { next: page.next, rows: page.rows.map((row) => ({ id: row.id, number: row.number, title: row.title, status: row.status as EventStatus, matter: row.matter_name, areaName: row.area_name, unit: row.unit_name, reportedAt: row.reported_at.toISOString(), times: row.times })) }
 }
 
 /** Three times is the office's own word for a place where something comes back (domain §3.6). */
@@ -95,11 +84,24 @@ export async function recurring(ctx: Ctx, filters: Input<'insight', 'recurring'>
   const period = periodFor(ctx, filters)
   const { from, until } = momentsOf(period)
   if (until.getTime() - from.getTime() > mostRecurringDays * 86_400_000) throw new Problem('input.invalid', { detail: '复发点最多看一年', fields: [{ path: 'from', message: '复发点最多看一年' }] })
-  const rows = await queries.recurring(ctx, await ofEvents(ctx, filters), { from, until }, { least, most: mostShown })
+  const rows = await recurringPlaces(ctx, await ofEvents(ctx, filters), { from, until })
   return {
-    period, total: rows[0]?.total ?? 0,
+    period, total: rows[0]?.total ?? 0, places: rows[0]?.places ?? 0,
     rows: rows.map((row) => ({ area: row.area, areaName: row.area_name, place: row.place, matter: { code: row.matter, name: row.matter_name }, count: row.count, lastAt: row.last_at.toISOString(), events: row.events })),
   }
 }
 
 
+
+type Where = Pick<queries.Of, 'area' | 'subdistrict'>
+
+/** Recurring places as other modules read them. */
+export const recurringPlaces = (ctx: Ctx, where: Where & Partial<queries.Of>, period: { from: Date, until: Date }) =>
+  queries.recurring(ctx, { unit: undefined, matters: undefined, source: undefined, ...where }, period, { least, most: mostShown })
+
+/** Matters that came up all over a community, by the tally. */
+export async function widespread(ctx: Ctx, where: Where, period: Period, leastCount: number) {
+  const rows = await queries.widespread(ctx, { ...where, level: 'community', slice: 'matter' }, spansOf(period), { least: leastCount, most: mostShown })
+  const [known, names] = [await mattersOf(ctx), await queries.areaNames(ctx, [...new Set(rows.map(({ area }) => area))])]
+  return rows.map(({ area, key, count }) => ({ area, areaName: names.get(area) ?? area, matter: { code: key, name: known.names.get(key) ?? key }, count }))
+}

@@ -43,7 +43,7 @@ export async function changedDays(db: Db, subdistrict: number, since: Date): Pro
   return rows.map(({ day }) => day)
 }
 
-const slices = sql`(values ('all', ''), ('unit', unit), ('matter', matter), ('source', source), ('hour', hour)) as slices (slice, key)`
+const slices = sql`(values ('all', ''), ('unit', unit), ('matter', matter), ('source', source), ('hour', hour), ('person', person)) as slices (slice, key)`
 const levels = sql`(values ('subdistrict', street), ('community', community)) as levels (level, place)`
 const names = sql.join(columns.map((name) => sql.ref(name)))
 const sums = sql.join(columns.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::integer as ${sql.ref(name)}`))
@@ -62,7 +62,7 @@ export async function count(db: Db, moments: Moments, days: string[]): Promise<v
   const spread = sql`lateral ${slices}, lateral ${levels} where key is not null and day = any (${days}::date[])`
   await sql`insert into tally (subdistrict, span, first, level, area, slice, key, ${names}, ${timeColumns})
     with share as (${sql.join(baseNames.map((base) => sharesOf(base, moments)), sql` union all `)}),
-    alike as (select day, street, community, unit, matter, source, hour, ${sums} from share where day = any (${days}::date[]) group by day, street, community, unit, matter, source, hour),
+    alike as (select day, street, community, unit, matter, source, hour, person, ${sums} from share where day = any (${days}::date[]) group by day, street, community, unit, matter, source, hour, person),
     counted as (select ${cell}, ${sums} from alike, ${spread} group by ${cell}),
     bucketed as (select ${cell}, measure, bucket, count(*)::integer as n from (${timeSharesOf(moments)}) as share, ${spread} group by ${cell}, measure, bucket),
     timed (day, level, place, slice, key, ${timeColumns}) as (select ${cell}, ${histograms} from bucketed group by ${cell})

@@ -20,6 +20,10 @@ export const stampOf = async (ctx: Ctx): Promise<string> =>
 export const listVersions = (ctx: Ctx, code: string, offices: string[]) => ctx.db.selectFrom('matter').select(columns).where('area', 'in', offices)
   .where((is) => is.or([is('code', '=', code), is('is_leaf', '=', false)])).orderBy('valid_from').execute()
 
+/** Matters that stand right below some, in any version. */
+export const listBelow = async (ctx: Ctx, parents: string[]): Promise<string[]> =>
+  (await ctx.db.selectFrom('matter').select('code').distinct().where('parent', 'in', parents).execute()).map(({ code }) => code)
+
 /** Codes of those that are kept in confidence by their newest version, the office's own before everybody's. */
 export async function listConfidential(ctx: Ctx, offices: string[]): Promise<ReadonlySet<string>> {
   const newest = ctx.db.selectFrom('matter').distinctOn('code').select(['code', 'is_confidential']).where('area', 'in', offices).orderBy('code').orderBy('area', 'desc').orderBy('valid_from', 'desc')

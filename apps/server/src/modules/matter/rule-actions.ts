@@ -41,6 +41,24 @@ export async function ruleFor(ctx: Ctx, code: string, { subdistrict, area, sever
   }
 }
 
+/** A matter and everything below it: who chooses a class means all of it, also what was retired. */
+export async function mattersBelow(ctx: Ctx, code: string): Promise<string[]> {
+  const found = new Set([code])
+  for (let some = [code]; some.length > 0;) {
+    some = (await queries.listBelow(ctx, some)).filter((one) => !found.has(one))
+    for (const one of some) found.add(one)
+  }
+  return [...found]
+}
+
+/** A leaf of the directory as it is called today. @throws Problem matter.unknown */
+export async function matterNamed(ctx: Ctx, subdistrict: number, code: string): Promise<{ code: string, name: string }> {
+  const rows = rules.currentOf(await queries.listVersions(ctx, code, subdistrict === 0 ? ['/'] : ['/', areaOf(subdistrict)]), dayOf(ctx.now))
+  const matter = rows.find((row) => row.code === code)
+  if (!matter?.is_leaf) throw new Problem('matter.unknown')
+  return { code, name: matter.name }
+}
+
 /** The whole directory of a sub-district with its units, read once for many questions: of a retired matter what was said last. */
 export interface MatterBook {
   nameOf: (code: string) => string | undefined
