@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { contract, role as roles, roleSide, type Endpoint, type ModuleName, type Role } from '@linli/contract'
 import fc from 'fast-check'
 import type { LightMyRequestResponse } from 'fastify'
 import { newId } from '../src/kernel/id.ts'
-import { hashToken } from '../src/kernel/session-cookie.ts'
 import { assertAnswered, openOverlook, type Seer } from './answer-check.ts'
 import type { City } from './city.ts'
 import type { Person, Subdistrict, Unit } from './city-people.ts'
 import { inputsOf, type Known } from './hostile.ts'
 import { matrix, type World } from './matrix.ts'
+import { openSessions } from './tireless.ts'
 import { assertAtHome, assertTold, assertUntouched, type Written } from './watcher.ts'
 
 /** Somebody with many sessions, so that the limits of one do not end the questions. */
@@ -38,10 +37,7 @@ export async function openAsking(city: City, watched: { drain(): Promise<Written
   async function askerOf({ street, unit, staff }: Side, role: Role): Promise<Asker> {
     const area = role === 'securityAdmin' ? '/' : ['secretary', 'socialWorker', 'gridWorker', 'steward'].includes(role) ? street.communities[0]!.area : street.area
     const person = staff[role] ?? (role === 'resident' ? await street.resident('钱示七') : role === 'handler' ? await street.handler('经办人三', unit) : await street.staff(roles[role], role, area))
-    const tokens = Array.from({ length: 10 }, () => randomBytes(32).toString('base64url'))
-    for (const token of tokens) {
-      await city.owner.query(`insert into session (id, token, account, device, address, since, last_seen, until, idle_seconds) values ($1, $2, $3, '', '', now(), '2020-01-01', '2100-01-01', 2000000000)`, [newId(), hashToken(token), person.id])
-    }
+    const tokens = await openSessions(city, person.id, 10)
     if (roleSide[role] === 'staff') areasOf.set(person.id, [area])
     return { id: person.id, role, side: roleSide[role], areas: role === 'resident' ? [] : [area], unit: role === 'handler' ? unit.id : null, tokens }
   }
