@@ -59,10 +59,31 @@ export async function openWalk(city: City) {
     const answer = await person.raw(`/api/event/take${my}`, { id, take: told(chosen, words, { units, events }) })
     return { id, step: chosen, offered, person, answer }
   }
+  /** What everybody reported once more, openly and not, goes to one unit, and another assists: both see all of it. */
+  async function handOver(): Promise<string[]> {
+    const [first, shiftLeader, dispatcher] = holders as [Person, Person, Person]
+    const ids: string[] = []
+    for (const [at, resident] of residents.entries()) {
+      const { id } = await resident.call('event', 'reportMine', { ...where, description: '又一件事', privacy: (['open', 'confidential', 'anonymous'] as const)[at]!, photos: await photo(resident) })
+      await first.call('event', 'take', { id, take: { step: 'askInfo', question: '在几楼？' } })
+      await resident.call('event', 'takeMine', { id, take: { step: 'answer', text: '三楼', photos: await photo(resident) } })
+      ids.push(id)
+    }
+    ids.push((await acceptor.call('event', 'report', { ...where, description: '电话又反映', source: 'hotline', privacy: 'confidential', reporter: caller })).id)
+    for (const id of ids) {
+      await first.call('event', 'take', { id, take: { step: 'accept' } })
+      await shiftLeader.call('event', 'take', { id, take: { step: 'file' } })
+      await dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: unit.id } })
+      await handlers[0]!.call('event', 'take', { id, take: { step: 'sign' } })
+      await dispatcher.call('event', 'take', { id, take: { step: 'assist', unit: other.id, days: 2 } })
+      await shiftLeader.call('event', 'take', { id, take: { step: 'supervise', text: '请答复', days: 3 } })
+    }
+    return ids
+  }
   const reporters: Reporter[] = [...residents.map(({ id, name }, at) => ({ id, name, phone: phones[at]!, isHidden: at > 0 })), { id: '00000000-0000-7000-8000-00000000dead', ...caller, isHidden: true }]
   const whistle = await posts.dispatcher.call('whistle', 'blow', { event: events[0]!, kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, other.id], lead: unit.id })
   const world: World = { street, event: events[0]!, whistle: whistle.id, account: posts.acceptor.id, unit: unit.id, area: home.grids[0]! }
-  return { take, events, handlers, workers, reporters, world, admin: await street.staff('系统', 'systemAdmin') }
+  return { take, handOver, events, handlers, workers, reporters, world, admin: await street.staff('系统', 'systemAdmin') }
 }
 
 export type Walk = Awaited<ReturnType<typeof openWalk>>
