@@ -5,6 +5,7 @@ export const problems = {
   'input.not-found': { status: 404, title: '没有这个地址' },
   'request.origin': { status: 403, title: '请求来源不正确，请从本平台页面操作' },
   'request.too-many': { status: 429, title: '操作太频繁，请稍后再试' },
+  'request.too-slow': { status: 408, title: '等了太久没有收完，请换个网络好的地方再试' },
   'request.repeated': { status: 409, title: '这次提交已经收到，正在处理' },
   'server.fault': { status: 500, title: '系统出错了，请稍后再试；如仍不行，请把编号告诉管理员' },
   'server.busy': { status: 503, title: '系统繁忙，请稍后再试' },

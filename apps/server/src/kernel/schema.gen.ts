@@ -66,6 +66,7 @@ export interface Answered {
   at: Timestamp;
   endpoint: string;
   key: string;
+  submitted: Buffer | null;
 }
 
 export interface Area {

@@ -131,6 +131,16 @@ test('a submission repeated over a bad network reports once', async () => {
   assert.equal((await resident.call('event', 'mine', {})).rows.length, 1)
 })
 
+test('something else sent under the key of a report is not answered as if it had been reported', async () => {
+  const { street, resident } = await openOffice(city)
+  const send = (description: string) => resident.raw('/api/event/reportMine', { description, matter: '06042', point: pointIn(street, 0) }, { 'idempotency-key': 'report-0002' })
+  assert.equal((await send('垃圾桶满了')).status, 200)
+  const { status, body } = await send('路灯不亮')
+  assert.deepEqual([status, (body as { code: string }).code], [409, 'request.repeated'])
+  assert.equal((await send('垃圾桶满了')).status, 200)
+  assert.deepEqual((await resident.call('event', 'mine', {})).rows.map(({ description }) => description), ['垃圾桶满了'])
+})
+
 test('a step sent three times over a bad network is taken once, and answered three times the same', async () => {
   const { street, resident, acceptor } = await openOffice(city)
   const { id } = await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })
