@@ -20,6 +20,7 @@ export const permission = {
   'insight.view': '查看统计分析',
   'insight.freeze': '固化月报',
   'matter.manage': '维护事项目录',
+  'reply.manage': '维护常用回复',
   'routing.view': '查看派遣规则',
   'routing.manage': '维护派遣规则',
   'calendar.manage': '维护工作日历',

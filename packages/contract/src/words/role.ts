@@ -29,15 +29,15 @@ const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'even
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct', 'insight.view', 'whistle.view', 'whistle.blow'],
   acceptor: ['event.view', 'event.report', 'event.accept', 'event.revisit', 'event.urge', 'whistle.view'],
-  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'insight.view', 'insight.freeze', 'whistle.view', 'whistle.blow'],
+  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'insight.view', 'insight.freeze', 'whistle.view', 'whistle.blow', 'reply.manage'],
   dispatcher: ['event.view', 'event.dispatch', 'event.urge', 'insight.view', 'whistle.view', 'whistle.blow', 'routing.view'],
   handler: ['event.view', 'event.handle', 'whistle.view', 'whistle.answer'],
-  secretary: [...field, 'event.urge', 'account.view', 'insight.view'],
+  secretary: [...field, 'event.urge', 'account.view', 'insight.view', 'reply.manage'],
   socialWorker: field,
   gridWorker: field,
   steward: ['event.view', 'event.report'],
   resident: ['event.own'],
-  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'system.manage'],
+  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'reply.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'system.manage'],
   securityAdmin: ['account.view', 'role.manage'],
   auditAdmin: ['audit.view'],
 }
