@@ -18,6 +18,7 @@ const mayCall = {
   account: ['identity', 'organisation'],
   matter: ['organisation'],
   routing: ['matter', 'organisation'],
+  reply: ['matter', 'organisation'],
   bookmark: [],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],

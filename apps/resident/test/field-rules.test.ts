@@ -8,6 +8,8 @@ import { hintsIn, leavesOf } from '../src/pages/staff/matter-rules.ts'
 import { distanceWords, inOrder } from '../src/pages/staff/near-rules.ts'
 import { missingIn, reportOf, takeOf, toSend } from '../src/pages/staff/parcel.ts'
 import type { Parcel } from '../src/pages/staff/parcel.ts'
+import { addedTo, fittingReplies, wholeReplies } from '../src/pages/staff/reply-rules.ts'
+import type { Offer } from '../src/pages/staff/reply-rules.ts'
 import { stampLines } from '../src/pages/staff/stamp-rules.ts'
 import { attempts, stamp, within } from '../src/phone/print.ts'
 
@@ -101,4 +103,21 @@ test('without the server a matter is suggested by the words of its name, what wa
   assert.deepEqual(hintsIn(leaves, '楼下暴露垃圾一堆', []).map(({ code }) => code), ['06010', '06042'])
   assert.deepEqual(hintsIn(leaves, '垃圾没人收', ['06042']).map(({ code }) => code), ['06042', '06010'])
   assert.deepEqual(hintsIn(leaves, '墙上有字', ['06042']), [])
+})
+
+test('usual words fit by step, by the matter or a group above it, and by where it lies', () => {
+  const offer = (id: string, some: Partial<Offer>): Offer => ({ id, name: id, text: '已办。', steps: [], matters: [], area: '/33/99/01/008/', areaName: '', used: 0, isFavourite: false, ...some })
+  const offers = [offer('all', {}), offer('group', { matters: ['06'], steps: ['feedback'] }), offer('other', { matters: ['01'] }), offer('ask', { steps: ['askInfo'] }), offer('east', { area: '/33/99/01/008/001/' })]
+  const fits = (about: Parameters<typeof fittingReplies>[1]) => fittingReplies(offers, about).map(({ id }) => id)
+  assert.deepEqual(fits({ step: 'feedback', line: ['06010', '06'], area: '/33/99/01/008/001/002/' }), ['all', 'group', 'east'])
+  assert.deepEqual(fits({ step: 'feedback', line: ['06010', '06'], area: '/33/99/01/008/003/' }), ['all', 'group'])
+  assert.deepEqual(fits({ step: 'askInfo', line: ['06010'], area: null }), ['all', 'ask', 'east'])
+  const facts = { number: null, matter: '暴露垃圾', place: '现场', community: null, unit: null, limit: null, due: null, reportedAt: '3月2日', today: '3月2日' }
+  assert.deepEqual(wholeReplies([offer('a', { text: '{地点}已清理。' }), offer('b', { text: '{编号}已清理。' })], facts).map(({ id }) => id), ['a'])
+  assert.deepEqual([addedTo(' ', '已清理。'), addedTo('您好。 ', '已清理。')], ['已清理。', '您好。\n已清理。'])
+})
+
+test('what usual words left to fill in is not sent', () => {
+  assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '由【请填写承办单位】办理' } }), { publicReply: '还有“【请填写承办单位】”没有填' })
+  assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '已办理' } }), {})
 })

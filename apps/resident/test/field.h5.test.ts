@@ -6,7 +6,10 @@ import type { Field } from './field-person.ts'
 import { drawnPhoto } from './photo.ts'
 
 let field: Field
-before(async () => { field = await openField() })
+before(async () => {
+  field = await openField()
+  await field.office.as.shiftLeader('reply', 'write', { name: '下水已疏通', text: '您反映的{事项}已由{承办单位}疏通，{社区}会回头看。', matters: ['06'], steps: ['feedback'] })
+})
 after(() => field.close())
 
 test('staff sign in by name and password, see what waits for them, and are nobody on the pages of residents', async () => {
@@ -33,11 +36,11 @@ test('without a network the pages open, and an event is signed, handled and answ
   await field.open('index')
   await field.says('南门下水道堵了')
   await field.page().evaluate(() => navigator.serviceWorker.ready)
-  // What is on the list is fetched ahead.
+  // What is on the list is fetched ahead, and after it what the office usually says.
   await field.page().waitForFunction((wanted) => new Promise<boolean>((done) => {
     const asked = indexedDB.open('linli')
-    asked.onsuccess = () => { const key = asked.result.transaction('seen').objectStore('seen').getKey(`event.${wanted}`); key.onsuccess = () => { asked.result.close(); done(key.result !== undefined) } }
-  }), id)
+    asked.onsuccess = () => { const key = asked.result.transaction('seen').objectStore('seen').getKey(wanted); key.onsuccess = () => { asked.result.close(); done(key.result !== undefined) } }
+  }), 'replies')
   await context.setOffline(true)
   await field.page().reload()
   await field.says(/现在连不上网，显示的是/)
@@ -48,6 +51,12 @@ test('without a network the pages open, and an event is signed, handled and answ
   await field.says('已存在手机上')
   await field.press('反馈结果')
   await field.shoot('处置后照片')
+  await field.press(/常用回复（1 条）/)
+  await field.press(/下水已疏通/)
+  assert.match(await field.page().getByLabel('处理结果').inputValue(), /^您反映的暴露垃圾已由.+疏通，.+社区会回头看。$/)
+  await field.page().getByLabel('处理结果').fill('由【请填写承办单位】疏通')
+  await field.press(/^提交$/)
+  await field.says('还有“【请填写承办单位】”没有填')
   await field.page().getByLabel('处理结果').fill('已疏通，盖板换新。')
   await field.page().reload()
   await field.says('处置后照片')

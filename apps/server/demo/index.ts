@@ -10,6 +10,7 @@ import { withoutIndexes } from './bulk.ts'
 import { makeEvents } from './event/generate.ts'
 import { storeEvents, storePhotoRows } from './event/store.ts'
 import { storeGovernance } from './governance.ts'
+import { storeReplies } from './office/reply.ts'
 import { makePeople } from './people/account.ts'
 import { storePeople, storeUnits } from './people/store.ts'
 import { makeUnits } from './people/unit.ts'
@@ -61,6 +62,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storeFacts(client, communities, now)
     await storeUnits(client, units, since)
     await storePeople(client, people, { crypto, password: await hashPassword(demoPassword), since, now })
+    await storeReplies(client, { seed, now, communities, people })
     const matterNames = new Map(directory.map(({ code, name }) => [code, name]))
     await withoutIndexes(client, ['event', 'event_stage', 'journal'], () => storeEvents(client, { seed, events, photos, crypto, matterNames }))
     await storeGovernance(client, { seed, now, people })

@@ -13,12 +13,13 @@ import { insight } from './modules/insight/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { organisation } from './modules/organisation/index.ts'
+import { reply } from './modules/reply/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, governance, desk, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, routing, event, whistle, notice, insight, governance, desk, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

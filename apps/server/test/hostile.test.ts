@@ -64,6 +64,7 @@ async function openRound(): Promise<void> {
   const known: Record<ModuleName, Known> = {
   const founded = await Promise.all(['06010', '06036'].map((matter) => dispatcher.call('governance', 'found', { matter, area: street.communities[0]!.area, reach: 'community' })))
   await dispatcher.call('governance', 'take', { id: founded[0]!.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
+  const replies = [(await shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })).id]
   known = {
     identity: { ...common, phone: ['13900001234', '13900001235'], phoneCode: ['13900001234.1'], password: ['Words-of-2026'], new: ['Words-of-2026'] },
     account: { ...common, id: [account], account: [account], absent: [account], deputy: [acceptor.id], code: ['leader', 'steward'], post: [post], unit: [unit.id, null], area: [street.area] },
@@ -72,6 +73,7 @@ async function openRound(): Promise<void> {
     calendar: common,
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
+    reply: { ...common, id: replies, matter: ['06010', '06'], matters: ['06', '06010'], steps: ['feedback'], text: ['{编号}已办结', '已清运'], area: areas },
     bookmark: { ...common, list: ['event'] },
     event: { ...common, id: events, into: events, joins: events },
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },

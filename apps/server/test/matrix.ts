@@ -9,6 +9,8 @@ export interface World {
   event: string
   whistle: string
   governance: string
+  /** Kept words of the whole sub-district. */
+  reply: string
   account: string
   unit: string
   area: string
@@ -35,6 +37,7 @@ export type Matrix = { [M in ModuleName]: { [E in EndpointName<M>]: Expectation<
 const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker', 'steward'] as const
 const viewers = [...staff, 'handler'] as const
 const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
+const replyKeepers = ['shiftLeader', 'secretary', 'systemAdmin'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 const later = '2099-01-01T00:00:00+08:00'
 const report = ({ area }: World) => ({ description: '楼道堆物', matter: '06036', area })
@@ -118,6 +121,15 @@ export const matrix: Matrix = {
     list: { input: () => ({ list: 'event' }), who: 'signed-in', neighbour: 'own' },
     save: { input: () => ({ list: 'event', name: '我的待办', query: 'status=reported' }), who: 'signed-in', neighbour: 'own' },
     drop: { input: () => ({ id: nobodyId }), who: 'signed-in', neighbour: 'own', otherwise: ['not-found'] },
+  },
+  reply: {
+    list: { input: () => ({}), who: replyKeepers, neighbour: 'own' },
+    write: { input: ({ street }) => ({ name: '已清运', text: '{地点}的{事项}已清运。', matters: ['06'], steps: ['feedback'], area: street.communities[0]!.area }), who: replyKeepers, neighbour: 'hidden' },
+    change: { input: ({ reply }) => ({ id: reply, from: later, name: '已清运', text: '已清运。' }), who: replyKeepers, neighbour: 'hidden', otherwise: ['reply.changed', 'may.not'] },
+    retire: { input: ({ reply }) => ({ id: reply, isRetired: true }), who: replyKeepers, neighbour: 'hidden', otherwise: ['may.not'] },
+    offer: { input: () => ({}), who: viewers, neighbour: 'own' },
+    use: { input: ({ reply }) => ({ id: reply }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
+    favour: { input: ({ reply }) => ({ id: reply, isFavourite: true }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { AreaPath, Day, Id, Point, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
 import { Limit } from './matter.ts'
-import { closeKind, eventFlag, eventSeverity, eventSource, eventStatus, eventStep, light, photoPart, reporterPrivacy, requestKind, returnReason, suspendReason } from './words/index.ts'
+import { closeKind, eventFlag, eventSeverity, eventSource, eventStatus, eventStep, light, photoPart, reporterPrivacy, requestKind, returnReason, suspendReason, unfilledIn } from './words/index.ts'
 
 export const EventStatus = choice(eventStatus)
 export const EventStep = choice(eventStep)
@@ -115,7 +115,7 @@ const ReportInput = z.object({
   photos: Photos,
   privacy: choice(reporterPrivacy).default('open'),
   /** Already handled on the spot: what was done, for everybody to read, and photos of it. */
-  handled: z.object({ publicReply: Text(500), photos: Photos }).optional(),
+  handled: z.object({ publicReply: Text(500).refine((text) => !unfilledIn(text), '还有没填的地方'), photos: Photos }).optional(),
   /** Keep as a draft instead of reporting. */
   isDraft: z.boolean().default(false),
 })
@@ -170,7 +170,12 @@ export const Take = z.discriminatedUnion('step', [
   z.object({ step: z.literal('endSupervision'), isSatisfied: z.boolean(), note: Note }),
   z.object({ step: z.literal('instruct'), text: Text(500) }),
   z.object({ step: z.literal('mark'), isUrgent: z.boolean().optional(), isPinned: z.boolean().optional(), isLegacy: z.boolean().optional() }),
-])
+]).superRefine((take, ctx) => {
+  for (const [path, told] of Object.entries(take)) {
+    const unfilled = typeof told === 'string' && unfilledIn(told)
+    if (unfilled) ctx.addIssue({ code: 'custom', path: [path], message: `还有“${unfilled}”没有填` })
+  }
+})
 
 /** What lists of events can be asked for. */
 export const eventFilters = {

@@ -13,12 +13,13 @@ import type { Endpoint } from './kit.ts'
 import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
+import { reply } from './reply.ts'
 import { routing } from './routing.ts'
 import { system } from './system.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, governance, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, routing, event, whistle, notice, insight, governance, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -35,7 +36,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, governance, identity, insight, matter, notice, organisation, routing, system, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, governance, identity, insight, matter, notice, organisation, reply, routing, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -49,6 +50,7 @@ export { FrozenMonth } from './insight.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
+export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'
 export { DeadJobView } from './system.ts'
 export { CallView, WhistleTake, WhistleView } from './whistle.ts'

@@ -612,6 +612,30 @@ export interface Reminder {
   subdistrict: number;
 }
 
+export interface Reply {
+  area: string;
+  area_name: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  id: string;
+  is_retired: Generated<boolean>;
+  matters: string[];
+  name: string;
+  steps: string[];
+  subdistrict: number;
+  text: string;
+  used: Generated<number>;
+}
+
+export interface ReplyMark {
+  area: string;
+  is_favourite: Generated<boolean>;
+  person: string;
+  reply: string;
+  subdistrict: number;
+  used: Generated<number>;
+}
+
 export interface Role {
   built_in: Generated<boolean>;
   code: string;
@@ -868,6 +892,8 @@ export interface DB {
   plan: Plan;
   post: Post;
   reminder: Reminder;
+  reply: Reply;
+  reply_mark: ReplyMark;
   role: Role;
   routing_draft: RoutingDraft;
   routing_version: RoutingVersion;

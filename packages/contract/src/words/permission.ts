@@ -23,6 +23,7 @@ export const permission = {
   'governance.found': '治理立项与验收',
   'governance.handle': '实施治理',
   'matter.manage': '维护事项目录',
+  'reply.manage': '维护常用回复',
   'routing.view': '查看派遣规则',
   'routing.manage': '维护派遣规则',
   'calendar.manage': '维护工作日历',

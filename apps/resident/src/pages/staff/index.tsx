@@ -17,6 +17,7 @@ import type { Order } from './near-rules.ts'
 import { now } from './box.ts'
 import { mineOf, toSend } from './parcel.ts'
 import { askMine, fetchAhead, forgetSeen } from './seen.ts'
+import { fetchDirectory } from './replies.ts'
 import { Since } from './since.tsx'
 import { useSpot } from './spot.ts'
 import { StaffPage } from './staff-page.tsx'
@@ -38,7 +39,7 @@ const orders = [{ value: 'due', words: '先到期的在前' }, { value: 'near', 
 
 /** What waits for this person, by what is due first or by what is nearest. */
 function Mine() {
-  const { load, since, again } = useSeen('mine', askMine, (rows) => { fetchAhead(rows).catch(() => {}) })
+  const { load, since, again } = useSeen('mine', askMine, (rows) => { fetchAhead(rows).then(fetchDirectory).catch(() => {}) })
   const [order, setOrder] = useState<Order>('due')
   const { place, words } = useSpot()
   useLive(undefined, again, staff)

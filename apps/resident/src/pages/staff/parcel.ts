@@ -1,5 +1,6 @@
 import type { Asked } from '@linli/contract'
 import type { EventStatus } from '@linli/contract/words/event.ts'
+import { unfilledIn } from '@linli/contract/words/reply.ts'
 import { sorted } from '../../kernel/sorted.ts'
 import type { Point } from '../../phone/phone.ts'
 import { formOf } from './field-steps.ts'
@@ -49,13 +50,19 @@ export const isEmpty = ({ told, shots }: Parcel) => shots.length === 0 && Object
 /** The name of what is missing → what to say; nothing where it can be sent. */
 export function missingIn(parcel: Parcel): Record<string, string> {
   if (parcel.step === 'report') return missingInReport(parcel)
-  const entries = formOf(parcel.step).entries.filter(({ name, isOptional }) => !isOptional && wordIn(parcel, name).trim() === '')
-  return Object.fromEntries(entries.map(({ name, label }) => [name, `请写下${label}`]))
+  const { entries } = formOf(parcel.step)
+  const empty = entries.filter(({ name, isOptional }) => !isOptional && wordIn(parcel, name).trim() === '')
+  return { ...unfilled(parcel, entries.map(({ name }) => name)), ...Object.fromEntries(empty.map(({ name, label }) => [name, `请写下${label}`])) }
 }
+
+/** Usual words may have left something to fill in. */
+const unfilled = (parcel: Parcel, names: readonly string[]) =>
+  Object.fromEntries(names.flatMap((name) => { const left = unfilledIn(wordIn(parcel, name)); return left ? [[name, `还有“${left}”没有填`]] : [] }))
 
 function missingInReport(parcel: Parcel): Record<string, string> {
   const { isHandled, matter, point } = parcel
   return {
+    ...(isHandled && unfilled(parcel, ['publicReply'])),
     ...(isHandled && shotsOf(parcel, 'after').length === 0 && { after: '请拍一张处置后的照片' }),
     ...(wordIn(parcel, 'description').trim() === '' && { description: '请写下发生了什么' }),
     ...(isHandled && wordIn(parcel, 'publicReply').trim() === '' && { publicReply: '请写下怎么处理的' }),

@@ -1,3 +1,4 @@
+import type { ReplyFacts } from '@linli/contract/words/reply.ts'
 import { useEffect } from 'react'
 import { Box, Words } from '#element'
 import { leaveTo } from '../../kernel/route.ts'
@@ -13,6 +14,7 @@ import { parcels } from './box.ts'
 import { MatterPick } from './matter-pick.tsx'
 import { isEmpty, shotsOf, wordIn } from './parcel.ts'
 import type { Parcel } from './parcel.ts'
+import { ReplyPick } from './reply-pick.tsx'
 import { Shots } from './shots.tsx'
 import { lookAround, useSpot } from './spot.ts'
 import { StaffPage } from './staff-page.tsx'
@@ -53,6 +55,7 @@ function Report() {
           <>
             <Choice id="usual" label="怎么处理的" look="chips" options={usual.map((words) => ({ value: words, words: words.replace('。', '') }))} value={usual.includes(reply) ? reply : null} onChange={tell('publicReply')} />
             <TextField id="publicReply" label="或自己写" hint="上报人会看到这段话" value={reply} maxLength={500} error={wrong.publicReply} onChange={tell('publicReply')} />
+            {matter && <ReplyPick step="reportHandled" matter={matter.code} area={null} facts={factsOf(matter.name, wordIn(sheet, 'place'))} isWhole onPick={tell('publicReply')} />}
           </>
         )}
       </Card>
@@ -60,6 +63,13 @@ function Report() {
       <Card><WhereNow sheet={sheet} error={wrong.point} change={change} /></Card>
     </StaffPage>
   )
+}
+
+/** What is known of it before it has a number: what, where, when. */
+const factsOf = (matter: string, place: string): ReplyFacts => {
+  const there = new Date(Date.now() + 8 * 3600 * 1000)
+  const today = `${there.getUTCMonth() + 1}月${there.getUTCDate()}日`
+  return { number: null, matter, place: place.trim() || '现场', community: null, unit: null, limit: null, due: null, reportedAt: today, today }
 }
 
 /** Where the phone was when the writing began, and again with a tap; then in words what no satellite knows. */

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { createKept } from '../../kernel/kept.ts'
 import { staffCall } from '../../kernel/staff.ts'
 import { useSuggested } from '../report/use-suggested.ts'
-import { hintsIn, leavesOf } from './matter-rules.ts'
+import { hintsIn } from './matter-rules.ts'
 import type { Leaf } from './matter-rules.ts'
+import { askLeaves } from './replies.ts'
 import { useSeen } from './use-seen.ts'
 
 const recent = createKept<readonly string[]>('staff-matters', [])
@@ -11,8 +12,6 @@ const mostRecent = 12
 const fewestLetters = 2
 
 export const usedMatter = (code: string) => recent.set([code, ...recent.get().filter((one) => one !== code)].slice(0, mostRecent))
-
-const askLeaves = async () => leavesOf((await staffCall('matter', 'tree', {})).rows)
 
 /** Matters for what was written: the server's where it answers, else those of the directory this phone has seen. */
 export function useMatters(text: string): { leaves: Leaf[], hints: Leaf[] } {
