@@ -24,6 +24,7 @@ const mayCall = {
   event: ['calendar', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   desk: ['event'],
   insight: [],
+  link: ['event'],
   whistle: ['calendar', 'event', 'organisation'],
   audit: [],
   system: [],

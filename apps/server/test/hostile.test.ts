@@ -50,6 +50,7 @@ before(async () => {
   }
   const blown = await Promise.all([true, false, false].map((isFor) => dispatcher.call('whistle', 'blow', { ...(isFor ? { event: events[0] } : { point }), kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, street.communities[0]!.unit.id], lead: unit.id })))
   const whistles = blown.map(({ id }) => id)
+  const forwarded = await Promise.all([1, 2].map(() => dispatcher.call('link', 'forward', { event: events[1]!, name: '临河物业', phone: '13900005678', request: '请修理', dueAt: new Date(Date.now() + 86_400_000).toISOString() })))
   known = {
     identity: { ...common, phone: ['13900001234', '13900001235'], phoneCode: ['13900001234.1'], password: ['Words-of-2026'], new: ['Words-of-2026'] },
     account: { ...common, id: [account], account: [account], absent: [account], deputy: [acceptor.id], code: ['leader', 'steward'], post: [post], unit: [unit.id, null], area: [street.area] },
@@ -60,6 +61,7 @@ before(async () => {
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
     bookmark: { ...common, list: ['event'] },
     event: { ...common, id: events, into: events, joins: events },
+    link: { ...common, event: events, id: forwarded.map(({ link }) => link.id), token: forwarded.map(({ address }) => address.split('/').at(-1)!), dueAt: [new Date(Date.now() + 86_400_000).toISOString()], phone: ['13900005678', ''] },
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
     notice: { ...common, id: notices },
     insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },

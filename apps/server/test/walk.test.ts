@@ -7,7 +7,7 @@ import { end, isResting } from '../src/modules/event/stage.ts'
 import { openCity, type City } from './city.ts'
 import type { Person, Unit } from './city-people.ts'
 import { eventually } from './eventually.ts'
-import { openOffice, pointIn } from './office.ts'
+import { openOffice, pointIn, toHandling } from './office.ts'
 
 /**
  * Many people take steps on a few events at once, some that they are offered and some that they are not, while the clock runs on. The same
@@ -28,9 +28,10 @@ let handlers: { person: Person, unit: Unit }[]
 const refusals = new Set<string>()
 
 before(async () => {
-  city = await openCity({ work: true })
+  city = await openCity({ work: true, outside: { sms: null, wechat: null, identityProvider: null } })
   city.setClock(new Date(begin).toISOString())
-  const { street, unit, handler, ...office } = await openOffice(city)
+  const whole = await openOffice(city)
+  const { street, unit, handler, ...office } = whole
   const other = await street.unit('市政所')
   const home = street.communities[0]!
   residents = [office.resident, await street.resident('赵范三')]
@@ -42,7 +43,9 @@ before(async () => {
   const mine = await Promise.all(residents.flatMap((one) => [false, false, false, true].map((isDraft) => one.call('event', 'reportMine', { ...where, description: '居民上报的事', isDraft }))))
   const found = await Promise.all([false, false, true, true].map((isDraft) => worker.call('event', 'report', { ...where, description: '巡查发现的事', isDraft, source: 'grid' })))
   const called = await Promise.all([1, 2, 3].map(() => acceptor.call('event', 'report', { ...where, description: '电话反映的事', source: 'hotline' })))
-  events = [...mine, ...found, ...called].map(({ id }) => id)
+  // Some have a way behind them, or too few would be handled to ask anything.
+  const handled = [await toHandling(whole), await toHandling(whole), await toHandling(whole), await toHandling(whole)]
+  events = [...handled, ...[...mine, ...found, ...called].map(({ id }) => id)]
 })
 after(() => city.close())
 
@@ -76,17 +79,21 @@ function sideways(words: number): Partial<Record<EventStep, object>> {
 let now = begin
 /** How often each step was taken: what was taken least is tried first. */
 const taken = new Map<EventStep, number>()
+/** Asking while it is handled is another thing than asking before, and counted apart. */
+let askedInHand = 0
+const often = (step: EventStep, from: EventStatus | undefined) => (step === 'askInfo' && from === 'handling' ? askedInHand : taken.get(step) ?? 0)
 async function take({ person: who, event, step, isOffered, minutes, words }: Choice): Promise<void> {
   const person = pick(people, who)
   const my = residents.includes(person) ? 'Mine' : ''
   // Half of the time from what waits for them, as people work.
   const waiting = words % 2 === 0 && my === '' ? (await person.call('event', 'list', { isMine: true, limit: 50 })).rows : []
   const id = waiting.length > 0 ? pick(waiting, event).id : pick(events, event)
-  const seen = isOffered ? (await person.raw(`/api/event/get${my}`, { id })).body as { steps?: EventStep[] } : {}
-  const offered = (seen.steps ?? []).filter((one) => !endings.includes(one) || words % 5 === 0).toSorted((a, b) => (taken.get(a) ?? 0) - (taken.get(b) ?? 0)).slice(0, 3)
+  const seen = isOffered ? (await person.raw(`/api/event/get${my}`, { id })).body as { status?: EventStatus, steps?: EventStep[] } : {}
+  const offered = (seen.steps ?? []).filter((one) => !endings.includes(one) || words % 5 === 0).toSorted((a, b) => often(a, seen.status) - often(b, seen.status)).slice(0, 3)
   const chosen = offered.length > 0 ? pick(offered, step) : pick(steps, step)
   city.setClock(new Date(now += minutes * 60_000).toISOString())
   const answer = await person.raw(`/api/event/take${my}`, { id, take: told(chosen, words) })
+  if (answer.status === 200 && chosen === 'askInfo' && seen.status === 'handling') return void (askedInHand += 1)
   if (answer.status === 200) return void taken.set(chosen, (taken.get(chosen) ?? 0) + 1)
   const { code, status } = answer.body as { code: keyof typeof problems, status: number }
   assert.deepEqual([problems[code]?.status, answer.status < 500], [status, true], JSON.stringify(answer))
@@ -107,7 +114,7 @@ test('people walk about at once, and nobody runs into a fault', async () => {
 
 /** Every job has done what followed, and the parts that were split off belong to what is looked at. */
 async function settled(): Promise<void> {
-  await eventually(async () => assert.deepEqual((await city.owner.query(`select name, state, output from pgboss.job where state in ('created', 'retry', 'active', 'failed') and name ~ '^(event|notice)/'`)).rows, []))
+  await eventually(async () => assert.deepEqual((await city.owner.query(`select name, state, output from pgboss.job where state in ('created', 'retry', 'active', 'failed') and name ~ '^(event|notice|link)[/.]'`)).rows, []))
   events = (await city.owner.query<{ id: string }>('select id from event order by number')).rows.map(({ id }) => id)
 }
 
@@ -159,8 +166,17 @@ test('what will be reminded of are the moments of the present stay, and nothing 
     const { rows: [plan] } = await city.owner.query<{ moments: Date[], next_at: Date | null }>(`select moments, next_at from reminder where event = $1 and key = 'stay'`, [id])
     const stored = [event.warn_at, event.due_at, event.severe_at, event.review_on && new Date(`${event.review_on}T00:00:00+08:00`)].map((moment: Date | null) => moment?.getTime())
     assert.deepEqual((plan?.moments ?? []).filter((moment) => !stored.includes(moment.getTime())), [])
-    if (isResting(event.status) || event.status === 'needInfo') assert.equal(plan?.next_at ?? null, null)
+    if (isResting(event.status) || event.status === 'needInfo' || event.status === 'needDetail') assert.equal(plan?.next_at ?? null, null)
   }
+})
+
+test('who is asked has a link as long as the event waits for the answer, and no longer', async () => {
+  for (const id of events) {
+    const { rows: [event] } = await city.owner.query('select status, stage_no from event where id = $1', [id])
+    const { rows: links } = await city.owner.query<{ stage_no: number }>(`select stage_no from link where event = $1 and kind = 'ask' and used_at is null and withdrawn_at is null`, [id])
+    assert.deepEqual(links, ['needInfo', 'needDetail'].includes(event.status) ? [{ stage_no: event.stage_no }] : [])
+  }
+  assert.ok((await city.owner.query(`select from event_stage where status = 'needDetail' and until is not null`)).rowCount! > 0, 'nobody was asked while it was handled')
 })
 
 test('what was merged has one whole that lives; what was split waits for a part', async () => {

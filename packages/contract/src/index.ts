@@ -9,6 +9,7 @@ import { event } from './event.ts'
 import { identity } from './identity.ts'
 import { insight } from './insight.ts'
 import type { Endpoint } from './kit.ts'
+import { link } from './link.ts'
 import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
@@ -17,7 +18,7 @@ import { system } from './system.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, link, whistle, notice, insight, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -34,7 +35,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, identity, insight, matter, notice, organisation, routing, system, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, identity, insight, link, matter, notice, organisation, routing, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -44,6 +45,7 @@ export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from '.
 export { FileView, maxPhotoBytes } from './file.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { FrozenMonth } from './insight.ts'
+export { LinkView } from './link.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'

@@ -9,16 +9,19 @@ import { wordIn } from './parcel.ts'
 import { Shots } from './shots.tsx'
 import { useSheet } from './use-sheet.ts'
 
-type StepFormProps = { event: { id: string, title: string }, step: FieldStep, place: string, onClose: () => void }
+type StepFormProps = { event: { id: string, title: string }, step: FieldStep, place: string, outside: string | null, onClose: () => void }
 
 /** What the step asks for, and one button that does it. */
-export function StepForm({ event, step, place, onClose }: StepFormProps) {
+export function StepForm({ event, step, place, outside, onClose }: StepFormProps) {
   const { sheet, change, wrong, isSending, submit } = useSheet({ event: { id: event.id, title: event.title }, step }, onClose)
   const { entries, photos } = formOf(step)
   const part = step === 'feedback' || step === 'handle' || step === 'assistDone' ? 'after' : 'before'
   return (
     <Card title={eventStep[step]}>
       {photos && <Shots id="shots" label={photos} isOptional hint="照片上会写明时间和位置" sheet={sheet} part={part} place={place} />}
+      {step === 'feedback' && outside && wordIn(sheet, 'publicReply') === '' && (
+        <Button words="填入外部单位办理结果" look="plain" isWide onPress={() => change({ told: { ...sheet.told, publicReply: outside.slice(0, 500) } })} />
+      )}
       {entries.map(({ name, label, hint, most, isOptional }) => (
         <TextArea
           key={name} id={name} label={label} hint={hint} isOptional={isOptional} maxLength={most} rows={3} value={wordIn(sheet, name)} error={wrong[name]}

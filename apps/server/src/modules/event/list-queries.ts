@@ -55,7 +55,7 @@ export function where<O>(ctx: Ctx, query: Choice<O>, filters: Filters, waiting: 
 
 type Is = ExpressionBuilder<DB, 'event'>
 
-const late = (now: Date) => sql<boolean>`(is_overdue or coalesce(due_at < ${now}, false) and status <> 'needInfo')`
+const late = (now: Date) => sql<boolean>`(is_overdue or coalesce(due_at < ${now}, false) and status not in ('needInfo', 'needDetail'))`
 
 const waits = (is: Is, { statuses, community, pending }: Waits) => is.or([
   ...(statuses.length > 0 ? [is('status', 'in', statuses)] : []),
@@ -80,7 +80,8 @@ const flagged = (is: Is, flag: EventFlag, now: Date) => {
   return sql<boolean>`${sql.ref(flagColumns[flag])}`
 }
 
-const flagColumns = { urgent: 'is_urgent', pinned: 'is_pinned', legacy: 'is_legacy', supervised: 'is_supervised', instructed: 'is_instructed', whistled: 'is_whistled', duplicate: 'is_duplicate', dissatisfied: 'is_dissatisfied', selfHandled: 'is_self_handled' } as const
+/** The column of each flag that is one. */
+export const flagColumns = { urgent: 'is_urgent', pinned: 'is_pinned', legacy: 'is_legacy', supervised: 'is_supervised', instructed: 'is_instructed', whistled: 'is_whistled', duplicate: 'is_duplicate', dissatisfied: 'is_dissatisfied', selfHandled: 'is_self_handled' } as const satisfies Partial<Record<EventFlag, keyof EventRow>>
 
 /** Ids of the newest 2,000 that hold the text, of those this person may see; found by the bigram index, a single character by looking at each. */
 const searched = (ctx: Ctx, text: string, subdistrict: number, area: string | undefined) =>

@@ -8,7 +8,7 @@ import { myRow, myView } from './my-view.ts'
 import * as lists from './list-queries.ts'
 import * as queries from './queries.ts'
 import { rowView, view } from './view.ts'
-import { knowsReporter, visible } from './viewer.ts'
+import { knowsReporter, said, visible } from './viewer.ts'
 import { waitsFor, type Waits } from './waiting-rules.ts'
 import { words } from './words.ts'
 
@@ -67,7 +67,6 @@ async function inTurn<A, B>(all: A[], make: (one: A) => Promise<B>): Promise<B[]
 }
 
 type Row = Awaited<ReturnType<typeof queries.listJournal>>[number]
-const said = (details: Record<string, unknown>, ...keys: string[]) => keys.map((key) => details[key]).find((value): value is string => typeof value === 'string' && value !== '') ?? null
 
 /** What colleagues are told: the reason of a return comes with its name. */
 function textOf(details: Record<string, unknown>): string | null {
