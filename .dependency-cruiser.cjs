@@ -26,6 +26,7 @@ const mayCall = {
   desk: ['event', 'matter'],
   insight: [],
   governance: ['insight', 'matter', 'organisation'],
+  link: ['event'],
   whistle: ['calendar', 'event', 'organisation'],
   audit: [],
   system: [],

@@ -3,6 +3,7 @@ import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
 import { pages } from './pages.ts'
+import { oneTimeLinks } from './link.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
 import { openWorld, type World } from './world.ts'
@@ -14,6 +15,7 @@ after(() => world.close())
 
 closedLoop(() => world)
 whistles(() => world)
+oneTimeLinks(() => world)
 notices(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)

@@ -23,7 +23,7 @@ export const staffPages = {
   staffSignIn: 'pages/staff/sign-in',
 } as const
 
-/** WeChat has a map of its own. */
-export const h5Pages = { map: 'pages/map/index' } as const
+/** WeChat has a map of its own; what a text message brings opens in a browser. */
+export const h5Pages = { map: 'pages/map/index', link: 'pages/link/index' } as const
 
 export type PageName = keyof typeof pages | keyof typeof staffPages | keyof typeof h5Pages

@@ -10,6 +10,7 @@ import { event } from './modules/event/index.ts'
 import { governance } from './modules/governance/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { insight } from './modules/insight/index.ts'
+import { link } from './modules/link/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { organisation } from './modules/organisation/index.ts'
@@ -19,7 +20,7 @@ import { system } from './modules/system/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, routing, event, whistle, notice, insight, governance, desk, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, routing, event, link, whistle, notice, insight, governance, desk, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

@@ -65,6 +65,7 @@ async function openRound(): Promise<void> {
   const founded = await Promise.all(['06010', '06036'].map((matter) => dispatcher.call('governance', 'found', { matter, area: street.communities[0]!.area, reach: 'community' })))
   await dispatcher.call('governance', 'take', { id: founded[0]!.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
   const replies = [(await shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })).id]
+  const forwarded = await Promise.all([1, 2].map(() => dispatcher.call('link', 'forward', { event: events[1]!, name: '临河物业', phone: '13900005678', request: '请修理', dueAt: new Date(Date.now() + 86_400_000).toISOString() })))
   known = {
     identity: { ...common, phone: ['13900001234', '13900001235'], phoneCode: ['13900001234.1'], password: ['Words-of-2026'], new: ['Words-of-2026'] },
     account: { ...common, id: [account], account: [account], absent: [account], deputy: [acceptor.id], code: ['leader', 'steward'], post: [post], unit: [unit.id, null], area: [street.area] },
@@ -76,6 +77,7 @@ async function openRound(): Promise<void> {
     reply: { ...common, id: replies, matter: ['06010', '06'], matters: ['06', '06010'], steps: ['feedback'], text: ['{编号}已办结', '已清运'], area: areas },
     bookmark: { ...common, list: ['event'] },
     event: { ...common, id: events, into: events, joins: events },
+    link: { ...common, event: events, id: forwarded.map(({ link }) => link.id), token: forwarded.map(({ address }) => address.split('/').at(-1)!), dueAt: [new Date(Date.now() + 86_400_000).toISOString()], phone: ['13900005678', ''] },
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
     governance: { ...common, id: founded.map(({ id }) => id), events, event: events, targetOn: ['2099-01-01'] },
     notice: { ...common, id: notices },

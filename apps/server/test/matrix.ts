@@ -11,6 +11,8 @@ export interface World {
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string
+  /** Sent to an outside unit for an event that is handled. */
+  link: string
   account: string
   unit: string
   area: string
@@ -156,6 +158,16 @@ export const matrix: Matrix = {
     reveal: { input: ({ event }) => ({ id: event, purpose: '核实位置' }), who: viewers, neighbour: 'hidden' },
     mine: { input: () => ({}), who: ['resident'], neighbour: 'own' },
     getMine: { input: ({ event }) => ({ id: event }), who: ['resident'], neighbour: 'hidden' },
+  },
+  link: {
+    open: { input: () => ({ token: 'nobody-has-this-one' }), who: 'anyone', neighbour: 'shared' },
+    settle: { input: () => ({ token: 'nobody-has-this-one', text: '已修好' }), who: 'anyone', neighbour: 'shared', otherwise: ['link.not-open'] },
+    list: { input: ({ event }) => ({ event }), who: viewers, neighbour: 'hidden' },
+    forward: { input: ({ event }) => ({ event, name: '临河物业', request: '请修理', dueAt: new Date(Date.now() + 86_400_000).toISOString() }), who: viewers, neighbour: 'hidden', otherwise: ['event.step-not-open'] },
+    address: { input: ({ link }) => ({ id: link }), who: viewers, neighbour: 'hidden', otherwise: ['may.not'] },
+    remind: { input: ({ link }) => ({ id: link }), who: viewers, neighbour: 'hidden', otherwise: ['may.not', 'event.no-contact'] },
+    extend: { input: ({ link }) => ({ id: link, dueAt: new Date(Date.now() + 86_400_000).toISOString() }), who: viewers, neighbour: 'hidden', otherwise: ['may.not'] },
+    withdraw: { input: ({ link }) => ({ id: link, reason: '不再需要' }), who: viewers, neighbour: 'hidden', otherwise: ['may.not', 'link.not-open'] },
   },
   whistle: {
     blow: { input: ({ event, unit }) => ({ event, kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit], lead: unit }), who: ['leader', 'shiftLeader', 'dispatcher'], neighbour: 'hidden' },

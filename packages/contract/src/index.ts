@@ -10,6 +10,7 @@ import { governance } from './governance.ts'
 import { identity } from './identity.ts'
 import { insight } from './insight.ts'
 import type { Endpoint } from './kit.ts'
+import { link } from './link.ts'
 import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
@@ -19,7 +20,7 @@ import { system } from './system.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, routing, event, whistle, notice, insight, governance, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -36,7 +37,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, governance, identity, insight, matter, notice, organisation, reply, routing, system, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, governance, identity, insight, link, matter, notice, organisation, reply, routing, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -47,6 +48,7 @@ export { FileView, maxPhotoBytes } from './file.ts'
 export { GovernanceTake, GovernanceView } from './governance.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { FrozenMonth } from './insight.ts'
+export { LinkView } from './link.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'

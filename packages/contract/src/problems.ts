@@ -35,6 +35,7 @@ export const problems = {
   'event.place-unknown': { status: 400, title: '这个位置不在服务范围内，请在地图上重新选点' },
   'event.cannot-merge': { status: 409, title: '要并入的事件已经结束或已并入别的事件，请另选一件' },
   'event.no-contact': { status: 400, title: '没有联系电话' },
+  'link.not-open': { status: 409, title: '这个链接不能再用了' },
   'whistle.step-not-open': { status: 409, title: '这一步现在不能办，请看最新情况' },
   'governance.exists': { status: 409, title: '这个地方的同一事项已经立项' },
   'governance.step-not-open': { status: 409, title: '这一步现在不能办，请看最新情况' },

@@ -15,12 +15,13 @@ export type Line = {
 
 /**
  * H5 talks to the server it came from, with its cookie; the mini-program to `LINLI_SERVER`, with the token of the session.
+ * Who holds a one-time link has its secret instead, which opens what the link is for.
  * A request rejects where nothing answers; any answer, good or bad, is returned, and `judge` hears it before, with the session it was asked in.
  */
-export function lineOf(current: () => Session, judge: (answer: Answer, before: Session) => void): Line {
+export function lineOf(current: () => Session, judge: (answer: Answer, before: Session) => void, scheme: 'Bearer' | 'Link' = 'Bearer'): Line {
   const credentials = (): Record<string, string> => {
     const { token } = current()
-    return token ? { authorization: `Bearer ${token}` } : {}
+    return token ? { authorization: `${scheme} ${token}` } : {}
   }
   const hearing = async (asked: Promise<Answer>) => {
     const before = current()

@@ -17,6 +17,8 @@ export async function serveScreens(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, { root: [console, resident], serve: false, cacheControl: false, setHeaders: (reply, path) => void reply.header('cache-control', cacheOf(path)) })
   app.get('/m', options, async (_request, reply) => reply.redirect('/m/'))
   app.get<{ Params: { '*': string } }>('/m/*', options, async (request, reply) => reply.sendFile(request.params['*'] || 'index.html', resident))
+  // The address of a one-time link is short, because a text message is. What it opens is a page like any other, which sends the secret in a body.
+  app.get<{ Params: { token: string } }>('/l/:token', options, async (request, reply) => reply.header('cache-control', 'no-store').redirect(`/m/#/pages/link/index?token=${encodeURIComponent(request.params.token)}`))
   // An address without an ending that a browser opens is a page: the console's router knows which.
   app.get<{ Params: { '*': string } }>('/*', options, async (request, reply) => {
     const path = request.params['*']

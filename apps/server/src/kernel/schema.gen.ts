@@ -471,6 +471,43 @@ export interface JournalSeal {
   until: string;
 }
 
+export interface Link {
+  area: string;
+  delivery: string;
+  due_at: Timestamp;
+  event: string;
+  id: string;
+  is_late: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_name: string;
+  name: string;
+  passed_at: Timestamp | null;
+  phone: Buffer | null;
+  phone_masked: string | null;
+  photos: Generated<string[]>;
+  reminds: Generated<number>;
+  request: string;
+  result: string | null;
+  result_name: string | null;
+  sent_at: Timestamp | null;
+  stage_no: number;
+  subdistrict: number;
+  until: Timestamp;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_for: string | null;
+  withdrawn_name: string | null;
+}
+
+export interface LinkToken {
+  area: string;
+  link: string;
+  made_at: Timestamp;
+  subdistrict: number;
+  token: Buffer;
+}
+
 export interface Matter {
   area: Generated<string>;
   changed_at: Generated<Timestamp>;
@@ -878,6 +915,8 @@ export interface DB {
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
+  link: Link;
+  link_token: LinkToken;
   matter: Matter;
   matter_rule: MatterRule;
   migration: Migration;

@@ -72,8 +72,8 @@ function context(around: Around, { actor, request, reached, keepSession }: Askin
     installation: around.installation,
     newId: () => newId(now),
     record(name, subject, details = {}, as) {
-      const post = actor.posts.find((one) => subject.area.startsWith(one.area))?.roleName ?? null
-      recorded.push({ id: newId(now), at: now, name, subject, details, actor: { side: actor.side, id: as?.id ?? actor.id, name: as?.name ?? actor.name, post } })
+      const post = as?.id === null ? null : actor.posts.find((one) => subject.area.startsWith(one.area))?.roleName ?? null
+      recorded.push({ id: newId(now), at: now, name, subject, details, actor: { side: actor.side, id: as === undefined ? actor.id : as.id, name: as?.name ?? actor.name, post } })
     },
     keepSession: (token, seconds) => keepSession?.(token, seconds),
     later: (job) => void jobs.push(job),

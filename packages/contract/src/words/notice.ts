@@ -13,6 +13,8 @@ export const noticeKind = {
   applied: '申请待审批',
   decided: '申请结果',
   review: '挂账待复核',
+  answered: '上报人已补充',
+  forwardDone: '外部单位办理结果',
   assist: '请协办',
   assistOverdue: '协办逾期',
 } as const

@@ -3,6 +3,7 @@ import { useAsk } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
 import { Answer, Waiting } from '../../parts/states.tsx'
 import { EventGovernance } from '../governance/event-governance.tsx'
+import { EventLinks } from '../link/event-links.tsx'
 import { EventWhistles } from '../whistle/event-whistles.tsx'
 import { TownMap } from '../organisation/town-map.tsx'
 import { EventBeside } from './event-beside.tsx'
@@ -35,6 +36,7 @@ function Detail({ event }: { event: EventView }) {
         <div className={styles.column}>
           <EventFacts event={event} />
           <EventBeside event={event} />
+          <EventLinks event={event} feedback={(publicReply) => begin('feedback', { publicReply })} />
           {mayWhistle && <EventWhistles event={event.id} />}
           {mayGovern && <EventGovernance event={event.id} />}
           {event.photos.length > 0 && <EventPhotos photos={event.photos} />}

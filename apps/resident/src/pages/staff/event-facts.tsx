@@ -57,6 +57,12 @@ function Photos({ photos }: Pick<StaffEvent, 'photos'>) {
   return <Box className="staff__photos">{groups.map(({ part, ids }) => <PhotoRow key={part} title={photoPart[part]} ids={ids} />)}</Box>
 }
 
+/** What an outside unit wrote last of what it did. */
+export function outsideResult(trace: Trace): string | null {
+  const done = trace.filter(({ step }) => step === 'event.forward-done')
+  return done.length > 0 ? done[done.length - 1]!.text : null
+}
+
 /** What happened so far, the newest first. */
 export function History({ trace }: { trace: Trace }) {
   if (trace.length === 0) return null

@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Loaded } from '../../parts/state.tsx'
-import { Facts, History, Standing } from './event-facts.tsx'
+import { Facts, History, Standing, outsideResult } from './event-facts.tsx'
 import { formOf, openSteps } from './field-steps.ts'
 import type { FieldStep } from './field-steps.ts'
 import { sheetFor } from './box.ts'
@@ -43,7 +43,7 @@ function OneEvent({ id }: { id: string }) {
           <>
             <Standing event={event} from={place} />
             <Held event={event} />
-            <Steps event={event} />
+            <Steps event={event} outside={outsideResult(trace)} />
             <Facts event={event} />
             <History trace={trace} />
           </>
@@ -60,7 +60,7 @@ function Held({ event: { id, steps } }: { event: StaffEvent }) {
 }
 
 /** One form is open at a time: the one that was begun, or the one that is tapped. */
-function Steps({ event }: { event: StaffEvent }) {
+function Steps({ event, outside }: { event: StaffEvent, outside: string | null }) {
   const held = useMine().filter((parcel) => parcel.event?.id === event.id)
   const underWay = toSend(held).map(({ step }) => step as FieldStep)
   const open = openSteps(event.steps, underWay)
@@ -68,7 +68,7 @@ function Steps({ event }: { event: StaffEvent }) {
   const [chosen, setChosen] = useState<FieldStep | null | undefined>(undefined)
   const { isSending, send } = useSend()
   const shown = chosen === undefined ? begun : chosen
-  if (shown && open.includes(shown)) return <StepForm event={event} step={shown} place={`${event.areaName} ${event.place}`.trim()} onClose={() => setChosen(null)} />
+  if (shown && open.includes(shown)) return <StepForm event={event} step={shown} place={`${event.areaName} ${event.place}`.trim()} outside={outside} onClose={() => setChosen(null)} />
   const press = (step: FieldStep) => {
     if (formOf(step).entries.length > 0) return setChosen(step)
     void send(() => postNow(sheetFor({ event: { id: event.id, title: event.title }, step })))

@@ -15,6 +15,7 @@ export const fieldSteps = {
   feedback: { entries: [{ name: 'publicReply', label: '处理结果', hint: '上报人会看到这段话', most: 500 }, { ...note, label: '内部说明' }], photos: '处置后照片', thanks: '反馈' },
   assistDone: { entries: [{ name: 'result', label: '协办结果', most: 500 }], photos: '处置后照片', thanks: '协办结果' },
   askInfo: { entries: [{ name: 'question', label: '要问上报人的', hint: '上报人会看到；等答复时不计时', most: 300 }], photos: null, thanks: '问题' },
+  resume: { entries: [note], photos: null, thanks: '恢复办理' },
   confirm: { entries: [note], photos: '现场照片', thanks: '核实结果' },
   refute: { entries: [{ name: 'reason', label: '与上报不符的地方', most: 300 }], photos: '现场照片', thanks: '核实结果' },
   check: { entries: [note], photos: '核查照片', thanks: '核查结果' },
@@ -38,7 +39,9 @@ const staying: readonly FieldStep[] = ['handle', 'assistDone']
  * handle there as well. `offered` is what the server said last.
  */
 export function openSteps(offered: readonly string[], underWay: readonly FieldStep[]): FieldStep[] {
-  const start = offered.filter(isFieldStep)
+  const known = offered.filter(isFieldStep)
+  // Asking is seldom what one came for.
+  const start = [...known.filter((one) => one !== 'askInfo'), ...known.filter((one) => one === 'askInfo')]
   return underWay.reduce<FieldStep[]>((open, step) => {
     if (staying.includes(step)) return step === 'handle' ? open : open.filter((one) => one !== step)
     return [...(following[step] ?? [])]

@@ -14,10 +14,10 @@ import type { StaffEvent } from './seen.ts'
 import { Shots } from './shots.tsx'
 import { useSheet } from './use-sheet.ts'
 
-type StepFormProps = { event: StaffEvent, step: FieldStep, place: string, onClose: () => void }
+type StepFormProps = { event: StaffEvent, step: FieldStep, place: string, outside: string | null, onClose: () => void }
 
 /** What the step asks for, and one button that does it. */
-export function StepForm({ event, step, place, onClose }: StepFormProps) {
+export function StepForm({ event, step, place, outside, onClose }: StepFormProps) {
   const { sheet, change, wrong, isSending, submit } = useSheet({ event: { id: event.id, title: event.title }, step }, onClose)
   const { entries, photos } = formOf(step)
   const [facts] = useState(() => replyFacts(event, new Date()))
@@ -25,6 +25,9 @@ export function StepForm({ event, step, place, onClose }: StepFormProps) {
   return (
     <Card title={eventStep[step]}>
       {photos && <Shots id="shots" label={photos} isOptional hint="照片上会写明时间和位置" sheet={sheet} part={part} place={place} />}
+      {step === 'feedback' && outside && wordIn(sheet, 'publicReply') === '' && (
+        <Button words="填入外部单位办理结果" look="plain" isWide onPress={() => change({ told: { ...sheet.told, publicReply: outside.slice(0, 500) } })} />
+      )}
       {entries.map(({ name, label, hint, most, isOptional }) => (
         <Fragment key={name}>
           <TextArea

@@ -68,7 +68,7 @@ function within(area: string, isCounted = false) {
 
 type Is = ExpressionBuilder<DB, 'event'>
 
-const isLate = (now: Date) => sql<boolean>`(is_overdue or coalesce(due_at < ${now}, false) and status <> 'needInfo')`
+const isLate = (now: Date) => sql<boolean>`(is_overdue or coalesce(due_at < ${now}, false) and status not in ('needInfo', 'needDetail'))`
 /** Written as the partial index is, so that it is used. */
 const late = (now: Date) => sql<boolean>`((is_overdue or due_at is not null) and ${isLate(now)})`
 
@@ -99,6 +99,7 @@ const flagged = (is: Is, flag: EventFlag, now: Date) => {
   return sql<boolean>`${sql.ref(flagColumns[flag])}`
 }
 
+/** The column of each flag that is one. */
 /** Numbers by their beginning or end, words by the index of bigrams. */
 const holds = (text: string) => sql<boolean>`(number collate "C" ^@ ${text} or reverse(number) collate "C" ^@ reverse(${text}) or (grams @> bigrams(${text}) and strpos(lower(words), lower(${text})) > 0))`
 

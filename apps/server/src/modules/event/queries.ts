@@ -42,10 +42,10 @@ export const listStages = (ctx: Ctx, { subdistrict, id }: Key): Promise<StageRow
 export const listPhotos = (ctx: Ctx, { id }: Key) =>
   ctx.db.selectFrom('photo').select(['id', 'part', 'at', 'uploader_name', 'uploaded_by']).where('subject', '=', id).orderBy('at').orderBy('id').execute()
 
-/** Gives photos of one's own to the event; answers how many there were. */
-export async function attachPhotos(ctx: Ctx, event: Key & { area: string }, ids: string[], part: string): Promise<number> {
+/** Gives photos to the event that were sent up by one and the same; answers how many there were. */
+export async function attachPhotos(ctx: Ctx, event: Key & { area: string }, ids: string[], { part, by }: { part: string, by: string | null }): Promise<number> {
   const { numUpdatedRows } = await ctx.db.updateTable('photo').set({ subject_kind: 'event', subject: event.id, subdistrict: event.subdistrict, area: event.area, part })
-    .where('id', 'in', ids).where('uploaded_by', '=', ctx.actor.id).where('subject', 'is', null).executeTakeFirst()
+    .where('id', 'in', ids).where('uploaded_by', '=', by).where('subject', 'is', null).executeTakeFirst()
   return Number(numUpdatedRows)
 }
 
@@ -55,4 +55,4 @@ export const listJournal = (ctx: Ctx, { subdistrict, id }: Key) =>
 
 /** Events whose wait for the resident is over, of all sub-districts. */
 export const listExpired = (ctx: Ctx, most: number) =>
-  ctx.db.selectFrom('event').select(['id', 'area']).where('status', '=', 'needInfo').where('due_at', '<', ctx.now).orderBy('due_at').limit(most).execute()
+  ctx.db.selectFrom('event').select(['id', 'area']).where('status', 'in', ['needInfo', 'needDetail']).where('due_at', '<', ctx.now).orderBy('due_at').limit(most).execute()

@@ -9,7 +9,7 @@ import { myRow, myView } from './my-view.ts'
 import * as lists from './list-queries.ts'
 import * as queries from './queries.ts'
 import { rowView, view } from './view.ts'
-import { knowsReporter, visible } from './viewer.ts'
+import { knowsReporter, said, visible } from './viewer.ts'
 import { waitsFor, type Waits } from './waiting-rules.ts'
 import { words } from './words.ts'
 
@@ -62,7 +62,6 @@ export function waitingOf(ctx: Ctx, { isMine = false, isToApprove = false }: { i
 }
 
 type Row = Awaited<ReturnType<typeof queries.listJournal>>[number]
-const said = (details: Record<string, unknown>, ...keys: string[]) => keys.map((key) => details[key]).find((value): value is string => typeof value === 'string' && value !== '') ?? null
 
 /** What colleagues are told: the reason of a return comes with its name. */
 function textOf(details: Record<string, unknown>): string | null {

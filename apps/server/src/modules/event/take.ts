@@ -15,15 +15,18 @@ import { stepsFor, visible, whatOf, who } from './viewer.ts'
 type Taking = Input<'event', 'take'>['take']
 
 export async function take(ctx: Ctx, { id, take: taking, asOf }: Input<'event', 'take'>): Promise<Output<'event', 'take'>> {
-  return view(ctx, await step(ctx, id, taking, asOf === undefined ? ctx.now : new Date(asOf)))
+  return view(ctx, await step(ctx, { id, taking, asOf: asOf === undefined ? ctx.now : new Date(asOf) }))
 }
 
 export async function takeMine(ctx: Ctx, { id, take: taking }: Input<'event', 'takeMine'>): Promise<Output<'event', 'takeMine'>> {
-  return myView(ctx, await step(ctx, id, taking, ctx.now))
+  return myView(ctx, await step(ctx, { id, taking, asOf: ctx.now }))
 }
 
+/** Who has a one-time link and no account: photos that were sent up by it are the link's, and the journal names them so. */
+export interface Holder { link: string, name: string, phone?: string | null }
+
 /** Find and hold, decide, change, record. Whoever asked before the event last changed saw another one, and no stay ends before it began. */
-async function step(ctx: Ctx, id: string, taking: Taking, asOf: Date): Promise<EventRow> {
+export async function step(ctx: Ctx, { id, taking, asOf, holder }: { id: string, taking: Taking, asOf: Date, holder?: Holder }): Promise<EventRow> {
   // Two that are merged into each other are held in one order, or each would wait for the other.
   if (taking.step === 'merge' && taking.into < id) await queries.lock(ctx, taking.into)
   const event = visible(ctx, await queries.lock(ctx, id))
@@ -31,8 +34,8 @@ async function step(ctx: Ctx, id: string, taking: Taking, asOf: Date): Promise<E
   if (!to || event.changed_at > ctx.now || event.changed_at > asOf) throw await notOpen(ctx, event)
   const { change, details } = await meansOf(ctx, event, taking)
   const photos = 'photos' in taking ? taking.photos : []
-  await addPhotos(ctx, event, photos, partOf[taking.step] ?? 'before')
-  const changed = await enter(ctx, event, taking.step, to, { change: { ...change, photo_count: event.photo_count + photos.length }, details: { ...details, ...(photos.length > 0 && { photos }) } })
+  await addPhotos(ctx, event, photos, partOf[taking.step] ?? 'before', holder?.link)
+  const changed = await enter(ctx, event, taking.step, to, { change: { ...change, photo_count: event.photo_count + photos.length }, details: { ...details, ...holder, ...(photos.length > 0 && { photos }) }, by: holder?.name })
   if (taking.step === 'split') await addParts(ctx, changed, taking.parts)
   return changed
 }

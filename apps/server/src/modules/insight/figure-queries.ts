@@ -66,8 +66,8 @@ const ofEvent = ({ area, subdistrict, unit, matters, source }: Of) => sql`
 /** What stands now; only open events are read, of which there are never many. Overdue as the event list says it. */
 export async function present(ctx: Ctx, of: Of): Promise<{ open: number, overdue: number, suspended: number }> {
   const { rows } = await sql<{ open: number, overdue: number, suspended: number }>`
-    select count(*)::integer as open, count(*) filter (where e.is_overdue or (e.due_at < ${ctx.now} and e.status <> 'needInfo'))::integer as overdue, count(*) filter (where e.status = 'suspended')::integer as suspended
-    from event e where e.status in ('reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited') ${ofEvent(of)}`.execute(ctx.db)
+    select count(*)::integer as open, count(*) filter (where e.is_overdue or (e.due_at < ${ctx.now} and e.status not in ('needInfo', 'needDetail')))::integer as overdue, count(*) filter (where e.status = 'suspended')::integer as suspended
+    from event e where e.status in ('reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'needDetail', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited') ${ofEvent(of)}`.execute(ctx.db)
   return rows[0]!
 }
 

@@ -11,7 +11,7 @@ const bases = {
   end: { from: sql`event e`, at: sql`e.closed_at`, always: sql`e.status = 'closed' and e.part_of is null` },
   due: {
     from: sql`event_stage s join event e on e.subdistrict = s.subdistrict and e.id = s.event`, at: sql`s.due_at`,
-    always: sql`s.status = 'handling' and e.part_of is null and not e.is_self_handled and e.status not in ('cancelled', 'suspended', 'merged')
+    always: sql`s.status = 'handling' and e.part_of is null and not e.is_self_handled and e.status not in ('cancelled', 'suspended', 'needDetail', 'merged')
       and not exists (select from event_stage later where later.subdistrict = s.subdistrict and later.event = s.event and later.no > s.no and later.status = 'handling')`,
   },
   request: { from: sql`event_request r join event e on e.subdistrict = r.subdistrict and e.id = r.event`, at: sql`r.decided_at`, always: sql`r.is_approved` },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../../test/city.ts'
 import type { Person } from '../../../test/city-people.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { runJob } from '../../../test/job.ts'
 import { openOffice, pointIn, toHandling } from '../../../test/office.ts'
 import { theServer } from '../../kernel/actor.ts'
@@ -106,9 +107,9 @@ test('while the resident is asked nobody is reminded, and afterwards so much lat
   assert.deepEqual(await heard(acceptor), [])
   await resident.call('event', 'takeMine', { id, take: { step: 'answer', text: '三楼' } })
   await at('2026-03-02T11:13')
-  assert.deepEqual(await heard(acceptor), [])
+  await eventually(async () => assert.deepEqual(await heard(acceptor), ['answered']))
   await at('2026-03-02T11:14')
-  assert.deepEqual(await heard(acceptor), ['warn'])
+  assert.deepEqual(await heard(acceptor), ['warn', 'answered'])
   city.setClock(undefined)
 })
 

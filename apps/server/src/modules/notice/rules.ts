@@ -20,7 +20,7 @@ const heldBy: Partial<Record<EventStatus, Permission>> = {
 
 /** Who takes the next step: where it was sent to a community its workers, to another unit that unit's people. */
 export function holderOf(event: Event): Audience {
-  if (['dispatched', 'handling', 'suspended'].includes(event.status)) return event.unit_kind === 'community' ? { ...to('event.handle'), unit: event.unit } : { ...to(), unit: event.unit }
+  if (['dispatched', 'handling', 'needDetail', 'suspended'].includes(event.status)) return event.unit_kind === 'community' ? { ...to('event.handle'), unit: event.unit } : { ...to(), unit: event.unit }
   if (event.status === 'checked') return to(event.part_of === null && ['resident', 'hotline'].includes(event.source) ? 'event.revisit' : 'event.close')
   const permission = heldBy[event.status]
   return permission ? to(permission) : to()
@@ -57,6 +57,7 @@ export function kindOf(name: string, { isLate }: Pick<Told, 'isLate'>): NoticeKi
 
 const saidAs: Record<string, NoticeKind> = {
   'event.urged': 'urged', 'event.supervised': 'supervised', 'event.instructed': 'instructed', 'event.returned': 'returned', 'event.reworked': 'reworked', 'event.assist-asked': 'assist',
+  'event.answered': 'answered', 'event.forward-done': 'forwardDone',
   'event.extension-asked': 'applied', 'event.suspension-asked': 'applied', 'event.cancel-asked': 'applied',
   'event.extended': 'decided', 'event.suspended': 'decided', 'event.cancel-approved': 'decided', 'event.refused': 'decided',
 }

@@ -1,13 +1,8 @@
 import { eventStatus, returnReason, requestKind, type EventStatus, type NoticeKind, type RequestKind, type ReturnReason } from '@linli/contract'
+import { momentWords } from '@linli/standards'
 
 /** What the sentence of a notice is made of. `by` is a colleague; who reported is never among it. */
 export interface Facts { status: EventStatus, by: string | null, text: string | null, dueAt: Date | null, request: RequestKind | undefined, isApproved: boolean, returnReason: string | null, unitName: string | null }
-
-/** 3月2日 17:30, in Asia/Shanghai. */
-export function momentWords(at: Date): string {
-  const there = new Date(at.getTime() + 8 * 3600 * 1000)
-  return `${there.getUTCMonth() + 1}月${there.getUTCDate()}日 ${there.toISOString().slice(11, 16)}`
-}
 
 const until = (dueAt: Date | null) => (dueAt ? `，期限 ${momentWords(dueAt)}` : '')
 const quoted = (text: string | null) => (text ? `：${text}` : '')
@@ -27,6 +22,8 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   applied: ({ by, request, text }) => `${whose(by)}申请${request ? requestKind[request] : ''}，请审批${quoted(text)}`,
   decided: ({ by, request, isApproved, text }) => `${whose(by)}${isApproved ? '同意' : '不同意'}${request ? requestKind[request] : ''}申请${quoted(text)}`,
   review: () => '挂账到了复核的日子，请看能否恢复办理',
+  answered: () => '上报人已补充情况，请继续办理',
+  forwardDone: ({ unitName }) => `${unitName ?? '外部单位'}报来了办理结果，请查看后反馈`,
   assist: ({ by, text, dueAt }) => `${whose(by)}请贵单位协办${until(dueAt)}${quoted(text)}`,
   assistOverdue: ({ unitName, dueAt }) => `${unitName ?? '协办单位'}的协办还没有完成${until(dueAt)}`,
 }
