@@ -61,12 +61,11 @@ async function openRound(): Promise<void> {
   }
   const blown = await Promise.all([true, false, false].map((isFor) => dispatcher.call('whistle', 'blow', { ...(isFor ? { event: events[0] } : { point }), kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, street.communities[0]!.unit.id], lead: unit.id })))
   const whistles = blown.map(({ id }) => id)
-  const known: Record<ModuleName, Known> = {
   const founded = await Promise.all(['06010', '06036'].map((matter) => dispatcher.call('governance', 'found', { matter, area: street.communities[0]!.area, reach: 'community' })))
   await dispatcher.call('governance', 'take', { id: founded[0]!.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
   const replies = [(await shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })).id]
   const forwarded = await Promise.all([1, 2].map(() => dispatcher.call('link', 'forward', { event: events[1]!, name: '临河物业', phone: '13900005678', request: '请修理', dueAt: new Date(Date.now() + 86_400_000).toISOString() })))
-  known = {
+  const known: Record<ModuleName, Known> = {
     identity: { ...common, phone: ['13900001234', '13900001235'], phoneCode: ['13900001234.1'], password: ['Words-of-2026'], new: ['Words-of-2026'] },
     account: { ...common, id: [account], account: [account], absent: [account], deputy: [acceptor.id], code: ['leader', 'steward'], post: [post], unit: [unit.id, null], area: [street.area] },
     organisation: { ...common, id: [unit.id], parent: [...areas, null], path: areas, code: ['004', 'b0001', '12'] },
@@ -91,7 +90,7 @@ async function openRound(): Promise<void> {
   const theirWhistle = await next.dispatcher.call('whistle', 'blow', { point: pointIn(next.street, 0), kind: 'keyWork', urgency: 'ordinary', title: '隔壁的哨', requirement: '全面检查', units: [next.unit.id], lead: next.unit.id })
   const strangers = [theirs.id, theirWhistle.id, next.unit.id, (await next.street.staff('隔壁的人', 'leader')).id, (await sendUp(city.http, next.resident, await takePhoto())).body.id, next.street.area, events[1]!, whistles[1]!, account]
   const sides: Sides = { ours: { street, unit, staff: { acceptor, shiftLeader, dispatcher, handler, gridWorker: checker, resident } }, theirs: { street: next.street, unit: next.unit, staff: { resident: next.resident } } }
-  await asking.begin(sides, { known, strangers, world: { street, event: events[0]!, whistle: whistles[0]!, account, unit: unit.id, area: street.communities[0]!.grids[0]! } })
+  await asking.begin(sides, { known, strangers, world: { street, event: events[0]!, whistle: whistles[0]!, governance: founded[0]!.id, reply: replies[0]!, link: forwarded[0]!.link.id, account, unit: unit.id, area: street.communities[0]!.grids[0]! } })
 }
 
 test('the seed of this run', (story: TestContext) => story.diagnostic(`seed ${seed}: npm run fuzz -- --seed ${seed}`))

@@ -1,8 +1,8 @@
-import { eventStep, type EventStep } from '@linli/contract'
+import { eventStep, type EventStatus, type EventStep } from '@linli/contract'
 import type { City } from './city.ts'
 import type { Person, Unit } from './city-people.ts'
 import type { World } from './matrix.ts'
-import { openOffice, pointIn } from './office.ts'
+import { openOffice, pointIn, toHandling } from './office.ts'
 import { sendUp, takePhoto } from './photo.ts'
 import type { Reporter } from './secrets.ts'
 import { tireless } from './tireless.ts'
@@ -24,7 +24,8 @@ const pick = <T>(from: readonly T[], at: number): T => from[at % from.length]!
 export async function openWalk(city: City) {
   let now = begin
   city.setClock(new Date(begin).toISOString())
-  const { street, unit, ...posts } = await openOffice(city)
+  const office = await openOffice(city)
+  const { street, unit, ...posts } = office
   const [handler, ...holders] = await Promise.all([posts.handler, posts.acceptor, posts.shiftLeader, posts.dispatcher, posts.checker].map((one) => tireless(city, one)))
   const other = await street.unit('市政所')
   const home = street.communities[0]!
@@ -37,7 +38,8 @@ export async function openWalk(city: City) {
   const units: Unit[] = [unit, other, home.unit]
   const where = { matter: '06010', point: pointIn(street, 0) }
   const photo = async (person: Person) => [(await sendUp(city.http, person, await takePhoto())).body.id]
-  const events: string[] = []
+  // Some have a way behind them, or too few would be handled to ask anything.
+  const events: string[] = [await toHandling(office), await toHandling(office), await toHandling(office), await toHandling(office)]
   for (const [at, resident] of residents.entries()) {
     const privacy = (['open', 'confidential', 'anonymous'] as const)[at]!
     for (const isDraft of [false, false, true]) events.push((await resident.call('event', 'reportMine', { ...where, description: '居民上报的事', isDraft, privacy, photos: await photo(resident) })).id)
@@ -53,11 +55,14 @@ export async function openWalk(city: City) {
     city.setClock(new Date(now += minutes * 60_000).toISOString())
     const waiting = words % 2 === 0 && my === '' ? (await person.call('event', 'list', { isMine: true, limit: 50 })).rows : []
     const id = waiting.length > 0 ? pick(waiting, event).id : pick(events, event)
-    const { steps: offered = [] } = (await person.raw(`/api/event/get${my}`, { id })).body as { steps?: EventStep[] }
-    const wanted = offered.filter((one) => !endings.includes(one) || words % 5 === 0).toSorted((a, b) => (taken.get(a) ?? 0) - (taken.get(b) ?? 0)).slice(0, 3)
+    const { steps: offered = [], status } = (await person.raw(`/api/event/get${my}`, { id })).body as { steps?: EventStep[], status?: EventStatus }
+    // Asking while it is handled is another thing than asking before.
+    const counted = (one: EventStep) => (one === 'askInfo' && status === 'handling' ? 'askInfo in hand' : one)
+    const often = (one: EventStep) => taken.get(counted(one)) ?? 0
+    const wanted = offered.filter((one) => !endings.includes(one) || words % 5 === 0).toSorted((a, b) => often(a) - often(b)).slice(0, 3)
     const chosen = isOffered && wanted.length > 0 ? pick(wanted, step) : pick(steps, step)
     const answer = await person.raw(`/api/event/take${my}`, { id, take: told(chosen, words, { units, events }) })
-    return { id, step: chosen, offered, person, answer }
+    return { id, step: chosen, counted: counted(chosen), offered, person, answer }
   }
   /** What everybody reported once more, openly and not, goes to one unit, and another assists: both see all of it. */
   async function handOver(): Promise<string[]> {
@@ -82,7 +87,10 @@ export async function openWalk(city: City) {
   }
   const reporters: Reporter[] = [...residents.map(({ id, name }, at) => ({ id, name, phone: phones[at]!, isHidden: at > 0 })), { id: '00000000-0000-7000-8000-00000000dead', ...caller, isHidden: true }]
   const whistle = await posts.dispatcher.call('whistle', 'blow', { event: events[0]!, kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, other.id], lead: unit.id })
-  const world: World = { street, event: events[0]!, whistle: whistle.id, account: posts.acceptor.id, unit: unit.id, area: home.grids[0]! }
+  const governance = await posts.dispatcher.call('governance', 'found', { matter: '06012', area: home.area, reach: 'community' })
+  const reply = await posts.shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })
+  const { link } = await posts.dispatcher.call('link', 'forward', { event: events[0]!, name: '临河物业', request: '请修理', dueAt: new Date(now + 86_400_000).toISOString() })
+  const world: World = { street, event: events[0]!, whistle: whistle.id, governance: governance.id, reply: reply.id, link: link.id, account: posts.acceptor.id, unit: unit.id, area: home.grids[0]! }
   return { take, handOver, events, handlers, workers, reporters, world, admin: await street.staff('系统', 'systemAdmin') }
 }
 

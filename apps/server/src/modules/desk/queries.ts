@@ -37,10 +37,6 @@ export async function listToday<O>(ctx: Ctx, some: Some<O>, { midnight, most }: 
 }
 
 export const among = (some: { id: string }[]) => sql<boolean>`id = any (${some.map(({ id }) => id)}::uuid[])`
-export async function countGroup<O>(ctx: Ctx, some: Some<O>, group: Group, most: number): Promise<number> {
-  const one = inGroup(ctx, some, group).select(sql`1`.as('one')).limit(most + 1)
-  return (await ctx.db.selectFrom(one.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
-}
 
 /** Through the event, whose key their index begins with. */
 export const listOpenRequests = (ctx: Ctx, ids: string[]) => ctx.db.selectFrom('event')
