@@ -22,7 +22,8 @@ const mayCall = {
   bookmark: [],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
-  event: ['calendar', 'identity', 'matter', 'notice', 'organisation', 'routing'],
+  duplicate: ['matter', 'organisation'],
+  event: ['calendar', 'duplicate', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   desk: ['event', 'matter'],
   insight: [],
   governance: ['insight', 'matter', 'organisation'],

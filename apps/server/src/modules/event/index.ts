@@ -1,5 +1,5 @@
 import { defineModule } from '../../kernel/module.ts'
-import { similar, similarMine } from './alike.ts'
+import { similar, similarMine } from '../duplicate/index.ts'
 import { expire } from './jobs.ts'
 import { get, getMine, list, mine, reveal, trace } from './read.ts'
 import { change, report, reportMine } from './report.ts'
