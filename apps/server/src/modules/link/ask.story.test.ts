@@ -180,6 +180,26 @@ test('two answers at once: one wins, the other is told', async () => {
   assert.equal((await acceptor.call('event', 'get', { id })).description.split('补充').length, 2)
 })
 
+test('an answer that crosses a step of the office is kept as late, with its photo, and once', async () => {
+  const { city } = world
+  const { acceptor, id, phone } = await asked()
+  const token = tokenIn((await world.messagesTo(phone, 1))[0]!)
+  const { body: { id: photo } } = await sendUpAs(city.http, `Link ${token}`, await takePhoto())
+  await settled(city, 'link')
+  await acceptor.call('event', 'take', { id, take: { step: 'answer', text: '电话里说是3幢', photos: [] } })
+  await settled(city, 'link')
+  // As if it had been given in the moment before.
+  const { rows: [link] } = await city.owner.query(`update link set used_at = now(), result = '3幢东侧', photos = $2, withdrawn_at = null where event = $1 returning id, subdistrict, area`, [id, [photo]])
+  const happened = { id: link.id, name: 'link.answered', subjectKind: 'link', subject: link.id, subdistrict: link.subdistrict, area: link.area }
+  for (let turn = 0; turn < 2; turn += 1) await city.server.jobs.boss.send('link/link.answered', happened)
+  await settled(city, 'link')
+  const { status, description, photos } = await acceptor.call('event', 'get', { id })
+  assert.deepEqual([status, description, photos.map(({ part }) => part)], ['reported', '有人乱倒垃圾\n补充：电话里说是3幢', ['answer']])
+  const { rows } = await acceptor.call('event', 'trace', { id })
+  assert.deepEqual(rows.filter(({ step }) => step === 'event.answered-late').map(({ by, text }) => [by, text]), [['链接答复', '3幢东侧']])
+  assert.equal((await acceptor.call('link', 'list', { event: id })).rows[0]?.result?.isLate, true)
+})
+
 test('photos of another link are not taken, and a link’s door opens no other', async () => {
   const { city } = world
   const [one, other] = [await asked(), await asked()]
