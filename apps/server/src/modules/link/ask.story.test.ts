@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { openCity } from '../../../test/city.ts'
 import { eventually } from '../../../test/eventually.ts'
 import { openCityWithOutside } from '../../../test/gateway.ts'
 import { runJob, settled } from '../../../test/job.ts'
@@ -169,6 +170,18 @@ test('an anonymous reporter with a number gets the message, and nobody is shown 
   await settled(world.city, 'link')
   const { rows: [{ told }] } = await world.city.owner.query(`select string_agg(details::text, '') as told from journal where subject in (select id::text from link where event = $1) or subject = $1::text`, [id])
   for (const text of [told, JSON.stringify(await acceptor.call('link', 'list', { event: id })), JSON.stringify(await dispatcher.call('event', 'trace', { id }))]) assert.doesNotMatch(text, new RegExp(`周|${phone.slice(-4)}`))
+})
+
+test('where there is no template for it nothing is sent, and the screen is told so; the link is there all the same', async () => {
+  const city = await openCity({ work: true, outside: { ...world.city.server.outside, sms: { send: () => assert.fail('sent'), has: (template) => template === 'code' } } })
+  const office = await openOffice(city)
+  const { id } = await office.acceptor.call('event', 'report', { description: '有人乱倒垃圾', matter: '06010', point: pointIn(office.street, 0), source: 'hotline', reporter: { name: '周示例', phone: newPhone() } })
+  await office.acceptor.call('event', 'take', { id, take: { step: 'askInfo', question: '请问在哪一幢？' } })
+  await eventually(async () => assert.equal((await office.acceptor.call('link', 'list', { event: id })).rows[0]?.delivery, 'notOffered'))
+  const [link] = (await office.acceptor.call('link', 'list', { event: id })).rows
+  const token = (await office.acceptor.call('link', 'address', { id: link!.id })).address.split('/').at(-1)!
+  assert.equal((await visitor(city.http).call('link', 'open', { token })).state, 'open')
+  await city.close()
 })
 
 test('two answers at once: one wins, the other is told', async () => {
