@@ -33,11 +33,14 @@ create table link (
   withdrawn_at timestamptz,
   withdrawn_name text,
   withdrawn_for text,
+  -- When it was said that the outside unit is late.
+  told_at timestamptz,
   primary key (subdistrict, id),
   foreign key (subdistrict, event) references event (subdistrict, id)
 );
 create index link_by_id on link (id);
 create index link_by_event on link (event, made_at);
+create index link_late on link (due_at) where kind = 'forward' and used_at is null and withdrawn_at is null and told_at is null;
 create unique index link_once_a_stay on link (subdistrict, event, stage_no) where kind = 'ask';
 call guard('link');
 -- A unit sees what was sent to other units about its event, and never that the reporter was written to.

@@ -493,6 +493,7 @@ export interface Link {
   sent_at: Timestamp | null;
   stage_no: number;
   subdistrict: number;
+  told_at: Timestamp | null;
   until: Timestamp;
   used_at: Timestamp | null;
   withdrawn_at: Timestamp | null;

@@ -15,6 +15,7 @@ export const noticeKind = {
   review: '挂账待复核',
   answered: '上报人已补充',
   forwardDone: '外部单位办理结果',
+  forwardOverdue: '外部单位逾期',
   assist: '请协办',
   assistOverdue: '协办逾期',
 } as const

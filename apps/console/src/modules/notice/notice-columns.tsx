@@ -29,7 +29,7 @@ export const noticeCard = (acts: Acts) => (row: Notice) => (
   </div>
 )
 
-const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'supervisionOverdue', 'assistOverdue']
+const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'supervisionOverdue', 'assistOverdue', 'forwardOverdue']
 const soon: readonly NoticeKind[] = ['warn', 'urged', 'review', 'returned', 'reworked']
 const toneOf = (kind: NoticeKind) => (kind === 'severe' || kind === 'urgeLetter' ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
 

@@ -18,7 +18,7 @@ export async function answerByLink(ctx: Ctx, id: string, { stage, text, photos, 
   return true
 }
 
-interface Note { happened: 'event.answered-late' | 'event.forwarded' | 'event.forward-withdrawn' | 'event.forward-done', photos?: string[], part?: 'answer' | 'after', holder?: Holder, details: Record<string, unknown> }
+interface Note { happened: 'event.answered-late' | 'event.forwarded' | 'event.forward-withdrawn' | 'event.forward-late' | 'event.forward-done', photos?: string[], part?: 'answer' | 'after', holder?: Holder, details: Record<string, unknown> }
 
 /** What became of a link, on the event's own timeline. Nothing moves, so whoever sees the event as it was may still take a step. */
 export async function noteByLink(ctx: Ctx, id: string, { happened, photos = [], part = 'after', holder, details }: Note): Promise<EventRow> {

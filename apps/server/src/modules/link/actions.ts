@@ -54,7 +54,7 @@ export async function extend(ctx: Ctx, { id, dueAt: due }: Input<'link', 'extend
   const { link, event } = await mine(ctx, id, ['open', 'expired'])
   if (link.kind !== 'forward') throw new Problem('link.not-open', { detail: '补充情况的期限由本环节的时限决定，不能单独延长' })
   const dueAt = dueFrom(ctx, due)
-  const changed = await queries.update(ctx, link, { due_at: dueAt, until: rules.untilOf(dueAt) })
+  const changed = await queries.update(ctx, link, { due_at: dueAt, until: rules.untilOf(dueAt), told_at: null })
   ctx.record('link.extended', subjectOf(link, event), { event: event.id, from: link.due_at.toISOString(), to: dueAt.toISOString() })
   return view(ctx, changed, event)
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { openCity } from '../../../test/city.ts'
 import { eventually } from '../../../test/eventually.ts'
 import { openCityWithOutside } from '../../../test/gateway.ts'
 import { runJob, settled } from '../../../test/job.ts'
@@ -171,6 +172,18 @@ test('an anonymous reporter with a number gets the message, and nobody is shown 
   for (const text of [told, JSON.stringify(await acceptor.call('link', 'list', { event: id })), JSON.stringify(await dispatcher.call('event', 'trace', { id }))]) assert.doesNotMatch(text, new RegExp(`周|${phone.slice(-4)}`))
 })
 
+test('where there is no template for it nothing is sent, and the screen is told so; the link is there all the same', async () => {
+  const city = await openCity({ work: true, outside: { ...world.city.server.outside, sms: { send: () => assert.fail('sent'), has: (template) => template === 'code' } } })
+  const office = await openOffice(city)
+  const { id } = await office.acceptor.call('event', 'report', { description: '有人乱倒垃圾', matter: '06010', point: pointIn(office.street, 0), source: 'hotline', reporter: { name: '周示例', phone: newPhone() } })
+  await office.acceptor.call('event', 'take', { id, take: { step: 'askInfo', question: '请问在哪一幢？' } })
+  await eventually(async () => assert.equal((await office.acceptor.call('link', 'list', { event: id })).rows[0]?.delivery, 'notOffered'))
+  const [link] = (await office.acceptor.call('link', 'list', { event: id })).rows
+  const token = (await office.acceptor.call('link', 'address', { id: link!.id })).address.split('/').at(-1)!
+  assert.equal((await visitor(city.http).call('link', 'open', { token })).state, 'open')
+  await city.close()
+})
+
 test('two answers at once: one wins, the other is told', async () => {
   const { acceptor, id, phone } = await asked()
   const token = tokenIn((await world.messagesTo(phone, 1))[0]!)
@@ -178,6 +191,26 @@ test('two answers at once: one wins, the other is told', async () => {
   assert.deepEqual(sent.toSorted(), ['done', 'link.not-open', 'link.not-open', 'link.not-open'])
   await eventually(async () => assert.equal((await acceptor.call('event', 'get', { id })).status, 'reported'))
   assert.equal((await acceptor.call('event', 'get', { id })).description.split('补充').length, 2)
+})
+
+test('an answer that crosses a step of the office is kept as late, with its photo, and once', async () => {
+  const { city } = world
+  const { acceptor, id, phone } = await asked()
+  const token = tokenIn((await world.messagesTo(phone, 1))[0]!)
+  const { body: { id: photo } } = await sendUpAs(city.http, `Link ${token}`, await takePhoto())
+  await settled(city, 'link')
+  await acceptor.call('event', 'take', { id, take: { step: 'answer', text: '电话里说是3幢', photos: [] } })
+  await settled(city, 'link')
+  // As if it had been given in the moment before.
+  const { rows: [link] } = await city.owner.query(`update link set used_at = now(), result = '3幢东侧', photos = $2, withdrawn_at = null where event = $1 returning id, subdistrict, area`, [id, [photo]])
+  const happened = { id: link.id, name: 'link.answered', subjectKind: 'link', subject: link.id, subdistrict: link.subdistrict, area: link.area }
+  for (let turn = 0; turn < 2; turn += 1) await city.server.jobs.boss.send('link/link.answered', happened)
+  await settled(city, 'link')
+  const { status, description, photos } = await acceptor.call('event', 'get', { id })
+  assert.deepEqual([status, description, photos.map(({ part }) => part)], ['reported', '有人乱倒垃圾\n补充：电话里说是3幢', ['answer']])
+  const { rows } = await acceptor.call('event', 'trace', { id })
+  assert.deepEqual(rows.filter(({ step }) => step === 'event.answered-late').map(({ by, text }) => [by, text]), [['链接答复', '3幢东侧']])
+  assert.equal((await acceptor.call('link', 'list', { event: id })).rows[0]?.result?.isLate, true)
 })
 
 test('photos of another link are not taken, and a link’s door opens no other', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { eventually } from '../../../test/eventually.ts'
 import { openCityWithOutside } from '../../../test/gateway.ts'
-import { settled } from '../../../test/job.ts'
+import { runJob, settled } from '../../../test/job.ts'
 import { openOffice, pointIn, toHandling } from '../../../test/office.ts'
 import { sendUp, sendUpAs, takePhoto } from '../../../test/photo.ts'
 import { visitor } from '../../../test/visitor.ts'
@@ -89,6 +89,11 @@ test('what is late is shown as late, may be answered for a month, and then no mo
   const open = () => visitor(city.http).call('link', 'open', { token: tokenOf(address) })
   city.setClock(inDays(2))
   assert.deepEqual([(await open()).state, (await office.handler.call('link', 'list', { event: id })).rows[0]?.isOverdue], ['open', true])
+  // Whoever handles is told once, however often the job runs.
+  for (let turn = 0; turn < 2; turn += 1) await runJob(city, 'link.late')
+  const said = async () => (await office.handler.call('notice', 'list', { limit: 20 })).rows.filter(({ kind }) => kind === 'forwardOverdue').map(({ words }) => words)
+  await eventually(async () => assert.deepEqual((await said()).length, 1))
+  assert.match((await said())[0]!, /^临河物业公司还没有报来办理结果，期限 /)
   city.setClock(inDays(32))
   const past = (await office.handler.call('link', 'list', { event: id })).rows[0]!
   assert.deepEqual([await open(), past.state, past.isOverdue], [{ state: 'expired', page: null }, 'expired', true])

@@ -2,7 +2,7 @@ import { momentWords } from '@linli/standards'
 import { newId } from '../../kernel/id.ts'
 import type { JobDefinition, JobTools } from '../../kernel/module.ts'
 import { found } from '../../kernel/problem.ts'
-import { find as findEvent } from '../event/index.ts'
+import { find as findEvent, noteByLink } from '../event/index.ts'
 import * as queries from './queries.ts'
 import { stateOf } from './rules.ts'
 import { addressOf, phoneField } from './token.ts'
@@ -28,4 +28,21 @@ async function send({ outside, around, read, write, now }: JobTools, { id, area,
   })
 }
 
-export const jobs: Record<string, JobDefinition> = { 'link.send': { title: '发送一次性链接短信', run: send } }
+const atOnce = 200
+
+/** What an outside unit has not done in time is said once, to whoever handles; of more time it is said anew. */
+async function tellLate({ read, write }: JobTools): Promise<void> {
+  for (const { id, area } of await read('/', (ctx) => queries.listLate(ctx, atOnce))) {
+    await write(area, async (ctx) => {
+      const link = await queries.lock(ctx, id)
+      if (!link || link.told_at !== null || link.used_at !== null || link.withdrawn_at !== null || link.due_at >= ctx.now) return
+      await queries.update(ctx, link, { told_at: ctx.now })
+      await noteByLink(ctx, link.event, { happened: 'event.forward-late', details: { unitName: link.name, dueAt: link.due_at.toISOString() } })
+    })
+  }
+}
+
+export const jobs: Record<string, JobDefinition> = {
+  'link.send': { title: '发送一次性链接短信', run: send },
+  'link.late': { title: '提醒外部单位逾期', every: '*/10 * * * *', run: tellLate },
+}

@@ -24,6 +24,10 @@ export const update = (ctx: Ctx, { subdistrict, id }: Key, change: Updateable<Li
 /** Of one event, the newest first, at most 50. */
 export const listOf = (ctx: Ctx, event: string): Promise<LinkRow[]> => ctx.db.selectFrom('link').selectAll().where('event', '=', event).orderBy('made_at', 'desc').orderBy('id').limit(50).execute()
 
+/** What is late and nobody was told of, of all sub-districts, the longest late first. */
+export const listLate = (ctx: Ctx, most: number) =>
+  ctx.db.selectFrom('link').select(['id', 'area']).where('kind', '=', sql<string>`'forward'`).where('used_at', 'is', null).where('withdrawn_at', 'is', null).where('told_at', 'is', null).where('due_at', '<', ctx.now).orderBy('due_at').limit(most).execute()
+
 /** Not answered and not taken back; held. */
 export const lockOpen = (ctx: Ctx, { subdistrict, event }: { subdistrict: number, event: string }): Promise<LinkRow[]> =>
   ctx.db.selectFrom('link').selectAll().where('subdistrict', '=', subdistrict).where('event', '=', event).where('used_at', 'is', null).where('withdrawn_at', 'is', null).orderBy('id').forUpdate().execute()

@@ -57,7 +57,7 @@ export function kindOf(name: string, { isLate }: Pick<Told, 'isLate'>): NoticeKi
 
 const saidAs: Record<string, NoticeKind> = {
   'event.urged': 'urged', 'event.supervised': 'supervised', 'event.instructed': 'instructed', 'event.returned': 'returned', 'event.reworked': 'reworked', 'event.assist-asked': 'assist',
-  'event.answered': 'answered', 'event.forward-done': 'forwardDone',
+  'event.answered': 'answered', 'event.forward-done': 'forwardDone', 'event.forward-late': 'forwardOverdue',
   'event.extension-asked': 'applied', 'event.suspension-asked': 'applied', 'event.cancel-asked': 'applied',
   'event.extended': 'decided', 'event.suspended': 'decided', 'event.cancel-approved': 'decided', 'event.refused': 'decided',
 }

@@ -24,6 +24,7 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   review: () => '挂账到了复核的日子，请看能否恢复办理',
   answered: () => '上报人已补充情况，请继续办理',
   forwardDone: ({ unitName }) => `${unitName ?? '外部单位'}报来了办理结果，请查看后反馈`,
+  forwardOverdue: ({ unitName, dueAt }) => `${unitName ?? '外部单位'}还没有报来办理结果${until(dueAt)}，请催办或延长期限`,
   assist: ({ by, text, dueAt }) => `${whose(by)}请贵单位协办${until(dueAt)}${quoted(text)}`,
   assistOverdue: ({ unitName, dueAt }) => `${unitName ?? '协办单位'}的协办还没有完成${until(dueAt)}`,
 }
