@@ -5,6 +5,7 @@ import { deskByKeyboard } from './desk-by-keyboard.ts'
 import { pages } from './pages.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
+import { supervision } from './supervise.ts'
 import { openWorld, type World } from './world.ts'
 
 // One platform and one browser for all stories.
@@ -15,6 +16,7 @@ after(() => world.close())
 closedLoop(() => world)
 whistles(() => world)
 notices(() => world)
+supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
 pages(() => world)
