@@ -6,6 +6,7 @@ import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
+import { supervision } from './supervise.ts'
 import { openWorld, type World } from './world.ts'
 
 // One platform and one browser for all stories.
@@ -17,6 +18,7 @@ closedLoop(() => world)
 whistles(() => world)
 oneTimeLinks(() => world)
 notices(() => world)
+supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
 pages(() => world)

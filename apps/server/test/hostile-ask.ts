@@ -81,6 +81,20 @@ export async function openAsking(city: City, watched: { drain(): Promise<Written
       theirs = await Promise.all(everyone.map((role) => askerOf(sides.theirs, role)))
       overlook.learn(await watched.drain())
     },
+    /** Every photo there is, asked for by everybody. @returns how often one was shown. */
+    async lookAtPhotos(): Promise<number> {
+      const { rows } = await city.owner.query<{ id: string }>('select id from photo')
+      let shown = 0
+      for (const asker of [...ours, ...theirs]) {
+        for (const { id } of rows) {
+          const { statusCode, headers } = await city.http.inject({ url: `/api/file/${id}?size=thumb`, headers: { authorization: `Bearer ${asker.tokens[0]}` } })
+          if (statusCode === 404) continue
+          overlook.assertOwn(asker, id, `${statusCode}`)
+          shown += Number(headers['content-type'] === 'image/jpeg')
+        }
+      }
+      return shown
+    },
     async ask(module: ModuleName, name: string, seed: number): Promise<void> {
       const endpoint = (contract[module] as Record<string, Endpoint>)[name]!
       const { who, input } = (matrix[module] as unknown as Record<string, { who: readonly Role[] | string, input: (world: World) => unknown }>)[name]!

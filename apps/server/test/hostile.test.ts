@@ -103,6 +103,10 @@ test(`submitted again: the same is done once, something else under the same key 
 
 test(`of steps that were meant for the same moment of one event at most one is taken (seed ${seed})`, () => atOnce(city, asking, seed))
 
+test('photos are shown to those who see what they belong to, and before that to who took them', async () => {
+  assert.ok(await asking.lookAtPhotos() > 0)
+})
+
 test('and on, round after round, as long as was asked for', { skip: seconds === 0 }, async (story) => {
   const end = Date.now() + seconds * 1000
   for (let round = seed + 1; Date.now() < end; round += 1) {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import type { City } from './city.ts'
 
 /** A row that was written, as far as it says where it lies and whom it is with. */
-export interface Written { tx: string, name: string, row: { id?: string, area?: string, side?: string, unit?: string, units?: string[], assists?: string[], reported_by?: string, uploaded_by?: string } }
+export interface Written { tx: string, name: string, row: { id?: string, area?: string, side?: string, unit?: string, units?: string[], assists?: string[], reported_by?: string, uploaded_by?: string, subject?: string } }
 
-const told = ['id', 'area', 'side', 'unit', 'units', 'assists', 'reported_by', 'uploaded_by']
+const told = ['id', 'area', 'side', 'unit', 'units', 'assists', 'reported_by', 'uploaded_by', 'subject']
 
 /**
  * Writes down every row that is written to any table but the journal itself, sessions (which note when they were last used) and the answers that are
