@@ -2,6 +2,7 @@ import { after, before } from 'node:test'
 import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
+import { statistics } from './insight.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
 import { whistles } from './whistle.ts'
@@ -21,4 +22,5 @@ notices(() => world)
 supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
+statistics(() => world)
 pages(() => world)

@@ -14,6 +14,8 @@ const Formula = z.object({ name: z.string(), label: z.string(), group: choice(in
 const Value = z.object({ value: z.number().nullable(), numerator: z.number().int(), denominator: z.number().int().nullable() })
 /** `value` is a count, a share (0–1) or minutes; null where nothing was counted. `parts` name what the list behind it can be asked for. */
 const Figure = Formula.extend({ ...Value.shape, before: z.number().nullable(), lastYear: z.number().nullable(), parts: z.array(z.object({ name: z.string(), label: z.string(), count: z.number().int() })) })
+/** `part`: the list behind each number of the column. */
+const Column = Formula.extend({ part: z.string() })
 const Share = z.object({ key: z.string(), label: z.string(), count: z.number().int() })
 /** What stands now, whatever the period: open, past the limit, suspended. */
 const Present = z.object({ open: z.number().int(), overdue: z.number().int(), suspended: z.number().int() })
@@ -22,7 +24,7 @@ const Structure = z.object({ sources: z.array(Share), groups: z.array(Share), ma
 /** `ranks`: the place among the rows by each column, now and in the period before; the best is first, of counts the most. */
 const Row = z.object({ key: z.string(), label: z.string(), values: z.record(z.string(), z.number().nullable()), ranks: z.record(z.string(), z.tuple([z.number().int().nullable(), z.number().int().nullable()])) })
 /** Who holds a post, by name, with the figures of its steps. */
-const Post = z.object({ key: z.string(), label: z.string(), columns: z.array(Formula), rows: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.number().nullable()), counts: z.record(z.string(), z.number().int()) })) })
+const Post = z.object({ key: z.string(), label: z.string(), columns: z.array(Column), rows: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.number().nullable()), counts: z.record(z.string(), z.number().int()) })) })
 
 const AreaFact = z.object({ area: AreaPath, areaName: z.string(), people: z.number().int().nullable(), km2: z.number().nullable(), source: z.string().nullable(), asOf: Day.nullable(), changedBy: z.string().nullable() })
 
@@ -32,7 +34,7 @@ export const insight = {
   figures: reads({ title: '统计指标', may: 'insight.view', input: z.object(filters), output: z.object({ period: Period, before: Period, lastYear: Period, present: Present.nullable(), figures: z.array(Figure), countedUntil: When.nullable() }) }),
   structure: reads({ title: '来源、事项与时段结构', may: 'insight.view', input: z.object({ ...period, area: filters.area }), output: Structure }),
   /** The main indicators side by side. */
-  compare: reads({ title: '分单位、分辖区统计', may: 'insight.view', input: z.object({ ...period, area: filters.area, by: z.enum(['unit', 'area', 'matter']) }), output: z.object({ columns: z.array(Formula), rows: z.array(Row) }) }),
+  compare: reads({ title: '分单位、分辖区统计', may: 'insight.view', input: z.object({ ...period, area: filters.area, by: z.enum(['unit', 'area', 'matter']) }), output: z.object({ columns: z.array(Column), rows: z.array(Row) }) }),
   /** The figures of each post (岗位) by who took its steps: what the standard counts, and nothing of signing in or tapping. */
   posts: reads({ title: '分岗位统计', may: 'insight.view', input: z.object({ ...period, area: filters.area }), output: z.object({ posts: z.array(Post) }) }),
   /** How many people live in each community and how large it is, which figures are divided by. */

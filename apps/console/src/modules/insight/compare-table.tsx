@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { addressOf, only, questionOf, type InsightFilter } from './insight-filter.ts'
+import { Behind } from './behind-link.tsx'
 import { numberWords, rankWords } from './number-words.ts'
 import styles from './insight.module.css'
 
@@ -17,7 +18,9 @@ export function CompareTable({ by, filter }: { by: By, filter: InsightFilter }) 
   const [order, setOrder] = useState('reported')
   const [isUp, setUp] = useState(false)
   const sort = (name: string) => { setUp(order === name ? !isUp : false); setOrder(name) }
-  const alone = (key: string) => `/insight?${addressOf({ ...filter, ...(by === 'area' ? { area: key } : only(by === 'unit' ? { unit: key } : { matter: key })) }, {})}`
+  const of = (key: string): InsightFilter => ({ ...filter, ...(by === 'area' ? only({}) : only(by === 'unit' ? { unit: key } : { matter: key })), ...(by === 'area' && { area: key }) })
+  const alone = (key: string) => `/insight?${addressOf(of(key), {})}`
+  const behind = (key: string, part: string) => `/insight/event?${addressOf(of(key), { part })}`
   return (
     <Answer query={query}>
       {({ columns, rows }) => rows.length === 0 ? <Nothing words="这段时间没有统计数" /> : (
@@ -30,7 +33,7 @@ export function CompareTable({ by, filter }: { by: By, filter: InsightFilter }) 
                 <th key={name} scope="col" aria-sort={order === name ? (isUp ? 'ascending' : 'descending') : 'none'}><Button type="text" size="small" title={`${formula}（口径 v${version}）。点按排序`} onClick={() => sort(name)}>{label}{order === name && <span aria-hidden>{isUp ? ' ↑' : ' ↓'}</span>}</Button></th>
               ))}</tr></thead>
               <tbody>{rows.toSorted((a, b) => ((a.values[order] ?? -1) - (b.values[order] ?? -1)) * (isUp ? 1 : -1)).map(({ key, label, values, ranks }) => (
-                <tr key={key}><th scope="row" style={{ fontWeight: 400 }}><Link to={alone(key)}>{label}</Link></th><td className={styles.rank}>{rankWords(ranks[order] ?? [null, null]) || '—'}</td>{columns.map(({ name, unit }) => <td key={name}>{numberWords(values[name] ?? null, unit)}</td>)}</tr>
+                <tr key={key}><th scope="row" style={{ fontWeight: 400 }}><Link to={alone(key)}>{label}</Link></th><td className={styles.rank}>{rankWords(ranks[order] ?? [null, null]) || '—'}</td>{columns.map(({ name, label: what, unit, part }) => <td key={name}><Behind to={behind(key, part)} label={`${label}${what}`} words={numberWords(values[name] ?? null, unit)} /></td>)}</tr>
               ))}</tbody>
             </table>
           </div>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
-import { Answer, Nothing } from '../../parts/states.tsx'
+import { Answer } from '../../parts/states.tsx'
+import { Behind } from './behind-link.tsx'
 import { addressOf, only, questionOf, type InsightFilter } from './insight-filter.ts'
 import { numberWords } from './number-words.ts'
 import styles from './insight.module.css'
@@ -17,7 +18,7 @@ export function PostTables({ filter }: { filter: InsightFilter }) {
           {posts.map(({ key, label, columns, rows }) => (
             <section key={key} aria-labelledby={`post-${key}`}>
               <h3 id={`post-${key}`}>{label}</h3>
-              {rows.length === 0 ? <Nothing words={`这段时间没有${label}办理的记录`} /> : (
+              {rows.length === 0 ? <p className="faint">这段时间没有{label}办理的记录</p> : (
                 // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table wider than its page is moved by keyboard too
                 <div className={styles.tableBox} role="region" aria-label={`${label}统计表`} tabIndex={0}>
                   <table className={styles.compare}>
@@ -25,7 +26,7 @@ export function PostTables({ filter }: { filter: InsightFilter }) {
                     <tbody>{rows.map(({ name, values, counts }) => (
                       <tr key={name}>
                         <th scope="row" style={{ fontWeight: 400 }}><Link to={`/insight?${addressOf({ ...filter, ...only({ person: name }) }, {})}`}>{name}</Link></th>
-                        {columns.map(({ name: of, unit }) => <td key={of}>{numberWords(values[of] ?? null, unit)}{unit === 'share' && (counts[of] ?? 0) > 0 && <span className="faint">（{counts[of]} 件）</span>}</td>)}
+                        {columns.map(({ name: of, label: words, unit, part }) => <td key={of}><Behind to={`/insight/event?${addressOf({ ...filter, ...only({ person: name }) }, { part })}`} label={`${name}${words}`} words={numberWords(values[of] ?? null, unit)} />{unit === 'share' && (counts[of] ?? 0) > 0 && <span className="faint">（{counts[of]} 件）</span>}</td>)}
                       </tr>
                     ))}</tbody>
                   </table>

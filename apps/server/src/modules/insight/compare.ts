@@ -24,7 +24,7 @@ export async function compare(ctx: Ctx, { by, ...filters }: Input<'insight', 'co
     key, label: names.get(key) ?? key, values: now.get(key)!,
     ranks: Object.fromEntries(columns.map(({ name }): [string, [number | null, number | null]] => [name, [ranks.get(name)![0][at]!, ranks.get(name)![1].get(key) ?? null]])),
   }))
-  return { columns: columns.map(rules.formulaOf), rows: rows.toSorted((a, b) => (b.values.reported ?? 0) - (a.values.reported ?? 0) || a.label.localeCompare(b.label, 'zh')) }
+  return { columns: columns.map(rules.columnOf), rows: rows.toSorted((a, b) => (b.values.reported ?? 0) - (a.values.reported ?? 0) || a.label.localeCompare(b.label, 'zh')) }
 }
 
 type Values = Record<string, number | null>
@@ -59,7 +59,7 @@ export async function posts(ctx: Ctx, filters: Pick<Filters, 'from' | 'until' | 
       const rows = holders.map(([name, sums]) => ({
         name, values: Object.fromEntries(columns.map((one) => [one.name, rules.valueOf(one, { counts: sums, times: {} }).value])), counts: Object.fromEntries(columns.map(({ name: of, numerator, denominator }) => [of, sums[denominator ?? numerator]])),
       }))
-      return { key, label, columns: columns.map(rules.formulaOf), rows: rows.toSorted((a, b) => a.name.localeCompare(b.name, 'zh')) }
+      return { key, label, columns: columns.map(rules.columnOf), rows: rows.toSorted((a, b) => a.name.localeCompare(b.name, 'zh')) }
     }),
   }
 }

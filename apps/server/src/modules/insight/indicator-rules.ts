@@ -118,6 +118,8 @@ export const posts: readonly { key: string, label: string, shown: readonly strin
 
 export const formulaOf = ({ name, label, group, unit, formula, version, best }: Indicator) => ({ name, label, group, unit, formula, version, best: best ?? null })
 
+export const columnOf = (indicator: Indicator) => ({ ...formulaOf(indicator), part: indicator.numerator })
+
 /** What the list behind an indicator can be asked for, and how many it holds. */
 export const partsOf = ({ numerator, less, denominator }: Indicator, counts: Counts) =>
   [...new Set([numerator, less, denominator])].flatMap((name) => (name ? [{ name, label: measures[name], count: counts[name] }] : []))
