@@ -25,7 +25,7 @@ const mayCall = {
   event: ['calendar', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   desk: ['event'],
   insight: [],
-  whistle: ['calendar', 'event', 'organisation'],
+  whistle: ['calendar', 'event', 'notice', 'organisation'],
   audit: [],
   system: [],
 }

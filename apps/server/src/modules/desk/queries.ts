@@ -26,6 +26,8 @@ export async function listClusters<O>(ctx: Ctx, some: Some<O>, { box, cell, most
 
 export interface Group { key: TodayKey, midnight: Date }
 
+/** What names this person stands before what any of their unit may see to. */
+export const namedFirst = ({ actor }: Ctx) => sql`(person = ${actor.id}) is true`
 export const dueLast = sql`due_at nulls last`
 
 /** Those that belong to one group of 今日待办. */

@@ -14,7 +14,7 @@ export async function today(ctx: Ctx): Promise<Output<'desk', 'today'>> {
   const groups = []
   for (const { key, title } of rules.todayGroups) {
     const group = { key, midnight: rules.dayStart(ctx.now) }
-    const rows: EventRow[] = await queries.inGroup(ctx, some(), group).select(columns).orderBy(queries.dueLast).orderBy('id').limit(most).execute()
+    const rows: EventRow[] = await queries.inGroup(ctx, some(), group).select(columns).orderBy(queries.namedFirst(ctx), 'desc').orderBy(queries.dueLast).orderBy('id').limit(most).execute()
     const count = rows.length < most ? rows.length : await queries.countGroup(ctx, some(), group, mostCounted)
     groups.push({ key, title, count: Math.min(count, mostCounted), isMore: count > mostCounted, rows: rows.map((event) => rowView(event, ctx.now)) })
   }

@@ -57,9 +57,11 @@ type Is = ExpressionBuilder<DB, 'event'>
 
 const late = (now: Date) => sql<boolean>`(is_overdue or coalesce(due_at < ${now}, false) and status <> 'needInfo')`
 
-const waits = (is: Is, { statuses, community, pending }: Waits) => is.or([
+/** Who is asked is said by `needsRevisit`. */
+const waits = (is: Is, { statuses, community, checked, pending }: Waits) => is.or([
   ...(statuses.length > 0 ? [is('status', 'in', statuses)] : []),
   ...(community.length > 0 ? [is.and([is('status', 'in', community), is('unit_kind', '=', 'community')])] : []),
+  ...checked.map((kind) => is.and([is('status', '=', 'checked'), sql<boolean>`(part_of is null and source in ('resident', 'hotline')) = ${kind === 'asked'}`])),
   ...(pending.length > 0 ? [is('pending', 'in', pending)] : []),
   is.lit(false),
 ])
