@@ -28,7 +28,7 @@ const mayCall = {
   insight: [],
   governance: ['insight', 'matter', 'organisation'],
   link: ['event'],
-  whistle: ['calendar', 'event', 'organisation'],
+  whistle: ['calendar', 'event', 'notice', 'organisation'],
   audit: [],
   system: [],
 }

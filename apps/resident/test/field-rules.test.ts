@@ -79,6 +79,8 @@ test('the list is by time, or by distance once the phone knows where it is; what
   assert.deepEqual(order('due', { lng: 120, lat: 30 }), ['far', 'near', 'nowhere'])
   assert.deepEqual(order('near', { lng: 120, lat: 30 }), ['near', 'far', 'nowhere'])
   assert.deepEqual(order('near', null), ['far', 'near', 'nowhere'])
+  const named = rows.map((row) => ({ ...row, person: row.id === 'nowhere' ? { id: 'me' } : null }))
+  assert.deepEqual([inOrder(named, 'near', { lng: 120, lat: 30 }, 'me').map(({ id }) => id), inOrder(named, 'near', { lng: 120, lat: 30 }, 'you').map(({ id }) => id)], [['nowhere', 'near', 'far'], ['near', 'far', 'nowhere']])
   assert.deepEqual([3, 84, 996, 1240, 17_300].map(distanceWords), ['10 米', '80 米', '1000 米', '1.2 公里', '17 公里'])
 })
 

@@ -11,6 +11,8 @@ import { makeEvents } from './event/generate.ts'
 import { storeEvents, storePhotoRows } from './event/store.ts'
 import { storeGovernance } from './governance.ts'
 import { storeReplies } from './office/reply.ts'
+import { storeRouting } from './office/routing.ts'
+import { storeWhistles } from './office/whistle.ts'
 import { makePeople } from './people/account.ts'
 import { storePeople, storeUnits } from './people/store.ts'
 import { makeUnits } from './people/unit.ts'
@@ -66,6 +68,8 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     const matterNames = new Map(directory.map(({ code, name }) => [code, name]))
     await withoutIndexes(client, ['event', 'event_stage', 'journal'], () => storeEvents(client, { seed, events, photos, crypto, matterNames }))
     await storeGovernance(client, { seed, now, people })
+    await storeRouting(client, { seed, now, units, people, events })
+    await storeWhistles(client, { seed, now, communities, people, units })
     await storePhotoRows(client, photos, await unwrapped(drawing))
     await client.query(looked)
   })

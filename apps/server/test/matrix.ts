@@ -135,6 +135,7 @@ export const matrix: Matrix = {
   },
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
+    people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     versions: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     draft: { input: () => ({}), who: ['systemAdmin'], neighbour: 'own' },
     saveDraft: { input: ({ unit }) => ({ rules: [{ matters: ['06'], areas: [], sources: [], severities: [], words: [], unit, raisesTo: null, limit: null }], from: null }), who: ['systemAdmin'], neighbour: 'hidden' },
@@ -143,6 +144,7 @@ export const matrix: Matrix = {
     publish: { input: () => ({ from: later }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['routing.draft-changed'] },
     goBack: { input: () => ({ no: 1 }), who: ['systemAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
     accuracy: { input: () => ({ from: '2026-01-01', until: '2026-12-31' }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
+    behind: { input: () => ({ from: '2026-01-01', until: '2026-12-31', which: 'sent' }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
   },
   event: {
     report: { input: report, who: staff.filter((role) => !['leader', 'dispatcher'].includes(role)), neighbour: 'hidden' },

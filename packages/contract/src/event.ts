@@ -26,6 +26,8 @@ export const EventRow = z.object({
   place: z.string(),
   point: Point.nullable(),
   unit: Named.nullable(),
+  /** Who of the unit is to see to it first; others of it may. */
+  person: Named.nullable(),
   reportedAt: When,
   changedAt: When,
   /** When the present step is due; null where nobody is waited for. */
@@ -59,6 +61,7 @@ export const EventView = EventRow.extend({
   reporter: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   publicReply: z.string().nullable(),
   suggestedUnit: Named.nullable(),
+  suggestedPerson: Named.nullable(),
   /** The rule of the office that suggested it; null where the matter's own did, or who handled it last time. */
   routed: z.object({ version: z.number().int(), no: z.number().int() }).nullable(),
   /** How long handling may take by the matter's rule, in the office's words. */
@@ -138,7 +141,8 @@ export const Take = z.discriminatedUnion('step', [
   z.object({ step: z.literal('merge'), into: Id, note: Note }),
   z.object({ step: z.literal('unmerge'), reason: Text(300) }),
   z.object({ step: z.literal('file'), note: Note }),
-  z.object({ step: z.literal('dispatch'), unit: Id, note: Note }),
+  // `person`: the suggested one unless told otherwise, null for nobody.
+  z.object({ step: z.literal('dispatch'), unit: Id, person: Id.nullable().optional(), note: Note }),
   z.object({ step: z.literal('split'), parts: z.array(Part).min(2, '至少拆成两件').max(10, '最多拆成 10 件'), note: Note }),
   z.object({ step: z.literal('return'), reason: choice(returnReason), note: Text(500) }),
   z.object({ step: z.literal('sign'), note: Note }),

@@ -174,6 +174,8 @@ export interface Event {
   number: string;
   part_of: string | null;
   pending: string | null;
+  person: string | null;
+  person_name: string | null;
   photo_count: Generated<number>;
   place: string;
   privacy: Generated<string>;
@@ -204,6 +206,8 @@ export interface Event {
   stage_since: Timestamp;
   status: string;
   subdistrict: number;
+  suggested_person: string | null;
+  suggested_person_name: string | null;
   suggested_unit: string | null;
   suggested_unit_name: string | null;
   suspend_reason: string | null;
@@ -548,7 +552,7 @@ export interface Notice {
   area: string;
   area_name: string;
   at: Timestamp;
-  event: string;
+  event: string | null;
   id: string;
   kind: string;
   number: string;
@@ -558,6 +562,7 @@ export interface Notice {
   subdistrict: number;
   title: string;
   unit: string | null;
+  whistle: string | null;
   words: string;
 }
 
@@ -862,6 +867,7 @@ export interface WhistleCall {
   is_solved: boolean | null;
   lat: number | null;
   late_minutes: number | null;
+  late_told: Generated<string[]>;
   lng: number | null;
   metres: number | null;
   no_position: string | null;

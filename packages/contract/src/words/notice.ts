@@ -6,8 +6,10 @@ export const noticeKind = {
   urged: '催办',
   urgeLetter: '催办通知书',
   supervised: '督办',
+  supervisionReplied: '督办已答复',
   supervisionOverdue: '督办逾期未答复',
   instructed: '批示',
+  dispatched: '派遣',
   returned: '退回',
   reworked: '返工',
   applied: '申请待审批',
@@ -18,5 +20,7 @@ export const noticeKind = {
   forwardOverdue: '外部单位逾期',
   assist: '请协办',
   assistOverdue: '协办逾期',
+  answerLate: '逾期未接哨',
+  arrivalLate: '逾期未到场',
 } as const
 export type NoticeKind = keyof typeof noticeKind

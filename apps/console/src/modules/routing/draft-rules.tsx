@@ -21,8 +21,9 @@ export function DraftRules({ draft, measured }: { draft: Draft, measured: Accura
   const ask = useConfirm()
   const [open, setOpen] = useState<{ rule?: Rule, no: number }>()
   const follow = useFollow(rules)
-  const move = (at: number, by: -1 | 1) => {
-    follow(rules[at]!.id, by)
+  const move = (at: number, by: number) => {
+    if (at + by < 0 || at + by >= rules.length) return
+    follow(rules[at]!.id)
     void tryPut(moved(rules, at, by).map(writtenOf))
   }
   const remove = (rule: Rule, at: number) => ask({ title: `去掉第 ${at + 1} 条规则？`, what: `“${sentenceOf(rule)}”。只改草稿，发布后才起作用。`, words: '去掉', act: () => put(rules.filter(({ id }) => id !== rule.id).map(writtenOf)) })
@@ -50,14 +51,14 @@ const DraftBar = ({ draft, drop }: { draft: Draft, drop: () => void }) => (
   </div>
 )
 
-/** Keeps the keyboard on the rule that was moved, so that it can be moved on; at an end, on its other button. */
+/** Keeps the keyboard on the rule that was moved, on the button it was moved by, so that it can be moved on; at an end, on its other one. */
 function useFollow(rules: Rule[]) {
-  const wanted = useRef<{ id: string, by: -1 | 1 }>(undefined)
+  const wanted = useRef<{ id: string, by: number }>(undefined)
   useEffect(() => {
     const { id, by } = wanted.current ?? {}
     wanted.current = undefined
     const button = (to: number) => document.querySelector<HTMLButtonElement>(`[data-move="${id} ${to}"]:not(:disabled)`)
-    if (id && by) (button(by) ?? button(-by))?.focus()
+    if (id && by !== undefined) (button(by) ?? button(-by))?.focus()
   }, [rules])
-  return (id: string, by: -1 | 1) => { wanted.current = { id, by } }
+  return (id: string) => { wanted.current = { id, by: Number((document.activeElement as HTMLElement | null)?.dataset.move?.split(' ')[1] ?? 0) } }
 }

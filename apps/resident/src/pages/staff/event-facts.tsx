@@ -30,10 +30,10 @@ export function Standing({ event, from }: { event: StaffEvent, from: Point | nul
 
 /** What was reported, what was done, and the photos of both. */
 export function Facts({ event }: { event: StaffEvent }) {
-  const { description, matter, source, severity, reporter, publicReply, unit, reportedAt } = event
+  const { description, matter, source, severity, reporter, publicReply, unit, person, reportedAt } = event
   const facts = {
     事项: matter.name, 来源: eventSource[source], ...(severity !== 'ordinary' && { 级别: eventSeverity[severity] }), 上报时间: momentWords(reportedAt),
-    ...(reporter && { 上报人: [reporter.name, reporter.phone].filter(Boolean).join(' ') }), ...(unit && { 办理单位: unit.name }), ...(publicReply && { 公开答复: publicReply }),
+    ...(reporter && { 上报人: [reporter.name, reporter.phone].filter(Boolean).join(' ') }), ...(unit && { 办理单位: person ? `${unit.name}，责任人 ${person.name}` : unit.name }), ...(publicReply && { 公开答复: publicReply }),
   }
   return (
     <Card title="上报的内容">

@@ -42,6 +42,7 @@ function Mine() {
   const { load, since, again } = useSeen('mine', askMine, (rows) => { fetchAhead(rows).then(fetchDirectory).catch(() => {}) })
   const [order, setOrder] = useState<Order>('due')
   const { place, words } = useSpot()
+  const { id } = useStore(staff)
   useLive(undefined, again, staff)
   return (
     <>
@@ -55,7 +56,7 @@ function Mine() {
       <Loaded load={load} again={again}>
         {(rows) => rows.length === 0
           ? <Card><Empty icon="done" title="现在没有等您办的" words="有新派来的会出现在这里" /></Card>
-          : <RowCard title={`等我办的 ${rows.length} 件`}>{inOrder(rows, order, place).map((row) => <StaffRow key={row.id} row={row} from={place} />)}</RowCard>}
+          : <RowCard title={`等我办的 ${rows.length} 件`}>{inOrder(rows, order, place, id).map((row) => <StaffRow key={row.id} row={row} from={place} />)}</RowCard>}
       </Loaded>
     </>
   )

@@ -1,5 +1,7 @@
 import { eventStatus } from '@linli/contract/words/event.ts'
 import { go } from '../../kernel/route.ts'
+import { staff } from '../../kernel/staff.ts'
+import { useStore } from '../../kernel/store.ts'
 import { latestWords } from '../../kernel/time.ts'
 import { ListRow } from '../../parts/list-row.tsx'
 import { Tag } from '../../parts/tag.tsx'
@@ -13,7 +15,8 @@ import { useMine } from './use-mine.ts'
 export function StaffRow({ row, from }: { row: Row, from: Point | null }) {
   const metres = metresTo(from, row.point)
   const where = row.place && row.place !== row.areaName ? `${row.areaName} ${row.place}` : row.areaName
-  const note = [...(metres === null ? [] : [distanceWords(metres)]), where, ...(row.dueAt ? [latestWords(row.dueAt)] : [])].join(' · ')
+  const isNamed = useStore(staff).id === row.person?.id
+  const note = [...(isNamed ? ['我的责任'] : []), ...(metres === null ? [] : [distanceWords(metres)]), where, ...(row.dueAt ? [latestWords(row.dueAt)] : [])].join(' · ')
   const mine = useMine().filter(({ event, state }) => event?.id === row.id && state !== 'draft')
   const standing = mine.length > 0 ? parcelTag(mine.some(({ state }) => state === 'refused')) : pressing(row) ?? eventTag(row)
   return <ListRow title={row.title} note={note} end={<Tag {...standing} />} onPress={() => go('staffEvent', { id: row.id })} />

@@ -105,3 +105,16 @@ test('choosing a class of matters means all below it, in the list as on the map 
     assert.equal((await acceptor.call('desk', 'clusters', { filters: { matter }, box: { west: point.lng - 0.01, south: point.lat - 0.01, east: point.lng + 0.01, north: point.lat + 0.01 }, zoom: 12 })).total, count, matter)
   }
 })
+
+test('what staff found and was checked waits for who closes it, what a resident reported for who asks them', async () => {
+  const office = await openOffice(city)
+  const { street, unit, acceptor, shiftLeader, dispatcher, handler, checker } = office
+  const asked = await toHandling(office, { until: 'checked' })
+  const { id: found } = await checker.call('event', 'report', { description: '巡查发现垃圾', matter: '06010', point: pointIn(street, 0) })
+  const other = await street.staff('另一网格员', 'gridWorker', street.communities[0]!.area)
+  for (const [who, take] of [[acceptor, { step: 'accept' }], [shiftLeader, { step: 'file' }], [dispatcher, { step: 'dispatch', unit: unit.id }], [handler, { step: 'sign' }], [handler, { step: 'feedback', publicReply: '已清运' }], [other, { step: 'check' }]] as const) await who.call('event', 'take', { id: found, take })
+  const waits = async (who: typeof acceptor) => [(await who.call('event', 'list', { isMine: true })).rows.map(({ id }) => id), (await who.call('desk', 'today', {})).groups.flatMap(({ rows }) => rows.map(({ id }) => id))]
+  assert.deepEqual([await waits(shiftLeader), await waits(acceptor)], [[[found], [found]], [[asked], [asked]]])
+  await shiftLeader.call('event', 'take', { id: found, take: { step: 'close' } })
+  assert.deepEqual(await waits(shiftLeader), [[], []])
+})

@@ -9,7 +9,7 @@ type Key = Pick<EventRow, 'subdistrict' | 'id'>
 /** Every column but those that indexes are made of. */
 export const columns = [
   'subdistrict', 'id', 'area', 'number', 'title', 'description', 'status', 'severity', 'source', 'matter', 'matter_name', 'area_name', 'place', 'lng', 'lat',
-  'reported_by', 'reporter_name', 'reporter_phone', 'reporter_phone_masked', 'unit', 'unit_name', 'unit_kind', 'suggested_unit', 'suggested_unit_name',
+  'reported_by', 'reporter_name', 'reporter_phone', 'reporter_phone_masked', 'unit', 'unit_name', 'unit_kind', 'person', 'person_name', 'suggested_unit', 'suggested_unit_name', 'suggested_person', 'suggested_person_name',
   'handle_limit_amount', 'handle_limit_unit', 'question', 'fed_back_by', 'last_step', 'last_by', 'public_reply', 'rating', 'rating_solved', 'rating_text', 'rated_at',
   'close_kind', 'closed_at', 'reopened', 'photo_count', 'reported_at', 'stage_no', 'stage_since', 'due_at', 'warn_at', 'severe_at', 'is_overdue', 'is_severe', 'changed_at',
   'is_urgent', 'is_pinned', 'is_legacy', 'is_supervised', 'is_instructed', 'is_whistled', 'is_duplicate', 'is_dissatisfied', 'is_self_handled', 'privacy', 'pending', 'assists', 'assists_open',

@@ -57,7 +57,7 @@ export const waitingFor = (ctx: Ctx): Waits => waitsFor((permission) => areasFor
 /** What a list of those that wait is narrowed to; undefined where it holds all. */
 export function waitingOf(ctx: Ctx, { isMine = false, isToApprove = false }: { isMine?: boolean, isToApprove?: boolean }): Waits | undefined {
   const { pending, ...steps } = waitingFor(ctx)
-  if (isToApprove) return { statuses: [], community: [], pending }
+  if (isToApprove) return { statuses: [], community: [], checked: [], pending }
   return isMine ? { ...steps, pending } : undefined
 }
 

@@ -155,11 +155,12 @@ test('who reported is known to nobody who was not to know', () => {
 
 test('what waits for whom', () => {
   const held = (role: Role) => waitsFor(as(role).may, roleSide[role])
-  assert.deepEqual(held('dispatcher'), { statuses: ['filed'], community: [], pending: ['extension', 'suspension'] })
-  assert.deepEqual(held('shiftLeader'), { statuses: ['accepted', 'revisited', 'selfHandled'], community: [], pending: ['cancel'] })
-  assert.deepEqual(held('gridWorker'), { statuses: ['verifying', 'feedback'], community: ['dispatched', 'handling'], pending: [] })
-  assert.deepEqual(held('handler'), { statuses: ['dispatched', 'handling'], community: [], pending: [] })
-  assert.deepEqual(held('leader'), { statuses: [], community: [], pending: [] })
+  assert.deepEqual(held('dispatcher'), { statuses: ['filed'], community: [], checked: [], pending: ['extension', 'suspension'] })
+  assert.deepEqual(held('shiftLeader'), { statuses: ['accepted', 'revisited', 'selfHandled'], community: [], checked: ['unasked'], pending: ['cancel'] })
+  assert.deepEqual(held('gridWorker'), { statuses: ['verifying', 'feedback'], community: ['dispatched', 'handling'], checked: [], pending: [] })
+  assert.deepEqual(held('handler'), { statuses: ['dispatched', 'handling'], community: [], checked: [], pending: [] })
+  assert.deepEqual(held('leader'), { statuses: [], community: [], checked: [], pending: [] })
+  assert.deepEqual(held('acceptor').checked, ['asked'])
 })
 
 test('wholes and parts', () => {

@@ -16,6 +16,10 @@ export const findHappened = (ctx: Ctx, { subdistrict, subject, id }: { subdistri
 export const findAsker = async (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }): Promise<string | undefined> =>
   (await ctx.db.selectFrom('event_request').select('asked_by').where('subdistrict', '=', subdistrict).where('event', '=', id).orderBy('no', 'desc').limit(1).executeTakeFirst())?.asked_by
 
+/** Who supervised last. */
+export const findSupervisor = async (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }): Promise<string | undefined> =>
+  (await ctx.db.selectFrom('event_supervision').select('asked_by').where('subdistrict', '=', subdistrict).where('event', '=', id).orderBy('no', 'desc').limit(1).executeTakeFirst())?.asked_by
+
 /** The supervision that still waits for its reply. */
 export const findUnanswered = (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }) =>
   ctx.db.selectFrom('event_supervision').select(['due_at']).where('subdistrict', '=', subdistrict).where('event', '=', id).where('ended_at', 'is', null).where('replied_at', 'is', null).executeTakeFirst()

@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { count, list, read, readAll } from './actions.ts'
 import { remind, when } from './jobs.ts'
 
+export { sayOfWhistle } from './say.ts'
 export { remindOfAssist, remindOfStay, remindOfSupervision } from './remind.ts'
 
 export const notice = defineModule({

@@ -16,6 +16,7 @@ export interface StepValues {
   matter?: string
   severity?: EventView['severity']
   unit?: string
+  person?: string | null
   publicReply?: string
   into?: string
   parts?: { description?: string, matter?: string, unit?: string }[]
@@ -103,7 +104,7 @@ export const stepForms: Record<EventStep, StepForm> = {
   answer: { fields: () => <><TextField name="text" label="补充说明" max={1000} /><PhotosField /></> },
   accept: { fields: () => <AcceptFields />, initial: (event) => ({ matter: event.matter.code, severity: event.severity }) },
   file: { fields: () => <NoteField />, note: () => '立案后由派遣员派给办理单位。' },
-  dispatch: { fields: (event) => <DispatchFields event={event} />, initial: (event) => ({ unit: (event.unit ?? event.suggestedUnit)?.id }) },
+  dispatch: { fields: (event) => <DispatchFields event={event} />, initial: (event) => ({ unit: (event.unit ?? event.suggestedUnit)?.id, person: event.unit ? null : event.suggestedPerson?.id ?? null }) },
   sign: { fields: () => <NoteField />, note: (event) => `签收后开始计算处置时限：${event.handleLimit}。` },
   handle: { fields: () => <HandleFields /> },
   feedback: { fields: () => <><ReplyField /><NoteField /><PhotosField label="处置后照片" /></>, note: () => '反馈后由社区核查。“给居民的答复”居民能看到，“内部意见”居民看不到。' },
