@@ -2,6 +2,7 @@ import { after, before } from 'node:test'
 import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
+import { fieldwork } from './field.ts'
 import { pages } from './pages.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
@@ -17,4 +18,5 @@ whistles(() => world)
 notices(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
+fieldwork(() => world)
 pages(() => world)
