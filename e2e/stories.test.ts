@@ -3,6 +3,7 @@ import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
 import { statistics } from './insight.ts'
+import { fieldwork } from './field.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
 import { whistles } from './whistle.ts'
@@ -23,4 +24,5 @@ supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
 statistics(() => world)
+fieldwork(() => world)
 pages(() => world)

@@ -19,6 +19,10 @@ export const staffPages = {
   staff: 'pages/staff/index',
   staffEvent: 'pages/staff/event',
   staffReport: 'pages/staff/report',
+  staffWhistle: 'pages/staff/whistle',
+  staffWhistles: 'pages/staff/whistles',
+  staffFind: 'pages/staff/find',
+  staffKept: 'pages/staff/kept',
   outbox: 'pages/staff/outbox',
   staffSignIn: 'pages/staff/sign-in',
 } as const

@@ -46,8 +46,8 @@ export const StageView = z.object({
   usedMinutes: z.number().int().nullable(), pausedMinutes: z.number().int().nullable(), overdueMinutes: z.number().int().nullable(), by: z.string().nullable(),
 })
 
-/** `text` is for colleagues, `publicText` for everybody; `unit` is whom a dispatch was sent to. */
-export const TraceView = z.object({ at: When, step: z.string(), title: z.string(), by: z.string().nullable(), post: z.string().nullable(), unit: z.string().nullable(), text: z.string().nullable(), publicText: z.string().nullable(), photos: z.array(Id) })
+/** `text` is for colleagues, `publicText` for everybody; `unit` is whom a dispatch was sent to; `takenAt` when the phone says it was done, where it had no network then. */
+export const TraceView = z.object({ at: When, step: z.string(), title: z.string(), by: z.string().nullable(), post: z.string().nullable(), unit: z.string().nullable(), text: z.string().nullable(), publicText: z.string().nullable(), photos: z.array(Id), takenAt: When.nullable() })
 
 /** An application for more time, for a pause or for cancelling, and what was decided. `until` is when a pause is looked at again; `days` how many of the limit's units more. */
 export const RequestView = z.object({ kind: choice(requestKind), by: z.string(), at: When, reason: z.string(), amount: z.number().int().nullable(), until: Day.nullable(), decidedBy: z.string().nullable(), decidedAt: When.nullable(), isApproved: z.boolean().nullable(), note: z.string().nullable() })
@@ -211,8 +211,8 @@ export const event = {
   report: writes({ title: '上报事件', may: 'event.report', input: ReportInput, output: EventView }),
   /** `joins`: the same thing was reported already; this report goes with that one. */
   reportMine: writes({ title: '居民上报', may: 'event.own', perMinute: 10, input: ReportInput.omit({ handled: true }).extend({ joins: Id.optional() }), output: MyEventView }),
-  /** `asOf`: only where the event has not changed since, as its `changedAt` says. */
-  take: writes({ title: '办理一步', may: 'event.view', input: z.object({ id: Id, take: Take, asOf: When.optional() }), output: EventView }),
+  /** `asOf`: only where the event has not changed since, as its `changedAt` says. `takenAt`: when the phone was tapped that had no network; it is remembered, limits run by when the server heard of it. */
+  take: writes({ title: '办理一步', may: 'event.view', input: z.object({ id: Id, take: Take, asOf: When.optional(), takenAt: When.optional() }), output: EventView }),
   takeMine: writes({ title: '居民办理一步', may: 'event.own', input: z.object({ id: Id, take: Take }), output: MyEventView }),
   change: writes({ title: '修改草稿', may: 'event.report', input: ReportInput.omit({ isDraft: true }).extend({ id: Id }), output: EventView }),
   list: reads({ title: '事件列表', may: 'event.view', input: page(eventFilters), output: pageOf(EventRow).extend({ total: z.number().int(), isMore: z.boolean() }) }),

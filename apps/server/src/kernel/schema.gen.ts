@@ -847,9 +847,11 @@ export interface Whistle {
 export interface WhistleCall {
   accuracy: number | null;
   answer_by: Timestamp;
+  answer_heard_at: Timestamp | null;
   answered_at: Timestamp | null;
   answered_name: string | null;
   area: string;
+  arrival_heard_at: Timestamp | null;
   arrival_photos: Generated<string[]>;
   arrival_score: number | null;
   arrive_by: Timestamp;

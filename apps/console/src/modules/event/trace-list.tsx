@@ -24,6 +24,7 @@ export function TraceList({ id }: { id: string }) {
 const Entry = ({ row }: { row: Trace }) => (
   <div>
     <p className={styles.line}><strong>{row.title}</strong>{row.unit && <span>{row.unit}</span>}<span>{row.by ?? '系统'}{row.post && <span className="faint">（{row.post}）</span>}</span><time dateTime={row.at} className={styles.time}>{whenExact(row.at)}</time></p>
+    {row.takenAt && <p className="faint">当时没有网络，手机记的办理时间：{whenExact(row.takenAt)}</p>}
     {row.publicText && <p className={styles.public}><span className={styles.kind}>公开答复</span>{row.publicText}</p>}
     {row.text && <p className={styles.note}><span className={styles.kind}>内部意见</span>{row.text}</p>}
     {row.photos.length > 0 && <div className={styles.photos}><PhotoStrip size={64} photos={row.photos.map((photo, index) => ({ id: photo, words: `${row.title}照片 ${index + 1}` }))} /></div>}

@@ -21,6 +21,7 @@ export function WhistleTrace({ id }: { id: string }) {
 const Entry = ({ row }: { row: Output<'whistle', 'trace'>['rows'][number] }) => (
   <div>
     <p className={trace.line}><strong>{row.title}</strong>{row.unit && <span>{row.unit}</span>}<span>{row.by}{row.post && <span className="faint">（{row.post}）</span>}</span><time dateTime={row.at} className={trace.time}>{whenExact(row.at)}</time></p>
+    {row.takenAt && <p className="faint">当时没有网络，手机记的办理时间：{whenExact(row.takenAt)}</p>}
     {row.text && <p className={trace.note}>{row.text}</p>}
   </div>
 )

@@ -23,4 +23,12 @@ export function inOrder<T extends Row>(rows: readonly T[], order: Order, from: P
   return sorted(rows, (a, b) => compare(isOthers(a), isOthers(b)) || compare(first(a), first(b)) || compare(second(a), second(b)))
 }
 
+type Words = { number: string, title: string, place: string, areaName: string, matter: { name: string } }
+
+/** Whether all the words that are looked for stand somewhere in a row: number, title, place, matter. */
+export const holds = ({ number, title, place, areaName, matter }: Words, text: string): boolean => {
+  const all = [number, title, place, areaName, matter.name].join(' ').toLowerCase()
+  return text.trim().toLowerCase().split(/\s+/).every((word) => all.includes(word))
+}
+
 const compare = (a: number, b: number) => a === b ? 0 : a < b ? -1 : 1

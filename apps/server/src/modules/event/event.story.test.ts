@@ -150,6 +150,23 @@ test('a step sent three times over a bad network is taken once, and answered thr
   assert.equal(rows.length, 1)
 })
 
+test('what was done where there was no network is told of when it arrives: the trace says when it was, limits run by when it was heard of', async () => {
+  const { street, acceptor, shiftLeader, dispatcher, handler, unit, resident } = await openOffice(city)
+  city.setClock('2026-03-02T09:00:00+08:00')
+  const { id } = await resident.call('event', 'reportMine', { description: '地下车库积水', matter: '06010', point: pointIn(street, 0) })
+  await acceptor.call('event', 'take', { id, take: { step: 'accept' } })
+  await shiftLeader.call('event', 'take', { id, take: { step: 'file' } })
+  await dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: unit.id } })
+  city.setClock('2026-03-02T11:00:00+08:00')
+  await handler.call('event', 'take', { id, take: { step: 'sign' }, takenAt: '2026-03-02T10:00:00+08:00' })
+  await handler.call('event', 'take', { id, take: { step: 'handle', note: '已抽水', photos: [] }, takenAt: '2026-03-02T10:20:00+08:00' })
+  await handler.call('event', 'take', { id, take: { step: 'handle', note: '钟不准', photos: [] }, takenAt: '2026-03-03T10:20:00+08:00' })
+  const { rows } = await dispatcher.call('event', 'trace', { id })
+  assert.deepEqual(rows.slice(-3).map(({ at, takenAt }) => [at.slice(11, 16), takenAt]), [['03:00', '2026-03-02T02:00:00.000Z'], ['03:00', '2026-03-02T02:20:00.000Z'], ['03:00', null]])
+  assert.equal((await dispatcher.call('event', 'get', { id })).stages.at(-2)?.to, '2026-03-02T03:00:00.000Z')
+  city.setClock(undefined)
+})
+
 test('the reporter’s number is masked; who looks at the whole one leaves a trace with the purpose', async () => {
   const { street, acceptor } = await openOffice(city)
   const { id } = await acceptor.call('event', 'report', { description: '电话反映路面积水', matter: '06012', point: pointIn(street, 0), source: 'hotline', reporter: { name: '赵范三', phone: '13900001234' } })

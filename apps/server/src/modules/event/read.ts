@@ -16,7 +16,7 @@ import { words } from './words.ts'
 export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, matter, ...rest }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
   const filters = { ...rest, matters: matter === undefined ? undefined : await mattersBelow(ctx, matter) }
   const waiting = waitingOf(ctx, { isMine, isToApprove })
-  const rows = await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1)
+  const page = cut(await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1), limit, (event) => [(filters.order === 'due' ? event.due_at! : event.reported_at).toISOString(), event.id])
   const total = await lists.count(ctx, filters, waiting)
   const page = cut(rows, limit, (event) => [filters.order === 'due' ? event.due_at?.toISOString() ?? 'infinity' : event.reported_at.toISOString(), event.id])
   return { rows: page.rows.map((event) => rowView(event, ctx.now)), next: page.next, total: Math.min(total, lists.mostCounted), isMore: total > lists.mostCounted }
@@ -74,6 +74,6 @@ function traceView({ at, name, actor_name, actor_side, actor_post, details }: Ro
   const told = details as Record<string, unknown>
   return {
     at: at.toISOString(), step: name, title: words[name as keyof typeof words] ?? name, by: actor_side === 'resident' ? `上报人 ${isNamed ? maskName(actor_name) : ''}`.trim() : actor_name, post: actor_post,
-    unit: said(told, 'unitName'), text: textOf(told), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [],
+    unit: said(told, 'unitName'), text: textOf(told), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [], takenAt: said(told, 'takenAt'),
   }
 }
