@@ -161,6 +161,6 @@ test('usual words fit by step, by the matter or a group above it, and by where i
 })
 
 test('what usual words left to fill in is not sent', () => {
-  assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '由【请填写承办单位】办理' } }), { publicReply: '还有“【请填写承办单位】”没有填' })
-  assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '已办理' } }), {})
+  assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '由【请填写承办单位】办理' } }, 0), { publicReply: '还有“【请填写承办单位】”没有填' })
+  assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '已办理' } }, 0), {})
 })

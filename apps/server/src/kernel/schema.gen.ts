@@ -334,6 +334,8 @@ export interface EventText {
   number: string | null;
   part_of: string | null;
   pending: string | null;
+  person: string | null;
+  person_name: string | null;
   photo_count: number | null;
   place: string | null;
   privacy: string | null;
@@ -364,6 +366,8 @@ export interface EventText {
   stage_since: Timestamp | null;
   status: string | null;
   subdistrict: number | null;
+  suggested_person: string | null;
+  suggested_person_name: string | null;
   suggested_unit: string | null;
   suggested_unit_name: string | null;
   suspend_reason: string | null;

@@ -3,6 +3,7 @@ import { staff, staffCall, staffPictureData } from '../../kernel/staff.ts'
 import { createStore } from '../../kernel/store.ts'
 import { leavesOf } from './matter-rules.ts'
 import type { Leaf } from './matter-rules.ts'
+import { askReplies } from './replies.ts'
 import { askEvent, askWhistle, eventName, recall, remember, whistleName } from './seen.ts'
 import type { Detail, StaffRow, Unit, WhistleDetail, WhistleRow } from './seen.ts'
 
@@ -23,7 +24,8 @@ const stale = 3 * 24 * 3600 * 1000
 
 const matterName = 'matters'
 const unitName = 'units'
-export const directories = { matters: matterName, units: unitName } as const
+const replyName = 'replies'
+export const directories = { matters: matterName, units: unitName, replies: replyName } as const
 
 export const askLeaves = async (): Promise<Leaf[]> => leavesOf((await staffCall('matter', 'tree', {})).rows)
 
@@ -72,7 +74,7 @@ function errands({ rows, whistles, isAll }: Wish): (() => Promise<void>)[] {
   const events = rows.slice(0, mostEvents)
   return [
     ...whistles.slice(0, mostWhistles).map((row) => () => fetchWhistle(row, isAll)),
-    () => fetchDirectory(matterName, askLeaves, isAll), () => fetchDirectory(unitName, askUnits, isAll),
+    () => fetchDirectory(matterName, askLeaves, isAll), () => fetchDirectory(unitName, askUnits, isAll), () => fetchDirectory(replyName, askReplies, isAll),
     ...events.map((row) => () => fetchEvent(row, isAll)), ...events.map(({ id }) => () => fetchPhotos(id)),
     () => forgetStale([...rows.map(({ id }) => eventName(id)), ...whistles.map(({ id }) => whistleName(id))]),
   ]

@@ -3,9 +3,9 @@ import { limitUnit } from '@linli/contract/words/event.ts'
 import { useLive } from '../../kernel/live.ts'
 import { staff } from '../../kernel/staff.ts'
 import { Loaded } from '../../parts/state.tsx'
-import { CallReporter, outsideResult } from './call-reporter.tsx'
+import { CallReporter } from './call-reporter.tsx'
 import { Compare } from './compare.tsx'
-import { Facts, History } from './event-facts.tsx'
+import { Facts, History, outsideResult } from './event-facts.tsx'
 import { Asides, Standing } from './event-standing.tsx'
 import type { Step } from './forms.ts'
 import { Held } from './held.tsx'
@@ -36,9 +36,10 @@ function OneEvent({ id }: { id: string }) {
             <Standing event={event} from={place} />
             <Asides event={event} />
             <Held id={event.id} offered={event.steps} />
-            <Stepsoutside={outsideResult(trace)} />
+            <Steps
               about={{ event: { id: event.id, title: event.title }, whistle: null }} offered={event.steps} place={placeOf(event)} point={event.point}
-              hintsFor={(step) => hintsFor(step, event)} aboveFor={(step) => aboveFor(step, event)} nothing="这件事现在不用您在手机上办。其他操作请用工作台。"
+              hintsFor={(step) => hintsFor(step, event)} aboveFor={(step) => aboveFor(step, event)} help={{ event, outside: outsideResult(trace) }}
+              nothing="这件事现在不用您在手机上办。其他操作请用工作台。"
             />
             <Facts event={event} />
             <CallReporter event={event} />
@@ -57,28 +58,6 @@ function hintsFor(step: Step, { mostExtension: { amount, unit }, supervisions }:
   if (step === 'askExtension') return { amount: `单位：${limitUnit[unit]}，最多 ${amount}` }
   const asked = supervisions.find(({ endedAt }) => endedAt === null)
   return step === 'replySupervision' && asked ? { reply: `${asked.by} 督办：${asked.text}` } : {}
-/** One form is open at a time: the one that was begun, or the one that is tapped. */
-function Steps({ event, outside }: { event: StaffEvent, outside: string | null }) {
-  const held = useMine().filter((parcel) => parcel.event?.id === event.id)
-  const underWay = toSend(held).map(({ step }) => step as FieldStep)
-  const open = openSteps(event.steps, underWay)
-  const begun = held.find(({ state, step }) => state === 'draft' && open.includes(step as FieldStep))?.step as FieldStep | undefined
-  const [chosen, setChosen] = useState<FieldStep | null | undefined>(undefined)
-  const { isSending, send } = useSend()
-  const shown = chosen === undefined ? begun : chosen
-  if (shown && open.includes(shown)) return <StepForm event={event} step={shown} place={`${event.areaName} ${event.place}`.trim()} outside={outside} onClose={() => setChosen(null)} />
-  const press = (step: FieldStep) => {
-    if (formOf(step).entries.length > 0) return setChosen(step)
-    void send(() => postNow(sheetFor({ event: { id: event.id, title: event.title }, step })))
-  }
-  if (open.length === 0) return underWay.length > 0 ? null : <Notice>这件事现在不用您在手机上办。其他操作请用工作台。</Notice>
-  return (
-    <Card title="可以办的">
-      <Box className="staff__steps">
-        {open.map((step, at) => <Button key={step} words={eventStep[step]} look={at === 0 ? 'main' : 'plain'} isWide isBusy={isSending} onPress={() => press(step)} />)}
-      </Box>
-    </Card>
-  )
 }
 
 /** Who checks or verifies sees what was there before and what is there now. */

@@ -26,11 +26,15 @@ const handling = ['handle', 'feedback', ...pending] as const
 /** The steps that can be taken out there, also without a network, what is done most often first; what else the server offers is done at a desk. */
 export const fieldSteps = {
   sign: { entries: [], photos: null, next: handling },
-  handle: { entries: [{ name: 'note', label: '处置情况', hint: '同事看得到，上报人看不到', most: 500 }], photos: '现场照片', without: [] },
   feedback: { entries: [{ name: 'publicReply', label: '处理结果', hint: '上报人会看到这段话', most: 500 }, { ...note, label: '内部说明' }], photos: '处置后照片' },
+  handle: { entries: [{ name: 'note', label: '处置情况', hint: '同事看得到，上报人看不到', most: 500 }], photos: '现场照片', without: [] },
   assistDone: { entries: [{ name: 'result', label: '协办结果', most: 500 }], photos: '处置后照片', without: ['assistDone'] },
   replySupervision: { entries: [{ name: 'reply', label: '答复内容', hint: '督办的领导看得到，上报人看不到', most: 500 }], photos: null, without: ['replySupervision'] },
   resume: { entries: [note], photos: null, next: handling },
+  confirm: { entries: [note], photos: '现场照片' },
+  refute: { entries: [{ name: 'reason', label: '与上报不符的地方', most: 300 }], photos: '现场照片' },
+  check: { entries: [note], photos: '核查照片' },
+  rework: { entries: [{ name: 'reason', label: '还有什么没做好', most: 300 }], photos: '核查照片' },
   askInfo: { entries: [{ name: 'question', label: '要问上报人的', hint: '上报人会看到；等答复时不计时', most: 300 }], photos: null, isRare: true },
   return: { entries: [{ name: 'reason', label: '退回原因', kind: 'choice', options: returnReason, most: 20 }, { name: 'note', label: '退回说明', hint: '例如：该路段由市政养护，应派给市政所', most: 500 }], photos: null, isRare: true },
   askExtension: { entries: [{ name: 'amount', label: '延长多少', kind: 'amount', most: 1000 }, { name: 'reason', label: '延期理由', most: 300 }], photos: null, isRare: true, without: pending },
@@ -38,35 +42,6 @@ export const fieldSteps = {
     entries: [{ name: 'why', label: '挂账原因', kind: 'choice', options: suspendReason, most: 20 }, { name: 'until', label: '到哪天再看', kind: 'day', most: 10 }, { name: 'reason', label: '挂账说明', most: 300 }],
     photos: null, isRare: true, without: pending,
   },
-  resume: { entries: [note], photos: null, thanks: '恢复办理' },
-  confirm: { entries: [note], photos: '现场照片' },
-  refute: { entries: [{ name: 'reason', label: '与上报不符的地方', most: 300 }], photos: '现场照片' },
-  check: { entries: [note], photos: '核查照片' },
-  rework: { entries: [{ name: 'reason', label: '还有什么没做好', most: 300 }], photos: '核查照片' },
 } as const satisfies Partial<Record<EventStep, Form>>
 
 export type FieldStep = keyof typeof fieldSteps
-
-export const formOf = (step: FieldStep): Form => fieldSteps[step]
-
-export const isFieldStep = (step: string): step is FieldStep => step in fieldSteps
-
-/** What the server will offer once it has heard of a step; every other one that moves the event leaves nothing to do for the same hands. */
-const following: Partial<Record<FieldStep, readonly FieldStep[]>> = { sign: ['handle', 'feedback'] }
-
-/** These leave the event where it stands. */
-const staying: readonly FieldStep[] = ['handle', 'assistDone']
-
-/**
- * What may be done after what is still on its way: the server decides when it arrives, but who signs in a cellar must be able to
- * handle there as well. `offered` is what the server said last.
- */
-export function openSteps(offered: readonly string[], underWay: readonly FieldStep[]): FieldStep[] {
-  const known = offered.filter(isFieldStep)
-  // Asking is seldom what one came for.
-  const start = [...known.filter((one) => one !== 'askInfo'), ...known.filter((one) => one === 'askInfo')]
-  return underWay.reduce<FieldStep[]>((open, step) => {
-    if (staying.includes(step)) return step === 'handle' ? open : open.filter((one) => one !== step)
-    return [...(following[step] ?? [])]
-  }, start)
-}

@@ -14,12 +14,10 @@ import { Notice } from '../../parts/notice.tsx'
 import { Loaded } from '../../parts/state.tsx'
 import { fetchAhead } from './ahead.ts'
 import { Backlog } from './backlog.tsx'
-import { MineList } from './mine-list.tsx'
 import { Leave } from './leave.tsx'
-import type { Mine, WhistleRow } from './seen.ts'
+import { MineList } from './mine-list.tsx'
 import { askMine, askWhistles } from './seen.ts'
-import { askMine, fetchAhead, forgetSeen } from './seen.ts'
-import { fetchDirectory } from './replies.ts'
+import type { Mine, WhistleRow } from './seen.ts'
 import { Since } from './since.tsx'
 import { lookAround } from './spot.ts'
 import { StaffPage } from './staff-page.tsx'
@@ -46,10 +44,8 @@ const keepAhead = ({ mine, whistles }: Waiting) => { void fetchAhead(mine.rows, 
 
 /** What waits for this person, and what this phone holds for where there is no network. */
 function Today() {
-  const { load, since, at, again } = useSeen('waiting', askWaiting, keepAhead)then(fetchDirectory).catch(() => {}) })
-  const [order, setOrder] = useState<Order>('due')
+  const { load, since, at, again } = useSeen('waiting', askWaiting, keepAhead)
   const differs = useStore(ahead)
-  const { id } = useStore(staff)
   useLive(undefined, again, staff)
   useLive(undefined, again, staff, 'whistle')
   const anew = () => {
@@ -69,9 +65,7 @@ function Today() {
       <Loaded load={load} again={again}>
         {({ mine, whistles }) => (
           <>
-        {(rows) => rows.length === 0
-          ? <Card><Empty icon="done" title="现在没有等您办的" words="有新派来的会出现在这里" /></Card>
-            {whistles.length > 0 && <RowCard title={`叫我到场的 ${whistles.length} 件`}>{whistles.map, id).map((row) => <WhistleLine key={row.id} row={row} />)}</RowCard>}
+            {whistles.length > 0 && <RowCard title={`叫我到场的 ${whistles.length} 件`}>{whistles.map((row) => <WhistleLine key={row.id} row={row} />)}</RowCard>}
             <MineList mine={mine} />
           </>
         )}

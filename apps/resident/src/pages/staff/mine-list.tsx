@@ -2,6 +2,8 @@ import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Box, Entry } from '#element'
 import { go } from '../../kernel/route.ts'
+import { staff } from '../../kernel/staff.ts'
+import { useStore } from '../../kernel/store.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card, RowCard } from '../../parts/card.tsx'
 import { Choice } from '../../parts/choice.tsx'
@@ -25,7 +27,8 @@ export function MineList({ mine: { rows, total, isMore } }: { mine: Mine }) {
   const [text, setText] = useState('')
   const [most, setMost] = useState(step)
   const { place, words } = useSpot()
-  const found = inOrder(rows.filter((row) => holds(row, text)), order, place)
+  const { id } = useStore(staff)
+  const found = inOrder(rows.filter((row) => holds(row, text)), order, place, id)
   const grow = () => { if (most < found.length) setMost(most + step) }
   useReachBottom(grow)
   if (rows.length === 0) return <Card><Empty icon="done" title="现在没有等您办的" words="有新派来的会出现在这里" /></Card>

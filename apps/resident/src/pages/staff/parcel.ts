@@ -65,10 +65,7 @@ export function missingIn(parcel: Parcel, now: number): Record<string, string> {
   const today = officeDay(now)
   const wrong = entries.map((entry) => [entry.name, wrongWith(entry, wordIn(parcel, entry.name).trim(), today)] as const)
   const unplaced: Record<string, string> = isPlaced && !parcel.point && wordIn(parcel, 'reason').trim() === '' ? { reason: '没有取得位置，请写明为什么没有定位' } : {}
-  return { ...Object.fromEntries(wrong.flatMap(([name, words]) => words === null ? [] : [[name, words]])), ...unplaced }
-  const { entries } = formOf(parcel.step)
-  const empty = entries.filter(({ name, isOptional }) => !isOptional && wordIn(parcel, name).trim() === '')
-  return { ...unfilled(parcel, entries.map(({ name }) => name)), ...Object.fromEntries(empty.map(({ name, label }) => [name, `请写下${label}`])) }
+  return { ...unfilled(parcel, entries.map(({ name }) => name)), ...Object.fromEntries(wrong.flatMap(([name, words]) => words === null ? [] : [[name, words]])), ...unplaced }
 }
 
 /** Usual words may have left something to fill in. */

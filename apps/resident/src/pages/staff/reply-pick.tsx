@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { Box } from '#element'
 import { FoldRow } from '../../parts/fold-row.tsx'
 import { ListRow } from '../../parts/list-row.tsx'
-import { askLeaves, askReplies, countUse } from './replies.ts'
+import { askLeaves, directories } from './ahead.ts'
+import { askReplies, countUse } from './replies.ts'
 import { fittingReplies, wholeReplies } from './reply-rules.ts'
 import { useSeen } from './use-seen.ts'
 
@@ -12,8 +13,8 @@ type ReplyPickProps = { step: ReplyStep, matter: string, area: string | null, fa
 
 /** The office's usual words, folded away until they are wanted; a tap puts them into the field, to be changed there. */
 export function ReplyPick({ step, matter, area, facts, isWhole = false, onPick }: ReplyPickProps) {
-  const replies = useSeen('replies', askReplies).load
-  const leaves = useSeen('matters', askLeaves).load
+  const replies = useSeen(directories.replies, askReplies).load
+  const leaves = useSeen(directories.matters, askLeaves).load
   const [isOpen, setOpen] = useState(false)
   if (replies.state !== 'ready') return null
   const above = leaves.state === 'ready' ? leaves.data.find(({ code }) => code === matter)?.above ?? [] : []

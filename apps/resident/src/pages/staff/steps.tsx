@@ -7,6 +7,7 @@ import { Card } from '../../parts/card.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import type { Point } from '../../phone/phone.ts'
 import { sheetFor } from './box.ts'
+import type { Helping } from './event-help.tsx'
 import { formOf, isPlain, isStep, openSteps, stepWords } from './forms.ts'
 import type { Step } from './forms.ts'
 import { aboutOf, toSend } from './parcel.ts'
@@ -23,12 +24,13 @@ type StepsProps = {
   point: Point | null
   hintsFor?: (step: Step) => Readonly<Record<string, string>>
   aboveFor?: (step: Step) => ReactNode
+  help?: Helping
   /** Where nothing may be done here. */
   nothing: string
 }
 
 /** What can be done now. One form is open at a time: the one that was begun, or the one that is tapped. */
-export function Steps({ about, offered, place, point, hintsFor, aboveFor, nothing }: StepsProps) {
+export function Steps({ about, offered, place, point, hintsFor, aboveFor, help, nothing }: StepsProps) {
   const held = useMine().filter((parcel) => aboutOf(parcel)?.id === aboutOf(about)?.id)
   const underWay = toSend(held).map(({ step }) => step).filter(isStep)
   const open = openSteps(offered, underWay)
@@ -37,7 +39,7 @@ export function Steps({ about, offered, place, point, hintsFor, aboveFor, nothin
   const [chosen, setChosen] = useState<Step | null | undefined>(undefined)
   const shown = chosen === undefined ? begun : chosen
   if (shown && isOpen(shown)) {
-    return <StepForm key={shown} about={{ ...about, step: shown }} place={place} point={point} hints={hintsFor?.(shown)} above={aboveFor?.(shown)} onPosted={() => setChosen(undefined)} onClose={() => setChosen(null)} />
+    return <StepForm key={shown} about={{ ...about, step: shown }} place={place} point={point} hints={hintsFor?.(shown)} above={aboveFor?.(shown)} help={help} onPosted={() => setChosen(undefined)} onClose={() => setChosen(null)} />
   }
   if (open.length === 0) return underWay.length > 0 ? null : <Notice>{nothing}</Notice>
   return <Buttons about={about} open={open} onChoose={setChosen} />

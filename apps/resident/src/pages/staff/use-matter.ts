@@ -6,7 +6,6 @@ import { useSuggested } from '../report/use-suggested.ts'
 import { askLeaves, directories } from './ahead.ts'
 import { hintsIn } from './matter-rules.ts'
 import type { Leaf } from './matter-rules.ts'
-import { askLeaves } from './replies.ts'
 import { useSeen } from './use-seen.ts'
 
 const recent = createKept<readonly string[]>('staff-matters', [])
@@ -16,6 +15,7 @@ const fewestLetters = 2
 export const usedMatter = (code: string) => recent.set([code, ...recent.get().filter((one) => one !== code)].slice(0, mostRecent))
 
 const mostUsual = 4
+
 /** What this person reports most lately, by name: one tap instead of writing. */
 export function useUsualMatters(): Leaf[] {
   const { load } = useSeen(directories.matters, askLeaves)

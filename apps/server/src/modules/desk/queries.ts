@@ -28,13 +28,11 @@ export async function listClusters<O>(ctx: Ctx, some: Some<O>, { box, cell, most
 
 export interface Waiting { key: TodayKey, id: string, total: number }
 
-/** What names this person stands before what any of their unit may see to. */
-export const namedFirst = ({ actor }: Ctx) => sql`(person = ${actor.id}) is true`
-/** The groups of 今日待办, the first that fits: what is late, what is nearly, what came today, the others. The first `most` of each, by what is due first, and how many there are. All that waits is read once. */
+/** The groups of 今日待办, the first that fits: what is late, what is nearly, what came today, the others. The first `most` of each — what names this person before what any of their unit may see to, then what is due first — and how many there are. All that waits is read once. */
 export async function listToday<O>(ctx: Ctx, some: Some<O>, { midnight, most }: { midnight: Date, most: number }): Promise<Waiting[]> {
   const key = sql<TodayKey>`case when due_at < ${ctx.now} then 'overdue' when warn_at <= ${ctx.now} and due_at is not null then 'dueSoon' when stage_since >= ${midnight} then 'new' else 'waiting' end`
-  const grouped = some.select(['id', 'due_at']).select(key.as('key'))
-  const numbered = ctx.db.selectFrom(grouped.as('one')).select(['id', 'key', sql<number>`count(*) over (partition by key)`.as('total'), sql<number>`row_number() over (partition by key order by due_at nulls last, id)`.as('nth')])
+  const grouped = some.select(['id', 'due_at', 'person']).select(key.as('key'))
+  const numbered = ctx.db.selectFrom(grouped.as('one')).select(['id', 'key', sql<number>`count(*) over (partition by key)`.as('total'), sql<number>`row_number() over (partition by key order by (person = ${ctx.actor.id}) is true desc, due_at nulls last, id)`.as('nth')])
   return ctx.db.selectFrom(numbered.as('one')).select(['key', 'id', 'total']).where('nth', '<=', most).orderBy('nth').execute() as Promise<Waiting[]>
 }
 

@@ -72,9 +72,8 @@ const isLate = (now: Date) => sql<boolean>`(is_overdue or coalesce(due_at < ${no
 /** Written as the partial index is, so that it is used. */
 const late = (now: Date) => sql<boolean>`((is_overdue or due_at is not null) and ${isLate(now)})`
 
-/** Who is asked is said by `needsRevisit`. */
-/** What has a state it waits in is open by that; of applications the index must be told. */
-const waits = (is: Is, { statuses, community, pending }: Waits) => is.and([...(pending.length > 0 ? [is('status', 'not in', ['draft', 'closed', 'cancelled', 'merged'])] : []), is.or([
+/** What has a state it waits in is open by that; of applications the index must be told. Who is asked is said by `needsRevisit`. */
+const waits = (is: Is, { statuses, community, checked, pending }: Waits) => is.and([...(pending.length > 0 ? [is('status', 'not in', ['draft', 'closed', 'cancelled', 'merged'])] : []), is.or([
   ...(statuses.length > 0 ? [is('status', 'in', statuses)] : []),
   ...(community.length > 0 ? [is.and([is('status', 'in', community), is('unit_kind', '=', 'community')])] : []),
   ...checked.map((kind) => is.and([is('status', '=', 'checked'), sql<boolean>`(part_of is null and source in ('resident', 'hotline')) = ${kind === 'asked'}`])),

@@ -16,7 +16,7 @@ import { words } from './words.ts'
 export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, matter, ...rest }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
   const filters = { ...rest, matters: matter === undefined ? undefined : await mattersBelow(ctx, matter) }
   const waiting = waitingOf(ctx, { isMine, isToApprove })
-  const page = cut(await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1), limit, (event) => [(filters.order === 'due' ? event.due_at! : event.reported_at).toISOString(), event.id])
+  const rows = await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1)
   const total = await lists.count(ctx, filters, waiting)
   const page = cut(rows, limit, (event) => [filters.order === 'due' ? event.due_at?.toISOString() ?? 'infinity' : event.reported_at.toISOString(), event.id])
   return { rows: page.rows.map((event) => rowView(event, ctx.now)), next: page.next, total: Math.min(total, lists.mostCounted), isMore: total > lists.mostCounted }

@@ -15,18 +15,18 @@ import { stepsFor, visible, whatOf, who } from './viewer.ts'
 type Taking = Input<'event', 'take'>['take']
 
 export async function take(ctx: Ctx, { id, take: taking, asOf, takenAt }: Input<'event', 'take'>): Promise<Output<'event', 'take'>> {
-  return view(ctx, await step(ctx, { id, taking, asOf: { asOf: asOf === undefined ? ctx.now : new Date(asOf), takenAt } }))
+  return view(ctx, await step(ctx, { id, taking, asOf: asOf === undefined ? ctx.now : new Date(asOf), takenAt }))
 }
 
 export async function takeMine(ctx: Ctx, { id, take: taking }: Input<'event', 'takeMine'>): Promise<Output<'event', 'takeMine'>> {
-  return myView(ctx, await step(ctx, { id, taking, { asOf: asOf: ctx.now } }))
+  return myView(ctx, await step(ctx, { id, taking, asOf: ctx.now }))
 }
 
 /** Who has a one-time link and no account: photos that were sent up by it are the link's, and the journal names them so. */
 export interface Holder { link: string, name: string, phone?: string | null }
 
 /** Find and hold, decide, change, record. Whoever asked before the event last changed saw another one, and no stay ends before it began. */
-export async function step(ctx: Ctx, { id, taking, asOf, holder }: { id: string, taking: Taking, { asOf, takenAt }: { asOf: Date, takenAt?: string }, holder?: Holder }): Promise<queries.EventRow> {
+export async function step(ctx: Ctx, { id, taking, asOf, takenAt, holder }: { id: string, taking: Taking, asOf: Date, takenAt?: string, holder?: Holder }): Promise<queries.EventRow> {
   // Two that are merged into each other are held in one order, or each would wait for the other.
   if (taking.step === 'merge' && taking.into < id) await queries.lock(ctx, taking.into)
   const event = visible(ctx, await queries.lock(ctx, id))

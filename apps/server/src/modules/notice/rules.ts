@@ -13,7 +13,7 @@ const also = (audience: Audience, ...permissions: Permission[]): Audience => ({ 
 const shiftLeader: Permission = 'event.close'
 const leader: Permission = 'event.instruct'
 
-const withUnit: readonly EventStatus[] = ['dispatched', 'handling', 'suspended']
+const withUnit: readonly EventStatus[] = ['dispatched', 'handling', 'needDetail', 'suspended']
 
 const heldBy: Partial<Record<EventStatus, Permission>> = {
   reported: 'event.accept', needInfo: 'event.accept', verifying: 'event.check', selfHandled: 'event.close', accepted: 'event.file', filed: 'event.dispatch', split: 'event.dispatch',
@@ -22,7 +22,7 @@ const heldBy: Partial<Record<EventStatus, Permission>> = {
 
 /** Who takes the next step: where it was sent to a community its workers, to another unit that unit's people. */
 export function holderOf(event: Event): Audience {
-  if (withUnit.includes'needDetail', 'suspended'].includes(event.status)) return event.unit_kind === 'community' ? { ...to('event.handle'), unit: event.unit } : { ...to(), unit: event.unit }
+  if (withUnit.includes(event.status)) return event.unit_kind === 'community' ? { ...to('event.handle'), unit: event.unit } : { ...to(), unit: event.unit }
   if (event.status === 'checked') return to(event.part_of === null && ['resident', 'hotline'].includes(event.source) ? 'event.revisit' : 'event.close')
   const permission = heldBy[event.status]
   return permission ? to(permission) : to()
