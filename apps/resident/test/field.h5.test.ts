@@ -34,10 +34,7 @@ test('without a network the pages open, and an event is signed, handled and answ
   await field.says('南门下水道堵了')
   await field.page().evaluate(() => navigator.serviceWorker.ready)
   // What is on the list is fetched ahead.
-  await field.page().waitForFunction((wanted) => new Promise<boolean>((done) => {
-    const asked = indexedDB.open('linli')
-    asked.onsuccess = () => { const key = asked.result.transaction('seen').objectStore('seen').getKey(`event.${wanted}`); key.onsuccess = () => { asked.result.close(); done(key.result !== undefined) } }
-  }), id)
+  await field.seen(`event.${id}`)
   await context.setOffline(true)
   await field.page().reload()
   await field.says(/现在连不上网，显示的是/)
