@@ -47,11 +47,15 @@ async function inTheField(world: World, name: string, at: { lng: number, lat: nu
   return field
 }
 
-/** What the phone's box has, by the beginning of its name: fetched ahead. */
-const hasKept = (page: Page, name: string) => page.waitForFunction(`new Promise((done) => {
-  const asked = indexedDB.open('linli')
-  asked.onsuccess = () => { const keys = asked.result.transaction('seen').objectStore('seen').getAllKeys(); keys.onsuccess = () => { asked.result.close(); done(keys.result.some((key) => key.startsWith('${name}'))) } }
-})`)
+/** Waits until the phone's box has something whose name begins so: fetched ahead. */
+async function hasKept(page: Page, name: string): Promise<void> {
+  const isKept = () => page.evaluate<boolean>(`new Promise((done) => {
+    const asked = indexedDB.open('linli')
+    asked.onsuccess = () => { const keys = asked.result.transaction('seen').objectStore('seen').getAllKeys(); keys.onsuccess = () => { asked.result.close(); done(keys.result.some((key) => key.startsWith('${name}'))) } }
+  })`)
+  for (const end = Date.now() + 30_000; Date.now() < end; await page.waitForTimeout(100)) if (await isKept()) return
+  throw new Error(`${name} was not fetched ahead`)
+}
 
 /** Where the grid worker of the demo walks. */
 async function place(world: World): Promise<{ lng: number, lat: number }> {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { Office } from './city.ts'
 import { openPerson } from './h5-person.ts'
@@ -51,7 +52,7 @@ export async function openField() {
       })
     })),
     /** What lies in the box. */
-    parcels: () => page.evaluate(() => new Promise<{ takenAt: string }[]>((done) => {
+    parcels: () => page.evaluate(() => new Promise<{ takenAt: string, shots: { id: string | null }[] }[]>((done) => {
       const asked = indexedDB.open('linli')
       asked.addEventListener('success', () => {
         const all = asked.result.transaction('parcel').objectStore('parcel').getAll()
@@ -70,10 +71,17 @@ export async function openField() {
     },
     journal: async (id: string) => (await city.sql('select name from journal where subject = $1 order by at, id', [id])).map(({ name }) => name),
     /** Waits until something was fetched ahead, as it is since it says so. */
-    seen: (name: string, words = '') => page.waitForFunction((wanted) => new Promise<boolean>((done) => {
-      const asked = indexedDB.open('linli')
-      asked.onsuccess = () => { const one = asked.result.transaction('seen').objectStore('seen').get(wanted.name); one.onsuccess = () => { asked.result.close(); done(one.result !== undefined && JSON.stringify(one.result).includes(wanted.words)) } }
-    }), { name, words }),
+    seen: async (name: string, words = '') => {
+      const isSeen = () => page.evaluate((wanted) => new Promise<boolean>((done) => {
+        const asked = indexedDB.open('linli')
+        asked.addEventListener('success', () => {
+          const one = asked.result.transaction('seen').objectStore('seen').get(wanted.name)
+          one.addEventListener('success', () => { asked.result.close(); done(one.result !== undefined && JSON.stringify(one.result).includes(wanted.words)) })
+        })
+      }), { name, words })
+      await until(isSeen)
+      assert.ok(await isSeen(), `${name} ${words} did not come`)
+    },
     /** How much a shelf of the phone's box holds. */
     held: (shelf: 'parcel' | 'photo' | 'seen') => page.evaluate((name) => new Promise<number>((done) => {
       const asked = indexedDB.open('linli')
@@ -88,7 +96,7 @@ export async function openField() {
 export type Field = Awaited<ReturnType<typeof openField>>
 
 export async function until(isSo: () => Promise<boolean>) {
-  for (let tries = 0; tries < 100 && !await isSo(); tries += 1) await new Promise((go) => { setTimeout(go, 100) })
+  for (let tries = 0; tries < 300 && !await isSo(); tries += 1) await new Promise((go) => { setTimeout(go, 100) })
 }
 
 /** An event of the office's resident, sent to the unit. */

@@ -143,6 +143,7 @@ test('sent back, given more time, put aside and resumed, answered to a supervisi
   await field.press('恢复办理')
   await field.press(/^提交$/)
   await field.says(/反馈结果/)
+  await field.emptied()
   assert.equal((await as.dispatcher('event', 'get', { id: long })).status, 'handling')
 })
 

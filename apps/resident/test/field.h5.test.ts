@@ -37,6 +37,7 @@ test('without a network the pages open, and an event is signed, handled and answ
   await field.says('南门下水道堵了')
   await field.page().evaluate(() => navigator.serviceWorker.ready)
   // What is on the list is fetched ahead, and after it what the office usually says.
+  await field.seen(`event.${id}`)
   await field.page().waitForFunction((wanted) => new Promise<boolean>((done) => {
     const asked = indexedDB.open('linli')
     asked.onsuccess = () => { const key = asked.result.transaction('seen').objectStore('seen').getKey(wanted); key.onsuccess = () => { asked.result.close(); done(key.result !== undefined) } }

@@ -87,7 +87,7 @@ function Elsewhere() {
   return (
     <RowCard>
       <ListRow icon="search" title="查找事件" note="按编号、标题、地点" onPress={() => go('staffFind')} />
-      {mayWhistle && <ListRow icon="report" title="全部吹哨" note="叫过我们的，办完的也在" onPress={() => go('staffWhistles')} />}
+      {mayWhistle && <ListRow icon="report" title="全部吹哨" note="办完的也在" onPress={() => go('staffWhistles')} />}
       <ListRow icon="device" title="离线资料" note="没有网络时能看什么，单位电话" onPress={() => go('staffKept')} />
     </RowCard>
   )

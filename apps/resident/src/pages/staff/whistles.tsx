@@ -10,13 +10,13 @@ export default function StaffWhistles() {
   return <StaffPage title="吹哨"><All /></StaffPage>
 }
 
-/** Every whistle this person's unit or community was called to, the newest first. */
+/** Every whistle this person may see, the newest first: a unit those it was called to. */
 function All() {
   const { load, again, rows, hasMore, isGrowing, grow } = useList((wanted) => staffCall('whistle', 'list', wanted))
   return (
     <Loaded load={load} again={again}>
       {() => rows.length === 0
-        ? <Card><Empty icon="report" title="还没有叫过我们" words="街道吹哨召集后会出现在这里" /></Card>
+        ? <Card><Empty icon="report" title="还没有吹过哨" words="街道吹哨召集后会出现在这里" /></Card>
         : (
           <>
             <RowCard>{rows.map((row) => <WhistleLine key={row.id} row={row} />)}</RowCard>
