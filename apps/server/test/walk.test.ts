@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { problems, type EventStatus } from '@linli/contract'
 import { defaultCalendar, isOfficeOpen, type Limit } from '@linli/standards'
 import fc from 'fast-check'
+import pino from 'pino'
 import { end, isResting } from '../src/modules/event/stage.ts'
 import { openCity, type City } from './city.ts'
 import { settled } from './job.ts'
@@ -25,11 +26,13 @@ let walk: Walk
 let events: string[]
 let streams: Streams
 const refusals = new Set<string>()
+/** Why the server was busy or at fault, where it was. */
+const logged: string[] = []
 /** Refusals of what was said, where the step itself was open. */
 const aboutWords = ['event.cannot-merge', 'input.invalid', 'unit.unknown', 'not-found']
 
 before(async () => {
-  city = await openCity({ outside: { sms: null, wechat: null, identityProvider: null } })
+  city = await openCity({ log: pino({ level: 'warn' }, { write: (line{ outside: { sms: null, wechat: null, identityProvider: null } }) => void logged.push(line) }) })
   walk = await openWalk(city)
   events = walk.events
   streams = await openStreams(city, [...walk.handlers, ...walk.workers])
@@ -64,7 +67,7 @@ test(`many at once, and nobody runs into a fault (seed ${seed + 1})`, async () =
     for (const { answer } of await Promise.all(choices.slice(round * atOnce, (round + 1) * atOnce).map((one) => walk.take(one, new Map())))) {
       if (answer.status === 200) continue
       const { code, status } = answer.body as { code: keyof typeof problems, status: number }
-      assert.deepEqual([problems[code]?.status, answer.status < 500], [status, true], JSON.stringify(answer))
+      assert.deepEqual([problems[code]?.status, answer.status < 500], [status, true], `${JSON.stringify(answer)} ${logged.at(-1)}`)
       refusals.add(code)
     }
   }
