@@ -81,7 +81,8 @@ function deliver(listeners: Set<Listener>, batch: Told[]): void {
   }
 }
 
-function mayHear(actor: Actor, { topic, area, units, resident, may = `${topic}.view` as Permission }: Told): boolean {
+/** A process of the version before, while a new one takes over, names no units. */
+function mayHear(actor: Actor, { topic, area, units = [], resident, may = `${topic}.view` as Permission }: Told): boolean {
   if (actor.side === 'resident') return resident !== null && resident === actor.id
   if (actor.side === 'unit') return actor.unit !== null && units.includes(actor.unit)
   return areasFor(actor, may).some((one) => area.startsWith(one))
