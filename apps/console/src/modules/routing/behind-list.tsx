@@ -25,7 +25,7 @@ export function BehindList({ range, wanted: { which, rule }, close }: { range: {
   useEffect(() => title.current?.focus(), [])
   const pager = { after: trail[trail.length - 1], page: trail.length + 1, back: trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined, first: trail.length > 1 ? () => setTrail([]) : undefined, on: (next: string) => setTrail([...trail, next]) }
   return (
-    <section aria-labelledby="behind">
+    <section aria-labelledby="behind" style={{ marginTop: 16 }}>
       <h2 id="behind" ref={title} tabIndex={-1} className={styles.title}>{whichWords[which]}的事件{rule && `：${rule.words}`} <Button size="small" onClick={close}>收起</Button></h2>
       <DataTable label="首派准确率的事件" query={query} columns={columnsWith(mayOpen)} rowKey={(row) => row.id} pager={pager} />
     </section>

@@ -30,7 +30,7 @@ export function DraftRules({ draft, measured }: { draft: Draft, measured: Accura
   return (
     <>
       <div className={styles.top}>
-        <p className="faint">从上往下，第一条符合的起作用；都不符合的，按事项自己的办理单位和时限。</p>
+        <p className="faint">从上往下，第一条符合的起作用；都不符合的，按事项自己的办理单位和时限。拖动序号可调整顺序。</p>
         <Button icon={<PlusOutlined aria-hidden />} type={draft.isOpen ? 'default' : 'primary'} onClick={() => setOpen({ no: rules.length + 1 })}>新增规则</Button>
       </div>
       {draft.isOpen && <DraftBar draft={draft} drop={() => ask({ title: '放弃草稿？', what: '草稿里的改动不会保留，现行规则不变。', words: '放弃草稿', act: drop, done: '已放弃，显示的是现行规则' })} />}
