@@ -23,7 +23,7 @@ const columns: Column<Clue>[] = [
   { key: 'place', title: '地点', isFixed: true, render: (row) => row.place === row.areaName ? row.areaName : <>{row.place}<br /><span className="faint">{row.areaName}</span></> },
   { key: 'count', title: '件数', width: 70, render: (row) => <strong>{row.count}</strong> },
   { key: 'lastAt', title: '最近一次', width: 130, render: (row) => row.lastAt ? whenWords(row.lastAt) : '—' },
-  { key: 'events', title: '最近的事件', width: 110, render: (row) => row.events[0] ? <Link to={`/event/${row.events[0]}`} aria-label={`${row.matter.name}最近的事件`}>查看</Link> : '—' },
+  { key: 'events', title: '最近的事件', width: 110, render: (row) => row.events[0] ? <Link to={`/event/${row.events[0]}`} aria-label={`查看${row.matter.name}最近的事件`}>查看</Link> : '—' },
   { key: 'found', title: '治理', width: 110, render: (row) => row.item ? <Link to={`/governance/${row.item}`}>已立项，查看</Link> : <FoundButton label={`${row.place}${row.matter.name}，立项`} from={row.events.length > 0 ? { events: row.events, matter: row.matter.code } : { matter: row.matter.code, area: row.area, reach: row.reach }} /> },
 ]
 

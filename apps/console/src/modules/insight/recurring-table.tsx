@@ -20,7 +20,7 @@ const columns: Column<Row>[] = [
   { key: 'place', title: '地点', isFixed: true, render: (row) => <>{row.place || row.areaName}<br /><span className="faint">{row.areaName}</span></> },
   { key: 'count', title: '次数', width: 80, render: (row) => <strong>{row.count}</strong> },
   { key: 'lastAt', title: '最近一次', width: 130, render: (row) => whenWords(row.lastAt) },
-  { key: 'events', title: '事件', width: 230, render: (row) => <>{row.events.slice(0, shown).map((id, at) => <span key={id} style={{ whiteSpace: 'nowrap', marginRight: 8 }}><Link to={`/event/${id}`} aria-label={`${row.matter.name}，由新到旧第 ${at + 1} 件`}>{at === 0 ? '最近' : `前 ${at}`}</Link></span>)}</> },
+  { key: 'events', title: '事件', width: 230, render: (row) => <>{row.events.slice(0, shown).map((id, at) => <span key={id} style={{ whiteSpace: 'nowrap', marginRight: 8 }}><Link to={`/event/${id}`} aria-label={`${at === 0 ? '最近' : `前 ${at}`}：${row.matter.name}，由新到旧第 ${at + 1} 件`}>{at === 0 ? '最近' : `前 ${at}`}</Link></span>)}</> },
 ]
 
 const foundColumn: Column<Row> = { key: 'found', title: '治理', width: 90, render: (row) => <FoundButton words="立项" label={`${row.place || row.areaName}${row.matter.name}，立项治理`} from={{ events: row.events, matter: row.matter.code }} /> }
