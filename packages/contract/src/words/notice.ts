@@ -5,6 +5,7 @@ export const noticeKind = {
   severe: '严重超时',
   urged: '催办',
   urgeLetter: '催办通知书',
+  criticism: '通报',
   supervised: '督办',
   supervisionReplied: '督办已答复',
   supervisionOverdue: '督办逾期未答复',

@@ -29,9 +29,9 @@ export const noticeCard = (acts: Acts) => (row: Notice) => (
   </div>
 )
 
-const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'supervisionOverdue', 'assistOverdue', 'answerLate', 'arrivalLate', 'forwardOverdue']
+const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'criticism', 'supervisionOverdue', 'assistOverdue', 'answerLate', 'arrivalLate', 'forwardOverdue']
 const soon: readonly NoticeKind[] = ['warn', 'urged', 'review', 'returned', 'reworked']
-const toneOf = (kind: NoticeKind) => (kind === 'severe' || kind === 'urgeLetter' ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
+const toneOf = (kind: NoticeKind) => (kind === 'severe' || kind === 'urgeLetter' || kind === 'criticism' ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
 
 const Kind = ({ row }: { row: Notice }) => (
   <span className={styles.kind}>

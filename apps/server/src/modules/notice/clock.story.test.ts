@@ -166,3 +166,23 @@ test('where a community handles, its own workers are told and not the community 
   assert.deepEqual([await heard(checker), await heard(shiftLeader), await heard(beside)], [['overdue'], ['overdue'], []])
   city.setClock(undefined)
 })
+
+test('what is still late five workdays after it was first urged late is told to all who lead, once; what was done meanwhile is not', async () => {
+  const office = await openOffice(city)
+  const { street, handler, shiftLeader, dispatcher } = office
+  const leader = await street.staff('街道领导', 'leader')
+  city.setClock('2026-03-02T09:00:00+08:00')
+  const [late, done] = [await toHandling(office), await toHandling(office)]
+  const urge = (id: string) => dispatcher.call('event', 'take', { id, take: { step: 'urge', note: '已经超时' } })
+  for (const day of ['2026-03-03T09:00', '2026-03-06T09:00']) {
+    await at(day)
+    for (const id of [late, done]) await urge(id)
+  }
+  await handler.call('event', 'take', { id: done, take: { step: 'feedback', publicReply: '已清运' } })
+  const criticised = async (person: Person) => (await person.call('notice', 'list', { limit: 100 })).rows.filter(({ kind }) => kind === 'criticism').map(({ event, words }) => [event?.id, words])
+  await at('2026-03-10T17:29')
+  assert.deepEqual(await criticised(leader), [])
+  for (const moment of ['2026-03-10T17:31', '2026-03-20T09:00']) await at(moment)
+  for (const person of [handler, shiftLeader, leader]) assert.deepEqual(await criticised(person), [[late, '《通报》：超时催办后又过 5 个工作日，仍未办完，期限 3月2日 14:30']], person.name)
+  city.setClock(undefined)
+})

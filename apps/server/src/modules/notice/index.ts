@@ -3,7 +3,7 @@ import { count, list, read, readAll } from './actions.ts'
 import { remind, when } from './jobs.ts'
 
 export { sayOfWhistle } from './say.ts'
-export { remindOfAssist, remindOfStay, remindOfSupervision } from './remind.ts'
+export { remindOfAssist, remindOfStay, remindOfSupervision, remindOfUrge } from './remind.ts'
 
 export const notice = defineModule({
   name: 'notice',

@@ -39,7 +39,7 @@ for (const [words, given, expected] of holders) test(`who holds the step: ${word
 
 const told = { unit: 'v', person: null, request: undefined, askedBy: 'p' }
 const audiences: [NoticeKind, string | null, Permission[]][] = [
-  ['warn', 'u', []], ['overdue', 'u', ['event.close']], ['severe', 'u', ['event.close', 'event.instruct']], ['urged', 'u', []], ['urgeLetter', 'u', ['event.instruct']],
+  ['warn', 'u', []], ['overdue', 'u', ['event.close']], ['severe', 'u', ['event.close', 'event.instruct']], ['urged', 'u', []], ['urgeLetter', 'u', ['event.instruct']], ['criticism', 'u', ['event.close', 'event.instruct']],
   ['supervisionOverdue', 'u', ['event.supervise']], ['review', 'u', ['event.dispatch']], ['assist', 'v', []], ['assistOverdue', 'v', ['event.dispatch']], ['returned', null, ['event.dispatch']],
 ]
 for (const [kind, unit, permissions] of audiences) test(`told of ${noticeKind[kind]}`, () => assert.deepEqual(audienceOf(kind, event('handling'), told), { unit, permissions, person: null }))

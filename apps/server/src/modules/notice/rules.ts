@@ -38,6 +38,7 @@ export function audienceOf(kind: NoticeKind, event: Event, told: Pick<Told, 'uni
     case 'overdue': return also(holder, shiftLeader)
     case 'severe': return also(holder, shiftLeader, leader)
     case 'urgeLetter': return also(holder, leader)
+    case 'criticism': return also(holder, shiftLeader, leader)
     case 'supervisionOverdue': return also(holder, 'event.supervise')
     case 'review': return also(holder, 'event.dispatch')
     // Sent on or back meanwhile it is no news.

@@ -14,6 +14,7 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   severe: ({ status, dueAt }) => `“${eventStatus[status]}”环节超时已达时限的 3 倍${until(dueAt)}`,
   urged: ({ by, text }) => `${whose(by)}催办${quoted(text)}`,
   urgeLetter: ({ by, text, dueAt }) => `《催办通知书》：${whose(by)}在超时后催办${until(dueAt)}，请立即办理并说明原因${quoted(text)}`,
+  criticism: ({ dueAt }) => `《通报》：超时催办后又过 5 个工作日，仍未办完${until(dueAt)}`,
   supervised: ({ by, text, dueAt }) => `${whose(by)}督办，请答复${until(dueAt)}${quoted(text)}`,
   supervisionOverdue: ({ dueAt }) => `督办还没有答复${until(dueAt)}`,
   instructed: ({ by, text }) => `${whose(by)}批示${quoted(text)}`,
