@@ -31,7 +31,7 @@ const AreaFact = z.object({ area: AreaPath, areaName: z.string(), people: z.numb
 export const FrozenMonth = z.object({ month: Day, area: AreaPath, areaName: z.string(), frozenAt: When, frozenBy: z.string() })
 
 export const insight = {
-  figures: reads({ title: '统计指标', may: 'insight.view', input: z.object(filters), output: z.object({ period: Period, before: Period, lastYear: Period, present: Present.nullable(), figures: z.array(Figure), countedUntil: When.nullable() }) }),
+  figures: reads({ title: '统计指标', may: 'insight.view', input: z.object(filters), output: z.object({ period: Period, before: Period, lastYear: Period, present: Present.nullable(), figures: z.array(Figure), countedSince: Day.nullable(), countedUntil: When.nullable() }) }),
   structure: reads({ title: '来源、事项与时段结构', may: 'insight.view', input: z.object({ ...period, area: filters.area }), output: Structure }),
   /** The main indicators side by side. */
   compare: reads({ title: '分单位、分辖区统计', may: 'insight.view', input: z.object({ ...period, area: filters.area, by: z.enum(['unit', 'area', 'matter']) }), output: z.object({ columns: z.array(Column), rows: z.array(Row) }) }),

@@ -9,7 +9,7 @@ import { useFilter } from '../../parts/address/use-filter.ts'
 import { DayRange } from '../../parts/day-range.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
-import { Answer } from '../../parts/states.tsx'
+import { Answer, Nothing } from '../../parts/states.tsx'
 import { useNarrow } from '../../parts/use-media.ts'
 import { MatterSelect } from '../matter/matter-select.tsx'
 import { AreaSelect } from '../organisation/area-select.tsx'
@@ -29,7 +29,7 @@ export default function InsightPage() {
   const { filter: { tab }, change: choose } = useFilter(tabField)
   const query = useAsk('insight', 'figures', questionOf(filter), { keepsLast: true, freshMs: 60_000 })
   const tabs = [
-    { key: 'figures', label: '指标', children: <Answer query={query}>{(told) => <>{!filter.person && <Present present={told.present} filter={filter} />}<FigureGroups told={told} filter={filter} /></>}</Answer> },
+    { key: 'figures', label: '指标', children: <Answer query={query}>{(told) => <>{!filter.person && <Present present={told.present} filter={filter} />}{told.countedUntil ? <FigureGroups told={told} filter={filter} /> : <Nothing words="首次统计正在进行，请过几分钟再看" />}</>}</Answer> },
     { key: 'structure', label: '结构', children: <StructureBars filter={filter} choose={(chosen) => { change(chosen); choose({ tab: undefined }) }} /> },
     ...(['unit', 'area', 'matter'] as const).map((by) => ({ key: by, label: { unit: '分单位', area: '分辖区', matter: '分事项' }[by], children: <CompareTable by={by} filter={filter} /> })),
     { key: 'post', label: '分岗位', children: <PostTables filter={filter} /> },
@@ -74,5 +74,5 @@ const Filters = ({ filter, change }: { filter: InsightFilter, change: (change: I
 
 const days = ({ from, until }: Output<'insight', 'figures'>['period']) => (from === until ? dayWords(from) : `${dayWords(from)}至${dayWords(addDays(until, -1))}`)
 
-const periodWords = ({ period, before, lastYear, countedUntil }: Output<'insight', 'figures'>) =>
-  `${days(period)}。环比 ${days(before)}，同比 ${days(lastYear)}。${countedUntil ? `统计截至${whenWords(countedUntil)}，约一分钟更新一次。` : '首次统计正在进行，请过几分钟再看。'}`
+const periodWords = ({ period, before, lastYear, countedSince, countedUntil }: Output<'insight', 'figures'>) =>
+  `${days(period)}。环比 ${days(before)}，同比 ${days(lastYear)}。${countedSince && lastYear.from < countedSince ? `记录自${dayWords(countedSince)}起，更早的不作比较。` : ''}${countedUntil ? `统计截至${whenWords(countedUntil)}，约一分钟更新一次。` : ''}`

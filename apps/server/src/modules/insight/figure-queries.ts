@@ -93,5 +93,8 @@ export async function recurring(ctx: Ctx, of: Of, { from, until }: { from: Date,
 export const listMatters = (ctx: Ctx) => ctx.db.selectFrom('matter').select(['code', 'name', 'parent']).orderBy('valid_from').execute()
 export const unitNames = async (ctx: Ctx, ids: string[]) => new Map(ids.length === 0 ? [] : (await ctx.db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).execute()).map(({ id, name }) => [id, name]))
 export const areaNames = async (ctx: Ctx, paths: string[]) => new Map(paths.length === 0 ? [] : (await ctx.db.selectFrom('area').select(['path', 'name']).where('path', 'in', paths).execute()).map(({ path, name }) => [path, name]))
+/** The first day on which anything was counted. */
+export const countedSince = async (ctx: Ctx, subdistrict: number): Promise<string | null> =>
+  (await ctx.db.selectFrom('tally').select(({ fn }) => fn.min('first').as('since')).where('level', '=', 'subdistrict').where('slice', '=', 'all').where('span', '=', 'day').$if(subdistrict > 0, (query) => query.where('subdistrict', '=', subdistrict)).executeTakeFirst())?.since ?? null
 export const countedUntil = async (ctx: Ctx, subdistrict: number): Promise<Date | null> =>
   (await ctx.db.selectFrom('tally_mark').select(({ fn }) => fn.min('until').as('until')).$if(subdistrict > 0, (query) => query.where('subdistrict', '=', subdistrict)).executeTakeFirst())?.until ?? null

@@ -67,6 +67,8 @@ test('a number follows what happens afterwards, and counting twice or all anew c
 test('the month before and last year stand beside, and a past month is its own', async () => {
   const { street, resident, leader } = await openOffice(city).then(async (office) => ({ ...office, leader: await office.street.staff('领导', 'leader') }))
   const report = () => resident.call('event', 'reportMine', { description: '垃圾没人收', matter: '06010', point: pointIn(street, 0) })
+  at('09:00', '2026-01-01')
+  await report()
   at('09:00', '2026-01-20')
   await report()
   at('09:00', '2026-02-10')
@@ -74,8 +76,10 @@ test('the month before and last year stand beside, and a past month is its own',
   await report()
   at('09:00', '2026-03-05')
   await count()
-  const [reported] = (await leader.call('insight', 'figures', { from: '2026-02-01', until: '2026-03-01' })).figures
-  deepEqual([reported!.value, reported!.before, reported!.lastYear], [2, 1, 0])
+  const february = await leader.call('insight', 'figures', { from: '2026-02-01', until: '2026-03-01' })
+  const [reported] = february.figures
+  // Nothing was recorded a year ago: that is no zero to compare with.
+  deepEqual([reported!.value, reported!.before, reported!.lastYear, february.countedSince], [2, 2, null, '2026-01-01'])
   const both = await leader.call('insight', 'figures', { from: '2026-01-15', until: '2026-03-01' })
   equal(both.figures[0]!.value, 3)
 })

@@ -17,13 +17,17 @@ export async function figures(ctx: Ctx, filters: Input<'insight', 'figures'>): P
   const facts = choice.slice === 'all' ? await factsOf(ctx, choice) : undefined
   const [now, then, year] = [await countedIn(ctx, choice, periods[0], facts), await countedIn(ctx, choice, periods[1], facts), await countedIn(ctx, choice, periods[2], facts)]
   const of = await ofEvents(ctx, filters)
+  const since = await queries.countedSince(ctx, choice.subdistrict)
   return {
     period, before: periods[1], lastYear: periods[2],
     present: await queries.present(ctx, of),
-    figures: rules.indicators.map((one) => ({ ...rules.formulaOf(one), ...rules.valueOf(one, now), before: rules.valueOf(one, then).value, lastYear: rules.valueOf(one, year).value, parts: rules.partsOf(one, now.counts) })),
-    countedUntil: (await queries.countedUntil(ctx, choice.subdistrict))?.toISOString() ?? null,
+    figures: rules.indicators.map((one) => ({ ...rules.formulaOf(one), ...rules.valueOf(one, now), before: comparable(periods[1], since) ? rules.valueOf(one, then).value : null, lastYear: comparable(periods[2], since) ? rules.valueOf(one, year).value : null, parts: rules.partsOf(one, now.counts) })),
+    countedSince: since, countedUntil: (await queries.countedUntil(ctx, choice.subdistrict))?.toISOString() ?? null,
   }
 }
+
+/** What began before the records did would compare with a part of it. */
+const comparable = ({ from }: Period, since: string | null) => since !== null && from >= since
 
 export async function choiceOf(ctx: Ctx, filters: Filters): Promise<queries.Choice> {
   return { ...placeOf(ctx, filters.area), ...sliceOf(filters, filters.matter ? await mattersOf(ctx) : undefined) }
