@@ -8,6 +8,7 @@ export const sealedColumns: readonly { table: string, key: string[], column: str
   { table: 'account', key: ['id'], column: 'totp', field: 'account.totp' },
   { table: 'account', key: ['id'], column: 'totp_pending', field: 'account.totp' },
   { table: 'event', key: ['subdistrict', 'id'], column: 'reporter_phone', field: 'event.reporter_phone' },
+  { table: 'link', key: ['subdistrict', 'id'], column: 'phone', field: 'link.phone' },
 ]
 
 const atOnce = 500
