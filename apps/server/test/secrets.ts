@@ -40,7 +40,9 @@ async function sheetsIn(body: unknown): Promise<string> {
 
 /** Nothing that was read tells who reported; only who reported openly is told whole, to who asks for it with a purpose. */
 export function assertUntold(who: string, read: ReadonlyMap<string, string>, reporters: readonly Reporter[]): void {
-  for (const [asked, told] of read) {
+  for (const [asked, answer] of read) {
+    // What they looked for themselves stands in their own records.
+    const told = asked.startsWith('/api/audit/mine ') ? answer.replaceAll(/"details":\{"text":"[^"]*"\}/g, '') : answer
     for (const { id, name, phone, isHidden } of reporters) {
       if (!isHidden && asked.startsWith('/api/event/reveal ') && told.startsWith('200 ')) continue
       const masked = `${phone.slice(0, 3)}****${phone.slice(-4)}`
