@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { columns, idsOf, timeNames, type Moments } from './measure-queries.ts'
 import type { Measure, TimeMeasure } from './measure-rules.ts'
-import type { Spans } from './period-rules.ts'
+import type { Dated, Period, Spans } from './period-rules.ts'
 
 /** Which rows of the tally: of a place (and its sub-district, 0 above one), at one level, of one slice; without `keys` all of the slice. */
 export interface Choice { area: string | undefined, subdistrict: number, level: 'subdistrict' | 'community', slice: 'all' | 'unit' | 'matter' | 'source' | 'hour' | 'person', keys?: string[] | undefined }
@@ -73,12 +73,17 @@ export async function present(ctx: Ctx, of: Of): Promise<{ open: number, overdue
 
 export interface Behind { measure: Measure, moments: Moments, after: (string | number)[] | undefined, limit: number }
 
-/** The events behind a measure, newest first. */
+/** How often it was counted on each day, the newest first: which days a page of the list behind it is made of. */
+export async function daysOf(ctx: Ctx, choice: Choice, measure: Measure, period: Period): Promise<Dated[]> {
+  return (await sql<Dated>`select first as day, sum(${sql.ref(measure)})::integer as times from tally where ${chosen(choice, { months: null, days: [period] })} group by first having sum(${sql.ref(measure)}) > 0 order by first desc`.execute(ctx.db)).rows
+}
+
+/** The events behind a measure, day by day as they were counted, of a day the last reported first. */
 export async function listBehind(ctx: Ctx, of: Of, { measure, moments, after, limit }: Behind) {
-  return (await sql<{ id: string, number: string, title: string, status: string, matter_name: string, area_name: string, unit_name: string | null, reported_at: Date, times: number }>`
-    select e.id, e.number, e.title, e.status, e.matter_name, e.area_name, e.unit_name, e.reported_at, behind.times from event e join (${idsOf(measure, moments, of.person)}) as behind on behind.id = e.id
-    where true ${ofEvent(of)} ${after ? sql`and (e.reported_at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by e.reported_at desc, e.id desc limit ${limit}`.execute(ctx.db)).rows
+  return (await sql<{ id: string, number: string, title: string, status: string, matter_name: string, area_name: string, unit_name: string | null, reported_at: Date, day: string, times: number }>`
+    select e.id, e.number, e.title, e.status, e.matter_name, e.area_name, e.unit_name, e.reported_at, behind.day, behind.times from event e join (${idsOf(measure, moments, of.person)}) as behind on behind.id = e.id
+    where true ${ofEvent(of)} ${after ? sql`and (behind.day, e.reported_at, e.id) < (${after[0]}::date, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``}
+    order by behind.day desc, e.reported_at desc, e.id desc limit ${limit}`.execute(ctx.db)).rows
 }
 
 /** Places are buildings where they are known, else squares of about 50 m (0.0005°) within an area. Duplicates count: they are what comes back. */

@@ -105,8 +105,8 @@ export const timeSharesOf = (moments: Moments) => sql.join(timeNames.map((name) 
   return sql`select ${common(base)}, ${sql.lit(name)} as measure, minute_bucket(${minutes}) as bucket ${where(base, moments)} and ${when}`
 }), sql` union all `)
 
-/** Events behind a measure, each with how often it was counted; of one person where that is asked for. */
-export const idsOf = (measure: Measure, moments: Moments, by?: string) => sql`select id, count(*)::integer as times from (${sql.join(
-  counted[measure].map(({ base, when }) => sql`select e.id ${where(base, moments)} and ${when} ${by === undefined ? sql`` : sql`and ${person(base)} = ${by}`}`), sql` union all `)}) as one group by id`
+/** Events behind a measure, each with how often it was counted on a day; of one person where that is asked for. */
+export const idsOf = (measure: Measure, moments: Moments, by?: string) => sql`select id, day, count(*)::integer as times from (${sql.join(
+  counted[measure].map(({ base, when }) => sql`select e.id, ${day(base)} as day ${where(base, moments)} and ${when} ${by === undefined ? sql`` : sql`and ${person(base)} = ${by}`}`), sql` union all `)}) as one group by id, day`
 
 export const isMeasure = (name: string): name is Measure => Object.hasOwn(counted, name)

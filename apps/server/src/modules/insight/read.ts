@@ -1,4 +1,5 @@
 import { eventSource, type EventStatus, type Input, type Output } from '@linli/contract'
+import { addDays, isDay } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -7,7 +8,7 @@ import * as rules from './indicator-rules.ts'
 import { factsOf } from './fact-queries.ts'
 import { isMeasure } from './measure-queries.ts'
 import type { Facts } from './measure-rules.ts'
-import { before, lastYear, spansOf, type Period } from './period-rules.ts'
+import { before, lastYear, spansOf, stretchesOf, type Period } from './period-rules.ts'
 import { groupOf, mattersOf, momentsOf, periodFor, placeOf, sliceOf, type Filters } from './scope.ts'
 
 export async function figures(ctx: Ctx, filters: Input<'insight', 'figures'>): Promise<Output<'insight', 'figures'>> {
@@ -73,10 +74,25 @@ export async function structureIn(ctx: Ctx, place: ReturnType<typeof placeOf>, p
 
 export async function events(ctx: Ctx, { part, after, limit, ...filters }: Input<'insight', 'events'>): Promise<Output<'insight', 'events'>> {
   if (!isMeasure(part)) throw new Problem('input.invalid', { detail: '没有这个指标', fields: [{ path: 'part', message: '没有这个指标' }] })
-  const of = await ofEvents(ctx, filters)
-  const moments = { subdistrict: of.subdistrict, ...momentsOf(periodFor(ctx, filters)) }
-  const page = cut(await queries.listBehind(ctx, of, { measure: part, moments, after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ reported_at, id }) => [reported_at.toISOString(), id])
-  return { next: page.next, rows: page.rows.map((row) => ({ id: row.id, number: row.number, title: row.title, status: row.status as EventStatus, matter: row.matter_name, areaName: row.area_name, unit: row.unit_name, reportedAt: row.reported_at.toISOString(), times: row.times })) }
+  const [of, choice] = [await ofEvents(ctx, filters), await choiceOf(ctx, filters)]
+  const mark = goOnAfter(after, 3)
+  const page = cut(await behind({ ctx, of, choice, measure: part, period: upTo(periodFor(ctx, filters), mark?.[0]), after: mark, limit: limit + 1 }), limit, ({ day, reported_at, id }) => [day, reported_at.toISOString(), id])
+  return { next: page.next, rows: page.rows.map((row) => ({ id: row.id, number: row.number, title: row.title, status: row.status as EventStatus, matter: row.matter_name, areaName: row.area_name, unit: row.unit_name, reportedAt: row.reported_at.toISOString(), times: row.times, on: row.day })) }
+}
+
+/** What is left of the period where a list goes on with a day. */
+const upTo = ({ from, until }: Period, day: string | number | undefined): Period => ({ from, until: typeof day === 'string' && isDay(day) && day < until ? addDays(day, 1) : until })
+
+interface Behind extends Pick<queries.Behind, 'measure' | 'after' | 'limit'> { ctx: Ctx, of: queries.Of, choice: queries.Choice, period: Period }
+
+/** Only the days that a page needs are read: the tally tells which. */
+async function behind({ ctx, of, choice, measure, period, after, limit }: Behind) {
+  const rows: Awaited<ReturnType<typeof queries.listBehind>> = []
+  for (const part of stretchesOf(await queries.daysOf(ctx, choice, measure, period), limit)) {
+    rows.push(...await queries.listBehind(ctx, of, { measure, moments: { subdistrict: of.subdistrict, ...momentsOf(part) }, after, limit: limit - rows.length }))
+    if (rows.length >= limit) break
+  }
+  return rows
 }
 
 /** Three times is the office's own word for a place where something comes back (domain §3.6). */

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { indicators, mainIndicators, partsOf, posts, ranksOf, valueOf } from './indicator-rules.ts'
 import { mean, measureNames, minutesOf, percentile, type Counts } from './measure-rules.ts'
-import { addMonths, before, lastYear, periodOf, spansOf, type Period, type Spans } from './period-rules.ts'
+import { addMonths, before, lastYear, periodOf, spansOf, stretchesOf, type Period, type Spans } from './period-rules.ts'
 
 const p = (from: string, until: string): Period => ({ from, until })
 
@@ -73,3 +73,9 @@ test('ranks: the best first, equals together, nothing where nothing was counted'
 test('the mean is exact within an hour, and in the middle of its bucket beyond', () => {
   deepEqual([mean(new Map([[10, 1], [50, 3]])), mean(new Map([[80, 1]])), mean(new Map())], [40, 131, null])
 })
+
+for (const [name, days, expected] of [
+  ['nothing', [], []], ['one day is enough', [['2026-03-05', 30]], [['2026-03-05', '2026-03-06']]], ['days are gathered, gaps and all', [['2026-03-05', 5], ['2026-03-02', 6], ['2026-03-01', 1]], [['2026-03-02', '2026-03-06'], ['2026-03-01', '2026-03-02']]],
+] as [string, [string, number][], [string, string][]][]) {
+  test(`the days a page is read from: ${name}`, () => deepEqual(stretchesOf(days.map(([day, times]) => ({ day, times })), 10).map(({ from, until }) => [from, until]), expected))
+}
