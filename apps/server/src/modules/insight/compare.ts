@@ -39,7 +39,7 @@ interface Asked { period: Period, kind: queries.By, columns: readonly rules.Indi
 async function valuesIn(ctx: Ctx, choice: queries.Choice, { period, kind, columns, facts }: Asked): Promise<Map<string, Values>> {
   const spans = spansOf(period)
   const counts = await queries.sums(ctx, choice, spans, kind)
-  const times = await queries.histograms(ctx, choice, spans, kind)
+  const times = await queries.histograms(ctx, choice, spans, kind, [...new Set(columns.flatMap(({ time }) => time ?? []))])
   return new Map([...counts].map(([key, sums]) => [key, Object.fromEntries(columns.map((one) => [one.name, rules.valueOf(one, { counts: sums, times: times.get(key) ?? {}, facts: facts.get(key) }).value]))]))
 }
 

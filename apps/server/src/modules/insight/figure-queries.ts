@@ -44,10 +44,11 @@ export async function reportedIn(ctx: Ctx, choice: Choice, spans: Spans): Promis
   return (await sql<{ key: string, count: number }>`select area as key, sum(reported)::integer as count from tally where ${chosen(choice, spans)} group by area having sum(reported) > 0 order by count desc, area`.execute(ctx.db)).rows
 }
 
-export async function histograms(ctx: Ctx, choice: Choice, spans: Spans, by: By): Promise<Map<string, Partial<Record<TimeMeasure, Map<number, number>>>>> {
+/** How long things took, as far as `names` asks. */
+export async function histograms(ctx: Ctx, choice: Choice, spans: Spans, by: By, names: readonly TimeMeasure[] = timeNames): Promise<Map<string, Partial<Record<TimeMeasure, Map<number, number>>>>> {
   const { rows } = await sql<{ by: string, measure: TimeMeasure, bucket: number, n: number }>`
     select ${grouping[by]} as by, measure, bucket, sum(n)::integer as n from (select * from tally where ${chosen(choice, spans)}) as part,
-      lateral (${sql.join(timeNames.map((name) => sql`select ${sql.lit(name)} as measure, * from unnest(${sql.ref(`${name}_times`)}, ${sql.ref(`${name}_n`)}) as pair (bucket, n)`), sql` union all `)}) as pairs group by 1, 2, 3`.execute(ctx.db)
+      lateral (${sql.join(names.map((name) => sql`select ${sql.lit(name)} as measure, * from unnest(${sql.ref(`${name}_times`)}, ${sql.ref(`${name}_n`)}) as pair (bucket, n)`), sql` union all `)}) as pairs group by 1, 2, 3`.execute(ctx.db)
   const found = new Map<string, Partial<Record<TimeMeasure, Map<number, number>>>>()
   for (const { by: key, measure, bucket, n } of rows) {
     const of = found.get(key) ?? {}
@@ -89,10 +90,14 @@ export async function listBehind(ctx: Ctx, of: Of, { measure, moments, after, li
 /** Places are buildings where they are known, else squares of about 50 m (0.0005°) within an area. Duplicates count: they are what comes back. */
 export async function recurring(ctx: Ctx, of: Of, { from, until }: { from: Date, until: Date }, { least, most }: { least: number, most: number }) {
   return (await sql<{ area: string, area_name: string, place: string, spot: string, matter: string, matter_name: string, count: number, last_at: Date, events: string[], total: number, places: number }>`
-    select *, count(*) over ()::integer as total from (select min(e.area) as area, (array_agg(e.area_name order by e.reported_at desc))[1] as area_name, (array_agg(e.place order by e.reported_at desc))[1] as place, event_spot(e.area, e.place, e.lng, e.lat) as spot, e.matter, (array_agg(e.matter_name order by e.reported_at desc))[1] as matter_name,
-      count(*)::integer as count, max(e.reported_at) as last_at, (array_agg(e.id order by e.reported_at desc))[:20] as events, count(*) over ()::integer as places
-    from event e where e.status not in ('draft', 'cancelled') and e.part_of is null and e.reported_at >= ${from} and e.reported_at < ${until} ${ofEvent(of)}
-    group by e.matter, event_spot(e.area, e.place, e.lng, e.lat)) as spot where count >= ${least} order by count desc, last_at desc limit ${most}`.execute(ctx.db)).rows
+    with one as materialized (
+      select e.id, e.area, e.matter, event_spot(e.area, e.place, e.lng, e.lat) as spot, e.reported_at from event e
+      where e.status not in ('draft', 'cancelled') and e.part_of is null and e.reported_at >= ${from} and e.reported_at < ${until} ${ofEvent(of)}
+    ), spot as materialized (select matter, spot, count(*)::integer as count, max(reported_at) as last_at from one group by matter, spot),
+    often as (select *, count(*) over ()::integer as total, (select count(*)::integer from spot) as places from spot where count >= ${least} order by count desc, last_at desc limit ${most}),
+    named as (select matter, spot, min(one.area) as area, array_agg(one.id order by one.reported_at desc) as ids from often join one using (matter, spot) group by matter, spot)
+    select often.*, named.area, named.ids[:20] as events, newest.area_name, newest.place, newest.matter_name
+    from often join named using (matter, spot) join event newest on newest.id = named.ids[1] order by often.count desc, often.last_at desc`.execute(ctx.db)).rows
 }
 
 export const listMatters = (ctx: Ctx) => ctx.db.selectFrom('matter').select(['code', 'name', 'parent']).orderBy('valid_from').execute()

@@ -32,10 +32,11 @@ export async function favour(ctx: Ctx, { id, isFavourite }: Input<'reply', 'favo
   return {}
 }
 
-/** What is retired is nobody's any more. */
+/** What is retired is nobody's any more. A mark is kept where the person works, within what the words are for. */
 async function offered(ctx: Ctx, id: string) {
   const row = found(await queries.find(ctx, id))
   found(row.is_retired ? undefined : row)
   const { subdistrict, area } = row
-  return { subject: { kind: 'reply', id, subdistrict, area }, mark: { subdistrict, reply: id, area } }
+  const home = ctx.actor.posts.map((post) => post.area).find((one) => one.startsWith(area)) ?? area
+  return { subject: { kind: 'reply', id, subdistrict, area }, mark: { subdistrict, reply: id, area: home } }
 }
