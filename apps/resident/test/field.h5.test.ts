@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { dispatched, openField } from './field-person.ts'
+import { dispatched, openField, until } from './field-person.ts'
 import type { Field } from './field-person.ts'
 import { drawnPhoto } from './photo.ts'
 
@@ -38,10 +38,7 @@ test('without a network the pages open, and an event is signed, handled and answ
   await field.page().evaluate(() => navigator.serviceWorker.ready)
   // What is on the list is fetched ahead, and after it what the office usually says.
   await field.seen(`event.${id}`)
-  await field.page().waitForFunction((wanted) => new Promise<boolean>((done) => {
-    const asked = indexedDB.open('linli')
-    asked.onsuccess = () => { const key = asked.result.transaction('seen').objectStore('seen').getKey(wanted); key.onsuccess = () => { asked.result.close(); done(key.result !== undefined) } }
-  }), 'replies')
+  await field.seen('replies')
   await context.setOffline(true)
   await field.page().reload()
   await field.says(/现在连不上网，显示的是/)
@@ -59,6 +56,8 @@ test('without a network the pages open, and an event is signed, handled and answ
   await field.press(/^提交$/)
   await field.says('还有“【请填写承办单位】”没有填')
   await field.page().getByLabel('处理结果').fill('已疏通，盖板换新。')
+  // It is written a moment after the letter.
+  await until(async () => JSON.stringify(await field.parcels()).includes('已疏通，盖板换新。'))
   await field.page().reload()
   await field.says('处置后照片')
   assert.equal(await field.page().getByLabel('处理结果').inputValue(), '已疏通，盖板换新。', 'what was written outlives the page')
