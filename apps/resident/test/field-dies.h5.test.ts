@@ -10,7 +10,7 @@ import { chromiumFlags } from '../../../tools/browser.ts'
 import { built } from './built.mjs'
 import { startCity } from './city.ts'
 import type { City, Office } from './city.ts'
-import { dispatched, until } from './field-person.ts'
+import { dispatched, seenOn, until } from './field-person.ts'
 import { drawnPhoto } from './photo.ts'
 
 const password = 'Linhe-Office-2026'
@@ -75,6 +75,8 @@ test('the phone dies with things waiting and one half written, and again in the 
   const [first, second] = [await dispatched(office, '东门灯柱倾斜'), await dispatched(office, '西门灯柱倾斜')]
   await signIn()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await seenOn(page, 'waiting', '西门灯柱倾斜')
+  for (const id of [first, second]) await seenOn(page, `event.${id}`)
   await context.setOffline(true)
   await press(/东门灯柱倾斜/)
   await press(/^签收$/)

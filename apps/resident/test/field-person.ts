@@ -72,15 +72,7 @@ export async function openField() {
     journal: async (id: string) => (await city.sql('select name from journal where subject = $1 order by at, id', [id])).map(({ name }) => name),
     /** Waits until something was fetched ahead, as it is since it says so. */
     seen: async (name: string, words = '') => {
-      const isSeen = () => page.evaluate((wanted) => new Promise<boolean>((done) => {
-        const asked = indexedDB.open('linli')
-        asked.addEventListener('success', () => {
-          const one = asked.result.transaction('seen').objectStore('seen').get(wanted.name)
-          one.addEventListener('success', () => { asked.result.close(); done(one.result !== undefined && JSON.stringify(one.result).includes(wanted.words)) })
-        })
-      }), { name, words })
-      await until(isSeen)
-      assert.ok(await isSeen(), `${name} ${words} did not come`)
+      await seenOn(page, name, words)
     },
     /** How much a shelf of the phone's box holds. */
     held: (shelf: 'parcel' | 'photo' | 'seen') => page.evaluate((name) => new Promise<number>((done) => {
@@ -94,6 +86,19 @@ export async function openField() {
 }
 
 export type Field = Awaited<ReturnType<typeof openField>>
+
+/** Waits until this page's phone keeps something for where there is no network, and `words` in it. */
+export async function seenOn(page: Page, name: string, words = ''): Promise<void> {
+  const isSeen = () => page.evaluate((wanted) => new Promise<boolean>((done) => {
+    const asked = indexedDB.open('linli')
+    asked.addEventListener('success', () => {
+      const one = asked.result.transaction('seen').objectStore('seen').get(wanted.name)
+      one.addEventListener('success', () => { asked.result.close(); done(one.result !== undefined && JSON.stringify(one.result).includes(wanted.words)) })
+    })
+  }), { name, words })
+  await until(isSeen)
+  assert.ok(await isSeen(), `${name} ${words} did not come`)
+}
 
 export async function until(isSo: () => Promise<boolean>) {
   for (let tries = 0; tries < 300 && !await isSo(); tries += 1) await new Promise((go) => { setTimeout(go, 100) })
