@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
-import { addressOf, only, questionOf, type InsightFilter } from './insight-filter.ts'
+import { addressOf, justOne, questionOf, type InsightFilter } from './insight-filter.ts'
 import { Behind } from './behind-link.tsx'
 import { numberWords, rankWords } from './number-words.ts'
 import styles from './insight.module.css'
@@ -18,7 +18,7 @@ export function CompareTable({ by, filter }: { by: By, filter: InsightFilter }) 
   const [order, setOrder] = useState('reported')
   const [isUp, setUp] = useState(false)
   const sort = (name: string) => { setUp(order === name ? !isUp : false); setOrder(name) }
-  const of = (key: string): InsightFilter => ({ ...filter, ...(by === 'area' ? only({}) : only(by === 'unit' ? { unit: key } : { matter: key })), ...(by === 'area' && { area: key }) })
+  const of = (key: string): InsightFilter => ({ ...filter, ...(by === 'area' ? justOne({}) : justOne(by === 'unit' ? { unit: key } : { matter: key })), ...(by === 'area' && { area: key }) })
   const alone = (key: string) => `/insight?${addressOf(of(key), {})}`
   const behind = (key: string, part: string) => `/insight/event?${addressOf(of(key), { part })}`
   return (

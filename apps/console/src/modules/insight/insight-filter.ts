@@ -18,7 +18,7 @@ type Question = Pick<Asked<'insight', 'figures'>, 'from' | 'until' | 'area' | 'u
 export const questionOf = ({ until, ...rest }: InsightFilter): Question => ({ ...rest, until: until && addDays(until, 1) })
 
 /** Choosing one of the four lets go of the others. */
-export const only = (change: Pick<InsightFilter, 'unit' | 'matter' | 'source' | 'person'>): InsightFilter => ({ unit: undefined, matter: undefined, source: undefined, person: undefined, ...change })
+export const justOne = (change: Pick<InsightFilter, 'unit' | 'matter' | 'source' | 'person'>): InsightFilter => ({ unit: undefined, matter: undefined, source: undefined, person: undefined, ...change })
 
 /** The same filter behind a number, in the address of its list. */
 export function addressOf(filter: InsightFilter, more: Record<string, string | undefined>): string {

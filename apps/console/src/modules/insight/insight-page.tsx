@@ -18,7 +18,7 @@ import { CompareTable } from './compare-table.tsx'
 import { ExportButton } from './export-button.tsx'
 import { FigureGroups } from './figure-groups.tsx'
 import { FrozenMonths } from './frozen-months.tsx'
-import { insightFields, only, questionOf, tabField, type InsightFilter } from './insight-filter.ts'
+import { insightFields, justOne, questionOf, tabField, type InsightFilter } from './insight-filter.ts'
 import { PostTables } from './post-tables.tsx'
 import { Present } from './present.tsx'
 import { RecurringTable } from './recurring-table.tsx'
@@ -64,9 +64,9 @@ const Filters = ({ filter, change }: { filter: InsightFilter, change: (change: I
   <>
     <DayRange aria-label="统计日期" placeholder={['本月', '今天']} from={filter.from} until={filter.until} onChange={change} />
     <AreaSelect allowClear deepest="community" aria-label="辖区" placeholder="辖区" style={{ width: 160 }} value={filter.area} onChange={(area) => change({ area })} />
-    <UnitSelect allowClear aria-label="办理单位" placeholder="办理单位" style={{ width: 150 }} value={filter.unit} onChange={(unit) => change(only({ unit }))} />
-    <MatterSelect isAnyLevel allowClear aria-label="事项" placeholder="事项" style={{ width: 150 }} value={filter.matter} onChange={(matter) => change(only({ matter }))} />
-    <Select<EventSource> allowClear aria-label="来源" placeholder="来源" style={{ width: 130 }} value={filter.source} onChange={(source) => change(only({ source }))}
+    <UnitSelect allowClear aria-label="办理单位" placeholder="办理单位" style={{ width: 150 }} value={filter.unit} onChange={(unit) => change(justOne({ unit }))} />
+    <MatterSelect isAnyLevel allowClear aria-label="事项" placeholder="事项" style={{ width: 150 }} value={filter.matter} onChange={(matter) => change(justOne({ matter }))} />
+    <Select<EventSource> allowClear aria-label="来源" placeholder="来源" style={{ width: 130 }} value={filter.source} onChange={(source) => change(justOne({ source }))}
       options={Object.entries(eventSource).map(([value, label]) => ({ value: value as EventSource, label }))} />
     {filter.person && <Tag closable={{ 'aria-label': '不限办理人' }} onClose={() => change({ person: undefined })} style={{ margin: 0, lineHeight: '30px' }}>办理人：{filter.person}</Tag>}
   </>

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { Answer } from '../../parts/states.tsx'
 import { Behind } from './behind-link.tsx'
-import { addressOf, only, questionOf, type InsightFilter } from './insight-filter.ts'
+import { addressOf, justOne, questionOf, type InsightFilter } from './insight-filter.ts'
 import { numberWords } from './number-words.ts'
 import styles from './insight.module.css'
 
@@ -25,8 +25,8 @@ export function PostTables({ filter }: { filter: InsightFilter }) {
                     <thead><tr><th scope="col">姓名</th>{columns.map(({ name, label: words, formula, version }) => <th key={name} scope="col" title={`${formula}（口径 v${version}）`}>{words}</th>)}</tr></thead>
                     <tbody>{rows.map(({ name, values, counts }) => (
                       <tr key={name}>
-                        <th scope="row" style={{ fontWeight: 400 }}><Link to={`/insight?${addressOf({ ...filter, ...only({ person: name }) }, {})}`}>{name}</Link></th>
-                        {columns.map(({ name: of, label: words, unit, part }) => <td key={of}><Behind to={`/insight/event?${addressOf({ ...filter, ...only({ person: name }) }, { part })}`} label={`${name}${words}`} words={numberWords(values[of] ?? null, unit)} />{unit === 'share' && (counts[of] ?? 0) > 0 && <span className="faint">（{counts[of]} 件）</span>}</td>)}
+                        <th scope="row" style={{ fontWeight: 400 }}><Link to={`/insight?${addressOf({ ...filter, ...justOne({ person: name }) }, {})}`}>{name}</Link></th>
+                        {columns.map(({ name: of, label: words, unit, part }) => <td key={of}><Behind to={`/insight/event?${addressOf({ ...filter, ...justOne({ person: name }) }, { part })}`} label={`${name}${words}`} words={numberWords(values[of] ?? null, unit)} />{unit === 'share' && (counts[of] ?? 0) > 0 && <span className="faint">（{counts[of]} 件）</span>}</td>)}
                       </tr>
                     ))}</tbody>
                   </table>

@@ -5,7 +5,7 @@ import type { Output } from '@linli/contract'
 import { useAsk } from '../../kernel/ask.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { Behind } from './behind-link.tsx'
-import { addressOf, only, questionOf, type InsightFilter } from './insight-filter.ts'
+import { addressOf, justOne, questionOf, type InsightFilter } from './insight-filter.ts'
 import styles from './insight.module.css'
 
 type Share = Output<'insight', 'structure'>['sources'][number]
@@ -22,10 +22,10 @@ export function StructureBars({ filter, choose }: Props) {
     <Answer query={query}>
       {({ sources, groups, matters, hours, areas }) => sources.length === 0 ? <Nothing words="这段时间没有上报的事件" /> : (
         <div className={styles.bars}>
-          <Bars title="来源" rows={sources} choose={(key) => isSource(key) && choose(only({ source: key }))} behind={(key) => to(isSource(key) ? only({ source: key }) : {})} />
-          <Bars title="事项大类" rows={groups} choose={(matter) => choose(only({ matter }))} behind={(matter) => to(only({ matter }))} />
-          <Bars title="事项前十" rows={matters} choose={(matter) => choose(only({ matter }))} behind={(matter) => to(only({ matter }))} />
-          <Bars title="辖区" rows={areas} choose={(key) => choose({ area: key })} behind={(key) => to({ ...only({}), area: key })} />
+          <Bars title="来源" rows={sources} choose={(key) => isSource(key) && choose(justOne({ source: key }))} behind={(key) => to(isSource(key) ? justOne({ source: key }) : {})} />
+          <Bars title="事项大类" rows={groups} choose={(matter) => choose(justOne({ matter }))} behind={(matter) => to(justOne({ matter }))} />
+          <Bars title="事项前十" rows={matters} choose={(matter) => choose(justOne({ matter }))} behind={(matter) => to(justOne({ matter }))} />
+          <Bars title="辖区" rows={areas} choose={(key) => choose({ area: key })} behind={(key) => to({ ...justOne({}), area: key })} />
           <Hours hours={hours} />
         </div>
       )}
