@@ -58,5 +58,6 @@ async function questionsFor({ street, units, events }: Town): Promise<Question[]
     other('leader', 'counts of the inboxes', (person) => person.call('desk', 'counts', {})),
     other('acceptor', 'map of a street', (person) => person.call('desk', 'clusters', { box: { west: west + 0.001, south: 30.001, east: west + 0.002, north: 30.002 }, zoom: 17 })),
     other('acceptor', 'a lane of the board', (person) => person.call('event', 'list', { status: ['feedback'], order: 'due', limit: 10 })),
+    ...few('first page', 'one state', 'overdue', 'a common word', 'a rare word', 'waiting for me').map(([what, asked]) => other('acceptor', `count, ${what}`, (person) => person.call('event', 'count', asked))),
   ]
 }
