@@ -1,11 +1,11 @@
 import type { Input, Output } from '@linli/contract'
-import { dayOf } from '@linli/standards'
+import { dayOf, subdistrictOf } from '@linli/standards'
 import { officeOf, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { factsOf } from './fact-queries.ts'
-import { areaNames, type Choice } from './figure-queries.ts'
+import { areaNames, countedSince, type Choice } from './figure-queries.ts'
 import * as queries from './frozen-queries.ts'
 import { formulaOf, indicators, valueOf } from './indicator-rules.ts'
 import { addMonths, monthOf, type Period } from './period-rules.ts'
@@ -19,6 +19,10 @@ export async function freeze(ctx: Ctx, { month }: Input<'insight', 'freeze'>): P
   if (rows === 0) throw new Problem('conflict.exists', { detail: '这个月已经固化，不再更改' })
   return { rows }
 }
+
+/** Whether a month of an office needs no keeping: it is kept, or nothing is known of it. */
+export const isKept = async (ctx: Ctx, area: string, month: string): Promise<boolean> =>
+  await queries.find(ctx, area, month) !== undefined || (await countedSince(ctx, subdistrictOf(area)) ?? addMonths(month, 1)) >= addMonths(month, 1)
 
 /** Keeps the month of a sub-district and its communities as it is counted now; 0 where it was kept already. */
 export async function freezeOffice(ctx: Ctx, { subdistrict, area }: { subdistrict: number, area: string }, month: string): Promise<number> {

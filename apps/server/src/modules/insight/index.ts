@@ -3,7 +3,7 @@ import { compare, posts } from './compare.ts'
 import { exportFigures } from './export.ts'
 import { facts, setFact } from './fact.ts'
 import { freeze, frozen, months } from './freeze.ts'
-import { count, freezeLastMonth } from './jobs.ts'
+import { count } from './jobs.ts'
 import { events, figures, recurring, structure } from './read.ts'
 
 export { recurringPlaces, widespread } from './read.ts'
@@ -12,6 +12,6 @@ export { refresh } from './tally.ts'
 export const insight = defineModule({
   name: 'insight',
   handle: { figures, structure, compare, posts, facts, setFact, events, recurring, months, frozen, freeze, export: exportFigures },
-  jobs: { 'insight.refresh': count, 'insight.freeze-last-month': freezeLastMonth },
+  jobs: { 'insight.refresh': count },
   words: { 'insight.frozen': '固化月报', 'insight.fact-set': '设置人口与面积' },
 })

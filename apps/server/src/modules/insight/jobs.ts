@@ -1,21 +1,21 @@
 import { dayOf, subdistrictOf } from '@linli/standards'
 import type { JobDefinition } from '../../kernel/module.ts'
-import { freezeOffice } from './freeze.ts'
+import { freezeOffice, isKept } from './freeze.ts'
 import { addMonths, monthOf } from './period-rules.ts'
 import { refresh } from './tally.ts'
 import { listSubdistricts } from './tally-queries.ts'
 
-export const count: JobDefinition = {
-  title: '更新统计数', every: '* * * * *', atStart: true,
-  run: async ({ around, now }) => { await refresh({ database: around.database, now }) },
-}
+/** A month is kept so long after its end: what happened until midnight is counted by then. */
+const restMs = 80 * 60_000
 
-/** On the first of the month, after what happened until midnight was counted; a month that was kept by hand stays as it is. */
-export const freezeLastMonth: JobDefinition = {
-  title: '固化上月统计', every: '20 1 1 * *',
+/** Counts what changed, then keeps the last month where that is still to be done: a server that was off on the first does it when it is back. A month that was kept by hand stays as it is. */
+export const count: JobDefinition = {
+  title: '更新统计数，固化上月', every: '* * * * *', atStart: true,
   async run({ around, now, read, write }) {
     await refresh({ database: around.database, now })
-    const month = addMonths(monthOf(dayOf(now)), -1)
-    for (const { path } of await read('/', (ctx) => listSubdistricts(ctx.db))) await write(path, (ctx) => freezeOffice(ctx, { subdistrict: subdistrictOf(path), area: path }, month))
+    const month = addMonths(monthOf(dayOf(new Date(now.getTime() - restMs))), -1)
+    for (const { path } of await read('/', (ctx) => listSubdistricts(ctx.db))) {
+      if (!await read(path, (ctx) => isKept(ctx, path, month))) await write(path, (ctx) => freezeOffice(ctx, { subdistrict: subdistrictOf(path), area: path }, month))
+    }
   },
 }
