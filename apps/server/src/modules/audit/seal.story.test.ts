@@ -164,13 +164,13 @@ async function write(subdistrict: number, note: string, milliseconds = 0, meanwh
 
 const seal = () => sealJournal({ around: city.server.around, log: city.server.log })
 
-/** Other databases of the run may have transactions open: until they end, nothing newer is finished. */
+/** Other databases of the run may have transactions open: until they end, nothing newer is finished. What is sealed at the end is one batch. */
 async function sealAll(chain: number): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
-    await seal()
-    const { rows: [left] } = await city.owner.query<{ count: number }>('select count(*)::integer from journal where subdistrict = $1 and id <> all (select unnest(ids) from journal_seal where subdistrict = $1)', [chain])
-    if (left!.count === 0) return
-    await wait(50)
+    const { rows: [left] } = await city.owner.query<{ rows: number, open: number }>(`select count(*)::integer as rows, (count(*) filter (where era = (select max(no) from journal_era) and tx >= pg_snapshot_xmin(pg_current_snapshot())))::integer as open
+      from journal where subdistrict = $1 and id <> all (select unnest(ids) from journal_seal where subdistrict = $1)`, [chain])
+    if (left!.rows === 0) return
+    await (left!.open === 0 ? seal() : wait(50))
   }
   throw new Error('the journal does not get sealed')
 }
