@@ -19,6 +19,10 @@ const mayCall = {
   matter: ['organisation'],
   routing: ['matter', 'organisation'],
   bookmark: [],
+  // How values of the base are read, settled and remembered, whatever they are of.
+  record: [],
+  housing: ['organisation', 'record'],
+  person: ['housing', 'organisation', 'record'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   event: ['calendar', 'identity', 'matter', 'notice', 'organisation', 'routing'],

@@ -50,6 +50,12 @@ before(async () => {
   }
   const blown = await Promise.all([true, false, false].map((isFor) => dispatcher.call('whistle', 'blow', { ...(isFor ? { event: events[0] } : { point }), kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, street.communities[0]!.unit.id], lead: unit.id })))
   const whistles = blown.map(({ id }) => id)
+  const building = `${street.communities[0]!.grids[0]!}b0001/`
+  await city.owner.query(`insert into area (path, name, kind) values ($1, '示例苑1幢', 'building')`, [building])
+  const worker = await street.staff('社工', 'socialWorker')
+  await worker.call('housing', 'add', { building, doors: [{ room: '101' }] })
+  const [house] = (await worker.call('housing', 'chart', { building })).rows
+  const person = await worker.call('person', 'enter', { values: { name: '王示一', phone: '13900000001' }, at: { housing: house!.id }, role: '01' })
   known = {
     identity: { ...common, phone: ['13900001234', '13900001235'], phoneCode: ['13900001234.1'], password: ['Words-of-2026'], new: ['Words-of-2026'] },
     account: { ...common, id: [account], account: [account], absent: [account], deputy: [acceptor.id], code: ['leader', 'steward'], post: [post], unit: [unit.id, null], area: [street.area] },
@@ -59,6 +65,8 @@ before(async () => {
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
     bookmark: { ...common, list: ['event'] },
+    housing: { ...common, id: [house!.id], building: [building], room: ['101', '102'], revision: [1] },
+    person: { ...common, id: [person.id], area: [street.communities[0]!.grids[0]!, building], housing: [house!.id], residency: [person.residencies[0]!.id], role: ['01'], revision: [1, 2], no: [2], field: ['phone'], fields: ['phone'] },
     event: { ...common, id: events, into: events, joins: events },
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
     notice: { ...common, id: notices },

@@ -28,7 +28,12 @@ before(async () => {
   const reported = await ours.resident.call('event', 'reportMine', { description: '楼道堆物', matter: '06036', point: pointIn(street, 0) })
   const account = (await street.staff('被管理的人', 'leader')).id
   const whistle = await ours.dispatcher.call('whistle', 'blow', { area: street.communities[0]!.grids[0]!, kind: 'keyWork', urgency: 'ordinary', title: '联合检查', requirement: '全面检查', units: [unit.id], lead: unit.id })
-  world = { street, event: reported.id, whistle: whistle.id, account, unit: unit.id, area: street.communities[0]!.grids[0]! }
+  const building = `${street.communities[0]!.grids[0]!}b0001/`
+  await city.owner.query(`insert into area (path, name, kind) values ($1, '示例苑1幢', 'building')`, [building])
+  await ours.socialWorker.call('housing', 'add', { building, doors: [{ room: '101' }] })
+  const [house] = (await ours.socialWorker.call('housing', 'chart', { building })).rows
+  const person = await ours.socialWorker.call('person', 'enter', { values: { name: '王示一', phone: '13900000001' }, at: { housing: house!.id }, role: '01' })
+  world = { street, event: reported.id, whistle: whistle.id, building, housing: house!.id, person: person.id, account, unit: unit.id, area: street.communities[0]!.grids[0]! }
   // The unit's people see what was sent to them.
   await city.owner.query('update event set unit = $1, unit_name = $2, unit_kind = $3 where id = $4', [unit.id, '环卫所', 'department', reported.id])
 })

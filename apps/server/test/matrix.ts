@@ -8,6 +8,9 @@ export interface World {
   /** An open event of the first community, and one the resident reported. */
   event: string
   whistle: string
+  building: string
+  housing: string
+  person: string
   account: string
   unit: string
   area: string
@@ -34,6 +37,7 @@ export type Matrix = { [M in ModuleName]: { [E in EndpointName<M>]: Expectation<
 const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker', 'steward'] as const
 const viewers = [...staff, 'handler'] as const
 const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
+const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 const later = '2099-01-01T00:00:00+08:00'
 const report = ({ area }: World) => ({ description: '楼道堆物', matter: '06036', area })
@@ -117,6 +121,26 @@ export const matrix: Matrix = {
     list: { input: () => ({ list: 'event' }), who: 'signed-in', neighbour: 'own' },
     save: { input: () => ({ list: 'event', name: '我的待办', query: 'status=reported' }), who: 'signed-in', neighbour: 'own' },
     drop: { input: () => ({ id: nobodyId }), who: 'signed-in', neighbour: 'own', otherwise: ['not-found'] },
+  },
+  housing: {
+    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
+    chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ housing }) => ({ id: housing }), who: fieldWorkers, neighbour: 'hidden' },
+    add: { input: ({ building }) => ({ building, doors: [{ entrance: '1', room: '101' }] }), who: fieldWorkers, neighbour: 'hidden' },
+    change: { input: ({ housing }) => ({ id: housing, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    history: { input: ({ housing }) => ({ id: housing }), who: fieldWorkers, neighbour: 'hidden' },
+  },
+  person: {
+    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
+    enter: { input: ({ area }) => ({ values: { name: '王示一' }, at: { area }, role: '03' }), who: fieldWorkers, neighbour: 'hidden' },
+    change: { input: ({ person }) => ({ id: person, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    history: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
+    restore: { input: ({ person }) => ({ id: person, no: 9, fields: ['phone'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    reveal: { input: ({ person }) => ({ id: person, field: 'phone', purpose: '电话走访' }), who: fieldWorkers, neighbour: 'hidden' },
+    moveIn: { input: ({ person, building }) => ({ id: person, at: { area: building }, role: '03' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
+    moveOut: { input: ({ person }) => ({ id: person, residency: nobodyId, on: '2026-01-01', reason: '02' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

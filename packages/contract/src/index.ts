@@ -6,18 +6,20 @@ import { calendar } from './calendar.ts'
 import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
 import { event } from './event.ts'
+import { housing } from './housing.ts'
 import { identity } from './identity.ts'
 import { insight } from './insight.ts'
 import type { Endpoint } from './kit.ts'
 import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
+import { person } from './person.ts'
 import { routing } from './routing.ts'
 import { system } from './system.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, routing, event, whistle, notice, insight, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, routing, event, whistle, notice, insight, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -34,7 +36,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, identity, insight, matter, notice, organisation, routing, system, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, housing, identity, insight, matter, notice, organisation, person, routing, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -47,6 +49,9 @@ export { FrozenMonth } from './insight.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
+export { ClaimView, FieldView, RevisionView } from './base.ts'
+export { HousingRow, HousingView, mostUnits } from './housing.ts'
+export { PersonRow, PersonView } from './person.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'
 export { DeadJobView } from './system.ts'
 export { CallView, WhistleTake, WhistleView } from './whistle.ts'

@@ -97,6 +97,25 @@ export interface Bookmark {
   query: string;
 }
 
+export interface Claim {
+  area: string;
+  at: Timestamp;
+  by: string | null;
+  by_name: string;
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  field: string;
+  id: string;
+  kind: string;
+  record: string;
+  sealed: Buffer | null;
+  source: string;
+  source_ref: string | null;
+  status: Generated<string>;
+  subdistrict: number;
+  value: Json | null;
+}
+
 export interface CodeEntry {
   area: string;
   code: string;
@@ -281,6 +300,29 @@ export interface FrozenMonth {
   subdistrict: number;
 }
 
+export interface Housing {
+  address: string;
+  area: string;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  created_at: Timestamp;
+  ended_on: string | null;
+  entrance: Generated<string>;
+  facts: Generated<Json>;
+  floor: number | null;
+  id: string;
+  key: string;
+  part: Generated<string>;
+  place: string;
+  revision: Generated<number>;
+  room: string;
+  sources: Generated<Json>;
+  state: string | null;
+  subdistrict: number;
+  tags: Generated<string[]>;
+  use: string | null;
+}
+
 export interface Journal {
   actor: string | null;
   actor_name: string;
@@ -406,6 +448,56 @@ export interface OfficeRule {
   subdistrict: number;
 }
 
+export interface OwnField {
+  area: string;
+  created_at: Timestamp;
+  ended_on: string | null;
+  is_sensitive: Generated<boolean>;
+  kind: string;
+  label: string;
+  max: number | null;
+  name: string;
+  options: Generated<string[]>;
+  purpose: string;
+  sort: Generated<number>;
+  subdistrict: number;
+  type: string;
+}
+
+export interface Person {
+  address: string | null;
+  area: string;
+  birth: string | null;
+  certificate: string | null;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  created_at: Timestamp;
+  facts: Generated<Json>;
+  grams: Generated<string[] | null>;
+  groups: Generated<string[]>;
+  id: string;
+  initials: string;
+  merged_into: string | null;
+  name: string;
+  number: Buffer | null;
+  number_index: Buffer | null;
+  number_masked: string | null;
+  number_tail: string | null;
+  phone: Buffer | null;
+  phone_index: Buffer | null;
+  phone_masked: string | null;
+  phone_tail: string | null;
+  pinyin: string;
+  population_kind: string | null;
+  revision: Generated<number>;
+  sealed: Buffer | null;
+  sex: string | null;
+  sources: Generated<Json>;
+  standing: Generated<string>;
+  subdistrict: number;
+  tags: Generated<string[]>;
+}
+
 export interface PhoneCode {
   code: Buffer;
   phone_index: Buffer;
@@ -460,6 +552,41 @@ export interface Reminder {
   subdistrict: number;
 }
 
+export interface Residency {
+  area: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  household: string | null;
+  housing: string | null;
+  id: string;
+  is_last: Generated<boolean>;
+  is_main: Generated<boolean>;
+  leave_reason: string | null;
+  person: string;
+  place: string;
+  role: string;
+  since: string | null;
+  subdistrict: number;
+  until: string | null;
+}
+
+export interface Revision {
+  area: string;
+  at: Timestamp;
+  before: Generated<Json>;
+  by: string | null;
+  by_name: string;
+  fields: string[];
+  kind: string;
+  no: number;
+  record: string;
+  sealed: Buffer | null;
+  source: string;
+  source_name: string | null;
+  source_ref: string | null;
+  subdistrict: number;
+}
+
 export interface Role {
   built_in: Generated<boolean>;
   code: string;
@@ -499,6 +626,14 @@ export interface Session {
   since: Timestamp;
   token: Buffer;
   until: Timestamp;
+}
+
+export interface SourceRank {
+  area: string;
+  field: string;
+  kind: string;
+  sources: string[];
+  subdistrict: number;
 }
 
 export interface StepLimit {
@@ -668,6 +803,7 @@ export interface DB {
   answered: Answered;
   area: Area;
   bookmark: Bookmark;
+  claim: Claim;
   code_entry: CodeEntry;
   deputy: Deputy;
   event: Event;
@@ -676,6 +812,7 @@ export interface DB {
   event_stage: EventStage;
   event_supervision: EventSupervision;
   frozen_month: FrozenMonth;
+  housing: Housing;
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
@@ -688,15 +825,20 @@ export interface DB {
   office_day: OfficeDay;
   office_hours: OfficeHours;
   office_rule: OfficeRule;
+  own_field: OwnField;
+  person: Person;
   phone_code: PhoneCode;
   photo: Photo;
   plan: Plan;
   post: Post;
   reminder: Reminder;
+  residency: Residency;
+  revision: Revision;
   role: Role;
   routing_draft: RoutingDraft;
   routing_version: RoutingVersion;
   session: Session;
+  source_rank: SourceRank;
   step_limit: StepLimit;
   tally: Tally;
   tally_mark: TallyMark;

@@ -1,4 +1,5 @@
 export * from './area.ts'
+export * from './base/index.ts'
 export * from './event.ts'
 export * from './file.ts'
 export * from './notice.ts'
