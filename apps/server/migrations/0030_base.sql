@@ -27,6 +27,7 @@ create table housing (
 );
 create index housing_by_place on housing (subdistrict, place);
 create index housing_by_key on housing (subdistrict, key);
+create index housing_by_room on housing (subdistrict, room);
 call guard('housing');
 
 -- `area` is where they mainly live; who else may see them follows from their residencies. Names are found by pairs of characters and by pinyin,
@@ -72,6 +73,7 @@ create index person_by_phone on person (subdistrict, phone_index) where phone_in
 create index person_by_number_tail on person (subdistrict, number_tail);
 create index person_by_phone_tail on person (subdistrict, phone_tail);
 create index person_by_initials on person (subdistrict, initials);
+create index person_by_pinyin on person (subdistrict, pinyin);
 create index person_by_grams on person using gin (grams);
 create index person_by_changed on person (subdistrict, changed_at desc, id desc);
 
@@ -112,6 +114,26 @@ create function person_community(tenant integer, looked bytea) returns text lang
 $$;
 revoke execute on function person_community(integer, bytea) from public;
 grant execute on function person_community(integer, bytea) to staff;
+
+-- Finds people by one of what is known of them, those the asker may see, the best first. Indexes of arrays are not used under a policy: the function
+-- looks past it and asks for a residency in the asker's areas itself.
+create function find_people(tenant integer, by text, looked text, looked_index bytea, most integer)
+returns table (id uuid, exact boolean) language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+begin
+  return query select p.id, p.name = looked or by in ('number', 'phone') from person p
+  where p.subdistrict = tenant and p.merged_into is null and case by
+      when 'number' then p.number_index = looked_index
+      when 'phone' then p.phone_index = looked_index
+      when 'tail' then p.number_tail = looked or p.phone_tail = looked
+      when 'initials' then p.initials >= looked and p.initials < looked || '{'
+      when 'pinyin' then p.pinyin >= looked and p.pinyin < looked || '{'
+      when 'name' then p.grams @> bigrams(looked) and strpos(p.name, looked) > 0
+      else false end
+    and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area))
+  order by 2 desc, p.standing = 'present' desc, length(p.name), p.id limit most;
+end $$;
+revoke execute on function find_people(integer, text, text, bytea, integer) from public;
+grant execute on function find_people(integer, text, text, bytea, integer) to staff;
 
 -- What changed in a record, when, by whom, from what. Only what stood before is kept: what stands now is in the record, or before the next change.
 create table revision (

@@ -3,6 +3,7 @@ import type { AnyModule } from './kernel/module.ts'
 import { account } from './modules/account/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { bookmark } from './modules/bookmark/index.ts'
+import { find } from './modules/find/index.ts'
 import { housing } from './modules/housing/index.ts'
 import { person } from './modules/person/index.ts'
 import { calendar } from './modules/calendar/index.ts'
@@ -19,7 +20,7 @@ import { system } from './modules/system/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, routing, event, whistle, notice, insight, desk, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, find, routing, event, whistle, notice, insight, desk, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

@@ -142,6 +142,9 @@ export const matrix: Matrix = {
     moveIn: { input: ({ person, building }) => ({ id: person, at: { area: building }, role: '03' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
     moveOut: { input: ({ person }) => ({ id: person, residency: nobodyId, on: '2026-01-01', reason: '02' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
+  find: {
+    all: { input: () => ({ text: '王示' }), who: fieldWorkers, neighbour: 'own' },
+  },
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     versions: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
 import { event } from './event.ts'
+import { find } from './find.ts'
 import { housing } from './housing.ts'
 import { identity } from './identity.ts'
 import { insight } from './insight.ts'
@@ -19,7 +20,7 @@ import { system } from './system.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, routing, event, whistle, notice, insight, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, find, routing, event, whistle, notice, insight, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -36,7 +37,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, housing, identity, insight, matter, notice, organisation, person, routing, system, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, find, housing, identity, insight, matter, notice, organisation, person, routing, system, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'

@@ -57,7 +57,7 @@ function stored({ use = null, state = null, ...others }: Values) {
 
 const valuesOf = (row: queries.HousingRow): Values => ({ use: row.use, state: row.state, ...row.facts as Values })
 
-const rowView = (row: queries.HousingRow) => ({ id: row.id, area: row.area, entrance: row.entrance, floor: row.floor, room: row.room, part: row.part, address: row.address, use: row.use, state: row.state, checkedAt: row.checked_at.toISOString() })
+export const rowView = (row: queries.HousingRow) => ({ id: row.id, area: row.area, entrance: row.entrance, floor: row.floor, room: row.room, part: row.part, address: row.address, use: row.use, state: row.state, checkedAt: row.checked_at.toISOString() })
 
 const view = async (ctx: Ctx, row: queries.HousingRow): Promise<View> => ({
   ...rowView(row), values: await shownFor(ctx, 'housing', row, valuesOf(row)), revision: row.revision, areaName: (await areaNamed(ctx, row.area)).fullName, mayEdit: mayIn(ctx.actor, 'base.edit', row.area),

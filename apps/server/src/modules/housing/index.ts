@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/module.ts'
 import { add, change, chart, fields, get, history } from './actions.ts'
 
+export { findHousing } from './find.ts'
 export { find as housingUnit, type HousingRow } from './queries.ts'
 
 export const housing = defineModule({

@@ -21,3 +21,14 @@ export async function insertNew(ctx: Ctx, rows: Insertable<Housing>[]): Promise<
 
 export const update = (ctx: Ctx, { subdistrict, id }: Pick<HousingRow, 'subdistrict' | 'id'>, change: Updateable<Housing>): Promise<HousingRow> =>
   ctx.db.updateTable('housing').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+
+export interface Door { place: string, building?: string, entrance?: string, room: string }
+
+/** The key of a house is estate/group/building/entrance/room/part; the number of a village house stands where a building's does. */
+export function findByDoor(ctx: Ctx, subdistrict: number, { place, building, entrance, room }: Door, most: number): Promise<HousingRow[]> {
+  let query = ctx.db.selectFrom('housing').selectAll().where('subdistrict', '=', subdistrict).where('room', '=', room).where('ended_on', 'is', null)
+  if (building !== undefined) query = query.where(sql<boolean>`split_part(key, '/', 3) = ${building}`)
+  if (entrance !== undefined) query = query.where('entrance', '=', entrance)
+  if (place !== '') query = query.where(sql<boolean>`strpos(split_part(key, '/', 1), ${place}) > 0`)
+  return query.orderBy('place').limit(most).execute()
+}

@@ -2,6 +2,8 @@ import { defineModule } from '../../kernel/module.ts'
 import { change, enter, fields, get, history, list, restore, reveal } from './actions.ts'
 import { moveIn, moveOut } from './move.ts'
 
+export { findPeople } from './find.ts'
+
 export const person = defineModule({
   name: 'person',
   handle: { fields, list, get, enter, change, history, restore, reveal, moveIn, moveOut },

@@ -100,3 +100,16 @@ test('who moves keeps their history; who has two homes is seen by both communiti
   assert.deepEqual((await elsewhere.worker.call('person', 'list', { standing: 'left' })).rows.map(({ name }) => name), ['王示一'])
   await assert.rejects(elsewhere.worker.call('person', 'moveOut', { id, residency: second.id, on: '2026-03-01', reason: '02' }), { code: 'conflict.exists' })
 })
+
+test('anyone is found by a name, pinyin, the end of a number, a whole number or an address in any writing; who lives elsewhere is not', async () => {
+  const { worker, units, elsewhere } = await openBlock(city)
+  const { id } = await worker.call('person', 'enter', { values: { name: '曾示一', certificateNumber: numberOf(33), phone: '13900004321' }, at: { housing: units[2]! }, role: '01' })
+  await worker.call('person', 'enter', { values: { name: '李例二' }, at: { housing: units[0]! }, role: '01' })
+  const found = async (text: string, by = worker) => (await by.call('find', 'all', { text })).people.map((one) => one.id)
+  for (const text of ['曾示一', '示一', 'zsy', 'zengshi', numberOf(33).slice(-4), '4321', '139-0000-4321', numberOf(33)]) assert.deepEqual(await found(text), [id], text)
+  assert.deepEqual(await found('曾示一', elsewhere.worker), [])
+  assert.deepEqual(await found(numberOf(33), elsewhere.worker), [])
+  for (const text of ['3-2-501', '3幢2单元501室', '文澜苑3幢2单元501', '３栋２单元５０１']) assert.deepEqual((await worker.call('find', 'all', { text })).housing.map((one) => one.id), [units[2]], text)
+  assert.equal((await worker.call('find', 'all', { text: '3幢501' })).housing.length, 2)
+  await assert.rejects(worker.call('find', 'all', { text: '曾' }), { code: 'input.invalid' })
+})

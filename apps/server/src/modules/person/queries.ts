@@ -43,3 +43,11 @@ export const listResidencies = (ctx: Ctx, { subdistrict, id }: Pick<PersonRow, '
 /** The community that keeps a number which the person asking may not see; see the migration. */
 export const communityOfNumber = async (ctx: Ctx, subdistrict: number, index: Buffer): Promise<string | null> =>
   (await sql<{ area: string | null }>`select person_community(${subdistrict}, ${index}) as area`.execute(ctx.db)).rows[0]?.area ?? null
+
+/** In the order of the function, which looks past the policy for the sake of its indexes: see the migration. */
+export async function findBy(ctx: Ctx, subdistrict: number, { by, text, index }: { by: string, text: string, index: Buffer | null }, most: number): Promise<PersonRow[]> {
+  const { rows: found } = await sql<{ id: string }>`select id from find_people(${subdistrict}, ${by}, ${text}, ${index}, ${most})`.execute(ctx.db)
+  if (found.length === 0) return []
+  const rows = await ctx.db.selectFrom('person').selectAll().where('subdistrict', '=', subdistrict).where('id', 'in', found.map(({ id }) => id)).execute()
+  return found.flatMap(({ id }) => rows.find((row) => row.id === id) ?? [])
+}
