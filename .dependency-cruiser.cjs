@@ -23,6 +23,7 @@ const mayCall = {
   record: [],
   housing: ['organisation', 'record'],
   person: ['housing', 'organisation', 'record'],
+  transfer: ['organisation', 'person'],
   find: ['housing', 'person'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],

@@ -17,10 +17,11 @@ import { notice } from './modules/notice/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
+import { transfer } from './modules/transfer/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, find, routing, event, whistle, notice, insight, desk, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, transfer, find, routing, event, whistle, notice, insight, desk, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

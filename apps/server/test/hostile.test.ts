@@ -66,6 +66,7 @@ before(async () => {
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
     bookmark: { ...common, list: ['event'] },
     housing: { ...common, id: [house!.id], building: [building], room: ['101', '102'], revision: [1] },
+    transfer: { ...common, id: [person.id], number: ['339901199001010014'], housing: [house!.id], area: [building], role: ['01'] },
     find: { ...common, text: ['王示', 'wsy', '0001', '3-2-501'] },
     person: { ...common, id: [person.id], area: [street.communities[0]!.grids[0]!, building], housing: [house!.id], residency: [person.residencies[0]!.id], role: ['01'], revision: [1, 2], no: [2], field: ['phone'], fields: ['phone'] },
     event: { ...common, id: events, into: events, joins: events },

@@ -142,6 +142,12 @@ export const matrix: Matrix = {
     moveIn: { input: ({ person, building }) => ({ id: person, at: { area: building }, role: '03' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
     moveOut: { input: ({ person }) => ({ id: person, residency: nobodyId, on: '2026-01-01', reason: '02' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
+  transfer: {
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    ask: { input: ({ area }) => ({ number: '339901199001010014', at: { area }, role: '01', reason: '搬家' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    decide: { input: () => ({ id: nobodyId, isAgreed: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    withdraw: { input: () => ({ id: nobodyId }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+  },
   find: {
     all: { input: () => ({ text: '王示' }), who: fieldWorkers, neighbour: 'own' },
   },

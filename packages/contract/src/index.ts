@@ -17,10 +17,11 @@ import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { routing } from './routing.ts'
 import { system } from './system.ts'
+import { transfer } from './transfer.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, find, routing, event, whistle, notice, insight, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, transfer, find, routing, event, whistle, notice, insight, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -37,7 +38,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, find, housing, identity, insight, matter, notice, organisation, person, routing, system, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, find, housing, identity, insight, matter, notice, organisation, person, routing, system, transfer, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'

@@ -703,6 +703,27 @@ export interface TallyMark {
   until: Timestamp | null;
 }
 
+export interface Transfer {
+  area: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  decided_at: Timestamp | null;
+  decided_name: string | null;
+  housing: string | null;
+  id: string;
+  note: string | null;
+  person: string;
+  person_name: string;
+  reason: string;
+  role: string;
+  since: string | null;
+  status: string;
+  subdistrict: number;
+  to_address: string | null;
+  to_area: string;
+}
+
 export interface Unit {
   area: string;
   id: string;
@@ -842,6 +863,7 @@ export interface DB {
   step_limit: StepLimit;
   tally: Tally;
   tally_mark: TallyMark;
+  transfer: Transfer;
   unit: Unit;
   whistle: Whistle;
   whistle_call: WhistleCall;

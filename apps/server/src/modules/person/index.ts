@@ -3,6 +3,8 @@ import { change, enter, fields, get, history, list, restore, reveal } from './ac
 import { moveIn, moveOut } from './move.ts'
 
 export { findPeople } from './find.ts'
+export { moveTo } from './move.ts'
+export { placeFor } from './place.ts'
 
 export const person = defineModule({
   name: 'person',

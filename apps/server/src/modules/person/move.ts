@@ -12,6 +12,13 @@ type View = Output<'person', 'get'>
 
 /** A further place to live, or another one instead of all before. */
 export async function moveIn(ctx: Ctx, { id, at, role, since, leavesOthers }: Input<'person', 'moveIn'>): Promise<View> {
+  return view(ctx, await settleIn(ctx, id, { at, role, since, leavesOthers }))
+}
+
+/** The same, for another module that has decided it. */
+export const moveTo = (ctx: Ctx, id: string, to: Pick<Input<'person', 'moveIn'>, 'at' | 'role' | 'since'>): Promise<PersonRow> => settleIn(ctx, id, { ...to, leavesOthers: true })
+
+async function settleIn(ctx: Ctx, id: string, { at, role, since, leavesOthers }: Omit<Input<'person', 'moveIn'>, 'id'>): Promise<PersonRow> {
   const row = found(await queries.lock(ctx, id))
   const place = await placeFor(ctx, at)
   if (place.subdistrict !== row.subdistrict) throw new Problem('input.invalid', { detail: '不能迁到别的街道' })
@@ -24,7 +31,7 @@ export async function moveIn(ctx: Ctx, { id, at, role, since, leavesOthers }: In
   await queries.insertResidency(ctx, { subdistrict: row.subdistrict, id: ctx.newId(), area: place.area, place: place.place, person: id, housing: place.housing, role, since, created_at: ctx.now, created_by: ctx.actor.id })
   const after = await queries.update(ctx, row, { area: place.area, address: place.address, standing: 'present', changed_at: ctx.now, checked_at: ctx.now })
   ctx.record('person.moved-in', subjectOf(after), { from: leavesOthers ? holding.map(({ area }) => area) : [], role })
-  return view(ctx, after)
+  return after
 }
 
 /** Gone from a place; from the last one, gone altogether: the record stays with who knew them last until it is deleted for good. */
