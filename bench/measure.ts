@@ -1,14 +1,27 @@
-/** One measured thing and what it is measured against, in the same run. */
-export interface Result { what: string, unit: string, ours: number, baseline: number, note?: string }
+/** One measured thing in milliseconds and what it is measured against, in the same run; `target` is the most that each may be. */
+export interface Result { what: string, ours: number, p99?: number, baseline: number, target?: Target, note?: string }
+export type Target = Partial<Record<'ours' | 'p99' | 'ratio', number>>
+
 export type Bench = () => Promise<Result[]>
 
-/** Median milliseconds of one call, after a warm-up. */
-export async function median(times: number, work: (at: number) => Promise<unknown>): Promise<number> {
-  const taken: number[] = []
-  for (let at = 0; at < times + 20; at += 1) {
+export interface Taken { median: number, p99: number }
+
+/** Milliseconds of one call, after a warm-up of a tenth. */
+export async function time(times: number, work: (at: number) => Promise<unknown>): Promise<Taken> {
+  const [warm, taken]: [number, number[]] = [Math.ceil(times / 10), []]
+  for (let at = 0; at < times + warm; at += 1) {
     const began = performance.now()
     await work(at)
-    if (at >= 20) taken.push(performance.now() - began)
+    if (at >= warm) taken.push(performance.now() - began)
   }
-  return taken.toSorted((a, b) => a - b)[Math.floor(taken.length / 2)]!
+  taken.sort((a, b) => a - b)
+  return { median: taken[Math.floor(taken.length / 2)]!, p99: taken[Math.ceil(taken.length * 0.99) - 1]! }
+}
+
+export const median = async (times: number, work: (at: number) => Promise<unknown>): Promise<number> => (await time(times, work)).median
+
+/** Whether a result keeps its target; undefined where it has none. */
+export function isKept({ ours, p99 = ours, baseline, target }: Result): boolean | undefined {
+  const reached = { ours, p99, ratio: ours / baseline }
+  return target && Object.entries(target).every(([name, most]) => reached[name as keyof Target] <= most)
 }

@@ -8,9 +8,9 @@ import { axeFindsNothing, picture, type World } from './world.ts'
 const desks: Record<string, string[]> = {
   shouli: ['/', '/event', '/event/new', '/desk', '/supervision', '/board', '/map', '/notice', '/me'],
   paiqian: ['/approval', '/whistle', '/whistle?tab=figures', '/whistle/new'],
-  lingdao: ['/insight', '/insight?tab=structure'],
+  lingdao: ['/insight', '/insight?tab=structure', '/insight?tab=unit', '/insight?tab=post', '/insight?tab=recurring', '/insight?tab=frozen', '/governance', '/governance?tab=clues'],
   zhifa: ['/', '/whistle'],
-  xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/dictionary', '/account', '/system'],
+  xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/area-fact', '/dictionary', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],
   shenji: ['/audit'],
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { World } from './world.ts'
 
 /** The one password of the demo's people, as the start prints it. */
-const password = 'Linhe-2026'
+export const password = 'Linhe-2026'
 
 /** A member of staff or a unit at a desk, signed in. */
 export async function atDesk(world: World, signInName: string): Promise<Page> {

@@ -2,9 +2,13 @@ import { after, before } from 'node:test'
 import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
+import { statistics } from './insight.ts'
+import { fieldwork } from './field.ts'
 import { pages } from './pages.ts'
+import { oneTimeLinks } from './link.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
+import { supervision } from './supervise.ts'
 import { openWorld, type World } from './world.ts'
 
 // One platform and one browser for all stories.
@@ -14,7 +18,11 @@ after(() => world.close())
 
 closedLoop(() => world)
 whistles(() => world)
+oneTimeLinks(() => world)
 notices(() => world)
+supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
+statistics(() => world)
+fieldwork(() => world)
 pages(() => world)

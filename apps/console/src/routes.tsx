@@ -10,12 +10,14 @@ import { calendar } from './modules/calendar/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
 import { event } from './modules/event/index.ts'
+import { governance } from './modules/governance/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { insight } from './modules/insight/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { NoticeBell } from './modules/notice/notice-bell.tsx'
 import { organisation } from './modules/organisation/index.ts'
+import { reply } from './modules/reply/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
 import { whistle } from './modules/whistle/index.ts'
@@ -24,7 +26,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, notice, whistle, organisation, matter, routing, calendar, dictionary, account, audit, system, identity]
+const sections: Section[] = [event, desk, insight, governance, notice, whistle, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

@@ -19,11 +19,15 @@ export const staffPages = {
   staff: 'pages/staff/index',
   staffEvent: 'pages/staff/event',
   staffReport: 'pages/staff/report',
+  staffWhistle: 'pages/staff/whistle',
+  staffWhistles: 'pages/staff/whistles',
+  staffFind: 'pages/staff/find',
+  staffKept: 'pages/staff/kept',
   outbox: 'pages/staff/outbox',
   staffSignIn: 'pages/staff/sign-in',
 } as const
 
-/** WeChat has a map of its own. */
-export const h5Pages = { map: 'pages/map/index' } as const
+/** WeChat has a map of its own; what a text message brings opens in a browser. */
+export const h5Pages = { map: 'pages/map/index', link: 'pages/link/index' } as const
 
 export type PageName = keyof typeof pages | keyof typeof staffPages | keyof typeof h5Pages

@@ -105,10 +105,7 @@ test('the phone dies between writing and sending, or while a photo is on its way
     if (sent === 1) await route.fulfill({ response: await route.fetch() })
   })
   await field.press('上报自处置')
-  await field.page().waitForFunction(() => new Promise<boolean>((done) => {
-    const asked = indexedDB.open('linli')
-    asked.onsuccess = () => { const all = asked.result.transaction('parcel').objectStore('parcel').getAll(); all.onsuccess = () => { asked.result.close(); done(all.result.some(({ shots }) => shots.filter(({ id }: { id: string | null }) => id).length === 1)) } }
-  }))
+  await until(async () => (await field.parcels()).some(({ shots }) => shots.filter(({ id }) => id).length === 1))
   await field.die()
   await context.unroute('**/api/file/upload')
   await field.open('index')

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { Office } from './city.ts'
 import { openPerson } from './h5-person.ts'
@@ -26,15 +27,38 @@ export async function openField() {
       await page.waitForFunction(() => !location.hash.includes('staff/sign-in'))
       await open('index')
       await page.getByRole('heading', { name: /等我办的/ }).or(page.getByText('现在没有等您办的')).filter({ visible: true }).first().waitFor()
+      // From now on the pages open without a network.
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
     },
     /** Opens the camera by its button, and takes one photo. */
-    shoot: async (name: string) => {
+    shoot: async (name: string, file?: Awaited<ReturnType<typeof drawnPhoto>>) => {
       const removable = page.locator('.photo-grid__remove:visible')
       const taken = await removable.count()
-      const [camera] = await Promise.all([page.waitForEvent('filechooser'), press(`拍照：${name}`)])
-      await camera.setFiles([await drawnPhoto('#3a7')])
+      const [camera] = await Promise.all([page.waitForEvent('filechooser'), press(new RegExp(`^(拍照|再拍一张)：${name}$`))])
+      await camera.setFiles([file ?? await drawnPhoto('#3a7')])
       await removable.nth(taken).waitFor()
     },
+    /** The same, for a photo that is not taken. */
+    shootInto: async (name: string, file?: Awaited<ReturnType<typeof drawnPhoto>>) => {
+      const [camera] = await Promise.all([page.waitForEvent('filechooser'), press(new RegExp(`^(拍照|再拍一张)：${name}$`))])
+      await camera.setFiles([file ?? await drawnPhoto('#3a7')])
+    },
+    /** Of the photos in the box, how many bytes the largest has. */
+    largest: () => page.evaluate(() => new Promise<number>((done) => {
+      const asked = indexedDB.open('linli')
+      asked.addEventListener('success', () => {
+        const all = asked.result.transaction('photo').objectStore('photo').getAll()
+        all.addEventListener('success', () => { asked.result.close(); done(Math.max(...all.result.map((one: Blob) => one.size))) })
+      })
+    })),
+    /** What lies in the box. */
+    parcels: () => page.evaluate(() => new Promise<{ takenAt: string, shots: { id: string | null }[] }[]>((done) => {
+      const asked = indexedDB.open('linli')
+      asked.addEventListener('success', () => {
+        const all = asked.result.transaction('parcel').objectStore('parcel').getAll()
+        all.addEventListener('success', () => { asked.result.close(); done(all.result) })
+      })
+    })),
     /** The battery is empty; then the phone is switched on again. */
     die: async () => {
       await page.close()
@@ -46,6 +70,10 @@ export async function openField() {
       await says('都发出去了')
     },
     journal: async (id: string) => (await city.sql('select name from journal where subject = $1 order by at, id', [id])).map(({ name }) => name),
+    /** Waits until something was fetched ahead, as it is since it says so. */
+    seen: async (name: string, words = '') => {
+      await seenOn(page, name, words)
+    },
     /** How much a shelf of the phone's box holds. */
     held: (shelf: 'parcel' | 'photo' | 'seen') => page.evaluate((name) => new Promise<number>((done) => {
       const asked = indexedDB.open('linli')
@@ -59,8 +87,21 @@ export async function openField() {
 
 export type Field = Awaited<ReturnType<typeof openField>>
 
+/** Waits until this page's phone keeps something for where there is no network, and `words` in it. */
+export async function seenOn(page: Page, name: string, words = ''): Promise<void> {
+  const isSeen = () => page.evaluate((wanted) => new Promise<boolean>((done) => {
+    const asked = indexedDB.open('linli')
+    asked.addEventListener('success', () => {
+      const one = asked.result.transaction('seen').objectStore('seen').get(wanted.name)
+      one.addEventListener('success', () => { asked.result.close(); done(one.result !== undefined && JSON.stringify(one.result).includes(wanted.words)) })
+    })
+  }), { name, words })
+  await until(isSeen)
+  assert.ok(await isSeen(), `${name} ${words} did not come`)
+}
+
 export async function until(isSo: () => Promise<boolean>) {
-  for (let tries = 0; tries < 100 && !await isSo(); tries += 1) await new Promise((go) => { setTimeout(go, 100) })
+  for (let tries = 0; tries < 300 && !await isSo(); tries += 1) await new Promise((go) => { setTimeout(go, 100) })
 }
 
 /** An event of the office's resident, sent to the unit. */

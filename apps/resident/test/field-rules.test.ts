@@ -1,27 +1,40 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { EventStep } from '@linli/contract'
 import { pauseAfter, refusedBy, verdictOn } from '../src/pages/staff/delivery-rules.ts'
-import { openSteps } from '../src/pages/staff/field-steps.ts'
-import type { FieldStep } from '../src/pages/staff/field-steps.ts'
+import { readable, wired, wrongWith } from '../src/pages/staff/entry-rules.ts'
+import { openSteps } from '../src/pages/staff/forms.ts'
+import type { Step } from '../src/pages/staff/forms.ts'
 import { hintsIn, leavesOf } from '../src/pages/staff/matter-rules.ts'
 import { distanceWords, inOrder } from '../src/pages/staff/near-rules.ts'
-import { missingIn, reportOf, takeOf, toSend } from '../src/pages/staff/parcel.ts'
+import { asNote, mayBecomeNote, missingIn, reportOf, takeOf, toSend, whistleTakeOf } from '../src/pages/staff/parcel.ts'
 import type { Parcel } from '../src/pages/staff/parcel.ts'
+import { addedTo, fittingReplies, wholeReplies } from '../src/pages/staff/reply-rules.ts'
+import type { Offer } from '../src/pages/staff/reply-rules.ts'
 import { stampLines } from '../src/pages/staff/stamp-rules.ts'
 import { attempts, stamp, within } from '../src/phone/print.ts'
 
 for (const [offered, underWay, open] of [
-  [['return', 'sign'], [], ['sign']],
-  [['return', 'sign'], ['sign'], ['handle', 'feedback']],
-  [['return', 'sign'], ['sign', 'handle'], ['handle', 'feedback']],
+  [['return', 'sign'], [], ['sign', 'return']],
+  [['return', 'sign'], ['sign'], ['feedback', 'handle', 'return', 'askExtension', 'askSuspension']],
+  [['return', 'sign'], ['sign', 'handle'], ['feedback', 'handle', 'return', 'askExtension', 'askSuspension']],
   [['return', 'sign'], ['sign', 'handle', 'feedback'], []],
-  [['handle', 'feedback', 'askExtension'], ['handle'], ['handle', 'feedback']],
+  [['return', 'sign'], ['sign', 'askSuspension'], ['feedback', 'handle']],
+  [['return', 'sign'], ['return'], []],
+  [['handle', 'feedback', 'askExtension'], ['handle'], ['feedback', 'handle', 'askExtension']],
+  [['return', 'handle', 'feedback', 'askExtension', 'askSuspension'], ['askExtension'], ['feedback', 'handle']],
+  [['resume'], ['resume'], ['feedback', 'handle', 'return', 'askExtension', 'askSuspension']],
   [['assistDone', 'handle'], ['assistDone'], ['handle']],
+  [['handle', 'replySupervision'], ['replySupervision'], ['handle']],
   [['confirm', 'refute'], ['confirm'], []],
   [['check', 'rework'], ['rework'], []],
   [['urge'], [], []],
-] as [EventStep[], FieldStep[], FieldStep[]][]) {
+  [['whistle.answer', 'whistle.reportIn'], [], ['whistle.reportIn', 'whistle.answer']],
+  [['whistle.answer', 'whistle.reportIn'], ['whistle.answer'], ['whistle.reportIn']],
+  [['whistle.answer', 'whistle.reportIn'], ['whistle.answer', 'whistle.reportIn'], ['whistle.feedback']],
+  [['whistle.answer', 'whistle.reportIn'], ['whistle.reportIn', 'whistle.feedback'], ['whistle.rateOffice']],
+  [['whistle.rateOffice'], ['whistle.rateOffice'], []],
+  [['whistle.end', 'whistle.callMore'], [], []],
+] as [string[], Step[], Step[]][]) {
   test(`offered ${offered.join(', ')}, on the way ${underWay.join(', ') || 'nothing'}: ${open.join(', ') || 'nothing'} can be done`, () => assert.deepEqual(openSteps(offered, underWay), open))
 }
 
@@ -43,7 +56,7 @@ for (const [status, code, fields, verdict] of [
 
 test('of a refusal stays what happened, who was faster and where the event stands', () => {
   const problem = { type: '', code: 'event.step-not-open', status: 409, title: '', detail: '这件事刚由李例二办理过', details: { by: '李例二', status: 'handling', open: [] } } as const
-  assert.deepEqual(refusedBy({ ...problem, details: { ...problem.details } }), { code: 'event.step-not-open', words: '这件事刚由李例二办理过', by: '李例二', status: 'handling' })
+  assert.deepEqual(refusedBy({ ...problem, details: { ...problem.details } }), { code: 'event.step-not-open', words: '这件事刚由李例二办理过', by: '李例二', status: 'handling', open: [] })
 })
 
 test('what does not get through is tried soon, then less often, and never less than every five minutes', () =>
@@ -55,15 +68,45 @@ test('what is written is told the server in its words, and what was left empty i
   const shots = [{ key: 'k1', part: 'after', id: 'p1' }, { key: 'k2', part: 'after', id: null }] as const
   assert.deepEqual(takeOf({ ...sheet, told: { publicReply: ' 已换灯泡。 ', note: ' ' }, shots: [...shots] }), { id: 'e', take: { step: 'feedback', publicReply: '已换灯泡。', photos: ['p1'] } })
   assert.deepEqual(takeOf({ ...sheet, step: 'sign' }), { id: 'e', take: { step: 'sign' } })
-  assert.deepEqual(missingIn(sheet), { publicReply: '请写下处理结果' })
+  assert.deepEqual(missingIn(sheet, 0), { publicReply: '请写下处理结果' })
+})
+
+for (const [kind, text, words] of [
+  ['amount', '', '请写下它'], ['amount', '0', '请填写 1 到 90 的整数'], ['amount', '91', '请填写 1 到 90 的整数'], ['amount', '1.5', '请填写 1 到 90 的整数'], ['amount', '90', null],
+  ['day', '', '请选择它'], ['day', '2026-3-5', '请填写今天以后的日期，例如 2026-12-31'], ['day', '2026-13-05', '请填写今天以后的日期，例如 2026-12-31'], ['day', '2026-03-02', '请填写今天以后的日期，例如 2026-12-31'], ['day', '2026-03-03', null],
+  ['choice', '', '请选择它'], ['choice', 'duty', null], ['stars', '', '请选择它'], ['yesNo', 'no', null], ['words', '', '请写下它'], ['words', '好', null],
+] as const) {
+  test(`${kind} 「${text}」: ${words ?? 'good'}`, () => assert.equal(wrongWith({ name: 'it', label: '它', most: 90, kind }, text, '2026-03-02'), words))
+}
+
+test('numbers, stars and yes or no are told as the server wants them, and read as people do', () => {
+  assert.deepEqual([wired({ kind: 'amount' }, '3'), wired({ kind: 'stars' }, '4'), wired({ kind: 'yesNo' }, 'yes'), wired({ kind: 'yesNo' }, 'no'), wired({}, '3')], [3, 4, true, false, '3'])
+  assert.deepEqual([readable({ kind: 'choice', options: { duty: '职责不符' } }, 'duty'), readable({ kind: 'stars' }, '4'), readable({}, '好')], ['职责不符', '4 星', '好'])
+})
+
+test('a step of a whistle tells the moment and the position of the tap; without a position it needs the reason', () => {
+  const reportIn: Parcel = { ...sheet, event: null, whistle: { id: 'w', title: '整治' }, step: 'whistle.reportIn', takenAt: '2026-03-02T02:00:00.000Z', point: { lng: 120, lat: 30, accuracy: 12 } }
+  assert.deepEqual(whistleTakeOf(reportIn), { id: 'w', take: { step: 'reportIn', photos: [], point: { lng: 120, lat: 30 }, accuracy: 12, takenAt: '2026-03-02T02:00:00.000Z' } })
+  assert.deepEqual(missingIn(reportIn, 0), {})
+  assert.deepEqual(missingIn({ ...reportIn, point: null }, 0), { reason: '没有取得位置，请写明为什么没有定位' })
+  assert.deepEqual(whistleTakeOf({ ...reportIn, point: null, told: { reason: '地下室' } }).take, { step: 'reportIn', photos: [], reason: '地下室', takenAt: '2026-03-02T02:00:00.000Z' })
+  assert.deepEqual(whistleTakeOf({ ...reportIn, step: 'whistle.rateOffice', told: { isRight: 'no', preparation: '3' } }).take, { step: 'rateOffice', isRight: false, preparation: 3 })
+})
+
+test('words that came too late can be told as what was done, while the event is in the same hands', () => {
+  const refused: Parcel = { ...sheet, state: 'refused', step: 'return', told: { reason: 'duty', note: '归市政所' }, refused: { code: 'event.step-not-open', words: '', by: null, status: 'handling', open: ['handle', 'feedback'] } }
+  assert.equal(mayBecomeNote(refused), true)
+  assert.equal(asNote(refused), '职责不符\n归市政所')
+  assert.equal(mayBecomeNote({ ...refused, refused: { ...refused.refused!, open: [] } }), false)
+  assert.equal(mayBecomeNote({ ...refused, told: {} }), false)
 })
 
 test('a report names its photos before and after apart, and what was done only where something was', () => {
   const report: Parcel = { ...sheet, event: null, step: 'report', told: { description: '纸箱堵门', publicReply: '已清理。', place: '3 幢' }, matter: { code: '06010', name: '暴露垃圾', isOwn: true }, point: { lng: 120, lat: 30 }, shots: [{ key: 'k1', part: 'before', id: 'p1' }, { key: 'k2', part: 'after', id: 'p2' }] }
   assert.deepEqual(reportOf(report), { description: '纸箱堵门', matter: '06010', place: '3 幢', photos: ['p1'], point: { lng: 120, lat: 30 }, handled: { publicReply: '已清理。', photos: ['p2'] } })
   assert.equal(reportOf({ ...report, isHandled: false }).handled, undefined)
-  assert.deepEqual(missingIn(report), {})
-  assert.deepEqual(Object.keys(missingIn({ ...report, told: {}, matter: null, point: null, shots: [] })), ['after', 'description', 'publicReply', 'matter', 'point'])
+  assert.deepEqual(missingIn(report, 0), {})
+  assert.deepEqual(Object.keys(missingIn({ ...report, told: {}, matter: null, point: null, shots: [] }, 0)), ['after', 'description', 'publicReply', 'matter', 'point'])
 })
 
 test('what was written first is sent first', () => {
@@ -77,6 +120,8 @@ test('the list is by time, or by distance once the phone knows where it is; what
   assert.deepEqual(order('due', { lng: 120, lat: 30 }), ['far', 'near', 'nowhere'])
   assert.deepEqual(order('near', { lng: 120, lat: 30 }), ['near', 'far', 'nowhere'])
   assert.deepEqual(order('near', null), ['far', 'near', 'nowhere'])
+  const named = rows.map((row) => ({ ...row, person: row.id === 'nowhere' ? { id: 'me' } : null }))
+  assert.deepEqual([inOrder(named, 'near', { lng: 120, lat: 30 }, 'me').map(({ id }) => id), inOrder(named, 'near', { lng: 120, lat: 30 }, 'you').map(({ id }) => id)], [['nowhere', 'near', 'far'], ['near', 'far', 'nowhere']])
   assert.deepEqual([3, 84, 996, 1240, 17_300].map(distanceWords), ['10 米', '80 米', '1000 米', '1.2 公里', '17 公里'])
 })
 
@@ -101,4 +146,21 @@ test('without the server a matter is suggested by the words of its name, what wa
   assert.deepEqual(hintsIn(leaves, '楼下暴露垃圾一堆', []).map(({ code }) => code), ['06010', '06042'])
   assert.deepEqual(hintsIn(leaves, '垃圾没人收', ['06042']).map(({ code }) => code), ['06042', '06010'])
   assert.deepEqual(hintsIn(leaves, '墙上有字', ['06042']), [])
+})
+
+test('usual words fit by step, by the matter or a group above it, and by where it lies', () => {
+  const offer = (id: string, some: Partial<Offer>): Offer => ({ id, name: id, text: '已办。', steps: [], matters: [], area: '/33/99/01/008/', areaName: '', used: 0, isFavourite: false, ...some })
+  const offers = [offer('all', {}), offer('group', { matters: ['06'], steps: ['feedback'] }), offer('other', { matters: ['01'] }), offer('ask', { steps: ['askInfo'] }), offer('east', { area: '/33/99/01/008/001/' })]
+  const fits = (about: Parameters<typeof fittingReplies>[1]) => fittingReplies(offers, about).map(({ id }) => id)
+  assert.deepEqual(fits({ step: 'feedback', line: ['06010', '06'], area: '/33/99/01/008/001/002/' }), ['all', 'group', 'east'])
+  assert.deepEqual(fits({ step: 'feedback', line: ['06010', '06'], area: '/33/99/01/008/003/' }), ['all', 'group'])
+  assert.deepEqual(fits({ step: 'askInfo', line: ['06010'], area: null }), ['all', 'ask', 'east'])
+  const facts = { number: null, matter: '暴露垃圾', place: '现场', community: null, unit: null, limit: null, due: null, reportedAt: '3月2日', today: '3月2日' }
+  assert.deepEqual(wholeReplies([offer('a', { text: '{地点}已清理。' }), offer('b', { text: '{编号}已清理。' })], facts).map(({ id }) => id), ['a'])
+  assert.deepEqual([addedTo(' ', '已清理。'), addedTo('您好。 ', '已清理。')], ['已清理。', '您好。\n已清理。'])
+})
+
+test('what usual words left to fill in is not sent', () => {
+  assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '由【请填写承办单位】办理' } }, 0), { publicReply: '还有“【请填写承办单位】”没有填' })
+  assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '已办理' } }, 0), {})
 })

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { dispatched, openField } from './field-person.ts'
+import { dispatched, openField, until } from './field-person.ts'
 import type { Field } from './field-person.ts'
 import { drawnPhoto } from './photo.ts'
 
 let field: Field
-before(async () => { field = await openField() })
+before(async () => {
+  field = await openField()
+  await field.office.as.shiftLeader('reply', 'write', { name: '下水已疏通', text: '您反映的{事项}已由{承办单位}疏通，{社区}会回头看。', matters: ['06'], steps: ['feedback'] })
+})
 after(() => field.close())
 
 test('staff sign in by name and password, see what waits for them, and are nobody on the pages of residents', async () => {
@@ -33,11 +36,9 @@ test('without a network the pages open, and an event is signed, handled and answ
   await field.open('index')
   await field.says('南门下水道堵了')
   await field.page().evaluate(() => navigator.serviceWorker.ready)
-  // What is on the list is fetched ahead.
-  await field.page().waitForFunction((wanted) => new Promise<boolean>((done) => {
-    const asked = indexedDB.open('linli')
-    asked.onsuccess = () => { const key = asked.result.transaction('seen').objectStore('seen').getKey(`event.${wanted}`); key.onsuccess = () => { asked.result.close(); done(key.result !== undefined) } }
-  }), id)
+  // What is on the list is fetched ahead, and after it what the office usually says.
+  await field.seen(`event.${id}`)
+  await field.seen('replies')
   await context.setOffline(true)
   await field.page().reload()
   await field.says(/现在连不上网，显示的是/)
@@ -48,7 +49,15 @@ test('without a network the pages open, and an event is signed, handled and answ
   await field.says('已存在手机上')
   await field.press('反馈结果')
   await field.shoot('处置后照片')
+  await field.press(/常用回复（1 条）/)
+  await field.press(/下水已疏通/)
+  assert.match(await field.page().getByLabel('处理结果').inputValue(), /^您反映的暴露垃圾已由.+疏通，.+社区会回头看。$/)
+  await field.page().getByLabel('处理结果').fill('由【请填写承办单位】疏通')
+  await field.press(/^提交$/)
+  await field.says('还有“【请填写承办单位】”没有填')
   await field.page().getByLabel('处理结果').fill('已疏通，盖板换新。')
+  // It is written a moment after the letter.
+  await until(async () => JSON.stringify(await field.parcels()).includes('已疏通，盖板换新。'))
   await field.page().reload()
   await field.says('处置后照片')
   assert.equal(await field.page().getByLabel('处理结果').inputValue(), '已疏通，盖板换新。', 'what was written outlives the page')

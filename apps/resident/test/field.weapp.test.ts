@@ -97,3 +97,31 @@ test('when the network comes back it goes out by itself', async () => {
   await app.until(() => app.text().includes('已送达：西门灯箱歪了'))
   assert.equal((await office.as.handler('event', 'get', { id })).status, 'handling')
 })
+
+test('called to a place by a whistle: reported in without a network, with the position of the tap, and delivered once', async () => {
+  const { as, unit, lng, lat } = office
+  const { id } = await as.dispatcher('whistle', 'blow', { kind: 'keyWork', urgency: 'urgent', title: '桥洞排水', requirement: '带抽水泵', point: { lng, lat }, place: '桥洞', units: [unit], lead: unit })
+  const { app, phone } = somebody(folder, city, office)
+  await tapOn(app, '我的登录')
+  await tapOn(app, '工作人员入口')
+  await tapOn(app, '去登录')
+  await write(app, '登录名', name)
+  await write(app, '密码', password)
+  app.tap(mainButton(app))
+  await app.until(() => app.text().includes('叫我到场的 1 件'))
+  await app.until(() => app.storage.has(`linli.box.seen.whistle.${id}`))
+  const { request } = phone
+  phone.request = () => { throw new Error('fail timeout') }
+  await tapOn(app, '桥洞排水')
+  await tapOn(app, '到场报到')
+  await app.until(() => app.text().includes('距现场'))
+  await tapOn(app, '提交')
+  await app.until(() => app.text().includes('等网络'))
+  assert.equal((await as.dispatcher('whistle', 'get', { id })).calls[0]?.status, 'called')
+  phone.request = request
+  app.connect(true)
+  await app.until(() => app.text().includes('已送达：桥洞排水'))
+  const { calls: [call] } = await as.dispatcher('whistle', 'get', { id })
+  assert.deepEqual([call?.status, call?.arrival?.isNear, (call?.arrival?.metres ?? 99) < 5], ['arrived', true, true])
+  assert.deepEqual((await city.sql('select name from journal where subject = $1 order by at, id', [id])).map(({ name: one }) => one), ['whistle.blown', 'whistle.arrived'])
+})

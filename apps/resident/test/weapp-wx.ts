@@ -131,6 +131,7 @@ function createFiles(kept: Map<string, number>, temporary: Map<string, number>) 
       return { savedFilePath: option.filePath }
     }),
     readdir: (option: Option) => answer(option, 'readdir', () => ({ files: [...kept.keys()].map((path) => path.replace(`${home}/`, '')) })),
+    readFile: (option: Option) => answer(option, 'readFile', () => ({ data: Buffer.from(String(option.filePath)).toString('base64') })),
     unlink: (option: Option) => answer(option, 'unlink', () => {
       if (!kept.delete(option.filePath)) throw new Error('fail no such file or directory')
       return {}
@@ -184,6 +185,6 @@ function createPrivacy(phone: Phone) {
   return { agreed, agreedWith: (id: string) => { tapped = id }, listen: (listen: typeof listener) => { listener = listen } }
 }
 
-const wired = ({ status, body }: WxAnswer) => ({ statusCode: status, data: plain(body), header: {} })
+const wired = ({ status, body }: WxAnswer) => ({ statusCode: status, data: plain(body), header: { Date: new Date().toUTCString() } })
 const plain = (value: unknown) => value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 const unreachable = (): WxAnswer => { throw new Error('fail timeout') }

@@ -88,3 +88,35 @@ test('the shown resident has a phone to sign in with and events in every state',
   const states = new Set(rows.map(({ status }) => status))
   for (const status of ['reported', 'needInfo', 'handling', 'checked', 'closed']) assert.ok(states.has(status), status)
 })
+
+test('governance items stand in several states, each with its events and what happened', async () => {
+  const rows = await ask(`select status, (select count(*)::integer from governance_event link where link.governance = governance.id) as events, (select count(*)::integer from journal where subject = governance.id::text and subject_kind = 'governance') as steps from governance`)
+  assert.ok(rows.length >= 2, `${rows.length}`)
+  for (const row of rows) assert.ok(row.events >= 1 && row.steps >= 1, JSON.stringify(row))
+  assert.deepEqual(await ask(`select id from governance where (unit is null) <> (status = 'founded') or (done_at is null) <> (status in ('founded', 'planned', 'underWay')) or (before_count is null) <> (status <> 'closed')`), [])
+})
+
+test('every community has its people and ground', async () => {
+  const [{ places, people, km2 }] = await ask('select count(*)::integer as places, sum(people)::integer as people, sum(km2) as km2 from area_fact')
+  assert.deepEqual([places, people, km2 > 2 && km2 < 20], [17, 112_000, true], `${km2} km²`)
+})
+
+test('the office has rules that spoke, a draft to try out, usual words, and whistles in every state', async () => {
+  const wrong = (words: string, text: string) => ask(text).then((rows) => assert.deepEqual(rows, [], words))
+  await wrong('a person is of the unit', 'select number from event where person is not null and not exists (select from account where account.id = event.person and account.unit = event.unit and account.name = event.person_name)')
+  await wrong('the rule that spoke is one of the version', `select number from event where routed_rule is not null and not exists (select from routing_version where no = routed_version and rules -> (routed_no - 1) ->> 'id' = routed_rule::text)`)
+  await wrong('the lead is one of the called', 'select title from whistle where not exists (select from whistle_call where whistle_call.whistle = whistle.id and is_lead and unit = any (units))')
+  await wrong('the trace ends as it stands', `select title from whistle join lateral (select at from journal where subject = whistle.id::text order by at desc, id desc limit 1) last on true where last.at <> whistle.changed_at or last.at > now()`)
+  assert.deepEqual((await ask('select distinct status from whistle order by 1')).map(({ status }) => status), ['blown', 'ended', 'rated', 'withdrawn'])
+  const dispatcher = visitor(city.http)
+  await dispatcher.call('identity', 'signIn', { name: 'paiqian', password: demoPassword })
+  const day = (days: number) => new Date(Date.now() + 8 * 3600_000 - days * 86_400_000).toISOString().slice(0, 10)
+  const { rules } = await dispatcher.call('routing', 'accuracy', { from: day(29), until: day(0) })
+  assert.ok(rules.some(({ rule, sent }) => rule !== null && sent > 0))
+  const admin = visitor(city.http)
+  await admin.call('identity', 'signIn', { name: 'xitong', password: demoPassword })
+  const tried = await admin.call('routing', 'tryOut', {})
+  assert.ok((await admin.call('routing', 'draft', {})).isOpen && tried.looked > 0)
+  for (const { id } of (await dispatcher.call('whistle', 'list', {})).rows) assert.ok((await dispatcher.call('whistle', 'get', { id })).calls.length > 1)
+  assert.ok((await dispatcher.call('reply', 'offer', { steps: ['dispatch'], matter: '06010' })).rows.length > 1)
+})

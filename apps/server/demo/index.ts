@@ -9,6 +9,10 @@ import { demoPassword, demoPosts } from './account-list.ts'
 import { withoutIndexes } from './bulk.ts'
 import { makeEvents } from './event/generate.ts'
 import { storeEvents, storePhotoRows } from './event/store.ts'
+import { storeGovernance } from './governance.ts'
+import { storeReplies } from './office/reply.ts'
+import { storeRouting } from './office/routing.ts'
+import { storeWhistles } from './office/whistle.ts'
 import { makePeople } from './people/account.ts'
 import { storePeople, storeUnits } from './people/store.ts'
 import { makeUnits } from './people/unit.ts'
@@ -17,7 +21,7 @@ import { randomOf } from './random.ts'
 import { drawDistrict } from './town/district.ts'
 import { drawPlan } from './town/plan.ts'
 import { subdistrict } from './town/profile.ts'
-import { storeTown } from './town/store.ts'
+import { storeFacts, storeTown } from './town/store.ts'
 
 export interface DemoAccount { name: string, signInName: string, password: string, post: string }
 
@@ -57,10 +61,15 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     if (!await isStillEmpty(client)) return
     await client.query('select journal_month(($1::date + make_interval(months => months))::date) from generate_series(0, 15) as months', [dayOf(since)])
     await storeTown(client, communities, drawPlan(seed, communities))
+    await storeFacts(client, communities, now)
     await storeUnits(client, units, since)
     await storePeople(client, people, { crypto, password: await hashPassword(demoPassword), since, now })
+    await storeReplies(client, { seed, now, communities, people })
     const matterNames = new Map(directory.map(({ code, name }) => [code, name]))
     await withoutIndexes(client, ['event', 'event_stage', 'journal'], () => storeEvents(client, { seed, events, photos, crypto, matterNames }))
+    await storeGovernance(client, { seed, now, people })
+    await storeRouting(client, { seed, now, units, people, events })
+    await storeWhistles(client, { seed, now, communities, people, units })
     await storePhotoRows(client, photos, await unwrapped(drawing))
     await client.query(looked)
   })

@@ -29,4 +29,5 @@ test('what is right is taken', () => {
   assert.equal(readConfig({ LINLI_PROXIES: 'loopback, 10.0.0.0/8, fd00::1' }).proxies, 'loopback, 10.0.0.0/8, fd00::1')
   assert.equal(readConfig({ LINLI_URL: 'https://linli.example.cn/' }).publicUrl, 'https://linli.example.cn')
   assert.equal(readConfig(sms).sms?.signName, '临河街道')
+  assert.deepEqual([readConfig(sms).sms?.askTemplate, readConfig({ ...sms, SMS_ASK_TEMPLATE: 'SMS_2', SMS_FORWARD_TEMPLATE: '' }).sms], [null, { ...readConfig(sms).sms, askTemplate: 'SMS_2', forwardTemplate: null }])
 })

@@ -20,7 +20,7 @@ export interface Config {
   /** What Prometheus on another machine sends as its bearer token to read the figures; without one only this machine may. */
   metricsToken: string | null
   oidc: { issuer: string, clientId: string, clientSecret: string, label: string } | null
-  sms: { endpoint: string, accessKeyId: string, accessKeySecret: string, signName: string, codeTemplate: string } | null
+  sms: { endpoint: string, accessKeyId: string, accessKeySecret: string, signName: string, codeTemplate: string, askTemplate: string | null, forwardTemplate: string | null } | null
   wechat: { endpoint: string, appId: string, appSecret: string } | null
   version: string
 }
@@ -42,10 +42,16 @@ export function readConfig(env: Env = process.env): Config {
     logLevel: oneOf(env, 'LINLI_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     metricsToken: env.LINLI_METRICS_TOKEN || null,
     oidc: group(env, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET', label: 'OIDC_LABEL' }),
-    sms: group(env, { endpoint: 'SMS_ENDPOINT', accessKeyId: 'SMS_ACCESS_KEY_ID', accessKeySecret: 'SMS_ACCESS_KEY_SECRET', signName: 'SMS_SIGN_NAME', codeTemplate: 'SMS_CODE_TEMPLATE' }),
+    sms: smsOf(env),
     wechat: group(env, { endpoint: 'WECHAT_ENDPOINT', appId: 'WECHAT_APP_ID', appSecret: 'WECHAT_APP_SECRET' }),
     version: env.npm_package_version ?? '0.1.0',
   }
+}
+
+/** Templates of what else is sent are approved one by one: what has none is not sent. */
+function smsOf(env: Env): Config['sms'] {
+  const sms = group(env, { endpoint: 'SMS_ENDPOINT', accessKeyId: 'SMS_ACCESS_KEY_ID', accessKeySecret: 'SMS_ACCESS_KEY_SECRET', signName: 'SMS_SIGN_NAME', codeTemplate: 'SMS_CODE_TEMPLATE' })
+  return sms && { ...sms, askTemplate: env.SMS_ASK_TEMPLATE || null, forwardTemplate: env.SMS_FORWARD_TEMPLATE || null }
 }
 
 function whole(env: Env, name: string, otherwise: number, least: number, most: number): number {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import type { Logger } from 'pino'
 import { readConfig } from '../src/config.ts'
 import { openHttp } from '../src/http/app.ts'
 import { openLog } from '../src/http/log.ts'
@@ -29,7 +30,7 @@ export interface City {
   close(): Promise<void>
 }
 
-export interface CityOptions { outside?: Outside, env?: Record<string, string>, work?: boolean, pace?: Pace }
+export interface CityOptions { outside?: Outside, env?: Record<string, string>, work?: boolean, pace?: Pace, log?: Logger }
 
 /** The same keys in every city: all databases of a run share the role the server signs in as. */
 const keys = { current: 'k1', index: Buffer.alloc(32, 1).toString('base64'), keys: { k1: Buffer.alloc(32, 2).toString('base64') } }
@@ -37,12 +38,12 @@ const keys = { current: 'k1', index: Buffer.alloc(32, 1).toString('base64'), key
 const noOutside = new Proxy({}, { get: () => { throw new Error('this story has no outside') } }) as Outside
 
 /** Opens a city; `work: true` also runs its jobs, `pace` says how patiently. Call `close` in `after`. */
-export async function openCity({ outside = noOutside, env = {}, work = false, pace }: CityOptions = {}): Promise<City> {
+export async function openCity({ outside = noOutside, env = {}, work = false, pace, log = openLog('silent') }: CityOptions = {}): Promise<City> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-city-'))
   writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys))
   const { owner: ownerSettings } = await testDatabase({ name: 'city', migrate: (settings) => build(settings, join(folder, 'keys.json')) })
   let moment: Date | undefined
-  const server = await openServer({ config: readConfig({ LINLI_DATA: folder, LINLI_LOG: 'silent', ...env }), owner: ownerSettings, log: openLog('silent'), outside, pace, clock: () => moment ?? new Date() })
+  const server = await openServer({ config: readConfig({ LINLI_DATA: folder, LINLI_LOG: 'silent', ...env }), owner: ownerSettings, log, outside, pace, clock: () => moment ?? new Date() })
   const http = await openHttp(server)
   if (work) await server.jobs.work(server.around, outside)
   const owner = new pg.Client(ownerSettings)

@@ -1,43 +1,13 @@
-import type { Asked, EndpointName, ModuleName, Role } from '@linli/contract'
-import type { Subdistrict } from './city-people.ts'
+import type { Matrix, World } from './expected.ts'
+import { baseMatrix } from './matrix-base.ts'
 import { pointIn } from './office.ts'
 
-/** What the questions are about: things of one sub-district, asked for by its own people, the neighbour's and the level above. */
-export interface World {
-  street: Subdistrict
-  /** An open event of the first community, and one the resident reported. */
-  event: string
-  whistle: string
-  building: string
-  housing: string
-  person: string
-  account: string
-  unit: string
-  area: string
-}
-
-/** Who may, and what people with the same post next door are told. */
-export interface Expectation<M extends ModuleName, E extends EndpointName<M>> {
-  input: (world: World) => Asked<M, E>
-  /** Roles that are let in; everybody else who is signed in gets `may.not`. */
-  who: readonly Role[] | 'anyone' | 'signed-in'
-  /**
-   * The neighbour's people with such a role: `hidden` — what is asked for is not there; `own` — they are answered from their own area, and nothing of ours is
-   * in the answer; `shared` — the same for everybody in the installation.
-   */
-  neighbour: 'hidden' | 'own' | 'shared'
-  /** Roles to whom the neighbour's area is as open as their own: residents may report wherever they are. */
-  open?: readonly Role[]
-  /** Problems that are a right answer to somebody who was let in, because the example is not in that state. */
-  otherwise?: readonly string[]
-}
-
-export type Matrix = { [M in ModuleName]: { [E in EndpointName<M>]: Expectation<M, E> } }
+export type { Expectation, World } from './expected.ts'
 
 const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker', 'steward'] as const
 const viewers = [...staff, 'handler'] as const
 const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
-const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
+const replyKeepers = ['shiftLeader', 'secretary', 'systemAdmin'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 const later = '2099-01-01T00:00:00+08:00'
 const report = ({ area }: World) => ({ description: '楼道堆物', matter: '06036', area })
@@ -122,37 +92,19 @@ export const matrix: Matrix = {
     save: { input: () => ({ list: 'event', name: '我的待办', query: 'status=reported' }), who: 'signed-in', neighbour: 'own' },
     drop: { input: () => ({ id: nobodyId }), who: 'signed-in', neighbour: 'own', otherwise: ['not-found'] },
   },
-  housing: {
-    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
-    chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
-    get: { input: ({ housing }) => ({ id: housing }), who: fieldWorkers, neighbour: 'hidden' },
-    add: { input: ({ building }) => ({ building, doors: [{ entrance: '1', room: '101' }] }), who: fieldWorkers, neighbour: 'hidden' },
-    change: { input: ({ housing }) => ({ id: housing, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
-    history: { input: ({ housing }) => ({ id: housing }), who: fieldWorkers, neighbour: 'hidden' },
+  reply: {
+    list: { input: () => ({}), who: replyKeepers, neighbour: 'own' },
+    write: { input: ({ street }) => ({ name: '已清运', text: '{地点}的{事项}已清运。', matters: ['06'], steps: ['feedback'], area: street.communities[0]!.area }), who: replyKeepers, neighbour: 'hidden' },
+    change: { input: ({ reply }) => ({ id: reply, from: later, name: '已清运', text: '已清运。' }), who: replyKeepers, neighbour: 'hidden', otherwise: ['reply.changed', 'may.not'] },
+    retire: { input: ({ reply }) => ({ id: reply, isRetired: true }), who: replyKeepers, neighbour: 'hidden', otherwise: ['may.not'] },
+    offer: { input: () => ({}), who: viewers, neighbour: 'own' },
+    use: { input: ({ reply }) => ({ id: reply }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
+    favour: { input: ({ reply }) => ({ id: reply, isFavourite: true }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
-  person: {
-    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
-    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
-    get: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
-    enter: { input: ({ area }) => ({ values: { name: '王示一' }, at: { area }, role: '03' }), who: fieldWorkers, neighbour: 'hidden' },
-    change: { input: ({ person }) => ({ id: person, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
-    history: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
-    restore: { input: ({ person }) => ({ id: person, no: 9, fields: ['phone'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
-    reveal: { input: ({ person }) => ({ id: person, field: 'phone', purpose: '电话走访' }), who: fieldWorkers, neighbour: 'hidden' },
-    moveIn: { input: ({ person, building }) => ({ id: person, at: { area: building }, role: '03' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
-    moveOut: { input: ({ person }) => ({ id: person, residency: nobodyId, on: '2026-01-01', reason: '02' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
-  },
-  transfer: {
-    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
-    ask: { input: ({ area }) => ({ number: '339901199001010014', at: { area }, role: '01', reason: '搬家' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
-    decide: { input: () => ({ id: nobodyId, isAgreed: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
-    withdraw: { input: () => ({ id: nobodyId }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
-  },
-  find: {
-    all: { input: () => ({ text: '王示' }), who: fieldWorkers, neighbour: 'own' },
-  },
+  ...baseMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
+    people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     versions: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     draft: { input: () => ({}), who: ['systemAdmin'], neighbour: 'own' },
     saveDraft: { input: ({ unit }) => ({ rules: [{ matters: ['06'], areas: [], sources: [], severities: [], words: [], unit, raisesTo: null, limit: null }], from: null }), who: ['systemAdmin'], neighbour: 'hidden' },
@@ -161,6 +113,7 @@ export const matrix: Matrix = {
     publish: { input: () => ({ from: later }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['routing.draft-changed'] },
     goBack: { input: () => ({ no: 1 }), who: ['systemAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
     accuracy: { input: () => ({ from: '2026-01-01', until: '2026-12-31' }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
+    behind: { input: () => ({ from: '2026-01-01', until: '2026-12-31', which: 'sent' }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
   },
   event: {
     report: { input: report, who: staff.filter((role) => !['leader', 'dispatcher'].includes(role)), neighbour: 'hidden' },
@@ -176,6 +129,16 @@ export const matrix: Matrix = {
     reveal: { input: ({ event }) => ({ id: event, purpose: '核实位置' }), who: viewers, neighbour: 'hidden' },
     mine: { input: () => ({}), who: ['resident'], neighbour: 'own' },
     getMine: { input: ({ event }) => ({ id: event }), who: ['resident'], neighbour: 'hidden' },
+  },
+  link: {
+    open: { input: () => ({ token: 'nobody-has-this-one' }), who: 'anyone', neighbour: 'shared' },
+    settle: { input: () => ({ token: 'nobody-has-this-one', text: '已修好' }), who: 'anyone', neighbour: 'shared', otherwise: ['link.not-open'] },
+    list: { input: ({ event }) => ({ event }), who: viewers, neighbour: 'hidden' },
+    forward: { input: ({ event }) => ({ event, name: '临河物业', request: '请修理', dueAt: new Date(Date.now() + 86_400_000).toISOString() }), who: viewers, neighbour: 'hidden', otherwise: ['event.step-not-open'] },
+    address: { input: ({ link }) => ({ id: link }), who: viewers, neighbour: 'hidden', otherwise: ['may.not'] },
+    remind: { input: ({ link }) => ({ id: link }), who: viewers, neighbour: 'hidden', otherwise: ['may.not', 'event.no-contact'] },
+    extend: { input: ({ link }) => ({ id: link, dueAt: new Date(Date.now() + 86_400_000).toISOString() }), who: viewers, neighbour: 'hidden', otherwise: ['may.not'] },
+    withdraw: { input: ({ link }) => ({ id: link, reason: '不再需要' }), who: viewers, neighbour: 'hidden', otherwise: ['may.not', 'link.not-open'] },
   },
   whistle: {
     blow: { input: ({ event, unit }) => ({ event, kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit], lead: unit }), who: ['leader', 'shiftLeader', 'dispatcher'], neighbour: 'hidden' },
@@ -197,12 +160,25 @@ export const matrix: Matrix = {
     figures: { input: () => ({}), who: analysts, neighbour: 'own' },
     structure: { input: () => ({}), who: analysts, neighbour: 'own' },
     compare: { input: () => ({ by: 'area' }), who: analysts, neighbour: 'own' },
+    posts: { input: () => ({}), who: analysts, neighbour: 'own' },
+    facts: { input: () => ({}), who: ['systemAdmin'], neighbour: 'own' },
+    setFact: { input: ({ street }) => ({ area: street.communities[0]!.area, people: 6000, km2: 1.2, source: '人口普查', asOf: '2025-12-31' }), who: ['systemAdmin'], neighbour: 'hidden' },
     events: { input: () => ({ part: 'reported' }), who: analysts, neighbour: 'own' },
     recurring: { input: () => ({}), who: analysts, neighbour: 'own' },
     months: { input: () => ({}), who: analysts, neighbour: 'own' },
     frozen: { input: ({ street }) => ({ area: street.area, month: '2026-01-01' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
     freeze: { input: () => ({ month: '2026-01-01' }), who: ['shiftLeader'], neighbour: 'own', otherwise: ['conflict.exists', 'input.invalid'] },
     export: { input: () => ({}), who: analysts, neighbour: 'own' },
+  },
+  governance: {
+    found: { input: ({ area }) => ({ matter: '06010', area, reach: 'grid' }), who: ['leader', 'shiftLeader', 'dispatcher', 'secretary'], neighbour: 'hidden', otherwise: ['governance.exists'] },
+    take: { input: ({ governance }) => ({ id: governance, take: { step: 'cancel', reason: '重复立项' } }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden', otherwise: ['governance.step-not-open'] },
+    list: { input: () => ({}), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
+    get: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    trace: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    events: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
+    clues: { input: () => ({ clue: 'place' }), who: ['leader', 'shiftLeader', 'dispatcher', 'secretary'], neighbour: 'own' },
+    export: { input: () => ({}), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
   },
   desk: {
     today: { input: () => ({}), who: viewers, neighbour: 'own' },

@@ -7,11 +7,14 @@ export const takePhoto = (colour = '#3a7') => sharp({ create: { width: 800, heig
   .jpeg().withExif({ IFD0: { Make: '示例相机', Artist: '王示一' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 16/1 0/1' } }).toBuffer()
 
 /** Sends a file up as the person would: multipart, one part named `file`. */
-export async function sendUp(http: FastifyInstance, person: Person, content: Buffer, name = '照片.jpg'): Promise<{ status: number, body: { id: string, code?: string } }> {
+export const sendUp = (http: FastifyInstance, person: Pick<Person, 'token'>, content: Buffer, name = '照片.jpg') => sendUpAs(http, `Bearer ${person.token}`, content, name)
+
+/** The same with whatever opens the door: `Link …` for who holds a one-time link. */
+export async function sendUpAs(http: FastifyInstance, authorization: string, content: Buffer, name = '照片.jpg'): Promise<{ status: number, body: { id: string, code?: string } }> {
   const boundary = 'linli-boundary'
   const head = Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`)
   const payload = Buffer.concat([head, content, Buffer.from(`\r\n--${boundary}--\r\n`)])
-  const answer = await http.inject({ method: 'POST', url: '/api/file/upload', headers: { authorization: `Bearer ${person.token}`, 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
+  const answer = await http.inject({ method: 'POST', url: '/api/file/upload', headers: { authorization, 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
   return { status: answer.statusCode, body: answer.json() }
 }
 

@@ -25,7 +25,7 @@ export const ForeseenView = z.object({
   isUrgent: z.boolean(), isPinned: z.boolean(), isLegacy: z.boolean(),
 })
 
-/** What is asked for or demanded of an event now: the application that waits, and the supervision that is not over. `unit` is that of `amount`. */
+/** What is asked for or demanded of an event now: the application that waits, and the supervision that is not over; events with neither are left out. `unit` is that of `amount`. */
 const Open = z.object({
   id: Id,
   request: RequestView.pick({ kind: true, by: true, at: true, reason: true, amount: true, until: true }).extend({ unit: choice(limitUnit), why: choice(suspendReason).nullable() }).nullable(),

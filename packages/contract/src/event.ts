@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { AreaPath, Day, Id, Point, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
 import { Limit } from './matter.ts'
-import { closeKind, eventFlag, eventSeverity, eventSource, eventStatus, eventStep, light, photoPart, reporterPrivacy, requestKind, returnReason, suspendReason } from './words/index.ts'
+import { closeKind, eventFlag, eventSeverity, eventSource, eventStatus, eventStep, light, photoPart, reporterPrivacy, requestKind, returnReason, suspendReason, unfilledIn } from './words/index.ts'
 
 export const EventStatus = choice(eventStatus)
 export const EventStep = choice(eventStep)
@@ -26,6 +26,8 @@ export const EventRow = z.object({
   place: z.string(),
   point: Point.nullable(),
   unit: Named.nullable(),
+  /** Who of the unit is to see to it first; others of it may. */
+  person: Named.nullable(),
   reportedAt: When,
   changedAt: When,
   /** When the present step is due; null where nobody is waited for. */
@@ -44,8 +46,8 @@ export const StageView = z.object({
   usedMinutes: z.number().int().nullable(), pausedMinutes: z.number().int().nullable(), overdueMinutes: z.number().int().nullable(), by: z.string().nullable(),
 })
 
-/** `text` is for colleagues, `publicText` for everybody; `unit` is whom a dispatch was sent to. */
-export const TraceView = z.object({ at: When, step: z.string(), title: z.string(), by: z.string().nullable(), post: z.string().nullable(), unit: z.string().nullable(), text: z.string().nullable(), publicText: z.string().nullable(), photos: z.array(Id) })
+/** `text` is for colleagues, `publicText` for everybody; `unit` is whom a dispatch was sent to; `takenAt` when the phone says it was done, where it had no network then. */
+export const TraceView = z.object({ at: When, step: z.string(), title: z.string(), by: z.string().nullable(), post: z.string().nullable(), unit: z.string().nullable(), text: z.string().nullable(), publicText: z.string().nullable(), photos: z.array(Id), takenAt: When.nullable() })
 
 /** An application for more time, for a pause or for cancelling, and what was decided. `until` is when a pause is looked at again; `days` how many of the limit's units more. */
 export const RequestView = z.object({ kind: choice(requestKind), by: z.string(), at: When, reason: z.string(), amount: z.number().int().nullable(), until: Day.nullable(), decidedBy: z.string().nullable(), decidedAt: When.nullable(), isApproved: z.boolean().nullable(), note: z.string().nullable() })
@@ -59,6 +61,7 @@ export const EventView = EventRow.extend({
   reporter: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   publicReply: z.string().nullable(),
   suggestedUnit: Named.nullable(),
+  suggestedPerson: Named.nullable(),
   /** The rule of the office that suggested it; null where the matter's own did, or who handled it last time. */
   routed: z.object({ version: z.number().int(), no: z.number().int() }).nullable(),
   /** How long handling may take by the matter's rule, in the office's words. */
@@ -115,7 +118,7 @@ const ReportInput = z.object({
   photos: Photos,
   privacy: choice(reporterPrivacy).default('open'),
   /** Already handled on the spot: what was done, for everybody to read, and photos of it. */
-  handled: z.object({ publicReply: Text(500), photos: Photos }).optional(),
+  handled: z.object({ publicReply: Text(500).refine((text) => !unfilledIn(text), '还有没填的地方'), photos: Photos }).optional(),
   /** Keep as a draft instead of reporting. */
   isDraft: z.boolean().default(false),
 })
@@ -138,7 +141,8 @@ export const Take = z.discriminatedUnion('step', [
   z.object({ step: z.literal('merge'), into: Id, note: Note }),
   z.object({ step: z.literal('unmerge'), reason: Text(300) }),
   z.object({ step: z.literal('file'), note: Note }),
-  z.object({ step: z.literal('dispatch'), unit: Id, note: Note }),
+  // `person`: the suggested one unless told otherwise, null for nobody.
+  z.object({ step: z.literal('dispatch'), unit: Id, person: Id.nullable().optional(), note: Note }),
   z.object({ step: z.literal('split'), parts: z.array(Part).min(2, '至少拆成两件').max(10, '最多拆成 10 件'), note: Note }),
   z.object({ step: z.literal('return'), reason: choice(returnReason), note: Text(500) }),
   z.object({ step: z.literal('sign'), note: Note }),
@@ -170,7 +174,12 @@ export const Take = z.discriminatedUnion('step', [
   z.object({ step: z.literal('endSupervision'), isSatisfied: z.boolean(), note: Note }),
   z.object({ step: z.literal('instruct'), text: Text(500) }),
   z.object({ step: z.literal('mark'), isUrgent: z.boolean().optional(), isPinned: z.boolean().optional(), isLegacy: z.boolean().optional() }),
-])
+]).superRefine((take, ctx) => {
+  for (const [path, told] of Object.entries(take)) {
+    const unfilled = typeof told === 'string' && unfilledIn(told)
+    if (unfilled) ctx.addIssue({ code: 'custom', path: [path], message: `还有“${unfilled}”没有填` })
+  }
+})
 
 /** What lists of events can be asked for. */
 export const eventFilters = {
@@ -202,8 +211,8 @@ export const event = {
   report: writes({ title: '上报事件', may: 'event.report', input: ReportInput, output: EventView }),
   /** `joins`: the same thing was reported already; this report goes with that one. */
   reportMine: writes({ title: '居民上报', may: 'event.own', perMinute: 10, input: ReportInput.omit({ handled: true }).extend({ joins: Id.optional() }), output: MyEventView }),
-  /** `asOf`: only where the event has not changed since, as its `changedAt` says. */
-  take: writes({ title: '办理一步', may: 'event.view', input: z.object({ id: Id, take: Take, asOf: When.optional() }), output: EventView }),
+  /** `asOf`: only where the event has not changed since, as its `changedAt` says. `takenAt`: when the phone was tapped that had no network; it is remembered, limits run by when the server heard of it. */
+  take: writes({ title: '办理一步', may: 'event.view', input: z.object({ id: Id, take: Take, asOf: When.optional(), takenAt: When.optional() }), output: EventView }),
   takeMine: writes({ title: '居民办理一步', may: 'event.own', input: z.object({ id: Id, take: Take }), output: MyEventView }),
   change: writes({ title: '修改草稿', may: 'event.report', input: ReportInput.omit({ isDraft: true }).extend({ id: Id }), output: EventView }),
   list: reads({ title: '事件列表', may: 'event.view', input: page(eventFilters), output: pageOf(EventRow).extend({ total: z.number().int(), isMore: z.boolean() }) }),

@@ -7,21 +7,24 @@ import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
 import { event } from './event.ts'
 import { find } from './find.ts'
+import { governance } from './governance.ts'
 import { housing } from './housing.ts'
 import { identity } from './identity.ts'
 import { insight } from './insight.ts'
 import type { Endpoint } from './kit.ts'
+import { link } from './link.ts'
 import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
+import { reply } from './reply.ts'
 import { routing } from './routing.ts'
 import { system } from './system.ts'
 import { transfer } from './transfer.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, housing, person, transfer, find, routing, event, whistle, notice, insight, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, transfer, find, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -38,7 +41,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, find, housing, identity, insight, matter, notice, organisation, person, routing, system, transfer, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, link, matter, notice, organisation, person, reply, routing, system, transfer, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -46,14 +49,17 @@ export { ClusterView, ForeseenView, mostAtOnce, stepHindrance } from './desk.ts'
 export { CodeEntryView, CodeTableView } from './dictionary.ts'
 export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
 export { FileView, maxPhotoBytes } from './file.ts'
+export { GovernanceTake, GovernanceView } from './governance.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { FrozenMonth } from './insight.ts'
+export { LinkView } from './link.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
 export { ClaimView, FieldView, RevisionView } from './base.ts'
 export { HousingRow, HousingView, mostUnits } from './housing.ts'
 export { PersonRow, PersonView } from './person.ts'
+export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'
 export { DeadJobView } from './system.ts'
 export { CallView, WhistleTake, WhistleView } from './whistle.ts'

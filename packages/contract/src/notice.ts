@@ -4,8 +4,11 @@ import { noticeKind } from './words/index.ts'
 
 export const NoticeKind = choice(noticeKind)
 
-/** A message to those who hold a step of an event; `words` says what is to be done, and never who reported. */
-export const NoticeView = z.object({ id: Id, kind: NoticeKind, event: z.object({ id: Id, number: z.string(), title: z.string() }), areaName: z.string(), words: z.string(), at: When, isRead: z.boolean() })
+/** A message to those who hold a step of an event or are called by a whistle; `words` says what is to be done, and never who reported. */
+export const NoticeView = z.object({ id: Id, kind: NoticeKind, title: z.string(),
+  /** What it is about: one of both. */
+  event: z.object({ id: Id, number: z.string() }).nullable(), whistle: Id.nullable(),
+  areaName: z.string(), words: z.string(), at: When, isRead: z.boolean() })
 
 export const notice = {
   list: reads({ title: '我的提醒', may: 'event.view', input: page({ kinds: z.array(NoticeKind).max(20).optional(), isUnread: z.boolean().optional() }), output: pageOf(NoticeView) }),

@@ -12,7 +12,7 @@ const asked = { sources: z.array(choice(eventSource)).max(6), severities: z.arra
 const given = { raisesTo: severity.nullable(), limit: Limit.nullable() }
 
 /** An empty condition asks nothing. `id` stays with a rule through all versions; a new rule has none yet. */
-const Rule = z.object({ id: Id.optional(), matters: z.array(z.string().max(10)).max(50), areas: z.array(AreaPath).max(50), ...asked, unit: Id.nullable(), ...given })
+const Rule = z.object({ id: Id.optional(), matters: z.array(z.string().max(10)).max(50), areas: z.array(AreaPath).max(50), ...asked, unit: Id.nullable(), person: Id.nullable().default(null), ...given })
 
 export const RoutingRuleView = z.object({
   id: Id,
@@ -21,6 +21,8 @@ export const RoutingRuleView = z.object({
   ...asked,
   /** A rule whose unit no longer handles is passed over. */
   unit: Named.extend({ isActive: z.boolean() }).nullable(),
+  /** Who of the unit is to see to it first. */
+  person: Named.nullable(),
   ...given,
 })
 
@@ -35,12 +37,17 @@ const count = z.number().int()
 const TriedRule = z.object({ no: count, matched: count, moved: count, mended: count, spoiled: count })
 const TriedEvent = z.object({ id: Id, number: z.string(), title: z.string(), matter: z.string(), areaName: z.string(), sentAt: When, no: count, from: Named, to: Named.nullable(), finally: z.string().nullable() })
 
+/** `to`: whom it was sent to first; `finally`: who has it now. */
+const SentEvent = z.object({ id: Id, number: z.string(), title: z.string(), matter: z.string(), areaName: z.string(), sentAt: When, to: Named, finally: z.string().nullable() })
+
 /** Of the events first sent in the period: sent to one unit only, and sent to whom the rule had said. */
 const Accuracy = z.object({ sent: count, missent: count, followed: count, rate: z.number().nullable() })
 
 export const routing = {
   /** The rules in force, or those of an earlier version. */
   rules: reads({ title: '派遣规则', may: 'routing.view', input: z.object({ version: z.number().int().min(1).max(1e6).optional() }), output: z.object({ version: RoutingVersionView.nullable(), rules: z.array(RoutingRuleView) }) }),
+  /** Who handles for a unit: whom a rule or a dispatch may name. */
+  people: reads({ title: '单位的经办人', may: 'routing.view', input: z.object({ unit: Id }), output: z.object({ rows: z.array(Named) }) }),
   versions: reads({ title: '派遣规则的各版', may: 'routing.view', input: page({}), output: pageOf(RoutingVersionView) }),
   draft: reads({ title: '派遣规则草稿', may: 'routing.manage', input: Nothing, output: Draft }),
   /** `from` is when the draft one has seen was changed, null where there was none: whoever has seen another one is refused. */
@@ -58,6 +65,11 @@ export const routing = {
   }),
   publish: writes({ title: '发布派遣规则', may: 'routing.manage', input: z.object({ from: When, note: z.string().trim().max(200).default('') }), output: RoutingVersionView }),
   goBack: writes({ title: '恢复派遣规则的早先一版', may: 'routing.manage', input: z.object({ no: z.number().int().min(1).max(1e6), note: z.string().trim().max(200).default('') }), output: RoutingVersionView }),
+  /** The events behind a number of the accuracy: of one rule, of none (null), or of all. */
+  behind: reads({
+    title: '首派准确率的事件', may: 'routing.view',
+    input: page({ from: Day, until: Day, rule: Id.nullable().optional(), which: z.enum(['sent', 'missent', 'followed']) }), output: pageOf(SentEvent),
+  }),
   /** `formula` says how the rate is computed, with its version. */
   accuracy: reads({
     title: '首派准确率', may: 'routing.view', input: z.object({ from: Day, until: Day }),

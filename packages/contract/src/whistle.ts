@@ -12,13 +12,13 @@ const Units = z.array(Id).min(1, '请选择单位').max(10, '一次最多召集 
 /** A called unit as a list shows it. `light` is that of arriving, null once it is there. */
 const CallRow = z.object({ unit: Named, isLead: z.boolean(), status: choice(callStatus), arriveBy: When, light: choice(light).nullable(), isLate: z.boolean() })
 
-/** How a unit came to the place: `metres` from it, null where the phone gave no position or the place has no point. */
-const Arrival = z.object({ at: When, by: z.string(), point: Point.nullable(), accuracy: z.number().nullable(), metres: z.number().int().nullable(), isNear: z.boolean().nullable(), reason: z.string().nullable(), lateMinutes: z.number().int(), photos: z.array(Id) })
+/** How a unit came to the place: `metres` from it, null where the phone gave no position or the place has no point. `heardAt`: without a network it told so only then; `at` is when the phone says it was. */
+const Arrival = z.object({ at: When, by: z.string(), point: Point.nullable(), accuracy: z.number().nullable(), metres: z.number().int().nullable(), isNear: z.boolean().nullable(), reason: z.string().nullable(), lateMinutes: z.number().int(), photos: z.array(Id), heardAt: When.nullable() })
 
 /** The whole part of one unit. What the sub-district thinks of a unit is shown to staff and to that unit, and the other way round. */
 export const CallView = CallRow.extend({
   calledAt: When, calledBy: z.string(), answerBy: When,
-  answered: z.object({ at: When, by: z.string(), isLate: z.boolean() }).nullable(),
+  answered: z.object({ at: When, by: z.string(), isLate: z.boolean(), heardAt: When.nullable() }).nullable(),
   arrival: Arrival.nullable(),
   result: z.object({ at: When, by: z.string(), text: z.string(), photos: z.array(Id) }).nullable(),
   rating: z.object({ at: When, by: z.string(), arrival: Score, cooperation: Score, isSolved: z.boolean(), note: z.string().nullable() }).nullable(),
@@ -59,10 +59,11 @@ const Blow = z.object({
   arriveBy: When.optional(),
 })
 
+/** `takenAt`: when the phone was tapped, where it could not tell at once. */
 export const WhistleTake = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('answer'), note: Note }),
+  z.object({ step: z.literal('answer'), note: Note, takenAt: When.optional() }),
   /** Where the phone gives no position, why not. */
-  z.object({ step: z.literal('reportIn'), point: Point.optional(), accuracy: z.number().min(0).max(100_000).optional(), reason: Note, photos: Photos }),
+  z.object({ step: z.literal('reportIn'), point: Point.optional(), accuracy: z.number().min(0).max(100_000).optional(), reason: Note, photos: Photos, takenAt: When.optional() }),
   z.object({ step: z.literal('feedback'), text: Text(500), photos: Photos }),
   z.object({ step: z.literal('rateOffice'), isRight: z.boolean(), preparation: Score, note: Note }),
   z.object({ step: z.literal('callMore'), units: Units, arriveBy: When.optional() }),
@@ -101,7 +102,7 @@ export const whistle = {
   take: writes({ title: '吹哨办理一步', may: 'whistle.view', input: z.object({ id: Id, take: WhistleTake }), output: WhistleView }),
   list: reads({ title: '吹哨列表', may: 'whistle.view', input: page(filters), output: pageOf(WhistleRow) }),
   get: reads({ title: '吹哨详情', may: 'whistle.view', input: z.object({ id: Id }), output: WhistleView }),
-  trace: reads({ title: '吹哨经过', may: 'whistle.view', input: z.object({ id: Id }), output: z.object({ rows: z.array(z.object({ at: When, title: z.string(), by: z.string(), post: z.string().nullable(), unit: z.string().nullable(), text: z.string().nullable() })) }) }),
+  trace: reads({ title: '吹哨经过', may: 'whistle.view', input: z.object({ id: Id }), output: z.object({ rows: z.array(z.object({ at: When, title: z.string(), by: z.string(), post: z.string().nullable(), unit: z.string().nullable(), text: z.string().nullable(), takenAt: When.nullable() })) }) }),
   figures: reads({ title: '各单位报到情况', may: 'whistle.view', perMinute: 60, input: z.object({ from: Day, until: Day }), output: z.object({ version: z.string(), formulas: z.array(z.object({ key: z.string(), title: z.string(), formula: z.string() })), rows: z.array(UnitFigures), isMore: z.boolean() }) }),
   rule: reads({ title: '吹哨时限', may: 'signed-in', input: z.object({}), output: WhistleRule }),
   setRule: writes({ title: '设置吹哨时限', may: 'matter.manage', input: WhistleRule, output: WhistleRule }),

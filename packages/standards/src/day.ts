@@ -78,3 +78,9 @@ function realDayIndex(text: string): number | undefined {
   const ms = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8)))
   return new Date(ms).toISOString().slice(0, 10) === text ? ms / dayMs : undefined
 }
+
+/** 3月2日 17:30, in Asia/Shanghai. */
+export function momentWords(moment: Date): string {
+  const there = new Date(moment.getTime() + 8 * 3600 * 1000)
+  return `${there.getUTCMonth() + 1}月${there.getUTCDate()}日 ${there.toISOString().slice(11, 16)}`
+}

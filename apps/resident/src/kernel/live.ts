@@ -9,8 +9,8 @@ import type { Seen } from './store.ts'
 /** What the server says: something changed, or (`resync`) something may have changed unheard. */
 type Message = { topic: string, id?: string }
 
-/** While the page is in front, hears that an event one may see changed: the one with `id`, any where there is none. */
-export function useLive(id: string | undefined, changed: () => void, who: Seen<Session> = session) {
+/** While the page is in front, hears that an event, or what else `about` names, changed that one may see: the one with `id`, any where there is none. */
+export function useLive(id: string | undefined, changed: () => void, who: Seen<Session> = session, about: 'event' | 'whistle' = 'event') {
   const isShown = useShown()
   const { isSignedIn } = useStore(who)
   const latest = useRef(changed)
@@ -18,8 +18,8 @@ export function useLive(id: string | undefined, changed: () => void, who: Seen<S
   useEffect(() => {
     if (!isShown || !isSignedIn) return undefined
     return phone.stream?.('/api/stream', (message) => {
-      const { topic, id: about } = message as Message
-      if (topic === 'resync' || (topic === 'event' && (id === undefined || id === about))) latest.current()
+      const { topic, id: changedId } = message as Message
+      if (topic === 'resync' || (topic === about && (id === undefined || id === changedId))) latest.current()
     })
-  }, [id, isShown, isSignedIn, who])
+  }, [id, isShown, isSignedIn, who, about])
 }

@@ -1,13 +1,20 @@
 import { Refusal, createCall } from '@linli/client'
 import type { Call } from '@linli/client'
+import type { Output } from '@linli/contract'
 import { createKept } from './kept.ts'
 import type { Session } from './session.ts'
 import { lineOf } from './transport.ts'
 
 /** The member of staff of this phone, and what they may do in the field. Who it was stays after the session: what they wrote waits for them. */
-export type StaffSession = Session & { id: string, name: string, signInName: string, mayReport: boolean, mayHandle: boolean }
+export type StaffSession = Session & { id: string, name: string, signInName: string } & Rights
 
-const nobody: StaffSession = { isSignedIn: false, token: null, id: '', name: '', signInName: '', mayReport: false, mayHandle: false }
+/** What the pages are told of it; `isUnit`: of an office that handles, and never told who reported. */
+type Rights = { mayReport: boolean, mayHandle: boolean, mayWhistle: boolean, isUnit: boolean }
+
+const nobody: StaffSession = { isSignedIn: false, token: null, id: '', name: '', signInName: '', mayReport: false, mayHandle: false, mayWhistle: false, isUnit: false }
+
+export const rightsOf = ({ may, side }: Output<'identity', 'me'>): Rights =>
+  ({ mayReport: Boolean(may['event.report']), mayHandle: Boolean(may['event.handle']), mayWhistle: Boolean(may['whistle.answer']), isUnit: side === 'unit' })
 
 export const staff = createKept<StaffSession>('staff', nobody)
 
@@ -15,7 +22,7 @@ export const endStaffSession = () => staff.set({ ...staff.get(), isSignedIn: fal
 
 const line = lineOf(staff.get, ({ status }, before) => { if (status === 401 && before.isSignedIn && staff.get() === before) endStaffSession() })
 
-export const { upload: staffUpload, pictureAt: staffPictureAt } = line
+export const { upload: staffUpload, pictureAt: staffPictureAt, pictureData: staffPictureData } = line
 
 const ask = createCall(line.transport)
 
@@ -29,11 +36,18 @@ export const staffCall: Call = async (module, endpoint, input, options) => {
   }
 }
 
+/** Rights change while a phone stays signed in; what was kept by an earlier version knows less of them. */
+function keepRights(me: Output<'identity', 'me'>) {
+  const next = { ...staff.get(), ...rightsOf(me) }
+  if (JSON.stringify(next) !== JSON.stringify(staff.get())) staff.set(next)
+}
+
 /** Whether the server takes this phone for the person who signed in here: the cookie of a browser is shared with the console and with residents. */
 export async function isStillHere(): Promise<boolean> {
   const { id, isSignedIn } = staff.get()
   if (!isSignedIn) return false
   const me = await ask('identity', 'me', {})
   if (me.id !== id) endStaffSession()
+  else keepRights(me)
   return me.id === id
 }

@@ -5,7 +5,7 @@ const day = 24 * 3600 * 1000
 /** 「今天 08:15」「昨天 08:15」「3 月 2 日 08:15」, with the year where it is not this one. */
 export function momentWords(iso: string, now = Date.now()): string {
   const moment = inOffice(Date.parse(iso))
-  return `${dayWords(moment, inOffice(now))} ${twoDigits(moment.getUTCHours())}:${twoDigits(moment.getUTCMinutes())}`
+  return `${namedDay(moment, inOffice(now))} ${twoDigits(moment.getUTCHours())}:${twoDigits(moment.getUTCMinutes())}`
 }
 
 /** 「最晚今天 08:15」「最晚 3 月 2 日 08:15」: digits stand apart. */
@@ -14,10 +14,13 @@ export function latestWords(iso: string, now = Date.now()): string {
   return /^\d/.test(words) ? `最晚 ${words}` : `最晚${words}`
 }
 
+/** 「今天」「3 月 2 日」: a day of the office, YYYY-MM-DD. */
+export const dayWords = (date: string, now = Date.now()): string => namedDay(inOffice(Date.parse(`${date}T00:00:00+08:00`)), inOffice(now))
+
 /** A date whose UTC fields read as Beijing's clock. */
 const inOffice = (milliseconds: number) => new Date(milliseconds + eastOfGreenwich)
 
-function dayWords(moment: Date, now: Date): string {
+function namedDay(moment: Date, now: Date): string {
   const daysAway = Math.floor(moment.getTime() / day) - Math.floor(now.getTime() / day)
   const named = { '-1': '昨天', 0: '今天', 1: '明天' }[daysAway]
   if (named) return named

@@ -1,10 +1,12 @@
 import { Refusal } from '@linli/client'
+import { createContext } from 'react'
 import type { Photo } from '../phone/phone.ts'
 import { shrunk } from './photo.ts'
 import { wordsOf } from './problem.ts'
 import { Sorry } from './sorry.ts'
 import { warn } from './toast.ts'
 import { upload } from './transport.ts'
+import type { Line } from './transport.ts'
 
 /**
  * A photo on its way to the server: what share is through, and its id there once it has arrived. Without a path only the server still has it.
@@ -15,25 +17,28 @@ export type HeldPhoto = Photo & { key: string, state: 'sending' | 'sent' | 'fail
 /** Changes a list of photos wherever it is kept; it may have changed in between. */
 export type ChangePhotos = (act: (photos: HeldPhoto[]) => HeldPhoto[]) => void
 
+/** With whose session photos are sent up; pages for others than residents say theirs. */
+export const UploadTarget = createContext<Line['upload']>(upload)
+
 let count = 0
 
 /**
  * Adds what was chosen, makes it small and sends it up, one after another: an old phone holds one large picture, a stairwell's network
  * carries one at a time. They are in the list from the beginning, so that nothing is sent without them.
  */
-export function addPhotos(chosen: readonly Photo[], change: ChangePhotos) {
+export function addPhotos(chosen: readonly Photo[], change: ChangePhotos, target: Line['upload']) {
   const added = chosen.map((photo): HeldPhoto => {
     count += 1
     return { ...photo, key: `${Date.now()}-${count}`, state: 'sending', share: 0, id: null }
   })
   change((photos) => [...photos, ...added])
-  for (const photo of added) queue(photo, change)
+  for (const photo of added) queue(photo, change, target)
 }
 
 /** Tries once more what did not get through. */
-export function sendAgain(photo: HeldPhoto, change: ChangePhotos) {
+export function sendAgain(photo: HeldPhoto, change: ChangePhotos, target: Line['upload']) {
   alter(change, photo, { state: 'sending', share: 0 })
-  queue(photo, change)
+  queue(photo, change, target)
 }
 
 export const idsOf = (photos: readonly HeldPhoto[]): string[] => photos.flatMap(({ id }) => id ?? [])
@@ -50,9 +55,9 @@ const step = 0.1
 
 let line = Promise.resolve()
 
-const queue = (photo: HeldPhoto, change: ChangePhotos) => { line = line.then(() => send(photo, change)) }
+const queue = (photo: HeldPhoto, change: ChangePhotos, target: Line['upload']) => { line = line.then(() => send(photo, change, target)) }
 
-async function send(photo: HeldPhoto, change: ChangePhotos) {
+async function send(photo: HeldPhoto, change: ChangePhotos, target: Line['upload']) {
   try {
     let shown = 0
     const through = (share: number) => {
@@ -60,7 +65,7 @@ async function send(photo: HeldPhoto, change: ChangePhotos) {
       shown = share
       alter(change, photo, { share })
     }
-    const { status, body } = await upload('/api/file/upload', await small(photo, change), through)
+    const { status, body } = await target('/api/file/upload', await small(photo, change), through)
     if (status !== 200) throw isProblem(body) ? new Refusal(body) : new Sorry('照片没有传成，请重试')
     alter(change, photo, { state: 'sent', share: 1, id: (body as { id: string }).id })
   } catch (reason) {

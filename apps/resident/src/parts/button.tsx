@@ -13,6 +13,8 @@ type ButtonProps = {
   /** Shows that it is under way and takes no second tap. */
   isBusy?: boolean
   isWide?: boolean
+  /** Given for what unfolds more: whether it is open. */
+  isOpen?: boolean
 }
 
 export function Button({ words, look = 'main', icon, isWide = false, isBusy = false, ...press }: ButtonProps) {

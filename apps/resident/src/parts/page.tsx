@@ -20,13 +20,15 @@ type PageProps = {
   isHome?: boolean
   /** The content reaches all edges and fills the screen, as a map does. */
   isWide?: boolean
+  /** In big letters whatever is chosen: for somebody who opens this page alone. */
+  isLarge?: boolean
   /** Stays at the bottom of the screen: the one thing to do on this page. */
   foot?: ReactNode
   children: ReactNode
 }
 
 /** The root of every page: elder size, navigation bar, content, and what may lie above it. */
-export function Page({ title, isHome = false, isWide = false, foot, children }: PageProps) {
+export function Page({ title, isHome = false, isWide = false, isLarge = false, foot, children }: PageProps) {
   const elder = useStore(isElder)
   const isShown = useShown()
   const titleId = useId()
@@ -34,7 +36,7 @@ export function Page({ title, isHome = false, isWide = false, foot, children }: 
   useDidHide(hush)
   useUnload(hush)
   return (
-    <Box className={elder ? 'page page--elder' : 'page'}>
+    <Box className={elder || isLarge ? 'page page--elder' : 'page'}>
       <NavBar title={title} titleId={titleId} hasBack={!isHome} />
       <Box as="main" className={isWide ? 'page__body page__body--wide' : 'page__body'}>{children}</Box>
       {foot && <Box as="footer" className="page__foot">{foot}</Box>}

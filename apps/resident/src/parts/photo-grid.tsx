@@ -1,9 +1,10 @@
+import { useContext } from 'react'
 import { Box, Picture, Press, Words } from '#element'
 import { lookAt } from '../kernel/look.ts'
 import { pickPhotos } from '../kernel/photo.ts'
 import { useFullPictures } from '../kernel/picture.ts'
 import { warn } from '../kernel/toast.ts'
-import { addPhotos, sendAgain } from '../kernel/upload.ts'
+import { UploadTarget, addPhotos, sendAgain } from '../kernel/upload.ts'
 import type { ChangePhotos, HeldPhoto } from '../kernel/upload.ts'
 import { FieldGroup } from './field.tsx'
 import type { FieldProps } from './field.tsx'
@@ -16,10 +17,11 @@ type PhotoGridProps = FieldProps & { photos: readonly HeldPhoto[], most: number,
 /** Takes up to `most` photos and sends each up at once; each can be looked at, taken away, and sent again where that failed. */
 export function PhotoGrid({ photos, most, change, ...field }: PhotoGridProps) {
   const room = most - photos.length
+  const target = useContext(UploadTarget)
   const add = async () => {
     try {
       const { photos: picked, left } = await pickPhotos(room)
-      addPhotos(picked, change)
+      addPhotos(picked, change, target)
       if (left > 0) warn(`最多 ${most} 张照片，有 ${left} 张没有加上`)
     } catch {
       warn('没有取到照片，请在手机设置里允许使用相机和相册')
@@ -53,6 +55,7 @@ type TileProps = { photo: HeldPhoto, index: number, photos: readonly HeldPhoto[]
 function Tile({ photo, index, photos, change }: TileProps) {
   const name = `第 ${index + 1} 张照片`
   const fullPictures = useFullPictures()
+  const target = useContext(UploadTarget)
   /** As they are on this phone; those that only the server has from there. */
   const pathsOf = () => Promise.all(photos.map(async ({ path, id }) => path || (id ? (await fullPictures([id]))[0]! : '')))
   const remove = () => change((held) => held.filter(({ key }) => key !== photo.key))
@@ -65,7 +68,7 @@ function Tile({ photo, index, photos, change }: TileProps) {
       {photo.state === 'sending' && <Box className="photo-grid__state">{`上传中 ${Math.round(photo.share * 100)}%`}</Box>}
       {photo.state === 'refused' && <Box className="photo-grid__state photo-grid__state--failed">不能用</Box>}
       {photo.state === 'failed' && (
-        <Press className="photo-grid__state photo-grid__state--failed" label={`${name}没有传成，点此重传`} onPress={() => sendAgain(photo, change)}>没传成，点此重传</Press>
+        <Press className="photo-grid__state photo-grid__state--failed" label={`${name}没有传成，点此重传`} onPress={() => sendAgain(photo, change, target)}>没传成，点此重传</Press>
       )}
       <Press className="photo-grid__remove" label={`删除${name}`} onPress={remove}><Icon name="close" /></Press>
     </Box>

@@ -1,7 +1,7 @@
 import type { Print } from './print.ts'
 
-/** What came back, good or bad. */
-export type Answer = { status: number, body: unknown }
+/** What came back, good or bad; `at` is when the server gave it, where that is told. */
+export type Answer = { status: number, body: unknown, at?: number | null }
 
 /** A photo on this phone: a temporary path in the mini-program, a blob address on H5. */
 export type Photo = { path: string, bytes: number }
@@ -29,6 +29,7 @@ export type Box = {
   all: (shelf: Shelf) => Promise<unknown[]>
   /** Undefined where there is none. */
   get: (shelf: Shelf, id: string) => Promise<unknown>
+  names: (shelf: Shelf) => Promise<string[]>
   put: (shelf: Shelf, id: string, value: unknown) => Promise<void>
   remove: (shelf: Shelf, id: string) => Promise<void>
   clear: (shelf: Shelf) => Promise<void>
@@ -48,6 +49,8 @@ export type Phone = {
   sendPhoto: (address: string, photo: Photo, header: Record<string, string>, through: (share: number) => void) => Promise<Answer>
   /** From where a picture of the server can be shown: its address on H5; the mini-program must fetch it first, for its images send no credentials. */
   pictureAt: (address: string, header: Record<string, string>) => string | Promise<string>
+  /** A small picture of the server as a `data:` address, to be kept. Rejects where it does not come. */
+  pictureData: (address: string, header: Record<string, string>) => Promise<string>
   /** None where the person changes their mind; rejects where the phone refuses. */
   choosePhotos: (room: number, from?: 'camera') => Promise<Photo[]>
   /** The photo again, as JPEG, no edge longer than `longestEdge` px; `quality` 0–1. */
@@ -80,6 +83,8 @@ export type Phone = {
   whenBack: (hear: () => void) => void
   /** From now on the pages open without a network; the mini-program's do by themselves. */
   keepPages: (() => void) | null
+  /** The list that was pulled down is there anew; browsers load the page again instead. */
+  endPull: (() => void) | null
   /** WeChat's word for who is signed in there, good once. */
   weChatCode: (() => Promise<string>) | null
   /** WeChat's privacy guide: calls that need it wait until `ask` was answered. */

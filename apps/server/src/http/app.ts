@@ -20,14 +20,17 @@ import { servePhotos } from './photo.ts'
 import { serveScreens } from './screens.ts'
 import { openStream } from './stream.ts'
 import { recognise } from './who.ts'
+import { longestRequest, refuseExpectation, refuseOnTheWire } from './wire.ts'
 
 /** Everything on one port: API, its documentation, live stream, photos, health and the screens. */
 export async function openHttp(server: Server): Promise<FastifyInstance> {
   const { around, realtime, log, config, outside } = server
   const app = Fastify({
     logger: false, trustProxy: config.proxies, bodyLimit: 1_000_000, genReqId: () => randomBytes(8).toString('hex'), forceCloseConnections: true,
+    requestTimeout: longestRequest, clientErrorHandler: refuseOnTheWire,
     frameworkErrors: (_error, request, reply) => void send(new Problem('input.not-found'), request, reply),
   })
+  app.server.on('checkExpectation', refuseExpectation)
   answerErrors(app, log)
   // Browsers take these from https alone, and complain on every page where they come without.
   const isSecure = config.publicUrl.startsWith('https:')

@@ -42,10 +42,11 @@ ${messages.length === 0 ? '<p>还没有短信。</p>' : table(messages)}
 const table = (messages: SmsSent[]): string => `<table>
 <thead><tr><th scope="col">时间</th><th scope="col">手机号</th><th scope="col">内容</th></tr></thead>
 <tbody>
-${messages.map(({ at, phone, text }) => `<tr><td>${clock.format(new Date(at))}</td><td>${maskPhone(phone)}</td><td>${plain(text)}</td></tr>`).join('\n')}
+${messages.map(({ at, phone, text }) => `<tr><td>${clock.format(new Date(at))}</td><td>${maskPhone(phone)}</td><td>${linked(plain(text))}</td></tr>`).join('\n')}
 </tbody>
 </table>`
 
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const linked = (html: string): string => html.replace(/https?:\/\/[\w.:/-]+/g, (address) => `<a href="${address}">${address}</a>`)
 const plain = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char]!)

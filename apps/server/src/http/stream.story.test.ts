@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openCity, type City } from '../../test/city.ts'
 import type { Person } from '../../test/city-people.ts'
-import { openOffice, pointIn } from '../../test/office.ts'
+import { openOffice, pointIn, toHandling } from '../../test/office.ts'
 import { theServer } from '../kernel/actor.ts'
 import { transact } from '../kernel/transaction.ts'
 
@@ -70,6 +70,20 @@ test('a whistle is told to every unit that is called, and to no other', async ()
   await Promise.all(screens.map(({ close }) => close()))
 })
 
+test('what happens to an event is told to the units that assist as well, once to each screen, and to no other unit', async () => {
+  const office = await openOffice(city)
+  const { street, dispatcher, handler } = office
+  const [assisting, other] = [await street.unit('园林所'), await street.unit('路灯所')]
+  const id = await toHandling(office)
+  await dispatcher.call('event', 'take', { id, take: { step: 'assist', unit: assisting.id, days: 2 } })
+  const screens = await Promise.all([handler, await street.handler('协办人', assisting), dispatcher, await street.handler('路灯工', other)].map(openScreen))
+  await handler.call('event', 'take', { id, take: { step: 'handle', note: '已到现场' } })
+  const isIt = (message: Message) => message.topic === 'event' && message.id === id
+  await Promise.all(screens.slice(0, 3).map(({ until }) => until(isIt)))
+  assert.deepEqual(screens.map(({ told }) => told.filter(isIt).length), [1, 1, 1, 0])
+  await Promise.all(screens.map(({ close }) => close()))
+})
+
 test('a notice is told to those who see the event, and not next door', async () => {
   const [here, there] = [await openOffice(city), await openOffice(city)]
   const screens = await Promise.all([here.handler, here.dispatcher, here.resident, there.handler, there.dispatcher].map(openScreen))
@@ -99,7 +113,7 @@ test('a screen that does not read is cut off, and what is told afterwards harms 
   socket.write(`GET /api/stream HTTP/1.1\r\nhost: linli\r\nauthorization: Bearer ${acceptor.token}\r\n\r\n`)
   for (const end = Date.now() + 5000; Date.now() < end && city.server.realtime.count() === others; await wait(10));
   socket.pause()
-  const much = Array.from({ length: 300 }, () => ({ topic: 'event', id: acceptor.id, area: street.area, unit: null, resident: null }))
+  const much = Array.from({ length: 300 }, () => ({ topic: 'event', id: acceptor.id, area: street.area, units: [], resident: null }))
   for (const end = Date.now() + 20_000; Date.now() < end && city.server.realtime.count() > others; await wait(5)) city.server.around.tell(much)
   assert.equal(city.server.realtime.count(), others)
   socket.destroy()

@@ -25,8 +25,8 @@ export interface Ctx {
   /** What was fetched from outside before the transaction began, where the module said so. */
   readonly reached: unknown
   newId(): string
-  /** Writes what happened to the journal; the timeline, the listeners and the open screens live from it. */
-  record(name: string, subject: Subject, details?: Record<string, unknown>, as?: { id: string, name: string }): void
+  /** Writes what happened to the journal; the timeline, the listeners and the open screens live from it. `as` without an id is somebody without an account. */
+  record(name: string, subject: Subject, details?: Record<string, unknown>, as?: { id: string | null, name: string }): void
   /** Gives the browser its session cookie for so many seconds, or takes it away (null). */
   keepSession(token: string | null, seconds: number): void
   /** Work for later, sent when and only when this transaction commits. */

@@ -78,7 +78,7 @@ async function settle(id: string, log: Logger, run: () => Promise<void>): Promis
 const queueOf = (module: string, name: string) => `${module}/${name}`
 const insertable = ({ data, startAfter, singletonKey }: JobRequest): JobInsert => ({ data, ...(startAfter && { startAfter }), ...(singletonKey && { singletonKey }) })
 
-function tools(around: Around, outside: Outside, log: Logger): JobTools {
+export function tools(around: Around, outside: Outside, log: Logger): JobTools {
   const asking = (area: string) => ({ actor: theServer(area), scope: { role: 'staff', areas: [area] } as const, request: { id: newId(), address: '', device: '' } })
   return {
     outside, log, around, now: around.clock(),

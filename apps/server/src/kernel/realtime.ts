@@ -4,7 +4,7 @@ import { areasFor, type Actor } from './actor.ts'
 import type { ConnectionSettings, Database } from './db.ts'
 
 /** That something changed, and who may be told: screens ask again for the rest. */
-export interface Told { topic: string, id: string, area: string, unit: string | null, resident: string | null, may?: Permission }
+export interface Told { topic: string, id: string, area: string, units: readonly string[], resident: string | null, may?: Permission }
 
 export interface Listener { actor: Actor, send: (message: { topic: string, id?: string }) => void }
 
@@ -18,8 +18,8 @@ export interface Realtime {
 }
 
 const channel = 'linli'
-/** NOTIFY carries less than 8,000 bytes. */
-const mostAtOnce = 30
+/** NOTIFY carries less than 8,000 bytes; nothing that is told has other letters than ASCII. */
+const mostBytes = 7900
 
 /**
  * Tells open screens of this and every other server process. Sent after the commit and not inside it: a NOTIFY in a transaction holds a lock
@@ -27,7 +27,8 @@ const mostAtOnce = 30
  */
 export async function openRealtime(settings: ConnectionSettings, database: Database, onError: (error: Error) => void): Promise<Realtime> {
   const listeners = new Set<Listener>()
-  let waiting: Told[] = []
+  /** As they will be sent. */
+  let waiting: string[] = []
   let stopped = false
   let client: pg.Client | undefined
   await subscribe()
@@ -51,14 +52,16 @@ export async function openRealtime(settings: ConnectionSettings, database: Datab
     }
   }
   function flush(): void {
-    const batch = waiting.splice(0, mostAtOnce)
-    if (batch.length > 0) database.own('select pg_notify($1, $2)', [channel, JSON.stringify(batch)]).catch(onError)
+    let [count, bytes] = [0, 0]
+    while (count < waiting.length && bytes + waiting[count]!.length < mostBytes) bytes += waiting[count++]!.length + 1
+    const batch = waiting.splice(0, Math.max(count, 1))
+    if (batch.length > 0) database.own('select pg_notify($1, $2)', [channel, `[${batch.join(',')}]`]).catch(onError)
     if (waiting.length > 0) setImmediate(flush)
   }
   return {
     tell(told) {
       if (told.length > 0 && waiting.length === 0) setImmediate(flush)
-      waiting = waiting.concat(told)
+      waiting = waiting.concat(told.map((one) => JSON.stringify(one)))
     },
     listen(listener) {
       listeners.add(listener)
@@ -78,8 +81,9 @@ function deliver(listeners: Set<Listener>, batch: Told[]): void {
   }
 }
 
-function mayHear(actor: Actor, { topic, area, unit, resident, may = `${topic}.view` as Permission }: Told): boolean {
+/** A process of the version before, while a new one takes over, names no units. */
+function mayHear(actor: Actor, { topic, area, units = [], resident, may = `${topic}.view` as Permission }: Told): boolean {
   if (actor.side === 'resident') return resident !== null && resident === actor.id
-  if (actor.side === 'unit') return unit !== null && unit === actor.unit
+  if (actor.side === 'unit') return actor.unit !== null && units.includes(actor.unit)
   return areasFor(actor, may).some((one) => area.startsWith(one))
 }

@@ -66,6 +66,7 @@ export interface Answered {
   at: Timestamp;
   endpoint: string;
   key: string;
+  submitted: Buffer | null;
 }
 
 export interface Area {
@@ -85,6 +86,17 @@ export interface Area {
   valid_from: Generated<string>;
   valid_until: string | null;
   west: number | null;
+}
+
+export interface AreaFact {
+  area: string;
+  as_of: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  km2: number | null;
+  people: number;
+  source: string;
+  subdistrict: number;
 }
 
 export interface Bookmark {
@@ -144,6 +156,7 @@ export interface Event {
   changed_at: Timestamp;
   close_kind: string | null;
   closed_at: Timestamp | null;
+  community: Generated<string | null>;
   description: string;
   due_at: Timestamp | null;
   extended_by: Generated<number>;
@@ -180,6 +193,8 @@ export interface Event {
   number: string;
   part_of: string | null;
   pending: string | null;
+  person: string | null;
+  person_name: string | null;
   photo_count: Generated<number>;
   place: string;
   privacy: Generated<string>;
@@ -210,6 +225,8 @@ export interface Event {
   stage_since: Timestamp;
   status: string;
   subdistrict: number;
+  suggested_person: string | null;
+  suggested_person_name: string | null;
   suggested_unit: string | null;
   suggested_unit_name: string | null;
   suspend_reason: string | null;
@@ -291,12 +308,155 @@ export interface EventSupervision {
   text: string;
 }
 
+export interface EventText {
+  area: string | null;
+  area_name: string | null;
+  assists: string[] | null;
+  assists_open: string[] | null;
+  changed_at: Timestamp | null;
+  close_kind: string | null;
+  closed_at: Timestamp | null;
+  community: string | null;
+  description: string | null;
+  due_at: Timestamp | null;
+  extended_by: number | null;
+  extensions: number | null;
+  fed_back_by: string | null;
+  first_as_suggested: boolean | null;
+  first_sent_at: Timestamp | null;
+  first_unit: string | null;
+  first_unit_name: string | null;
+  grams: string[] | null;
+  handle_limit_amount: number | null;
+  handle_limit_unit: string | null;
+  id: string | null;
+  is_dissatisfied: boolean | null;
+  is_duplicate: boolean | null;
+  is_instructed: boolean | null;
+  is_legacy: boolean | null;
+  is_missent: boolean | null;
+  is_overdue: boolean | null;
+  is_pinned: boolean | null;
+  is_self_handled: boolean | null;
+  is_severe: boolean | null;
+  is_supervised: boolean | null;
+  is_urgent: boolean | null;
+  is_whistled: boolean | null;
+  last_by: string | null;
+  last_step: string | null;
+  lat: number | null;
+  late_returns: number | null;
+  lng: number | null;
+  matter: string | null;
+  matter_name: string | null;
+  merged_into: string | null;
+  number: string | null;
+  part_of: string | null;
+  pending: string | null;
+  person: string | null;
+  person_name: string | null;
+  photo_count: number | null;
+  place: string | null;
+  privacy: string | null;
+  public_reply: string | null;
+  question: string | null;
+  rated_at: Timestamp | null;
+  rating: number | null;
+  rating_solved: boolean | null;
+  rating_text: string | null;
+  reopened: number | null;
+  reported_at: Timestamp | null;
+  reported_by: string | null;
+  reporter_name: string | null;
+  reporter_phone: Buffer | null;
+  reporter_phone_masked: string | null;
+  return_note: string | null;
+  return_reason: string | null;
+  returns: number | null;
+  review_on: string | null;
+  reworks: number | null;
+  routed_no: number | null;
+  routed_rule: string | null;
+  routed_version: number | null;
+  severe_at: Timestamp | null;
+  severity: string | null;
+  source: string | null;
+  stage_no: number | null;
+  stage_since: Timestamp | null;
+  status: string | null;
+  subdistrict: number | null;
+  suggested_person: string | null;
+  suggested_person_name: string | null;
+  suggested_unit: string | null;
+  suggested_unit_name: string | null;
+  suspend_reason: string | null;
+  title: string | null;
+  transferred_to: string | null;
+  unit: string | null;
+  unit_kind: string | null;
+  unit_name: string | null;
+  urged_at: Timestamp | null;
+  urges: number | null;
+  warn_at: Timestamp | null;
+  words: string | null;
+}
+
 export interface FrozenMonth {
   area: string;
   figures: Json;
   frozen_at: Timestamp;
   frozen_by: string;
   month: string;
+  subdistrict: number;
+}
+
+export interface Governance {
+  after_count: number | null;
+  area: string;
+  area_name: string;
+  before_count: number | null;
+  cancelled_for: string | null;
+  cause: string | null;
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  conclusion: string | null;
+  done_at: Timestamp | null;
+  effect_days: Generated<number>;
+  founded_at: Timestamp;
+  founded_name: string;
+  id: string;
+  is_back: Generated<boolean>;
+  last_by: string;
+  matter: string;
+  matter_name: string;
+  measure: string | null;
+  outcome: string | null;
+  person: string | null;
+  place: string;
+  reach: string;
+  recurred: Generated<number>;
+  result: string | null;
+  spot: string;
+  status: string;
+  subdistrict: number;
+  target_on: string | null;
+  title: string;
+  unit: string | null;
+  unit_kind: string | null;
+  unit_name: string | null;
+  watch_until: Timestamp | null;
+}
+
+export interface GovernanceEvent {
+  added_at: Timestamp;
+  added_name: string | null;
+  area: string;
+  event: string;
+  governance: string;
+  is_match: boolean;
+  out_at: Timestamp | null;
+  out_for: string | null;
+  reported_at: Timestamp;
   subdistrict: number;
 }
 
@@ -361,6 +521,44 @@ export interface JournalSeal {
   until: string;
 }
 
+export interface Link {
+  area: string;
+  delivery: string;
+  due_at: Timestamp;
+  event: string;
+  id: string;
+  is_late: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_name: string;
+  name: string;
+  passed_at: Timestamp | null;
+  phone: Buffer | null;
+  phone_masked: string | null;
+  photos: Generated<string[]>;
+  reminds: Generated<number>;
+  request: string;
+  result: string | null;
+  result_name: string | null;
+  sent_at: Timestamp | null;
+  stage_no: number;
+  subdistrict: number;
+  told_at: Timestamp | null;
+  until: Timestamp;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_for: string | null;
+  withdrawn_name: string | null;
+}
+
+export interface LinkToken {
+  area: string;
+  link: string;
+  made_at: Timestamp;
+  subdistrict: number;
+  token: Buffer;
+}
+
 export interface Matter {
   area: Generated<string>;
   changed_at: Generated<Timestamp>;
@@ -400,7 +598,7 @@ export interface Notice {
   area: string;
   area_name: string;
   at: Timestamp;
-  event: string;
+  event: string | null;
   id: string;
   kind: string;
   number: string;
@@ -410,6 +608,7 @@ export interface Notice {
   subdistrict: number;
   title: string;
   unit: string | null;
+  whistle: string | null;
   words: string;
 }
 
@@ -552,6 +751,30 @@ export interface Reminder {
   subdistrict: number;
 }
 
+export interface Reply {
+  area: string;
+  area_name: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  id: string;
+  is_retired: Generated<boolean>;
+  matters: string[];
+  name: string;
+  steps: string[];
+  subdistrict: number;
+  text: string;
+  used: Generated<number>;
+}
+
+export interface ReplyMark {
+  area: string;
+  is_favourite: Generated<boolean>;
+  person: string;
+  reply: string;
+  subdistrict: number;
+  used: Generated<number>;
+}
+
 export interface Residency {
   area: string;
   created_at: Timestamp;
@@ -650,6 +873,7 @@ export interface Tally {
   accept_n: number[] | null;
   accept_times: number[] | null;
   accepted: number;
+  accepted_of: Generated<number>;
   area: string;
   cancelled: number;
   check_done: number;
@@ -657,6 +881,7 @@ export interface Tally {
   close_n: number[] | null;
   close_times: number[] | null;
   closed: number;
+  contacted: Generated<number>;
   dispatch_in_time: number;
   dispatched: number;
   due: number;
@@ -668,23 +893,32 @@ export interface Tally {
   file_in_time: number;
   filed: number;
   filed_cancelled: number;
+  filed_of: Generated<number>;
+  filed_public: Generated<number>;
   first: string;
   first_dispatched: number;
   first_right: number;
+  handle_due: Generated<number>;
   handle_in_time: number;
+  handle_met: Generated<number>;
   handle_n: number[] | null;
   handle_times: number[] | null;
   handled: number;
   key: string;
   level: string;
   merged: number;
+  patrol: Generated<number>;
+  patrol_valid: Generated<number>;
   rated: number;
   reopened: number;
   reported: number;
   returned: number;
+  returned_late: Generated<number>;
   reworked: number;
   satisfied: number;
   self_handled: number;
+  sent_right: Generated<number>;
+  shirked: Generated<number>;
   sign_in_time: number;
   signed: number;
   slice: string;
@@ -692,9 +926,17 @@ export interface Tally {
   span: string;
   subdistrict: number;
   suspended: number;
+  to_accept: Generated<number>;
+  to_contact: Generated<number>;
+  to_visit: Generated<number>;
   transferred: number;
+  unhandled: Generated<number>;
+  unvisited: Generated<number>;
   verify_done: number;
   verify_in_time: number;
+  verify_sent: Generated<number>;
+  verify_sent_in_time: Generated<number>;
+  visited: Generated<number>;
 }
 
 export interface TallyMark {
@@ -765,9 +1007,11 @@ export interface Whistle {
 export interface WhistleCall {
   accuracy: number | null;
   answer_by: Timestamp;
+  answer_heard_at: Timestamp | null;
   answered_at: Timestamp | null;
   answered_name: string | null;
   area: string;
+  arrival_heard_at: Timestamp | null;
   arrival_photos: Generated<string[]>;
   arrival_score: number | null;
   arrive_by: Timestamp;
@@ -785,6 +1029,7 @@ export interface WhistleCall {
   is_solved: boolean | null;
   lat: number | null;
   late_minutes: number | null;
+  late_told: Generated<string[]>;
   lng: number | null;
   metres: number | null;
   no_position: string | null;
@@ -823,6 +1068,7 @@ export interface DB {
   account: Account;
   answered: Answered;
   area: Area;
+  area_fact: AreaFact;
   bookmark: Bookmark;
   claim: Claim;
   code_entry: CodeEntry;
@@ -832,11 +1078,16 @@ export interface DB {
   event_request: EventRequest;
   event_stage: EventStage;
   event_supervision: EventSupervision;
+  event_text: EventText;
   frozen_month: FrozenMonth;
+  governance: Governance;
+  governance_event: GovernanceEvent;
   housing: Housing;
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
+  link: Link;
+  link_token: LinkToken;
   matter: Matter;
   matter_rule: MatterRule;
   migration: Migration;
@@ -853,6 +1104,8 @@ export interface DB {
   plan: Plan;
   post: Post;
   reminder: Reminder;
+  reply: Reply;
+  reply_mark: ReplyMark;
   residency: Residency;
   revision: Revision;
   role: Role;

@@ -34,7 +34,7 @@ async function answer(around: Around, outside: Outside, { module, name, endpoint
     const key = request.headers['idempotency-key']
     // At the door nothing is remembered: what is answered there opens it.
     const isKept = typeof key === 'string' && !endpoint.tellsSecret && endpoint.may !== 'anyone'
-    return once(around, asking, { key: isKept ? key : undefined, endpoint: `${module.name}.${name}` }, act)
+    return once(around, asking, { key: isKept ? key : undefined, endpoint: `${module.name}.${name}`, input: parsed.data }, act)
   }
   const result = await transact(around, 'read', asking, act)
   if (endpoint.sensitive) await recordLook(around, asking, `${module.name}.${name}`, parsed.data as Record<string, unknown>)

@@ -51,7 +51,7 @@ export async function transact<T>(around: Around, mode: 'read' | 'write', asking
     }
     return answer
   })
-  around.tell(recorded.flatMap(({ subject }) => [subject.unit ?? null].flat().map((unit) => ({ topic: subject.kind, id: subject.id, area: subject.area, unit, resident: subject.resident ?? null, may: subject.may }))))
+  around.tell(recorded.map(({ subject }) => ({ topic: subject.kind, id: subject.id, area: subject.area, units: [subject.unit ?? []].flat(), resident: subject.resident ?? null, may: subject.may })))
   if (result instanceof RecordedProblem) throw result
   return result
 }
@@ -72,8 +72,8 @@ function context(around: Around, { actor, request, reached, keepSession }: Askin
     installation: around.installation,
     newId: () => newId(now),
     record(name, subject, details = {}, as) {
-      const post = actor.posts.find((one) => subject.area.startsWith(one.area))?.roleName ?? null
-      recorded.push({ id: newId(now), at: now, name, subject, details, actor: { side: actor.side, id: as?.id ?? actor.id, name: as?.name ?? actor.name, post } })
+      const post = as?.id === null ? null : actor.posts.find((one) => subject.area.startsWith(one.area))?.roleName ?? null
+      recorded.push({ id: newId(now), at: now, name, subject, details, actor: { side: actor.side, id: as === undefined ? actor.id : as.id, name: as?.name ?? actor.name, post } })
     },
     keepSession: (token, seconds) => keepSession?.(token, seconds),
     later: (job) => void jobs.push(job),

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { openOutside } from './open.ts'
 
 const nothing = { sms: null, wechat: null, oidc: null }
-const message = { id: 'm1', phone: '13900001234', template: 'code', values: { code: '246810' } }
+const message = { id: 'm1', phone: '13900001234', template: 'code' as const, values: { code: '246810' } }
 
 test('in a demonstration simulators stand in for what is not set up', async () => {
   const { outside, simulators, close } = await openOutside({ ...nothing, isDemo: true })
@@ -25,7 +25,7 @@ test('elsewhere nothing pretends: a simulator would believe anybody', async () =
 test('what is set up is not simulated', async () => {
   const { simulators, close } = await openOutside({
     isDemo: true, oidc: null,
-    sms: { endpoint: 'http://127.0.0.1:1', accessKeyId: 'a', accessKeySecret: 'b', signName: '临河街道', codeTemplate: 'SMS_1' }, wechat: { endpoint: 'http://127.0.0.1:1', appId: 'a', appSecret: 'b' },
+    sms: { endpoint: 'http://127.0.0.1:1', accessKeyId: 'a', accessKeySecret: 'b', signName: '临河街道', codeTemplate: 'SMS_1', askTemplate: null, forwardTemplate: 'SMS_3' }, wechat: { endpoint: 'http://127.0.0.1:1', appId: 'a', appSecret: 'b' },
   })
   assert.deepEqual(simulators, [])
   await close()

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { openIdentityProvider } from './identity-provider.ts'
 import type { Outside, Simulator } from './index.ts'
 import { openAliyunSms } from './sms-aliyun.ts'
-import { simulatedTemplates, startSmsSimulator } from './sms-simulator.ts'
+import { simulatedNames, startSmsSimulator } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
 import { startWeChatSimulator } from './wechat-simulator.ts'
 import { openWeChat, type WeChat } from './wechat.ts'
@@ -29,12 +29,11 @@ export async function openOutside(config: Settings): Promise<OpenedOutside> {
 interface Opened<T> { adapter: T | null, stand?: { simulator: Simulator, close(): Promise<void> } }
 
 async function openSms({ sms, isDemo }: Settings): Promise<Opened<Sms>> {
-  if (sms) return { adapter: openAliyunSms({ ...sms, templates: { code: sms.codeTemplate } }) }
+  if (sms) return { adapter: openAliyunSms({ ...sms, templates: { code: sms.codeTemplate, ask: sms.askTemplate, forward: sms.forwardTemplate } }) }
   if (!isDemo) return { adapter: null }
   const keys = { accessKeyId: 'simulator', accessKeySecret: randomBytes(16).toString('hex') }
   const { address, messages, close } = await startSmsSimulator(keys)
-  const [code] = Object.keys(simulatedTemplates)
-  return { adapter: openAliyunSms({ endpoint: address, ...keys, signName: '邻里演示', templates: { code: code! } }), stand: { simulator: { name: '短信网关', address, messages }, close } }
+  return { adapter: openAliyunSms({ endpoint: address, ...keys, signName: '邻里演示', templates: simulatedNames }), stand: { simulator: { name: '短信网关', address, messages }, close } }
 }
 
 async function openMiniProgram({ wechat, isDemo }: Settings): Promise<Opened<WeChat>> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inOrder, sign } from './aliyun-signature.ts'
 import { askJson } from './ask.ts'
 import { OutsideFailure } from './failure.ts'
-import type { Sms, SmsMessage } from './sms.ts'
+import type { Sms, SmsMessage, SmsTemplate } from './sms.ts'
 
 export interface AliyunSettings {
   endpoint: string
@@ -10,12 +10,13 @@ export interface AliyunSettings {
   accessKeySecret: string
   /** The signature 【…】 that was filed under a real name. */
   signName: string
-  /** Our name of a template → the code it was approved under. */
-  templates: Record<string, string>
+  /** Our name of a template → the code it was approved under; null where it was not. */
+  templates: Record<SmsTemplate, string | null>
 }
 
 /** Aliyun 短信服务, dysmsapi 2017-05-25, SendSms. Parameters go in the body, so that phone numbers stand in no proxy's log. */
 export const openAliyunSms = (settings: AliyunSettings): Sms => ({
+  has: (template) => settings.templates[template] !== null,
   async send(message) {
     const parameters = parametersOf(settings, message)
     const body = inOrder({ ...parameters, Signature: sign('POST', parameters, settings.accessKeySecret) })

@@ -8,8 +8,14 @@ export interface SmsSent { at: string, phone: string, text: string, id: string }
 export interface SmsSimulator extends Loopback { messages(): SmsSent[] }
 export interface Keys { accessKeyId: string, accessKeySecret: string }
 
-/** Template code → text with `${name}` for its values; as they would be approved: no links, no phone numbers. */
-export const simulatedTemplates: Record<string, string> = { SMS_LINLI_CODE: '您的验证码为 ${code}，5 分钟内有效，请勿告诉他人。' }
+/** Template code → text with `${name}` for its values; as they would be approved: no phone numbers, and of links only `${code}` is a value where the domain stands in the template. */
+export const simulatedTemplates: Record<string, string> = {
+  SMS_LINLI_CODE: '您的验证码为 ${code}，5 分钟内有效，请勿告诉他人。',
+  SMS_LINLI_ASK: '您反映的“${matter}”需要补充情况，请在${until}前打开 ${link} 填写，链接只能用一次。',
+  SMS_LINLI_FORWARD: '请${unit}协助办理“${matter}”，${until}前办好后打开 ${link} 填写结果，链接只能用一次。',
+}
+/** Our names of these. */
+export const simulatedNames = { code: 'SMS_LINLI_CODE', ask: 'SMS_LINLI_ASK', forward: 'SMS_LINLI_FORWARD' }
 
 const kept = 100
 /** The gateway accepts requests made within a quarter of an hour. */

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { inOrder, sign } from './aliyun-signature.ts'
 import { OutsideFailure } from './failure.ts'
 import { openAliyunSms, type AliyunSettings } from './sms-aliyun.ts'
-import { startSmsSimulator, type SmsSent, type SmsSimulator } from './sms-simulator.ts'
+import { simulatedNames, startSmsSimulator, type SmsSent, type SmsSimulator } from './sms-simulator.ts'
 
 const keys = { accessKeyId: 'testId', accessKeySecret: 'testSecret' }
 let simulator: SmsSimulator
@@ -11,8 +11,8 @@ before(async () => { simulator = await startSmsSimulator(keys) })
 after(() => simulator.close())
 
 const gateway = (change: Partial<AliyunSettings> = {}) =>
-  openAliyunSms({ endpoint: simulator.address, ...keys, signName: '临河街道', templates: { code: 'SMS_LINLI_CODE' }, ...change })
-const message = { id: 'm1', phone: '13900001234', template: 'code', values: { code: '246810' } }
+  openAliyunSms({ endpoint: simulator.address, ...keys, signName: '临河街道', templates: simulatedNames, ...change })
+const message = { id: 'm1', phone: '13900001234', template: 'code' as const, values: { code: '246810' } }
 
 /** The worked example of Aliyun's page 短信服务 HTTP 协议及签名. */
 const example = {
@@ -34,7 +34,7 @@ test('a message reaches the phone with its signature and its values', async () =
 const refusals: [string, Partial<AliyunSettings>, Partial<typeof message>, string][] = [
   ['a wrong secret', { accessKeySecret: 'other' }, {}, 'SignatureDoesNotMatch'],
   ['an unknown key', { accessKeyId: 'other' }, {}, 'InvalidAccessKeyId.NotFound'],
-  ['a template that was not approved', {}, { template: 'SMS_1' }, 'isv.SMS_TEMPLATE_ILLEGAL'],
+  ['a template that was not approved', { templates: { ...simulatedNames, code: 'SMS_1' } }, {}, 'isv.SMS_TEMPLATE_ILLEGAL'],
   ['a number that is none', {}, { phone: '12345' }, 'isv.MOBILE_NUMBER_ILLEGAL'],
   ['a value that is missing', {}, { values: {} as { code: string } }, 'isv.TEMPLATE_MISSING_PARAMETERS'],
 ]

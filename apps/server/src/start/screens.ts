@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { alone } from './alone.ts'
+import { precompress } from './precompress.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 
@@ -11,8 +12,8 @@ const root = join(import.meta.dirname, '../../../..')
 export interface Screen { title: string, folder: string, out: string, sources: string[], command: string[] }
 
 export const screens: readonly Screen[] = [
-  { title: '工作台', folder: 'apps/console', out: 'dist', sources: ['apps/console/src', 'apps/console/index.html', 'apps/console/vite.config.ts', 'apps/console/public', 'packages', 'package-lock.json'], command: ['../../node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
-  { title: '居民端', folder: 'apps/resident', out: 'dist/h5', sources: ['apps/resident/src', 'apps/resident/config', 'apps/resident/package-lock.json', 'packages'], command: ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', 'h5', '--no-check'] },
+  { title: '工作台', folder: 'apps/console', out: 'dist', sources: ['apps/console/src', 'apps/console/index.html', 'apps/console/vite.config.ts', 'apps/console/public', 'packages', 'package-lock.json', 'apps/server/src/start/precompress.ts'], command: ['../../node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
+  { title: '居民端', folder: 'apps/resident', out: 'dist/h5', sources: ['apps/resident/src', 'apps/resident/config', 'apps/resident/package-lock.json', 'packages', 'apps/server/src/start/precompress.ts'], command: ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', 'h5', '--no-check'] },
 ]
 
 /** Builds the screens whose sources changed since they were last built; `log` tells progress. */
@@ -27,6 +28,7 @@ async function buildScreen(screen: Screen, log: (line: string) => void): Promise
   const began = Date.now()
   log(`正在生成${screen.title}页面（仅首次或更新后）…`)
   await run(screen)
+  await precompress(join(root, screen.folder, screen.out))
   writeFileSync(mark, wanted)
   log(`${screen.title}页面已生成，用时 ${Math.round((Date.now() - began) / 1000)} 秒`)
 }

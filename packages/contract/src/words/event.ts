@@ -9,6 +9,7 @@ export const eventStatus = {
   filed: '待派遣',
   dispatched: '待签收',
   handling: '处置中',
+  needDetail: '处置待补充',
   suspended: '挂账',
   split: '分办中',
   transferred: '已移交上级',

@@ -23,21 +23,21 @@ export type Role = keyof typeof role
 export const side = { staff: '工作人员', unit: '办理单位', resident: '居民' } as const
 export type Side = keyof typeof side
 
-const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'event.check', 'whistle.view', 'whistle.answer', 'base.view', 'base.edit', 'base.reveal']
+const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'event.check', 'whistle.view', 'whistle.answer', 'governance.view', 'governance.handle', 'base.view', 'base.edit', 'base.reveal']
 
 /** Starting permissions; the three administrators share none (GB/T 22239, 三员分立). */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct', 'insight.view', 'whistle.view', 'whistle.blow'],
-  acceptor: ['event.view', 'event.report', 'event.accept', 'event.revisit', 'event.urge', 'whistle.view'],
-  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'insight.view', 'insight.freeze', 'whistle.view', 'whistle.blow'],
-  dispatcher: ['event.view', 'event.dispatch', 'event.urge', 'insight.view', 'whistle.view', 'whistle.blow', 'routing.view'],
-  handler: ['event.view', 'event.handle', 'whistle.view', 'whistle.answer'],
-  secretary: [...field, 'event.urge', 'account.view', 'insight.view'],
+  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct', 'insight.view', 'whistle.view', 'whistle.blow', 'governance.view', 'governance.found'],
+  acceptor: ['event.view', 'event.report', 'event.accept', 'event.revisit', 'event.urge', 'whistle.view', 'governance.view'],
+  shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'insight.view', 'insight.freeze', 'whistle.view', 'whistle.blow', 'reply.manage', 'governance.view', 'governance.found'],
+  dispatcher: ['event.view', 'event.dispatch', 'event.urge', 'insight.view', 'whistle.view', 'whistle.blow', 'routing.view', 'governance.view', 'governance.found'],
+  handler: ['event.view', 'event.handle', 'whistle.view', 'whistle.answer', 'governance.view', 'governance.handle'],
+  secretary: [...field, 'event.urge', 'account.view', 'insight.view', 'reply.manage', 'governance.found'],
   socialWorker: field,
   gridWorker: field,
   steward: ['event.view', 'event.report'],
   resident: ['event.own'],
-  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'system.manage'],
+  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'reply.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'system.manage'],
   securityAdmin: ['account.view', 'role.manage'],
   auditAdmin: ['audit.view'],
 }

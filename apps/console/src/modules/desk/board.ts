@@ -11,7 +11,7 @@ const lane = (status: EventStatus): Lane => ({ key: status, title: eventStatus[s
 /** The straight way from left to right, and what rests or is aside at the end: that has no limit to be ordered by. */
 export const lanes: Lane[] = [
   ...(['reported', 'accepted', 'filed', 'dispatched', 'handling', 'feedback', 'checked', 'revisited'] as const).map(lane),
-  { key: 'aside', title: '补充、核实、挂账等', status: ['needInfo', 'verifying', 'selfHandled', 'suspended', 'split', 'transferred'], order: 'newest' },
+  { key: 'aside', title: '补充、核实、挂账等', status: ['needInfo', 'verifying', 'selfHandled', 'needDetail', 'suspended', 'split', 'transferred'], order: 'newest' },
 ]
 
 export const boardFields = { text: word(), area: word(), unit: word(), matter: word(), isMine: flag(), isOverdue: flag() }

@@ -4,6 +4,7 @@ import { useAsk } from '../../kernel/ask.ts'
 import { useKeys } from '../../parts/keys.ts'
 import { Answer, Waiting } from '../../parts/states.tsx'
 import { whenWords } from '../../parts/when.ts'
+import { EventLinks } from '../link/event-links.tsx'
 import { TownMap } from '../organisation/town-map.tsx'
 import { EventBeside } from '../event/event-beside.tsx'
 import { EventFacts } from '../event/event-facts.tsx'
@@ -39,6 +40,7 @@ function Shown({ event, ...after }: After & { event: EventView }) {
         {drawer}
         <EventFacts event={event} />
         <EventBeside event={event} />
+        <EventLinks event={event} feedback={(publicReply) => begin('feedback', { publicReply })} />
         {event.photos.length > 0 && <EventPhotos photos={event.photos} />}
         <TraceList id={event.id} />
       </article>

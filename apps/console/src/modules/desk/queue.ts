@@ -6,7 +6,7 @@ import type { EventView } from '../event/event-view.ts'
 import { mainStep } from '../event/step/step-bar.tsx'
 
 /** While somebody is still to do something about it, in the order of its life. */
-export const openStatuses: EventStatus[] = ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited']
+export const openStatuses: EventStatus[] = ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'needDetail', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited']
 
 /** What the desk's address can say. Without a word: what waits for me, the first due first. */
 export const queueFields = { text: word(), status: someOf(openStatuses), whose: oneOf(['all']), order: oneOf(['newest']) }

@@ -24,7 +24,7 @@ export function SimilarList({ event, merge }: SimilarListProps) {
                 <li key={row.id} className={styles.row}>
                   <Link to={`/event/${row.id}`}>{row.title}</Link>
                   <p className="faint">{eventStatus[row.status]} · 相距 {row.metres} 米 · {whenWords(row.reportedAt)}</p>
-                  {mayMerge && <Button size="small" onClick={() => merge(row.id)} aria-label={`并入“${row.title}”`}>并入这件</Button>}
+                  {mayMerge && <Button size="small" onClick={() => merge(row.id)} aria-label={`并入这件：“${row.title}”`}>并入这件</Button>}
                 </li>
               ))}
             </ul>

@@ -24,7 +24,7 @@ const items = (event: EventView) => [
   { key: 'source', label: '来源', children: eventSource[event.source] },
   { key: 'area', label: '辖区', children: event.areaName },
   { key: 'place', label: '地点', children: event.place || '—' },
-  { key: 'unit', label: '办理单位', children: event.unit?.name ?? (event.suggestedUnit ? `未派遣，建议${event.suggestedUnit.name}（${suggestedBy(event)}）` : '未派遣') },
+  { key: 'unit', label: '办理单位', children: event.unit ? `${event.unit.name}${event.person ? `，责任人 ${event.person.name}` : ''}` : (event.suggestedUnit ? `未派遣，建议${event.suggestedUnit.name}${event.suggestedPerson ? ` ${event.suggestedPerson.name}` : ''}（${suggestedBy(event)}）` : '未派遣') },
   { key: 'limit', label: '处置时限', children: event.handleLimit },
   { key: 'reportedAt', label: '上报时间', children: whenExact(event.reportedAt) },
   ...(event.reporter ? [{ key: 'reporter', label: '上报人', children: <Reporter event={event} /> }] : []),

@@ -2,6 +2,8 @@ import { useParams } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
 import { Answer, Waiting } from '../../parts/states.tsx'
+import { EventGovernance } from '../governance/event-governance.tsx'
+import { EventLinks } from '../link/event-links.tsx'
 import { EventWhistles } from '../whistle/event-whistles.tsx'
 import { TownMap } from '../organisation/town-map.tsx'
 import { EventBeside } from './event-beside.tsx'
@@ -23,6 +25,7 @@ export default function EventPage() {
 
 function Detail({ event }: { event: EventView }) {
   const mayWhistle = useMay('whistle.view')
+  const mayGovern = useMay('governance.view')
   const { begin, drawer } = useSteps(event)
   return (
     <>
@@ -33,7 +36,9 @@ function Detail({ event }: { event: EventView }) {
         <div className={styles.column}>
           <EventFacts event={event} />
           <EventBeside event={event} />
+          <EventLinks event={event} feedback={(publicReply) => begin('feedback', { publicReply })} />
           {mayWhistle && <EventWhistles event={event.id} />}
+          {mayGovern && <EventGovernance event={event.id} />}
           {event.photos.length > 0 && <EventPhotos photos={event.photos} />}
           <TraceList id={event.id} />
         </div>

@@ -4,7 +4,7 @@ import styles from './status-tag.module.css'
 
 /** Three tones: still to be begun, under way, over. The words say which of them exactly. */
 const tone: Record<EventStatus, 'open' | 'going' | 'over'> = {
-  draft: 'over', reported: 'open', needInfo: 'going', accepted: 'open', filed: 'open', dispatched: 'going', handling: 'going',
+  draft: 'over', reported: 'open', needInfo: 'going', accepted: 'open', filed: 'open', dispatched: 'going', handling: 'going', needDetail: 'going',
   feedback: 'going', checked: 'going', revisited: 'going', closed: 'over', cancelled: 'over', verifying: 'going', selfHandled: 'open', suspended: 'going', split: 'going', transferred: 'going', merged: 'over',
 }
 

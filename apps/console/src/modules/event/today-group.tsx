@@ -1,6 +1,8 @@
 import { BellOutlined, ClockCircleOutlined, ExclamationCircleOutlined, InboxOutlined } from '@ant-design/icons'
 import type { Output } from '@linli/contract'
 import { Link } from 'react-router'
+import { useMe } from '../../kernel/session.ts'
+import { Mark } from '../../parts/mark.tsx'
 import { whenWords } from '../../parts/when.ts'
 import type { EventRow } from './event-view.ts'
 import { LightTag } from './light-tag.tsx'
@@ -31,11 +33,14 @@ export function TodayGroup({ group, ids }: { group: Group, ids: string[] }) {
   )
 }
 
-const Row = ({ row, ids }: { row: EventRow, ids: string[] }) => (
-  <Link data-row-link to={`/event/${row.id}`} state={{ ids, from: '/' }} className={styles.row}>
-    <span className={styles.title}><SeverityTag severity={row.severity} /> {row.title}</span>
-    <span className={styles.tags}><StatusTag status={row.status} /> <LightTag light={row.light} dueAt={row.dueAt} /></span>
-    <span className={styles.faint}>{row.areaName} · {row.matter.name}</span>
-    <span className={styles.faint}>{whenWords(row.reportedAt)}上报</span>
-  </Link>
-)
+function Row({ row, ids }: { row: EventRow, ids: string[] }) {
+  const me = useMe().id
+  return (
+    <Link data-row-link to={`/event/${row.id}`} state={{ ids, from: '/' }} className={styles.row}>
+      <span className={styles.title}><SeverityTag severity={row.severity} /> {row.title}</span>
+      <span className={styles.tags}>{row.person?.id === me && <Mark tone="blue">我的责任</Mark>} <StatusTag status={row.status} /> <LightTag light={row.light} dueAt={row.dueAt} /></span>
+      <span className={styles.faint}>{row.areaName} · {row.matter.name}</span>
+      <span className={styles.faint}>{whenWords(row.reportedAt)}上报</span>
+    </Link>
+  )
+}

@@ -10,6 +10,7 @@ import { Answer, Nothing } from '../../parts/states.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useToday } from '../../parts/use-today.ts'
 import { dayWords } from '../../parts/when.ts'
+import { WaitingGovernance } from '../governance/event-governance.tsx'
 import { WaitingWhistles } from '../whistle/event-whistles.tsx'
 import { useReturnFocus } from './last-opened.ts'
 import { TodayGroup } from './today-group.tsx'
@@ -22,6 +23,7 @@ export default function TodayPage() {
   const me = useMe()
   const mayReport = useMay('event.report')
   const mayWhistle = useMay('whistle.view')
+  const mayGovern = useMay('governance.view')
   const navigate = useNavigate()
   const query = useAsk('desk', 'today', {}, { topic: 'event' })
   useRowKeys()
@@ -32,6 +34,7 @@ export default function TodayPage() {
       <PageHeader title="今日待办" hint={`${me.name}，您好。今天是${dayWords(today)}，星期${'日一二三四五六'[weekdayOf(today)]}。`}
         actions={mayReport && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate('/event/new')}>上报事件</Button>} />
       {mayWhistle && <WaitingWhistles />}
+      {mayGovern && <WaitingGovernance />}
       <Answer query={query}>{({ groups }) => <Board groups={groups} />}</Answer>
     </>
   )

@@ -9,7 +9,7 @@ import { Nothing } from '../../parts/states.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
-import { whenWords } from '../../parts/when.ts'
+import { dayWords, whenWords } from '../../parts/when.ts'
 import { StatusTag } from '../event/status-tag.tsx'
 import { addressOf, insightFields, questionOf } from './insight-filter.ts'
 
@@ -22,6 +22,8 @@ const columns: Column<Row>[] = [
   { key: 'matter', title: '事项', width: 130, render: (row) => row.matter },
   { key: 'area', title: '辖区', width: 190, render: (row) => row.areaName },
   { key: 'unit', title: '办理单位', width: 130, render: (row) => row.unit ?? '—' },
+  { key: 'on', title: '发生日期', width: 110, render: (row) => dayWords(row.on) },
+  { key: 'times', title: '次数', width: 64, render: (row) => row.times },
   { key: 'reportedAt', title: '上报时间', width: 130, render: (row) => whenWords(row.reportedAt) },
 ]
 
@@ -32,12 +34,12 @@ export default function BehindPage() {
   const pager = usePager()
   const query = useAsk('insight', 'events', { ...questionOf(filter), part, after: pager.after, limit: 20 }, { keepsLast: true })
   const figures = useAsk('insight', 'figures', questionOf(filter), { freshMs: 60_000 })
-  const label = figures.data?.figures.flatMap(({ parts }) => parts).find(({ name }) => name === part)?.label ?? '事件'
+  const found = figures.data?.figures.flatMap(({ parts }) => parts).find(({ name }) => name === part)
   useRowKeys()
   return (
     <>
-      <PageHeader title={`统计清单：${label}`} hint="一件事件在期内发生多次的，只列一次。" back={{ to: `/insight?${addressOf(filter, {})}`, words: '统计分析' }} />
-      <DataTable label="统计清单" query={query} columns={columns} rowKey={(row) => row.id} pager={pager} empty={<Nothing words="没有事件" />} />
+      <PageHeader title={`统计清单：${found?.label ?? '事件'}`} hint={found && `共 ${found.count.toLocaleString('zh-CN')} 件次，按发生的日子排列，同一天发生多次的只列一行，次数相加就是统计数。`} back={{ to: `/insight?${addressOf(filter, {})}`, words: '统计分析' }} />
+      <DataTable label="统计清单" query={query} columns={columns} rowKey={(row) => `${row.on} ${row.id}`} pager={pager} empty={<Nothing words="没有事件" />} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { addressOf, type InsightFilter } from './insight-filter.ts'
 import styles from './insight.module.css'
 
-const open = 'reported,needInfo,verifying,selfHandled,accepted,filed,dispatched,handling,suspended,split,transferred,feedback,checked,revisited'
+const open = 'reported,needInfo,verifying,selfHandled,accepted,filed,dispatched,handling,needDetail,suspended,split,transferred,feedback,checked,revisited'
 
 /** What stands now, whatever the period; each number leads to the event list. */
 export function Present({ present, filter }: { present: Output<'insight', 'figures'>['present'], filter: InsightFilter }) {

@@ -4,7 +4,8 @@ import { Button } from 'antd'
 import type { Output } from '@linli/contract'
 import { useAsk } from '../../kernel/ask.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
-import { only, questionOf, type InsightFilter } from './insight-filter.ts'
+import { Behind } from './behind-link.tsx'
+import { addressOf, justOne, questionOf, type InsightFilter } from './insight-filter.ts'
 import styles from './insight.module.css'
 
 type Share = Output<'insight', 'structure'>['sources'][number]
@@ -15,14 +16,16 @@ interface Props { filter: InsightFilter, choose: (filter: InsightFilter) => void
 export function StructureBars({ filter, choose }: Props) {
   const { from, until, area } = questionOf(filter)
   const query = useAsk('insight', 'structure', { from, until, area }, { keepsLast: true, freshMs: 60_000 })
+  const to = (change: InsightFilter) => `/insight/event?${addressOf({ from: filter.from, until: filter.until, area, ...change }, { part: 'reported' })}`
   const isSource = (key: string): key is EventSource => key in eventSource
   return (
     <Answer query={query}>
-      {({ sources, groups, matters, hours }) => sources.length === 0 ? <Nothing words="这段时间没有上报的事件" /> : (
+      {({ sources, groups, matters, hours, areas }) => sources.length === 0 ? <Nothing words="这段时间没有上报的事件" /> : (
         <div className={styles.bars}>
-          <Bars title="来源" rows={sources} choose={(key) => isSource(key) && choose(only({ source: key }))} />
-          <Bars title="事项大类" rows={groups} choose={(matter) => choose(only({ matter }))} />
-          <Bars title="事项前十" rows={matters} choose={(matter) => choose(only({ matter }))} />
+          <Bars title="来源" rows={sources} choose={(key) => isSource(key) && choose(justOne({ source: key }))} behind={(key) => to(isSource(key) ? justOne({ source: key }) : {})} />
+          <Bars title="事项大类" rows={groups} choose={(matter) => choose(justOne({ matter }))} behind={(matter) => to(justOne({ matter }))} />
+          <Bars title="事项前十" rows={matters} choose={(matter) => choose(justOne({ matter }))} behind={(matter) => to(justOne({ matter }))} />
+          <Bars title="辖区" rows={areas} choose={(key) => choose({ area: key })} behind={(key) => to({ ...justOne({}), area: key })} />
           <Hours hours={hours} />
         </div>
       )}
@@ -30,7 +33,7 @@ export function StructureBars({ filter, choose }: Props) {
   )
 }
 
-function Bars({ title, rows, choose }: { title: string, rows: Share[], choose: (key: string) => void }) {
+function Bars({ title, rows, choose, behind }: { title: string, rows: Share[], choose: (key: string) => void, behind: (key: string) => string }) {
   const most = Math.max(...rows.map(({ count }) => count), 1)
   return (
     <section className="panel" aria-label={title}>
@@ -40,7 +43,7 @@ function Bars({ title, rows, choose }: { title: string, rows: Share[], choose: (
           <li key={key} className={styles.bar}>
             <Button type="link" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left', justifyContent: 'flex-start' }} title="只看它的指标" onClick={() => choose(key)}>{label}</Button>
             <div className={styles.track} aria-hidden><div style={{ width: `${count / most * 100}%` }} /></div>
-            <span>{count.toLocaleString('zh-CN')}<span className="hidden"> 件</span></span>
+            <span><Behind to={behind(key)} label={`${title} ${label}`} words={count.toLocaleString('zh-CN')} /></span>
           </li>
         ))}
       </ul>

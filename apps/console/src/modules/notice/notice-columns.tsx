@@ -29,9 +29,9 @@ export const noticeCard = (acts: Acts) => (row: Notice) => (
   </div>
 )
 
-const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'supervisionOverdue', 'assistOverdue']
+const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'criticism', 'supervisionOverdue', 'assistOverdue', 'answerLate', 'arrivalLate', 'forwardOverdue']
 const soon: readonly NoticeKind[] = ['warn', 'urged', 'review', 'returned', 'reworked']
-const toneOf = (kind: NoticeKind) => (kind === 'severe' || kind === 'urgeLetter' ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
+const toneOf = (kind: NoticeKind) => (kind === 'severe' || kind === 'urgeLetter' || kind === 'criticism' ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
 
 const Kind = ({ row }: { row: Notice }) => (
   <span className={styles.kind}>
@@ -43,10 +43,10 @@ const Kind = ({ row }: { row: Notice }) => (
 /** Who opens the event has read the notice. */
 const Said = ({ row, ids, read }: { row: Notice } & Acts) => (
   <span className={styles.said}>
-    <Link data-row-link className={row.isRead ? undefined : styles.strong} to={`/event/${row.event.id}`} state={{ ids, from: '/notice' }} onClick={() => row.isRead || read(row.id)}>{row.event.title}</Link>
+    <Link data-row-link className={row.isRead ? undefined : styles.strong} to={row.event ? `/event/${row.event.id}` : `/whistle/${row.whistle}`} state={row.event && { ids, from: '/notice' }} onClick={() => row.isRead || read(row.id)}>{row.title}</Link>
     <span>{row.words}</span>
   </span>
 )
 
 const ReadButton = ({ row, read }: { row: Notice, read: Acts['read'] }) =>
-  row.isRead ? <span className="faint">已读</span> : <Button size="small" aria-label={`把“${row.event.title}”的${noticeKind[row.kind]}提醒标为已读`} onClick={() => read(row.id)}>标为已读</Button>
+  row.isRead ? <span className="faint">已读</span> : <Button size="small" aria-label={`把“${row.title}”的${noticeKind[row.kind]}提醒标为已读`} onClick={() => read(row.id)}>标为已读</Button>

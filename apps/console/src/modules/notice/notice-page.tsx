@@ -27,7 +27,7 @@ export default function NoticePage() {
   const read = useTell('notice', 'read')
   const readAll = useTell('notice', 'readAll')
   const fail = (fault: Error) => void message.error(wordsOf(fault))
-  const acts = { ids: [...new Set(query.data?.rows.map((row) => row.event.id))], read: (id: string) => read.mutate({ id }, { onError: fail }) }
+  const acts = { ids: [...new Set(query.data?.rows.flatMap((row) => row.event?.id ?? []))], read: (id: string) => read.mutate({ id }, { onError: fail }) }
   useRowKeys()
   return (
     <>

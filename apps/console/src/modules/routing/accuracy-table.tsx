@@ -1,11 +1,15 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { DayRange } from '../../parts/day-range.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
+import { BehindList, whichWords } from './behind-list.tsx'
+import type { Wanted } from './behind-list.tsx'
 import { rateWords, sentenceOf } from './rule-words.ts'
 import type { Rule } from './rule-words.ts'
+import styles from './try-out.module.css'
 import { lastDays, useAccuracy } from './use-accuracy.ts'
 import type { Accuracy } from './use-accuracy.ts'
 
@@ -13,6 +17,7 @@ import type { Accuracy } from './use-accuracy.ts'
 export function AccuracyTable({ rules }: { rules: Rule[] }) {
   const [range, setRange] = useState(lastDays)
   const query = useAccuracy(range)
+  const [open, setOpen] = useState<Wanted>()
   return (
     <>
       <FilterBar isFiltered={false} clear={() => undefined}>
@@ -20,20 +25,28 @@ export function AccuracyTable({ rules }: { rules: Rule[] }) {
       </FilterBar>
       <Answer query={query}>{({ formula, all }) => (
         <p style={{ marginBottom: 10 }}>
-          首派准确率 <strong className="number">{rateWords(all.rate)}</strong>：首次派遣 {all.sent} 件，其中转派过 {all.missent} 件；按建议派遣 {all.followed} 件。<span className="faint">{formula}</span>
+          首派准确率 <strong className="number">{rateWords(all.rate)}</strong>：首次派遣 <Counted all={all} which="sent" open={setOpen} /> 件，其中转派过 <Counted all={all} which="missent" open={setOpen} /> 件；按建议派遣 <Counted all={all} which="followed" open={setOpen} /> 件。<span className="faint">{formula}</span>
         </p>
       )}</Answer>
-      <DataTable label="各条规则的首派准确率" query={{ ...query, data: query.data && { rows: query.data.rules } }} columns={columnsFor(rules)} rowKey={(row) => row.rule ?? 'matter'} empty={<Nothing words="这段时间没有首次派遣的事件" />} />
+      <DataTable label="各条规则的首派准确率" query={{ ...query, data: query.data && { rows: query.data.rules } }} columns={columnsFor(rules, setOpen)} rowKey={(row) => row.rule ?? 'matter'} empty={<Nothing words="这段时间没有首次派遣的事件" />} />
+      {open && <BehindList key={JSON.stringify({ range, open })} range={range} wanted={open} close={() => setOpen(undefined)} />}
     </>
   )
 }
 
-const columnsFor = (rules: Rule[]): Column<Accuracy>[] => [
+interface CountedProps { all: Pick<Accuracy, 'sent' | 'missent' | 'followed'>, which: Wanted['which'], rule?: { id: string | null, words: string }, open: (wanted: Wanted) => void }
+
+/** A number that opens the events it counts. */
+const Counted = ({ all, which, rule, open }: CountedProps) => all[which] === 0
+  ? <span className="number">0</span>
+  : <Button type="link" size="small" className={`number ${styles.bare}`} aria-label={`看${rule?.words ?? ''}${whichWords[which]}的 ${all[which]} 件`} onClick={() => open({ which, rule })}>{all[which]}</Button>
+
+const columnsFor = (rules: Rule[], open: (wanted: Wanted) => void): Column<Accuracy>[] => [
   { key: 'rule', title: '规则', isFixed: true, render: (row) => wordsOf(row, rules) },
   { key: 'rate', title: '首派准确率', width: 110, render: (row) => <span className="number">{rateWords(row.rate)}</span> },
-  { key: 'sent', title: '首次派遣', width: 100, render: (row) => <span className="number">{row.sent} 件</span> },
-  { key: 'missent', title: '转派过', width: 100, render: (row) => <span className="number">{row.missent} 件</span> },
-  { key: 'followed', title: '按建议派遣', width: 110, render: (row) => <span className="number">{row.followed} 件</span> },
+  { key: 'sent', title: '首次派遣', width: 100, render: (row) => <><Counted all={row} which="sent" rule={{ id: row.rule, words: wordsOf(row, rules) }} open={open} /> 件</> },
+  { key: 'missent', title: '转派过', width: 100, render: (row) => <><Counted all={row} which="missent" rule={{ id: row.rule, words: wordsOf(row, rules) }} open={open} /> 件</> },
+  { key: 'followed', title: '按建议派遣', width: 110, render: (row) => <><Counted all={row} which="followed" rule={{ id: row.rule, words: wordsOf(row, rules) }} open={open} /> 件</> },
 ]
 
 function wordsOf({ rule: id, version, no }: Accuracy, rules: Rule[]): string {

@@ -21,15 +21,16 @@ export function DraftRules({ draft, measured }: { draft: Draft, measured: Accura
   const ask = useConfirm()
   const [open, setOpen] = useState<{ rule?: Rule, no: number }>()
   const follow = useFollow(rules)
-  const move = (at: number, by: -1 | 1) => {
-    follow(rules[at]!.id, by)
+  const move = (at: number, by: number) => {
+    if (at + by < 0 || at + by >= rules.length) return
+    follow(rules[at]!.id)
     void tryPut(moved(rules, at, by).map(writtenOf))
   }
   const remove = (rule: Rule, at: number) => ask({ title: `去掉第 ${at + 1} 条规则？`, what: `“${sentenceOf(rule)}”。只改草稿，发布后才起作用。`, words: '去掉', act: () => put(rules.filter(({ id }) => id !== rule.id).map(writtenOf)) })
   return (
     <>
       <div className={styles.top}>
-        <p className="faint">从上往下，第一条符合的起作用；都不符合的，按事项自己的办理单位和时限。</p>
+        <p className="faint">从上往下，第一条符合的起作用；都不符合的，按事项自己的办理单位和时限。拖动序号可调整顺序。</p>
         <Button icon={<PlusOutlined aria-hidden />} type={draft.isOpen ? 'default' : 'primary'} onClick={() => setOpen({ no: rules.length + 1 })}>新增规则</Button>
       </div>
       {draft.isOpen && <DraftBar draft={draft} drop={() => ask({ title: '放弃草稿？', what: '草稿里的改动不会保留，现行规则不变。', words: '放弃草稿', act: drop, done: '已放弃，显示的是现行规则' })} />}
@@ -50,14 +51,14 @@ const DraftBar = ({ draft, drop }: { draft: Draft, drop: () => void }) => (
   </div>
 )
 
-/** Keeps the keyboard on the rule that was moved, so that it can be moved on; at an end, on its other button. */
+/** Keeps the keyboard on the rule that was moved, on the button it was moved by, so that it can be moved on; at an end, on its other one. */
 function useFollow(rules: Rule[]) {
-  const wanted = useRef<{ id: string, by: -1 | 1 }>(undefined)
+  const wanted = useRef<{ id: string, by: number }>(undefined)
   useEffect(() => {
     const { id, by } = wanted.current ?? {}
     wanted.current = undefined
     const button = (to: number) => document.querySelector<HTMLButtonElement>(`[data-move="${id} ${to}"]:not(:disabled)`)
-    if (id && by) (button(by) ?? button(-by))?.focus()
+    if (id && by !== undefined) (button(by) ?? button(-by))?.focus()
   }, [rules])
-  return (id: string, by: -1 | 1) => { wanted.current = { id, by } }
+  return (id: string) => { wanted.current = { id, by: Number((document.activeElement as HTMLElement | null)?.dataset.move?.split(' ')[1] ?? 0) } }
 }

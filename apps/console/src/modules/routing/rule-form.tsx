@@ -4,6 +4,7 @@ import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { LimitField } from '../matter/limit-field.tsx'
 import { UnitSelect } from '../organisation/unit-select.tsx'
 import { AreasField } from './areas-field.tsx'
+import { HandlerSelect } from './handler-select.tsx'
 import { MattersField } from './matters-field.tsx'
 import type { Rule, Written } from './rule-words.ts'
 
@@ -11,6 +12,7 @@ interface Values extends Pick<Rule, 'areas' | 'sources' | 'severities' | 'words'
   matters: string[]
   toCommunity: boolean
   unit?: string
+  person?: string | null
   raisesTo?: Rule['raisesTo']
   hasLimit: boolean
   limit?: NonNullable<Rule['limit']>
@@ -43,6 +45,9 @@ export const RuleForm = ({ rule, no, isOpen, close, send }: RuleFormProps) => (
     <Form.Item noStyle dependencies={['toCommunity']}>{({ getFieldValue }) => getFieldValue('toCommunity') === false && (
       <Form.Item name="unit" label="单位" rules={[{ required: true, message: '请选择单位' }]}><UnitSelect known={rule?.unit} /></Form.Item>
     )}</Form.Item>
+    <Form.Item noStyle dependencies={['toCommunity', 'unit']}>{({ getFieldValue }) => getFieldValue('toCommunity') === false && (
+      <Form.Item name="person" label="责任人" extra="派遣时写明，收到提醒，排在本人待办最前；同单位的人也可以办。"><HandlerSelect unit={getFieldValue('unit') as string | undefined} /></Form.Item>
+    )}</Form.Item>
     <Form.Item name="raisesTo" label="级别提到" extra="只会提高，不会降低上报时定的级别。"><Select allowClear placeholder="不变" options={optionsOf(eventSeverity).slice(1)} /></Form.Item>
     <Form.Item name="hasLimit" label="处置时限" required><Radio.Group options={[{ value: false, label: '按事项规定' }, { value: true, label: '另定' }]} /></Form.Item>
     <Form.Item noStyle dependencies={['hasLimit']}>{({ getFieldValue }) => getFieldValue('hasLimit') === true && <LimitField name="limit" label="另定时限" />}</Form.Item>
@@ -52,8 +57,8 @@ export const RuleForm = ({ rule, no, isOpen, close, send }: RuleFormProps) => (
 const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
 
 const initialOf = (rule: Rule | undefined): Partial<Values> => rule
-  ? { ...rule, matters: rule.matters.map(({ code }) => code), toCommunity: rule.unit === null, unit: rule.unit?.isActive ? rule.unit.id : undefined, raisesTo: rule.raisesTo ?? undefined, hasLimit: rule.limit !== null, limit: rule.limit ?? undefined }
+  ? { ...rule, matters: rule.matters.map(({ code }) => code), toCommunity: rule.unit === null, unit: rule.unit?.isActive ? rule.unit.id : undefined, person: rule.person?.id ?? null, raisesTo: rule.raisesTo ?? undefined, hasLimit: rule.limit !== null, limit: rule.limit ?? undefined }
   : { matters: [], areas: [], sources: [], severities: [], words: [], toCommunity: false, hasLimit: false, limit: { unit: 'workingDay' } as never }
 
-const ruleOf = ({ matters, areas, sources, severities, words, toCommunity, unit, raisesTo, hasLimit, limit }: Values, id: string | undefined): Written =>
-  ({ id, matters, areas: areas.map(({ path }) => path), sources, severities, words, unit: toCommunity ? null : unit ?? null, raisesTo: raisesTo ?? null, limit: hasLimit ? limit ?? null : null })
+const ruleOf = ({ matters, areas, sources, severities, words, toCommunity, unit, person, raisesTo, hasLimit, limit }: Values, id: string | undefined): Written =>
+  ({ id, matters, areas: areas.map(({ path }) => path), sources, severities, words, unit: toCommunity ? null : unit ?? null, person: toCommunity ? null : person ?? null, raisesTo: raisesTo ?? null, limit: hasLimit ? limit ?? null : null })

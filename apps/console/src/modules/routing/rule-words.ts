@@ -19,7 +19,8 @@ export const conditionsOf = ({ matters, areas, sources, severities, words }: Pic
 export const sentenceOf = (rule: Rule): string => conditionsOf(rule).join('，且') || '所有事件'
 
 /** What follows besides the unit. */
-export const extrasOf = ({ raisesTo, limit }: Pick<Rule, 'raisesTo' | 'limit'>): string[] => [
+export const extrasOf = ({ person, raisesTo, limit }: Pick<Rule, 'person' | 'raisesTo' | 'limit'>): string[] => [
+  ...(person ? [`责任人 ${person.name}`] : []),
   ...(raisesTo ? [`级别提到${eventSeverity[raisesTo]}`] : []),
   ...(limit ? [`处置时限 ${limit.amount} ${limitUnit[limit.unit]}`] : []),
 ]
@@ -27,11 +28,11 @@ export const extrasOf = ({ raisesTo, limit }: Pick<Rule, 'raisesTo' | 'limit'>):
 export const unitWords = (rule: Pick<Rule, 'unit'>): string => rule.unit?.name ?? '事件所在社区'
 
 /** A rule as it is sent back. */
-export const writtenOf = ({ id, matters, areas, sources, severities, words, unit, raisesTo, limit }: Rule): Written =>
-  ({ id, matters: matters.map(({ code }) => code), areas: areas.map(({ path }) => path), sources, severities, words, unit: unit?.id ?? null, raisesTo, limit })
+export const writtenOf = ({ id, matters, areas, sources, severities, words, unit, person, raisesTo, limit }: Rule): Written =>
+  ({ id, matters: matters.map(({ code }) => code), areas: areas.map(({ path }) => path), sources, severities, words, unit: unit?.id ?? null, person: person?.id ?? null, raisesTo, limit })
 
-/** One place up or down; at the ends it stays. */
-export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
+/** So many places up or down; what would leave the list stays. */
+export function moved<T>(list: readonly T[], at: number, by: number): T[] {
   const to = at + by
   if (to < 0 || to >= list.length) return [...list]
   const rest = list.filter((_, index) => index !== at)

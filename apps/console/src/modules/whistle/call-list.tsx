@@ -36,14 +36,17 @@ const Fact = ({ what, text }: { what: string, text: string }) => <><dt>{what}</d
 function rows({ answered, answerBy, arrival, result, rating, officeRating, releasedFor, status }: CallView): { what: string, text: string }[] {
   const said = (text: string | null) => text ? `。${text}` : ''
   return [
-    ...(answered ? [{ what: '接哨', text: `${whenExact(answered.at)} ${answered.by}${answered.isLate ? '（超时）' : ''}` }] : status === 'called' ? [{ what: '接哨', text: `请在${whenWords(answerBy)}前接哨` }] : []),
-    ...(arrival ? [{ what: '到场', text: `${whenExact(arrival.at)} ${arrival.by}，${whereWords(arrival)}` }] : []),
+    ...(answered ? [{ what: '接哨', text: `${whenExact(answered.at)} ${answered.by}${answered.isLate ? '（超时）' : ''}${laterWords(answered)}` }] : status === 'called' ? [{ what: '接哨', text: `请在${whenWords(answerBy)}前接哨` }] : []),
+    ...(arrival ? [{ what: '到场', text: `${whenExact(arrival.at)} ${arrival.by}，${whereWords(arrival)}${laterWords(arrival)}` }] : []),
     ...(result ? [{ what: '反馈', text: `${result.text}（${result.by} ${whenExact(result.at)}）` }] : []),
     ...(rating ? [{ what: '街道评', text: `到场 ${scoreWords(rating.arrival)}，配合 ${scoreWords(rating.cooperation)}，${rating.isSolved ? '已解决' : '未解决'}${said(rating.note)}` }] : []),
     ...(officeRating ? [{ what: '评街道', text: `${officeRating.isRight ? '哨吹得准' : '哨吹得不准'}，准备 ${scoreWords(officeRating.preparation)}${said(officeRating.note)}` }] : []),
     ...(releasedFor ? [{ what: '原因', text: releasedFor }] : []),
   ]
 }
+
+/** Without a network the phone says when it was; when the server heard of it is known for sure. */
+const laterWords = ({ heardAt }: { heardAt: string | null }) => heardAt ? `；当时没有网络，手机记的时间，${whenExact(heardAt)} 送达` : ''
 
 /** Where somebody reported in, in words. */
 export function whereWords({ metres, accuracy, reason }: Pick<NonNullable<CallView['arrival']>, 'metres' | 'accuracy' | 'reason'>): string {

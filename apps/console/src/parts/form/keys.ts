@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 
-const isTouched = () => typeof window !== 'undefined' && window.matchMedia?.('(pointer: coarse)').matches
+/** A keyboard would come up over what one wants to read. */
+export const isTouched = () => typeof window !== 'undefined' && window.matchMedia?.('(pointer: coarse)').matches
 
 /** Ctrl+Enter (⌘+Enter) sends a form from any of its fields, also from one where Enter begins a new line or opens a list: listens before they do. */
 export const sendsOnCtrlEnter = (send: () => void) => (event: KeyboardEvent) => {

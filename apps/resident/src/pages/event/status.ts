@@ -4,7 +4,7 @@ import type { Tone } from '../../parts/tag.tsx'
 import type { MyRow } from './my-event.ts'
 
 export const toneOf: Record<EventStatus, Tone> = {
-  draft: 'calm', reported: 'going', needInfo: 'soon', accepted: 'going', filed: 'going', dispatched: 'going', handling: 'going', feedback: 'going',
+  draft: 'calm', reported: 'going', needInfo: 'soon', accepted: 'going', filed: 'going', dispatched: 'going', handling: 'going', needDetail: 'soon', feedback: 'going',
   checked: 'going', revisited: 'going', closed: 'good', cancelled: 'calm', verifying: 'going', selfHandled: 'going', suspended: 'calm', split: 'going', transferred: 'going', merged: 'going',
 }
 
@@ -31,6 +31,7 @@ export function standsAt({ status, dueAt, handledBy, steps }: Pick<MyRow, 'statu
     filed: '已经立案，正在安排办理单位。',
     dispatched: `已经交给${unit}，等它签收。`,
     handling: `${unit}正在处理${latest}。`,
+    needDetail: '正在处理，办理人员需要您补充情况，请看下面的问题。',
     suspended: '因客观原因暂缓办理，条件具备后继续。',
     split: '由几个单位分别办理，都办好后答复您。',
     transferred: '已经移交上级部门办理，有结果后答复您。',

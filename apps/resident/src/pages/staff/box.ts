@@ -1,9 +1,10 @@
 import { phone } from '#phone'
+import { serverNow } from '../../kernel/clock.ts'
 import { newKey } from '../../kernel/key.ts'
 import { sorted } from '../../kernel/sorted.ts'
 import { staff } from '../../kernel/staff.ts'
 import { createStore } from '../../kernel/store.ts'
-import type { FieldStep } from './field-steps.ts'
+import { aboutOf, asNote } from './parcel.ts'
 import type { Parcel, Shot } from './parcel.ts'
 
 const { box } = phone
@@ -78,13 +79,13 @@ export async function drop(id: string): Promise<void> {
   await Promise.all(shots.map(({ key }) => box.removePhoto(key)))
 }
 
-type About = { event: Parcel['event'], step: FieldStep | 'report' }
+export type Begun = Pick<Parcel, 'event' | 'whistle' | 'step'>
 
-/** What this person began to write about this step of this event, or a new sheet, which is kept with the first thing put on it. */
-export function sheetFor({ event, step }: About): Parcel {
+/** What this person began to write about this step of this event or whistle, or a new sheet, which is kept with the first thing put on it. */
+export function sheetFor({ event, whistle = null, step }: Begun): Parcel {
   const { id: owner, mayHandle } = staff.get()
-  const begun = now().find((one) => one.state === 'draft' && one.owner === owner && one.step === step && one.event?.id === event?.id)
-  return begun ?? { id: newKey(), owner, state: 'draft', key: '', at: Date.now(), isTried: false, event, step, told: {}, isHandled: mayHandle, matter: null, point: null, shots: [], refused: null }
+  const begun = now().find((one) => one.state === 'draft' && one.owner === owner && one.step === step && aboutOf(one)?.id === (event ?? whistle)?.id)
+  return begun ?? { id: newKey(), owner, state: 'draft', key: '', at: Date.now(), isTried: false, event, whistle, step, told: {}, isHandled: mayHandle, matter: null, point: null, shots: [], refused: null }
 }
 
 /** Puts a photo into the box, then names it on the sheet. */
@@ -100,8 +101,29 @@ export async function removeShot(id: string, key: string): Promise<void> {
 }
 
 /** From now on it is on its way: what it is called there is made now, once. Answers when it is written; nothing was sent before. */
-export const post = (sheet: Parcel): Promise<void> =>
-  keep({ ...sheet, state: 'waiting', key: newKey(), at: Date.now(), isTried: false, refused: null })
+export async function post(sheet: Parcel): Promise<void> {
+  const posted = { ...sheet, state: 'waiting' as const, key: newKey(), at: afterAll(), takenAt: new Date(serverNow()).toISOString(), isTried: false, refused: null }
+  try {
+    await keep(posted)
+  } catch (reason) {
+    // What could not be written is not on its way, whatever was shown.
+    parcels.set(now().map((one) => one.id === sheet.id ? sheet : one))
+    throw reason
+  }
+}
+
+/** Once more, as it was tapped then: a step that was refused keeps its moment, and gets a name of its own. */
+export const postAgain = (id: string): Promise<void> => alter(id, () => ({ state: 'waiting', key: newKey(), at: afterAll(), isTried: false, refused: null }))
+
+/** Phones' clocks are set back: what is tapped later comes later all the same. */
+const afterAll = () => now().reduce((latest, { at }) => Math.max(latest, at + 1), Date.now())
+
+/** The words and photos of a step that is over, told as what was done there. */
+export const turnIntoNote = (id: string): Promise<void> =>
+  alter(id, (parcel) => ({ step: 'handle', told: { note: asNote(parcel) }, state: 'waiting', key: newKey(), at: afterAll(), isTried: false, refused: null }))
+
+/** Nobody waits for it any more; it stays on this phone until its person throws it away. */
+export const putAside = (id: string): Promise<void> => alter(id, () => ({ state: 'kept', refused: null, isTried: false }))
 
 /** Back on the desk, to be written otherwise: only what the server has not taken for sure. */
 export const takeBack = (id: string): Promise<void> => alter(id, () => ({ state: 'draft', refused: null, isTried: false }))

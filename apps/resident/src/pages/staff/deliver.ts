@@ -4,9 +4,10 @@ import { phone } from '#phone'
 import { staffCall, staffUpload } from '../../kernel/staff.ts'
 import { refusedBy, verdictOn } from './delivery-rules.ts'
 import { alter, drop, now } from './box.ts'
-import { reportOf, takeOf } from './parcel.ts'
+import { isOfWhistle } from './forms.ts'
+import { reportOf, takeOf, whistleTakeOf } from './parcel.ts'
 import type { Parcel, Shot } from './parcel.ts'
-import { rememberEvent } from './seen.ts'
+import { rememberEvent, rememberWhistle } from './seen.ts'
 
 export type Outcome = 'delivered' | 'refused' | 'later'
 
@@ -44,6 +45,10 @@ function latest(id: string): Parcel {
 
 async function send(parcel: Parcel) {
   const { key } = parcel
+  if (isOfWhistle(parcel.step)) {
+    const whistle = await staffCall('whistle', 'take', whistleTakeOf(parcel), { key })
+    return rememberWhistle(whistle).catch(() => {})
+  }
   const event = parcel.step === 'report' ? await staffCall('event', 'report', reportOf(parcel), { key }) : await staffCall('event', 'take', takeOf(parcel), { key })
   await rememberEvent(event).catch(() => {})
 }
@@ -53,10 +58,12 @@ async function sendShot(parcel: string, { key }: Shot) {
   const photo = await phone.box.photo(key)
   if (!photo) return alter(parcel, ({ shots }) => ({ shots: shots.filter((shot) => shot.key !== key) }))
   const { status, body } = await staffUpload('/api/file/upload', photo, () => {}).catch(() => ({ status: 0, body: unreachable }))
-  if (status !== 200) throw new Refusal(isProblem(body) ? body : { ...unreachable, status })
+  if (status !== 200) throw new Refusal(isProblem(body) ? body : status === 413 ? { ...tooLarge } : { ...unreachable, status })
   await alter(parcel, ({ shots }) => ({ shots: shots.map((shot) => shot.key === key ? { ...shot, id: (body as { id: string }).id } : shot) }))
 }
 
 const unreachable: ProblemBody = { type: 'about:blank', code: 'server.busy', status: 0, title: '网络不通' }
+/** What stands before the server says so without our words. */
+const tooLarge: ProblemBody = { type: 'about:blank', code: 'file.too-large', status: 413, title: '照片太大，服务器没有收下。请删掉这张重新拍，再发送' }
 const isProblem = (body: unknown): body is ProblemBody => typeof body === 'object' && body !== null && 'code' in body && 'title' in body
 

@@ -17,7 +17,8 @@ export function verdictOn({ status, code, fields }: Pick<ProblemBody, 'status' |
 /** What to keep of a refusal, for the person to read when they look. */
 export function refusedBy({ code, detail, title, fields, details }: ProblemBody): Refused {
   const text = (value: unknown) => typeof value === 'string' ? value : null
-  return { code, words: fields?.[0]?.message ?? detail ?? title, by: text(details?.by), status: text(details?.status) as EventStatus | null }
+  const open = Array.isArray(details?.open) ? details.open.filter((step): step is string => typeof step === 'string') : undefined
+  return { code, words: fields?.[0]?.message ?? detail ?? title, by: text(details?.by), status: text(details?.status) as EventStatus | null, ...(open && { open }) }
 }
 
 const soonest = 5_000

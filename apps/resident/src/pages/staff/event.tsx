@@ -1,28 +1,20 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import { eventStep } from '@linli/contract/words/event.ts'
-import { Box } from '#element'
+import { limitUnit } from '@linli/contract/words/event.ts'
 import { useLive } from '../../kernel/live.ts'
-import { useSend } from '../../kernel/send.ts'
 import { staff } from '../../kernel/staff.ts'
-import { Button } from '../../parts/button.tsx'
-import { Card } from '../../parts/card.tsx'
-import { Notice } from '../../parts/notice.tsx'
 import { Loaded } from '../../parts/state.tsx'
-import { Facts, History, Standing } from './event-facts.tsx'
-import { formOf, openSteps } from './field-steps.ts'
-import type { FieldStep } from './field-steps.ts'
-import { sheetFor } from './box.ts'
-import { toSend } from './parcel.ts'
-import { ParcelCard } from './parcel-card.tsx'
+import { CallReporter } from './call-reporter.tsx'
+import { Compare } from './compare.tsx'
+import { Facts, History, outsideResult } from './event-facts.tsx'
+import { Asides, Standing } from './event-standing.tsx'
+import type { Step } from './forms.ts'
+import { Held } from './held.tsx'
 import { askEvent, eventName } from './seen.ts'
 import type { Detail, StaffEvent } from './seen.ts'
 import { Since } from './since.tsx'
 import { useSpot } from './spot.ts'
 import { StaffPage } from './staff-page.tsx'
-import { StepForm } from './step-form.tsx'
-import { postNow } from './use-sheet.ts'
-import { useMine } from './use-mine.ts'
+import { Steps } from './steps.tsx'
 import { useSeen } from './use-seen.ts'
 
 export default function StaffEventPage() {
@@ -42,9 +34,15 @@ function OneEvent({ id }: { id: string }) {
         {({ event, trace }) => (
           <>
             <Standing event={event} from={place} />
-            <Held event={event} />
-            <Steps event={event} />
+            <Asides event={event} />
+            <Held id={event.id} offered={event.steps} />
+            <Steps
+              about={{ event: { id: event.id, title: event.title }, whistle: null }} offered={event.steps} place={placeOf(event)} point={event.point}
+              hintsFor={(step) => hintsFor(step, event)} aboveFor={(step) => aboveFor(step, event)} help={{ event, outside: outsideResult(trace) }}
+              nothing="这件事现在不用您在手机上办。其他操作请用工作台。"
+            />
             <Facts event={event} />
+            <CallReporter event={event} />
             <History trace={trace} />
           </>
         )}
@@ -53,32 +51,15 @@ function OneEvent({ id }: { id: string }) {
   )
 }
 
-/** What was written here and is not done yet; what was begun and can be gone on with has its form below. */
-function Held({ event: { id, steps } }: { event: StaffEvent }) {
-  const held = useMine().filter(({ event, state, step }) => event?.id === id && (state !== 'draft' || !steps.includes(step as FieldStep)))
-  return <>{held.map((parcel) => <ParcelCard key={parcel.id} parcel={parcel} isAtEvent />)}</>
+const placeOf = ({ areaName, place }: StaffEvent) => place === areaName ? areaName : `${areaName} ${place}`.trim()
+
+/** What only this event can say of an entry. */
+function hintsFor(step: Step, { mostExtension: { amount, unit }, supervisions }: StaffEvent): Record<string, string> {
+  if (step === 'askExtension') return { amount: `单位：${limitUnit[unit]}，最多 ${amount}` }
+  const asked = supervisions.find(({ endedAt }) => endedAt === null)
+  return step === 'replySupervision' && asked ? { reply: `${asked.by} 督办：${asked.text}` } : {}
 }
 
-/** One form is open at a time: the one that was begun, or the one that is tapped. */
-function Steps({ event }: { event: StaffEvent }) {
-  const held = useMine().filter((parcel) => parcel.event?.id === event.id)
-  const underWay = toSend(held).map(({ step }) => step as FieldStep)
-  const open = openSteps(event.steps, underWay)
-  const begun = held.find(({ state, step }) => state === 'draft' && open.includes(step as FieldStep))?.step as FieldStep | undefined
-  const [chosen, setChosen] = useState<FieldStep | null | undefined>(undefined)
-  const { isSending, send } = useSend()
-  const shown = chosen === undefined ? begun : chosen
-  if (shown && open.includes(shown)) return <StepForm event={event} step={shown} place={`${event.areaName} ${event.place}`.trim()} onClose={() => setChosen(null)} />
-  const press = (step: FieldStep) => {
-    if (formOf(step).entries.length > 0) return setChosen(step)
-    void send(() => postNow(sheetFor({ event: { id: event.id, title: event.title }, step })))
-  }
-  if (open.length === 0) return underWay.length > 0 ? null : <Notice>这件事现在不用您在手机上办。其他操作请用工作台。</Notice>
-  return (
-    <Card title="可以办的">
-      <Box className="staff__steps">
-        {open.map((step, at) => <Button key={step} words={eventStep[step]} look={at === 0 ? 'main' : 'plain'} isWide isBusy={isSending} onPress={() => press(step)} />)}
-      </Box>
-    </Card>
-  )
-}
+/** Who checks or verifies sees what was there before and what is there now. */
+const compared: readonly Step[] = ['check', 'rework', 'confirm', 'refute']
+const aboveFor = (step: Step, { photos }: StaffEvent) => compared.includes(step) && <Compare photos={photos} />

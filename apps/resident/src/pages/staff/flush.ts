@@ -5,7 +5,7 @@ import { tell, warn } from '../../kernel/toast.ts'
 import { deliver } from './deliver.ts'
 import { pauseAfter } from './delivery-rules.ts'
 import { now, parcels, readBox } from './box.ts'
-import { mineOf, toSend } from './parcel.ts'
+import { aboutOf, mineOf, toSend } from './parcel.ts'
 
 /** Whether something is being sent; how often in a row it did not get through; how much was answered, for whoever shows what the server knows. */
 export const traffic = createStore({ isSending: false, failures: 0, answered: 0 })
@@ -45,7 +45,7 @@ async function sendAll(owner: string): Promise<boolean> {
     const outcome = await isStillHere() ? await deliver(next.id) : 'later'
     if (outcome === 'later') return false
     change({ answered: traffic.get().answered + 1, failures: 0 })
-    if (outcome === 'delivered') tell(`已送达：${next.event?.title ?? '上报'}`)
+    if (outcome === 'delivered') tell(`已送达：${aboutOf(next)?.title ?? '上报'}`)
     else warn('有一件没有办成，请在「待发送」里看原因')
   }
   return true

@@ -1,82 +1,94 @@
-import { useState } from 'react'
-import { Refusal } from '@linli/client'
-import { confirm } from '../../kernel/confirm.ts'
+import { usePullDownRefresh } from '@tarojs/taro'
+import { phone } from '#phone'
+import { ahead, clockWords } from '../../kernel/clock.ts'
 import { useLive } from '../../kernel/live.ts'
 import { go } from '../../kernel/route.ts'
-import { useSend } from '../../kernel/send.ts'
-import { endStaffSession, staff, staffCall } from '../../kernel/staff.ts'
+import { staff } from '../../kernel/staff.ts'
 import { useStore } from '../../kernel/store.ts'
-import { tell } from '../../kernel/toast.ts'
+import { momentWords } from '../../kernel/time.ts'
+import { Box, Words } from '#element'
 import { Button } from '../../parts/button.tsx'
-import { Card, RowCard } from '../../parts/card.tsx'
-import { Choice } from '../../parts/choice.tsx'
-import { Empty, Loaded } from '../../parts/state.tsx'
+import { RowCard } from '../../parts/card.tsx'
+import { ListRow } from '../../parts/list-row.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Loaded } from '../../parts/state.tsx'
+import { fetchAhead } from './ahead.ts'
 import { Backlog } from './backlog.tsx'
-import { inOrder } from './near-rules.ts'
-import type { Order } from './near-rules.ts'
-import { now } from './box.ts'
-import { mineOf, toSend } from './parcel.ts'
-import { askMine, fetchAhead, forgetSeen } from './seen.ts'
+import { Leave } from './leave.tsx'
+import { MineList } from './mine-list.tsx'
+import { askMine, askWhistles } from './seen.ts'
+import type { Mine, WhistleRow } from './seen.ts'
 import { Since } from './since.tsx'
-import { useSpot } from './spot.ts'
+import { lookAround } from './spot.ts'
 import { StaffPage } from './staff-page.tsx'
-import { StaffRow } from './staff-row.tsx'
 import { useSeen } from './use-seen.ts'
+import { WhistleLine } from './whistle-line.tsx'
 
 export default function StaffEvents() {
   const { mayReport } = useStore(staff)
   return (
     <StaffPage title="我的任务" isFirst foot={mayReport && <Button words="随手拍上报" icon="camera" isWide onPress={() => go('staffReport')} />}>
-      <Backlog />
-      <Mine />
-      <Leave />
+      <Today />
     </StaffPage>
   )
 }
 
-const orders = [{ value: 'due', words: '先到期的在前' }, { value: 'near', words: '离我近的在前' }] as const
+type Waiting = { mine: Mine, whistles: WhistleRow[] }
 
-/** What waits for this person, by what is due first or by what is nearest. */
-function Mine() {
-  const { load, since, again } = useSeen('mine', askMine, (rows) => { fetchAhead(rows).catch(() => {}) })
-  const [order, setOrder] = useState<Order>('due')
-  const { place, words } = useSpot()
+async function askWaiting(): Promise<Waiting> {
+  const [mine, whistles] = await Promise.all([askMine(), staff.get().mayWhistle ? askWhistles() : []])
+  return { mine, whistles }
+}
+
+const keepAhead = ({ mine, whistles }: Waiting) => { void fetchAhead(mine.rows, whistles) }
+
+/** What waits for this person, and what this phone holds for where there is no network. */
+function Today() {
+  const { load, since, at, again } = useSeen('waiting', askWaiting, keepAhead)
+  const differs = useStore(ahead)
   useLive(undefined, again, staff)
+  useLive(undefined, again, staff, 'whistle')
+  const anew = () => {
+    again()
+    void lookAround()
+  }
+  usePullDownRefresh(() => {
+    anew()
+    phone.endPull?.()
+  })
+  const clock = clockWords(differs)
   return (
     <>
+      <Backlog />
+      {clock && <Notice kind="soon">{clock}</Notice>}
       <Since since={since} />
-      <Card>
-        <Choice
-          id="order" label="排序" look="chips" options={orders} value={order} onChange={setOrder}
-          hint={order === 'near' && !place ? (words ? '没有取得位置，先按时限排' : '正在取得位置…') : undefined}
-        />
-      </Card>
       <Loaded load={load} again={again}>
-        {(rows) => rows.length === 0
-          ? <Card><Empty icon="done" title="现在没有等您办的" words="有新派来的会出现在这里" /></Card>
-          : <RowCard title={`等我办的 ${rows.length} 件`}>{inOrder(rows, order, place).map((row) => <StaffRow key={row.id} row={row} from={place} />)}</RowCard>}
+        {({ mine, whistles }) => (
+          <>
+            {whistles.length > 0 && <RowCard title={`叫我到场的 ${whistles.length} 件`}>{whistles.map((row) => <WhistleLine key={row.id} row={row} />)}</RowCard>}
+            <MineList mine={mine} />
+          </>
+        )}
       </Loaded>
+      {at !== null && (
+        <Box className="staff__fresh">
+          <Words className="staff__waiting">{`${momentWords(new Date(at).toISOString())} 更新`}</Words>
+          <Button words="刷新" look="quiet" onPress={anew} />
+        </Box>
+      )}
+      <Elsewhere />
+      <Leave />
     </>
   )
 }
 
-function Leave() {
-  const { name } = useStore(staff)
-  const { isSending, send } = useSend()
-  return <Button words={`退出登录（${name}）`} look="quiet" icon="out" isWide isBusy={isSending} onPress={() => { void send(leave) }} />
-}
-
-async function leave() {
-  const waiting = toSend(mineOf(now(), staff.get().id)).length
-  const detail = waiting > 0 ? `还有 ${waiting} 件没有发出，会留在这部手机上，您下次登录后自动发送。` : '这部手机上看过的事件会清除。'
-  if (!await confirm({ title: '退出登录？', detail, yes: '退出登录' })) return
-  await staffCall('identity', 'signOut', {}).catch(unlessOver)
-  await forgetSeen().catch(() => {})
-  endStaffSession()
-  tell('已退出登录')
-}
-
-/** Over already: that was the wish. */
-function unlessOver(reason: unknown) {
-  if (!(reason instanceof Refusal && reason.problem.status === 401)) throw reason
+function Elsewhere() {
+  const { mayWhistle } = useStore(staff)
+  return (
+    <RowCard>
+      <ListRow icon="search" title="查找事件" note="按编号、标题、地点" onPress={() => go('staffFind')} />
+      {mayWhistle && <ListRow icon="report" title="全部吹哨" note="办完的也在" onPress={() => go('staffWhistles')} />}
+      <ListRow icon="device" title="离线资料" note="没有网络时能看什么，单位电话" onPress={() => go('staffKept')} />
+    </RowCard>
+  )
 }

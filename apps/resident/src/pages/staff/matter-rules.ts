@@ -1,6 +1,7 @@
 import { sorted } from '../../kernel/sorted.ts'
 
-export type Leaf = { code: string, name: string, group: string }
+/** `above`: codes of the groups it stands in, the nearest first. */
+export type Leaf = { code: string, name: string, group: string, above?: readonly string[] }
 
 const mostHints = 3
 
@@ -18,5 +19,12 @@ export function hintsIn(leaves: readonly Leaf[], text: string, recent: readonly 
 }
 
 /** Leaves of the directory, each with the group it stands in. */
-export const leavesOf = (rows: readonly { code: string, name: string, parent: string | null, isLeaf: boolean }[]): Leaf[] =>
-  rows.filter(({ isLeaf }) => isLeaf).map(({ code, name, parent }) => ({ code, name, group: rows.find((row) => row.code === parent)?.name ?? '' }))
+export const leavesOf = (rows: readonly Row[]): Leaf[] =>
+  rows.filter(({ isLeaf }) => isLeaf).map(({ code, name, parent }) => ({ code, name, group: rows.find((row) => row.code === parent)?.name ?? '', above: aboveOf(parent, rows) }))
+
+type Row = { code: string, name: string, parent: string | null, isLeaf: boolean }
+
+function aboveOf(parent: string | null, rows: readonly Row[]): string[] {
+  const group = rows.find(({ code }) => code === parent)
+  return group ? [group.code, ...aboveOf(group.parent, rows)] : []
+}

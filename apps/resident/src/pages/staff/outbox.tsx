@@ -15,7 +15,7 @@ export default function Outbox() {
   return <StaffPage title="待发送"><Held /></StaffPage>
 }
 
-const order: Parcel['state'][] = ['refused', 'waiting', 'draft']
+const order: Parcel['state'][] = ['refused', 'waiting', 'draft', 'kept']
 
 /** What this phone holds, what the person has to decide first. */
 function Held() {

@@ -1,3 +1,4 @@
+import type { ReplyFacts } from '@linli/contract/words/reply.ts'
 import { useEffect } from 'react'
 import { Box, Words } from '#element'
 import { leaveTo } from '../../kernel/route.ts'
@@ -13,10 +14,11 @@ import { parcels } from './box.ts'
 import { MatterPick } from './matter-pick.tsx'
 import { isEmpty, shotsOf, wordIn } from './parcel.ts'
 import type { Parcel } from './parcel.ts'
+import { ReplyPick } from './reply-pick.tsx'
 import { Shots } from './shots.tsx'
 import { lookAround, useSpot } from './spot.ts'
 import { StaffPage } from './staff-page.tsx'
-import { usedMatter } from './use-matter.ts'
+import { useUsualMatters, usedMatter } from './use-matter.ts'
 import { useSheet } from './use-sheet.ts'
 
 export default function StaffReport() {
@@ -29,6 +31,8 @@ const kinds = [{ value: 'yes', words: '已当场处理' }, { value: 'no', words:
 /** What most who handle on the spot say. */
 const usual = ['已当场清理。', '已当场劝导。', '已当场整改。', '已当场修复。']
 
+const seenWords = (matter: string) => `巡查发现${matter}。`
+
 /** Seen, handled, reported: photo before, photo after, a few words; matter and place come by themselves. */
 function Report() {
   const { sheet, change, wrong, isSending, submit } = useSheet({ event: null, step: 'report' }, ({ matter: used }) => {
@@ -39,27 +43,49 @@ function Report() {
   const { isHandled, matter } = sheet
   const { mayHandle } = useStore(staff)
   const reply = wordIn(sheet, 'publicReply')
+  const matters = useUsualMatters()
+  const written = wordIn(sheet, 'description').trim()
+  /** Its words say what was seen, unless somebody wrote their own. */
+  const pick = (code: string) => {
+    const one = matters.find((leaf) => leaf.code === code)
+    if (!one) return
+    const isOwn = written !== '' && !matters.some(({ name }) => written === seenWords(name))
+    change({ matter: { code, name: one.name, isOwn: true }, ...(!isOwn && { told: { ...sheet.told, description: seenWords(one.name) } }) })
+  }
+  const withAfter = isHandled || shotsOf(sheet, 'after').length > 0
   const photos = { sheet, place: wordIn(sheet, 'place') }
   return (
     <StaffPage title="随手拍上报" foot={<Button words={isHandled ? '上报自处置' : '上报'} isWide isBusy={isSending} onPress={submit} />}>
       <Card>
         {mayHandle && <Choice id="handled" label="这件事" look="chips" options={kinds} value={isHandled ? 'yes' : 'no'} onChange={(kind) => change({ isHandled: kind === 'yes' })} />}
-        <Shots id="before" label={isHandled ? '处置前照片' : '现场照片'} isOptional hint="照片上会写明时间和位置" part="before" {...photos} />
-        {(isHandled || shotsOf(sheet, 'after').length > 0) && <Shots id="after" label="处置后照片" part="after" error={wrong.after} {...photos} />}
+        <Box className="staff__pair">
+          <Box className="staff__half"><Shots id="before" label={isHandled ? '处置前照片' : '现场照片'} isOptional part="before" {...photos} /></Box>
+          {withAfter && <Box className="staff__half"><Shots id="after" label="处置后照片" part="after" error={wrong.after} {...photos} /></Box>}
+        </Box>
+        <Words as="p" className="staff__waiting">照片上会写明时间和位置</Words>
       </Card>
       <Card>
+        {matters.length > 0 && <Choice id="usual-matter" label="我常报的" look="chips" options={matters.map(({ code, name }) => ({ value: code, words: name }))} value={matter?.code ?? null} onChange={pick} />}
         <TextArea id="description" label="发生了什么" placeholder="例如：3 幢楼下堆了纸箱，挡住了门口" value={wordIn(sheet, 'description')} maxLength={1000} rows={3} error={wrong.description} onChange={tell('description')} />
         {isHandled && (
           <>
             <Choice id="usual" label="怎么处理的" look="chips" options={usual.map((words) => ({ value: words, words: words.replace('。', '') }))} value={usual.includes(reply) ? reply : null} onChange={tell('publicReply')} />
             <TextField id="publicReply" label="或自己写" hint="上报人会看到这段话" value={reply} maxLength={500} error={wrong.publicReply} onChange={tell('publicReply')} />
+            {matter && <ReplyPick step="reportHandled" matter={matter.code} area={null} facts={factsOf(matter.name, wordIn(sheet, 'place'))} isWhole onPick={tell('publicReply')} />}
           </>
         )}
       </Card>
-      <Card><MatterPick text={wordIn(sheet, 'description').trim()} matter={matter} error={wrong.matter} onPick={(picked) => change({ matter: picked })} /></Card>
+      <Card><MatterPick text={written} matter={matter} error={wrong.matter} onPick={(picked) => change({ matter: picked })} /></Card>
       <Card><WhereNow sheet={sheet} error={wrong.point} change={change} /></Card>
     </StaffPage>
   )
+}
+
+/** What is known of it before it has a number: what, where, when. */
+const factsOf = (matter: string, place: string): ReplyFacts => {
+  const there = new Date(Date.now() + 8 * 3600 * 1000)
+  const today = `${there.getUTCMonth() + 1}月${there.getUTCDate()}日`
+  return { number: null, matter, place: place.trim() || '现场', community: null, unit: null, limit: null, due: null, reportedAt: today, today }
 }
 
 /** Where the phone was when the writing began, and again with a tap; then in words what no satellite knows. */

@@ -1,10 +1,14 @@
-import type { Output } from '@linli/contract'
+import type { Asked, Output } from '@linli/contract'
 import { phone } from '#phone'
 import { staff, staffCall } from '../../kernel/staff.ts'
 
 export type StaffEvent = Output<'event', 'get'>
 export type StaffRow = Output<'event', 'list'>['rows'][number]
 export type Trace = Output<'event', 'trace'>['rows']
+export type StaffWhistle = Output<'whistle', 'get'>
+export type WhistleRow = Output<'whistle', 'list'>['rows'][number]
+export type WhistleTrace = Output<'whistle', 'trace'>['rows']
+export type Unit = Output<'organisation', 'units'>['rows'][number]
 
 const { box } = phone
 
@@ -37,26 +41,33 @@ export async function rememberEvent(event: StaffEvent) {
   await remember<Detail>(eventName(event.id), { event, trace: known?.data.trace ?? [] })
 }
 
+export type WhistleDetail = { whistle: StaffWhistle, trace: WhistleTrace }
+
+export const whistleName = (id: string) => `whistle.${id}`
+
+export async function askWhistle(id: string): Promise<WhistleDetail> {
+  const [whistle, { rows }] = await Promise.all([staffCall('whistle', 'get', { id }), staffCall('whistle', 'trace', { id })])
+  return { whistle, trace: rows }
+}
+
+export async function rememberWhistle(whistle: StaffWhistle) {
+  const known = await recall<WhistleDetail>(whistleName(whistle.id))
+  await remember<WhistleDetail>(whistleName(whistle.id), { whistle, trace: known?.data.trace ?? [] })
+}
+
+/** What this person's unit or community is called to and has not done its part in. */
+export const askWhistles = async (): Promise<WhistleRow[]> => (await staffCall('whistle', 'list', { isMine: true, limit: most })).rows
+
 /** The most the server gives at once; nobody walks to more in a day. */
 const most = 100
 
+/** What waits for somebody; `total` where there is more than the phone was given. */
+export type Mine = { rows: StaffRow[], total: number, isMore: boolean }
+
 /** What waits for this person: what is due first, and what is not due at all. */
-export async function askMine(): Promise<StaffRow[]> {
-  const [due, newest] = await Promise.all([
-    staffCall('event', 'list', { isMine: true, order: 'due', limit: most }),
-    staffCall('event', 'list', { isMine: true, order: 'newest', limit: most }),
-  ])
-  return [...due.rows, ...newest.rows.filter(({ id }) => due.rows.every((row) => row.id !== id))]
-}
-
-/** Details fetched ahead, so many at a time: the first ones of the list are those that are gone to next. */
-const ahead = 20
-
-/** Fetches what changed since it was last seen, quietly: the next cellar has no network. */
-export async function fetchAhead(rows: readonly StaffRow[]) {
-  for (const row of rows.slice(0, ahead)) {
-    const known = await recall<Detail>(eventName(row.id))
-    if (known && known.data.event.status === row.status && known.data.event.dueAt === row.dueAt && known.data.event.photoCount === row.photoCount) continue
-    await remember(eventName(row.id), await askEvent(row.id))
-  }
+export async function askMine(): Promise<Mine> {
+  const ask = (order: NonNullable<Asked<'event', 'list'>['order']>) => staffCall('event', 'list', { isMine: true, order, limit: most })
+  const [due, newest] = await Promise.all([ask('due'), ask('newest')])
+  const rows = [...due.rows, ...newest.rows.filter(({ id }) => due.rows.every((row) => row.id !== id))]
+  return { rows, total: Math.max(newest.total, rows.length), isMore: newest.isMore }
 }

@@ -1,4 +1,5 @@
 import { phone } from '#phone'
+import { serverNow } from '../../kernel/clock.ts'
 import { newKey } from '../../kernel/key.ts'
 import { staff } from '../../kernel/staff.ts'
 import { Sorry } from '../../kernel/sorry.ts'
@@ -20,7 +21,7 @@ export async function takeShot(sheet: Parcel, part: Shot['part'], place: string)
   const spot = Promise.race([nearNow(), new Promise<null>((done) => { setTimeout(() => done(null), patience) })])
   const [taken] = await phone.choosePhotos(1, 'camera').catch(() => { throw new Sorry('没有取到照片，请在手机设置里允许使用相机') })
   if (!taken) return
-  const photo = await stamped(taken, stampLines({ at: Date.now(), by: staff.get().name, spot: await spot, place }))
+  const photo = await stamped(taken, stampLines({ at: serverNow(), by: staff.get().name, spot: await spot, place }))
   await addShot(sheet, { key: newKey(), part, id: null }, photo).catch(() => { throw new Sorry('照片没有存下来，手机空间可能不够了') })
 }
 
@@ -29,7 +30,13 @@ async function stamped(photo: Photo, lines: string[]): Promise<Photo> {
   try {
     return await phone.print(photo, { lines, ...print })
   } catch {
+    const small = await phone.shrink(photo, print.longestEdge, 0.6).catch(unreadable)
     warn('这部手机不能在照片上写时间地点，照片已照原样保存')
-    return phone.shrink(photo, print.longestEdge, 0.6).catch(() => photo)
+    return small
   }
+}
+
+/** What this phone itself cannot open nobody else could: HEIC of some cameras, or no photo at all. It is said now, not when it arrives at the server. */
+function unreadable(): never {
+  throw new Sorry('这张照片打不开（可能是 HEIC 格式），没有保存。请在相机设置里选「兼容性最佳」或 JPEG 后再拍')
 }

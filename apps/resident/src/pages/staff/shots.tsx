@@ -19,15 +19,16 @@ const most = 9
 export function Shots({ sheet, part, place, ...field }: FieldProps & { sheet: Parcel, part: Shot['part'], place: string }) {
   const shots = shotsOf(sheet, part)
   const { isSending, send } = useSend()
+  const words = isSending ? '正在处理…' : shots.length === 0 ? '拍照' : '再拍一张'
   return (
     <FieldGroup {...field}>
       <Box className="photo-grid" role="group" label={field.label} labelledBy={field.id}>
         {shots.map(({ key }, at) => <Tile key={key} id={key} name={`${field.label}，第 ${at + 1} 张`} onRemove={() => { removeShot(sheet.id, key).catch(() => warn('没有删掉，请再试一次')) }} />)}
         {shots.length < most && (
           <Box className="photo-grid__tile">
-            <Press className="photo-grid__add" label={`拍照：${field.label}`} isBusy={isSending} onPress={() => { void send(() => takeShot(sheet, part, place)) }}>
+            <Press className="photo-grid__add" label={`${words}：${field.label}`} isBusy={isSending} onPress={() => { void send(() => takeShot(sheet, part, place)) }}>
               <Icon name="camera" className="photo-grid__sign" />
-              <Words>{isSending ? '正在处理…' : shots.length === 0 ? '拍照' : '再拍一张'}</Words>
+              <Words>{words}</Words>
             </Press>
           </Box>
         )}

@@ -6,7 +6,7 @@ import { wordsOf } from '../../kernel/problem.ts'
 import { back } from '../../kernel/route.ts'
 import { useSend } from '../../kernel/send.ts'
 import { Sorry } from '../../kernel/sorry.ts'
-import { staff, staffCall } from '../../kernel/staff.ts'
+import { rightsOf, staff, staffCall } from '../../kernel/staff.ts'
 import { tell, warn } from '../../kernel/toast.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
@@ -60,7 +60,7 @@ async function signIn(told: { name: string, password: string, code?: string }) {
   if (me.mustChangePassword) throw new Sorry('请先在电脑上打开工作台，修改初始密码')
   if (!me.may['event.view']) throw new Sorry('这个账号不办理事件，请用工作台')
   if (me.id !== staff.get().id) await forgetSeen().catch(() => {})
-  staff.set({ isSignedIn: true, token, id: me.id, name: me.name, signInName: told.name, mayReport: Boolean(me.may['event.report']), mayHandle: Boolean(me.may['event.handle']) })
+  staff.set({ isSignedIn: true, token, id: me.id, name: me.name, signInName: told.name, ...rightsOf(me) })
   tell('登录成功')
   void flush()
 }

@@ -10,7 +10,7 @@ const fresh = 60_000
 
 let looking: Promise<Place | null> | null = null
 
-/** Looks where the phone is, once at a time; null where it cannot be told. `words` say why. */
+/** Looks where the phone is, once at a time; null where it cannot be told: `words` say why, and where it was before is not where it is. */
 export function lookAround(): Promise<Place | null> {
   looking ??= look().finally(() => { looking = null })
   return looking
@@ -23,7 +23,7 @@ async function look(): Promise<Place | null> {
     spot.set({ place, at: Date.now(), isLooking: false, words: null })
     return place
   } catch (reason) {
-    spot.set({ ...spot.get(), isLooking: false, words: (reason as Error).message })
+    spot.set({ ...spot.get(), at: 0, isLooking: false, words: (reason as Error).message })
     return null
   }
 }

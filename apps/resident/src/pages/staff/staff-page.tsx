@@ -2,7 +2,7 @@ import { Fragment, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { PictureSource } from '../../kernel/picture.ts'
 import { go } from '../../kernel/route.ts'
-import { staff, staffPictureAt } from '../../kernel/staff.ts'
+import { staff } from '../../kernel/staff.ts'
 import { useStore } from '../../kernel/store.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
@@ -13,6 +13,7 @@ import { Empty, Loading } from '../../parts/state.tsx'
 import { openPost } from './flush.ts'
 import { parcels } from './box.ts'
 import { toSend } from './parcel.ts'
+import { pictureSource } from './pictures.ts'
 import { useMine } from './use-mine.ts'
 import './staff.css'
 
@@ -23,7 +24,7 @@ export function StaffPage({ title, isFirst = false, foot, children }: { title: s
   const box = useStore(parcels)
   return (
     <Page title={title} foot={isSignedIn && foot}>
-      <PictureSource.Provider value={staffPictureAt}>
+      <PictureSource.Provider value={pictureSource}>
         <EaseBar withSwitch={isFirst} />
         {!isSignedIn && <SignInFirst />}
         {/* Another person begins with an empty page. */}

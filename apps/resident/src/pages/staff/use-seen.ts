@@ -7,15 +7,15 @@ import type { Load } from '../../kernel/load.ts'
 import { traffic } from './flush.ts'
 import { recall, remember } from './seen.ts'
 
-/** `since`: the moment it was asked, where the server could not be reached now. */
-type Known<T> = { load: Load<T>, since: number | null }
+/** `at`: when the server said it; `since`: the same, where it could not be reached now. */
+type Known<T> = { load: Load<T>, at: number | null, since: number | null }
 
 /**
  * What the server says, and until it does what it said last. Asked again when the page comes back and when something of this
  * phone has arrived there.
  */
 export function useSeen<T>(name: string, ask: () => Promise<T>, heard?: (data: T) => void): Known<T> & { again: () => void } {
-  const [known, setKnown] = useState<Known<T>>({ load: { state: 'loading' }, since: null })
+  const [known, setKnown] = useState<Known<T>>({ load: { state: 'loading' }, at: null, since: null })
   const { answered } = useStore(traffic)
   const question = useRef({ ask, heard })
   const asked = useRef(0)
@@ -25,14 +25,14 @@ export function useSeen<T>(name: string, ask: () => Promise<T>, heard?: (data: T
     const mine = asked.current
     const show = (next: Known<T>) => { if (mine === asked.current) setKnown(next) }
     const before = await recall<T>(name)
-    if (before) show({ load: { state: 'ready', data: before.data }, since: null })
+    if (before) show({ load: { state: 'ready', data: before.data }, at: before.at, since: null })
     try {
       const data = await question.current.ask()
       await remember(name, data).catch(() => {})
-      show({ load: { state: 'ready', data }, since: null })
+      show({ load: { state: 'ready', data }, at: Date.now(), since: null })
       question.current.heard?.(data)
     } catch (reason) {
-      show(before && isUnreached(reason) ? { load: { state: 'ready', data: before.data }, since: before.at } : { load: { state: 'failed', words: wordsOf(reason) }, since: null })
+      show(before && isUnreached(reason) ? { load: { state: 'ready', data: before.data }, at: before.at, since: before.at } : { load: { state: 'failed', words: wordsOf(reason) }, at: null, since: null })
     }
   }, [name])
   const start = useCallback(() => { void again() }, [again])

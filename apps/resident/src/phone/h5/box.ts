@@ -8,6 +8,7 @@ type Store = (typeof stores)[number]
 export const box: Box = {
   all: (shelf) => ask(shelf, 'readonly', (store) => store.getAll()),
   get: (shelf, id) => ask(shelf, 'readonly', (store) => store.get(id)),
+  names: async (shelf) => (await ask(shelf, 'readonly', (store) => store.getAllKeys())).map(String),
   put: (shelf, id, value) => change(shelf, (store) => store.put(value, id)),
   remove: (shelf, id) => change(shelf, (store) => store.delete(id)),
   clear: (shelf) => change(shelf, (store) => store.clear()),

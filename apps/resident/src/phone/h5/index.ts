@@ -5,13 +5,14 @@ import { dictation } from './dictation.ts'
 import { choosePhotos, shrink } from './photo.ts'
 import { locate } from './place.ts'
 import { print } from './print.ts'
-import { post, sendPhoto, stream } from './request.ts'
+import { pictureData, post, sendPhoto, stream } from './request.ts'
 import { shownText, voice } from './voice.ts'
 
 export const phone: Phone = {
   post,
   sendPhoto,
   pictureAt: (address) => address,
+  pictureData,
   choosePhotos,
   shrink,
   print,
@@ -30,6 +31,7 @@ export const phone: Phone = {
   box,
   whenBack,
   keepPages,
+  endPull: null,
   weChatCode: null,
   privacy: null,
 }

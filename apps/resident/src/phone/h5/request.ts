@@ -12,7 +12,7 @@ export async function post(address: string, body: unknown, header: Record<string
   try {
     const headers = { 'content-type': 'application/json', ...header }
     const response = await fetch(address, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body), signal: limit.signal })
-    return { status: response.status, body: await response.json().catch(() => null) }
+    return { status: response.status, body: await response.json().catch(() => null), at: Date.parse(response.headers.get('date') ?? '') }
   } finally {
     clearTimeout(timer)
   }
@@ -34,6 +34,18 @@ export function sendPhoto(address: string, photo: Photo, header: Record<string, 
     request.addEventListener('error', lost)
     request.addEventListener('timeout', lost)
     request.send(form)
+  })
+}
+
+export async function pictureData(address: string): Promise<string> {
+  const response = await fetch(address, { credentials: 'same-origin' })
+  if (!response.ok) throw new Error('the picture did not come')
+  const content = await response.blob()
+  return new Promise((done, failed) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => done(String(reader.result)))
+    reader.addEventListener('error', () => failed(reader.error))
+    reader.readAsDataURL(content)
   })
 }
 

@@ -5,6 +5,7 @@ import type { Box, Shelf } from '../phone.ts'
 export const box: Box = {
   all: async (shelf) => keysOf(shelf).map((key) => Taro.getStorageSync(key) as unknown),
   get: async (shelf, id) => Taro.getStorageSync(keyOf(shelf, id)) || undefined,
+  names: async (shelf) => keysOf(shelf).map((key) => key.slice(prefixOf(shelf).length)),
   put: async (shelf, id, value) => Taro.setStorageSync(keyOf(shelf, id), value),
   remove: async (shelf, id) => Taro.removeStorageSync(keyOf(shelf, id)),
   clear: async (shelf) => keysOf(shelf).forEach((key) => Taro.removeStorageSync(key)),

@@ -6,12 +6,13 @@ import { choosePhotos, shrink } from './photo.ts'
 import { choosePlace, locate } from './place.ts'
 import { print } from './print.ts'
 import { watchPrivacy } from './privacy.ts'
-import { pictureAt, post, sendPhoto } from './request.ts'
+import { pictureAt, pictureData, post, sendPhoto } from './request.ts'
 
 export const phone: Phone = {
   post,
   sendPhoto,
   pictureAt,
+  pictureData,
   choosePhotos,
   shrink,
   print,
@@ -30,6 +31,7 @@ export const phone: Phone = {
   box,
   whenBack,
   keepPages: null,
+  endPull: () => { void Taro.stopPullDownRefresh() },
   weChatCode: async () => (await Taro.login()).code,
   privacy: { watch: watchPrivacy, openGuide: () => Taro.openPrivacyContract({}) },
 }

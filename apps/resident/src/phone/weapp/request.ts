@@ -10,7 +10,8 @@ export async function post(address: string, body: unknown, header: Record<string
   const answer = await Taro.request({
     url: address, method: 'POST', data: body, dataType: 'json', timeout: patience, header: { 'content-type': 'application/json', ...header },
   })
-  return { status: answer.statusCode, body: answer.data }
+  const { Date: date, date: lower } = answer.header as Record<string, string | undefined>
+  return { status: answer.statusCode, body: answer.data, at: Date.parse(date ?? lower ?? '') }
 }
 
 export function sendPhoto(address: string, photo: Photo, header: Record<string, string>, through: (share: number) => void): Promise<Answer> {
@@ -29,6 +30,13 @@ export function pictureAt(address: string, header: Record<string, string>): Prom
   fetched.set(address, fetching)
   fetching.catch(() => fetched.delete(address))
   return fetching
+}
+
+export async function pictureData(address: string, header: Record<string, string>): Promise<string> {
+  const filePath = await pictureAt(address, header)
+  return new Promise((done, failed) => {
+    Taro.getFileSystemManager().readFile({ filePath, encoding: 'base64', success: ({ data }) => done(`data:image/jpeg;base64,${String(data)}`), fail: failed })
+  })
 }
 
 async function fetch(url: string, header: Record<string, string>): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { after, columns, count, lightAt, moves, waitingOf, whatOf, where, who, type EventRow, type Filters } from '../event/index.ts'
+import { after, columns, count, from, lightAt, moves, waitingOf, whatOf, where, who, type EventRow, type Filters } from '../event/index.ts'
+import { mattersBelow } from '../matter/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -22,14 +23,15 @@ export async function counts(ctx: Ctx): Promise<Output<'desk', 'counts'>> {
 const upTo = (rows: number) => ({ count: Math.min(rows, mostInMenu), isMore: rows > mostInMenu })
 
 export async function clusters(ctx: Ctx, { filters, box, zoom }: Input<'desk', 'clusters'>): Promise<Output<'desk', 'clusters'>> {
-  const rows = await queries.listClusters(ctx, matching(ctx, filters), { box, cell: rules.cellOf(box, zoom), most: mostOnMap })
+  const rows = await queries.listClusters(ctx, (await matching(ctx, filters)).some, { box, cell: rules.cellOf(box, zoom), most: mostOnMap })
   const total = rows.reduce((sum, row) => sum + row.count, 0)
   return { rows: rows.map((row) => clusterView(row, ctx.now)), total: Math.min(total, mostOnMap), isMore: total > mostOnMap }
 }
 
 /** Asks of each what the step itself will ask; nothing is changed. */
 export async function foresee(ctx: Ctx, { step, ids, filters }: Input<'desk', 'foresee'>): Promise<Output<'desk', 'foresee'>> {
-  const chosen = ids ? matching(ctx, {}).where('id', 'in', ids) : matching(ctx, filters ?? {})
+  const matched = await matching(ctx, ids ? {} : filters ?? {})
+  const chosen = ids ? matched.some.where('id', 'in', ids) : matched.some
   const events: EventRow[] = await chosen.select(columns).orderBy('reported_at', 'desc').orderBy('id', 'desc').limit(mostForeseen + 1).execute()
   const rows: Foreseen[] = []
   for (const event of events.slice(0, mostForeseen)) rows.push(await foreseen(ctx, event, step))
@@ -38,8 +40,11 @@ export async function foresee(ctx: Ctx, { step, ids, filters }: Input<'desk', 'f
 
 type Asked = NonNullable<Input<'desk', 'foresee'>['filters']>
 
-const matching = (ctx: Ctx, { isMine, isToApprove, ...filters }: Asked) =>
-  where(ctx, ctx.db.selectFrom('event'), { ...filters, order: 'newest' } satisfies Filters, waitingOf(ctx, { isMine, isToApprove }))
+/** Boxed, because a query that is awaited runs. */
+async function matching(ctx: Ctx, { isMine, isToApprove, matter, ...rest }: Asked) {
+  const filters: Filters = { ...rest, matters: matter === undefined ? undefined : await mattersBelow(ctx, matter), order: 'newest' }
+  return { some: where(ctx, from(ctx, filters), filters, waitingOf(ctx, { isMine, isToApprove })) }
+}
 
 async function foreseen(ctx: Ctx, event: EventRow, step: Input<'desk', 'foresee'>['step']): Promise<Foreseen> {
   const what = await whatOf(ctx, event)

@@ -9,7 +9,7 @@ type Request = NonNullable<Open['request']>
 export async function open(ctx: Ctx, { ids }: Input<'desk', 'open'>): Promise<Output<'desk', 'open'>> {
   const requests = new Map((await queries.listOpenRequests(ctx, ids)).map((row) => [row.event, row]))
   const supervisions = new Map((await queries.listOpenSupervisions(ctx, ids)).map((row) => [row.event, row]))
-  return { rows: ids.map((id) => ({ id, request: requestView(requests.get(id)), supervision: supervisionView(supervisions.get(id), ctx.now) })) }
+  return { rows: [...new Set([...requests.keys(), ...supervisions.keys()])].map((id) => ({ id, request: requestView(requests.get(id)), supervision: supervisionView(supervisions.get(id), ctx.now) })) }
 }
 
 const requestView = (row: queries.OpenRequest | undefined): Open['request'] => row === undefined ? null : {

@@ -15,31 +15,28 @@ const named = 10
 /** The newest `most` in the box, gathered by cell; one row more than `most` is counted to learn that there are others. */
 export async function listClusters<O>(ctx: Ctx, some: Some<O>, { box, cell, most }: { box: Box, cell: Cell, most: number }): Promise<ClusterRow[]> {
   const inBox = some.where('lng', '>=', box.west).where('lng', '<=', box.east).where('lat', '>=', box.south).where('lat', '<=', box.north)
-    .select(['id', 'title', 'status', 'lng', 'lat', 'due_at', 'warn_at', 'severe_at', 'reported_at']).orderBy('reported_at', 'desc').orderBy('id', 'desc').limit(most + 1)
-  return ctx.db.selectFrom(inBox.as('dot')).select([
+    .select(['id', 'title', 'status', 'lng', 'lat', 'due_at', 'warn_at', 'severe_at', 'reported_at', sql<number>`floor(lng / ${cell.lng}::float8)`.as('column'), sql<number>`floor(lat / ${cell.lat}::float8)`.as('line')])
+    .orderBy('reported_at', 'desc').orderBy('id', 'desc').limit(most + 1)
+  const numbered = ctx.db.selectFrom(inBox.as('dot')).selectAll().select(sql<number>`row_number() over (partition by "column", line order by reported_at desc, id desc)`.as('nth'))
+  return ctx.db.selectFrom(numbered.as('dot')).select([
     sql<number>`avg(lng)`.as('lng'), sql<number>`avg(lat)`.as('lat'), sql<number>`count(*)::integer`.as('count'),
     sql<number>`(count(*) filter (where due_at < ${ctx.now}))::integer`.as('red'),
     sql<number>`(count(*) filter (where due_at >= ${ctx.now} and warn_at <= ${ctx.now}))::integer`.as('yellow'),
-    sql<ClusterRow['newest']>`to_json((array_agg(json_build_object('id', id, 'title', title, 'status', status, 'due_at', due_at, 'warn_at', warn_at, 'severe_at', severe_at) order by reported_at desc, id desc))[1:${sql.lit(named)}])`.as('newest'),
-  ]).groupBy([sql`floor(lng / ${cell.lng}::float8)`, sql`floor(lat / ${cell.lat}::float8)`]).orderBy('count', 'desc').execute()
+    sql<ClusterRow['newest']>`json_agg(json_build_object('id', id, 'title', title, 'status', status, 'due_at', due_at, 'warn_at', warn_at, 'severe_at', severe_at) order by nth) filter (where nth <= ${sql.lit(named)})`.as('newest'),
+  ]).groupBy(['column', 'line']).orderBy('count', 'desc').execute()
 }
 
-export interface Group { key: TodayKey, midnight: Date }
+export interface Waiting { key: TodayKey, id: string, total: number }
 
-export const dueLast = sql`due_at nulls last`
-
-/** Those that belong to one group of 今日待办. */
-export function inGroup<O>({ now }: Ctx, some: Some<O>, { key, midnight }: Group): Some<O> {
-  if (key === 'overdue') return some.where('due_at', '<', now)
-  if (key === 'dueSoon') return some.where('warn_at', '<=', now).where('due_at', '>=', now)
-  const isCalm = some.where(sql<boolean>`coalesce(due_at >= ${now}, true) and coalesce(warn_at > ${now}, true)`)
-  return isCalm.where('stage_since', key === 'new' ? '>=' : '<', midnight)
+/** The groups of 今日待办, the first that fits: what is late, what is nearly, what came today, the others. The first `most` of each — what names this person before what any of their unit may see to, then what is due first — and how many there are. All that waits is read once. */
+export async function listToday<O>(ctx: Ctx, some: Some<O>, { midnight, most }: { midnight: Date, most: number }): Promise<Waiting[]> {
+  const key = sql<TodayKey>`case when due_at < ${ctx.now} then 'overdue' when warn_at <= ${ctx.now} and due_at is not null then 'dueSoon' when stage_since >= ${midnight} then 'new' else 'waiting' end`
+  const grouped = some.select(['id', 'due_at', 'person']).select(key.as('key'))
+  const numbered = ctx.db.selectFrom(grouped.as('one')).select(['id', 'key', sql<number>`count(*) over (partition by key)`.as('total'), sql<number>`row_number() over (partition by key order by (person = ${ctx.actor.id}) is true desc, due_at nulls last, id)`.as('nth')])
+  return ctx.db.selectFrom(numbered.as('one')).select(['key', 'id', 'total']).where('nth', '<=', most).orderBy('nth').execute() as Promise<Waiting[]>
 }
 
-export async function countGroup<O>(ctx: Ctx, some: Some<O>, group: Group, most: number): Promise<number> {
-  const one = inGroup(ctx, some, group).select(sql`1`.as('one')).limit(most + 1)
-  return (await ctx.db.selectFrom(one.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
-}
+export const among = (some: { id: string }[]) => sql<boolean>`id = any (${some.map(({ id }) => id)}::uuid[])`
 
 /** Through the event, whose key their index begins with. */
 export const listOpenRequests = (ctx: Ctx, ids: string[]) => ctx.db.selectFrom('event')

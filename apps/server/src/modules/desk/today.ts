@@ -9,14 +9,14 @@ const mostCounted = 99
 
 /** 今日待办: what waits for this person's posts, the most pressing first. */
 export async function today(ctx: Ctx): Promise<Output<'desk', 'today'>> {
-  const waiting = waitingFor(ctx)
-  const some = () => where(ctx, ctx.db.selectFrom('event'), { order: 'due' }, waiting)
-  const groups = []
-  for (const { key, title } of rules.todayGroups) {
-    const group = { key, midnight: rules.dayStart(ctx.now) }
-    const rows: EventRow[] = await queries.inGroup(ctx, some(), group).select(columns).orderBy(queries.dueLast).orderBy('id').limit(most).execute()
-    const count = rows.length < most ? rows.length : await queries.countGroup(ctx, some(), group, mostCounted)
-    groups.push({ key, title, count: Math.min(count, mostCounted), isMore: count > mostCounted, rows: rows.map((event) => rowView(event, ctx.now)) })
+  const waiting = await queries.listToday(ctx, where(ctx, ctx.db.selectFrom('event'), { order: 'due' }, waitingFor(ctx)), { midnight: rules.dayStart(ctx.now), most })
+  const events: EventRow[] = await ctx.db.selectFrom('event').select(columns).where(queries.among(waiting)).execute()
+  const byId = new Map(events.map((event) => [event.id, event]))
+  return {
+    groups: rules.todayGroups.map(({ key, title }) => {
+      const here = waiting.filter((one) => one.key === key)
+      const total = here[0]?.total ?? 0
+      return { key, title, count: Math.min(total, mostCounted), isMore: total > mostCounted, rows: here.map(({ id }) => rowView(byId.get(id)!, ctx.now)) }
+    }),
   }
-  return { groups }
 }

@@ -13,20 +13,21 @@ import * as stage from './stage.ts'
 import { happened } from './words.ts'
 
 export const subjectOf = (event: EventRow): Subject => ({
-  kind: 'event', id: event.id, subdistrict: event.subdistrict, area: event.area, unit: event.unit, resident: event.source === 'resident' && event.part_of === null ? event.reported_by : null,
+  kind: 'event', id: event.id, subdistrict: event.subdistrict, area: event.area, unit: [event.unit ?? [], event.assists].flat(), resident: event.source === 'resident' && event.part_of === null ? event.reported_by : null,
 })
 
-interface With { change?: Updateable<Event>, details?: Record<string, unknown> }
+/** `by` is who it is when that is nobody with an account. */
+interface With { change?: Updateable<Event>, details?: Record<string, unknown>, by?: string | undefined }
 
 /**
  * Takes the event from its state to another: measures the stay that ends, begins the next with its limit, stores what the step changed, and
  * records what happened. A step that leads nowhere else stores and records only.
  */
-export async function enter(ctx: Ctx, event: EventRow, step: EventStep, to: EventStatus, { change = {}, details = {} }: With = {}): Promise<EventRow> {
-  const by = ctx.actor.side === 'resident' ? '上报人' : ctx.actor.name
+export async function enter(ctx: Ctx, event: EventRow, step: EventStep, to: EventStatus, { change = {}, details = {}, by: named }: With = {}): Promise<EventRow> {
+  const by = named ?? (ctx.actor.side === 'resident' ? '上报人' : ctx.actor.name)
   const moved = to === event.status ? {} : { ...await withdrawn(ctx, event, to), ...await changeStage(ctx, { ...event, ...change } as EventRow, event, { to, by }) }
   const changed = await queries.update(ctx, event, { ...moved, ...change, changed_at: ctx.now, last_step: step, last_by: by })
-  ctx.record(happened[step], subjectOf(changed), { ...details, from: event.status, to }, asReporter(ctx, event))
+  ctx.record(happened[step], subjectOf(changed), { ...details, from: event.status, to }, named === undefined ? asReporter(ctx, event) : { id: null, name: named })
   return changed
 }
 

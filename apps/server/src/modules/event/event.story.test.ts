@@ -131,6 +131,16 @@ test('a submission repeated over a bad network reports once', async () => {
   assert.equal((await resident.call('event', 'mine', {})).rows.length, 1)
 })
 
+test('something else sent under the key of a report is not answered as if it had been reported', async () => {
+  const { street, resident } = await openOffice(city)
+  const send = (description: string) => resident.raw('/api/event/reportMine', { description, matter: '06042', point: pointIn(street, 0) }, { 'idempotency-key': 'report-0002' })
+  assert.equal((await send('垃圾桶满了')).status, 200)
+  const { status, body } = await send('路灯不亮')
+  assert.deepEqual([status, (body as { code: string }).code], [409, 'request.repeated'])
+  assert.equal((await send('垃圾桶满了')).status, 200)
+  assert.deepEqual((await resident.call('event', 'mine', {})).rows.map(({ description }) => description), ['垃圾桶满了'])
+})
+
 test('a step sent three times over a bad network is taken once, and answered three times the same', async () => {
   const { street, resident, acceptor } = await openOffice(city)
   const { id } = await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })
@@ -138,6 +148,23 @@ test('a step sent three times over a bad network is taken once, and answered thr
   for (const { status, body } of [...await Promise.all([send(), send(), send()]), await send()]) assert.deepEqual([status, (body as { status: string }).status], [200, 'accepted'])
   const { rows } = await city.owner.query(`select from journal where subject = $1 and name = 'event.accepted'`, [id])
   assert.equal(rows.length, 1)
+})
+
+test('what was done where there was no network is told of when it arrives: the trace says when it was, limits run by when it was heard of', async () => {
+  const { street, acceptor, shiftLeader, dispatcher, handler, unit, resident } = await openOffice(city)
+  city.setClock('2026-03-02T09:00:00+08:00')
+  const { id } = await resident.call('event', 'reportMine', { description: '地下车库积水', matter: '06010', point: pointIn(street, 0) })
+  await acceptor.call('event', 'take', { id, take: { step: 'accept' } })
+  await shiftLeader.call('event', 'take', { id, take: { step: 'file' } })
+  await dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: unit.id } })
+  city.setClock('2026-03-02T11:00:00+08:00')
+  await handler.call('event', 'take', { id, take: { step: 'sign' }, takenAt: '2026-03-02T10:00:00+08:00' })
+  await handler.call('event', 'take', { id, take: { step: 'handle', note: '已抽水', photos: [] }, takenAt: '2026-03-02T10:20:00+08:00' })
+  await handler.call('event', 'take', { id, take: { step: 'handle', note: '钟不准', photos: [] }, takenAt: '2026-03-03T10:20:00+08:00' })
+  const { rows } = await dispatcher.call('event', 'trace', { id })
+  assert.deepEqual(rows.slice(-3).map(({ at, takenAt }) => [at.slice(11, 16), takenAt]), [['03:00', '2026-03-02T02:00:00.000Z'], ['03:00', '2026-03-02T02:20:00.000Z'], ['03:00', null]])
+  assert.equal((await dispatcher.call('event', 'get', { id })).stages.at(-2)?.to, '2026-03-02T03:00:00.000Z')
+  city.setClock(undefined)
 })
 
 test('the reporter’s number is masked; who looks at the whole one leaves a trace with the purpose', async () => {

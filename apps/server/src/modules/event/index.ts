@@ -1,5 +1,5 @@
 import { defineModule } from '../../kernel/module.ts'
-import { similar, similarMine } from './alike.ts'
+import { similar, similarMine } from '../duplicate/index.ts'
 import { expire } from './jobs.ts'
 import { get, getMine, list, mine, reveal, trace } from './read.ts'
 import { change, report, reportMine } from './report.ts'
@@ -7,14 +7,16 @@ import { take, takeMine } from './take.ts'
 import { passOn, settle } from './whole-jobs.ts'
 import { words } from './words.ts'
 
+export { answerByLink, eventToForward, mayHandOut, noteByLink } from './linked.ts'
+export type { Holder } from './take.ts'
 export { eventLink, eventToWhistle, markWhistled } from './whistled.ts'
 
-export { count, where, type Filters } from './list-queries.ts'
-export { columns, type EventRow } from './queries.ts'
+export { count, from, where, type Filters } from './list-queries.ts'
+export { columns, find, type EventRow } from './queries.ts'
 export { waitingFor, waitingOf } from './read.ts'
 export { rowView } from './view.ts'
 export { after, moves } from './rules.ts'
-export { whatOf, who } from './viewer.ts'
+export { knowsReporter, visible, whatOf, who } from './viewer.ts'
 export { lightAt } from './stage.ts'
 
 export const event = defineModule({

@@ -20,10 +20,10 @@ interface Described { area: string, subdistrict: number, source: string, severit
 
 /** What the office's rules say of it there: limit, severity, who is to handle it, and which rule spoke. Who reports a matter that is kept in confidence is. */
 export async function matterOf(ctx: Ctx, code: string, { area, subdistrict, source, severity: said, title, description, privacy = 'open' }: Described) {
-  const { matter, limit, severity, unit, by } = await route(ctx, { matter: code, area, subdistrict, source: source as EventSource, severity: said as EventSeverity, text: `${title} ${description}` })
+  const { matter, limit, severity, unit, person, by } = await route(ctx, { matter: code, area, subdistrict, source: source as EventSource, severity: said as EventSeverity, text: `${title} ${description}` })
   return {
     matter: matter.code, matter_name: matter.name, handle_limit_amount: limit.amount, handle_limit_unit: limit.unit, severity,
     privacy: privacy === 'open' && matter.isConfidential ? 'confidential' : privacy,
-    suggested_unit: unit?.id ?? null, suggested_unit_name: unit?.name ?? null, routed_version: by?.version ?? null, routed_no: by?.no ?? null, routed_rule: by?.rule ?? null,
+    suggested_unit: unit?.id ?? null, suggested_unit_name: unit?.name ?? null, suggested_person: person?.id ?? null, suggested_person_name: person?.name ?? null, routed_version: by?.version ?? null, routed_no: by?.no ?? null, routed_rule: by?.rule ?? null,
   }
 }

@@ -2,14 +2,14 @@ import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, EventStage } from '../../kernel/schema.gen.ts'
 
-export type EventRow = Omit<Selectable<Event>, 'grams'>
+export type EventRow = Omit<Selectable<Event>, 'grams' | 'community'>
 export type StageRow = Selectable<EventStage>
 type Key = Pick<EventRow, 'subdistrict' | 'id'>
 
-/** Every column but the search index. */
+/** Every column but those that indexes are made of. */
 export const columns = [
   'subdistrict', 'id', 'area', 'number', 'title', 'description', 'status', 'severity', 'source', 'matter', 'matter_name', 'area_name', 'place', 'lng', 'lat',
-  'reported_by', 'reporter_name', 'reporter_phone', 'reporter_phone_masked', 'unit', 'unit_name', 'unit_kind', 'suggested_unit', 'suggested_unit_name',
+  'reported_by', 'reporter_name', 'reporter_phone', 'reporter_phone_masked', 'unit', 'unit_name', 'unit_kind', 'person', 'person_name', 'suggested_unit', 'suggested_unit_name', 'suggested_person', 'suggested_person_name',
   'handle_limit_amount', 'handle_limit_unit', 'question', 'fed_back_by', 'last_step', 'last_by', 'public_reply', 'rating', 'rating_solved', 'rating_text', 'rated_at',
   'close_kind', 'closed_at', 'reopened', 'photo_count', 'reported_at', 'stage_no', 'stage_since', 'due_at', 'warn_at', 'severe_at', 'is_overdue', 'is_severe', 'changed_at',
   'is_urgent', 'is_pinned', 'is_legacy', 'is_supervised', 'is_instructed', 'is_whistled', 'is_duplicate', 'is_dissatisfied', 'is_self_handled', 'privacy', 'pending', 'assists', 'assists_open',
@@ -42,10 +42,10 @@ export const listStages = (ctx: Ctx, { subdistrict, id }: Key): Promise<StageRow
 export const listPhotos = (ctx: Ctx, { id }: Key) =>
   ctx.db.selectFrom('photo').select(['id', 'part', 'at', 'uploader_name', 'uploaded_by']).where('subject', '=', id).orderBy('at').orderBy('id').execute()
 
-/** Gives photos of one's own to the event; answers how many there were. */
-export async function attachPhotos(ctx: Ctx, event: Key & { area: string }, ids: string[], part: string): Promise<number> {
+/** Gives photos to the event that were sent up by one and the same; answers how many there were. */
+export async function attachPhotos(ctx: Ctx, event: Key & { area: string }, ids: string[], { part, by }: { part: string, by: string | null }): Promise<number> {
   const { numUpdatedRows } = await ctx.db.updateTable('photo').set({ subject_kind: 'event', subject: event.id, subdistrict: event.subdistrict, area: event.area, part })
-    .where('id', 'in', ids).where('uploaded_by', '=', ctx.actor.id).where('subject', 'is', null).executeTakeFirst()
+    .where('id', 'in', ids).where('uploaded_by', '=', by).where('subject', 'is', null).executeTakeFirst()
   return Number(numUpdatedRows)
 }
 
@@ -55,4 +55,4 @@ export const listJournal = (ctx: Ctx, { subdistrict, id }: Key) =>
 
 /** Events whose wait for the resident is over, of all sub-districts. */
 export const listExpired = (ctx: Ctx, most: number) =>
-  ctx.db.selectFrom('event').select(['id', 'area']).where('status', '=', 'needInfo').where('due_at', '<', ctx.now).orderBy('due_at').limit(most).execute()
+  ctx.db.selectFrom('event').select(['id', 'area']).where('status', 'in', ['needInfo', 'needDetail']).where('due_at', '<', ctx.now).orderBy('due_at').limit(most).execute()

@@ -4,19 +4,21 @@ import { areasFor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
+import { mattersBelow } from '../matter/index.ts'
 import { myRow, myView } from './my-view.ts'
 import * as lists from './list-queries.ts'
 import * as queries from './queries.ts'
 import { rowView, view } from './view.ts'
-import { knowsReporter, visible } from './viewer.ts'
+import { knowsReporter, said, visible } from './viewer.ts'
 import { waitsFor, type Waits } from './waiting-rules.ts'
 import { words } from './words.ts'
 
-export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, ...filters }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
+export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, matter, ...rest }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
+  const filters = { ...rest, matters: matter === undefined ? undefined : await mattersBelow(ctx, matter) }
   const waiting = waitingOf(ctx, { isMine, isToApprove })
   const rows = await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1)
   const total = await lists.count(ctx, filters, waiting)
-  const page = cut(rows, limit, (event) => [(filters.order === 'due' ? event.due_at! : event.reported_at).toISOString(), event.id])
+  const page = cut(rows, limit, (event) => [filters.order === 'due' ? event.due_at?.toISOString() ?? 'infinity' : event.reported_at.toISOString(), event.id])
   return { rows: page.rows.map((event) => rowView(event, ctx.now)), next: page.next, total: Math.min(total, lists.mostCounted), isMore: total > lists.mostCounted }
 }
 
@@ -40,7 +42,9 @@ export async function reveal(ctx: Ctx, { id }: Input<'event', 'reveal'>): Promis
 
 export async function mine(ctx: Ctx, { after, limit }: Input<'event', 'mine'>): Promise<Output<'event', 'mine'>> {
   const page = cut(await lists.listMine(ctx, goOnAfter(after, 2), limit + 1), limit, (event) => [event.reported_at.toISOString(), event.id])
-  return { rows: await inTurn(page.rows, (event) => myRow(ctx, event)), next: page.next }
+  const rows: Output<'event', 'mine'>['rows'] = []
+  for (const event of page.rows) rows.push(await myRow(ctx, event))
+  return { rows, next: page.next }
 }
 
 export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Promise<Output<'event', 'getMine'>> {
@@ -48,26 +52,16 @@ export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Prom
 }
 
 /** Steps are offered by post and area; the list takes those the person holds anywhere, row-level security keeps to the areas. */
-export function waitingFor(ctx: Ctx): Waits {
-  return waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
-}
+export const waitingFor = (ctx: Ctx): Waits => waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)
 
 /** What a list of those that wait is narrowed to; undefined where it holds all. */
 export function waitingOf(ctx: Ctx, { isMine = false, isToApprove = false }: { isMine?: boolean, isToApprove?: boolean }): Waits | undefined {
   const { pending, ...steps } = waitingFor(ctx)
-  if (isToApprove) return { statuses: [], community: [], pending }
+  if (isToApprove) return { statuses: [], community: [], checked: [], pending }
   return isMine ? { ...steps, pending } : undefined
 }
 
-/** One after the other: a transaction answers one question at a time. */
-async function inTurn<A, B>(all: A[], make: (one: A) => Promise<B>): Promise<B[]> {
-  const made: B[] = []
-  for (const one of all) made.push(await make(one))
-  return made
-}
-
 type Row = Awaited<ReturnType<typeof queries.listJournal>>[number]
-const said = (details: Record<string, unknown>, ...keys: string[]) => keys.map((key) => details[key]).find((value): value is string => typeof value === 'string' && value !== '') ?? null
 
 /** What colleagues are told: the reason of a return comes with its name. */
 function textOf(details: Record<string, unknown>): string | null {
@@ -80,6 +74,6 @@ function traceView({ at, name, actor_name, actor_side, actor_post, details }: Ro
   const told = details as Record<string, unknown>
   return {
     at: at.toISOString(), step: name, title: words[name as keyof typeof words] ?? name, by: actor_side === 'resident' ? `上报人 ${isNamed ? maskName(actor_name) : ''}`.trim() : actor_name, post: actor_post,
-    unit: said(told, 'unitName'), text: textOf(told), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [],
+    unit: said(told, 'unitName'), text: textOf(told), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [], takenAt: said(told, 'takenAt'),
   }
 }

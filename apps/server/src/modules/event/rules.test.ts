@@ -38,8 +38,8 @@ function drawnIn(diagram: string): string[] {
 
 test('the diagram in LIFE.md and the table of moves are the same life', () => {
   const drawn = drawnIn(readFileSync(join(import.meta.dirname, 'LIFE.md'), 'utf8'))
-  const written = (Object.entries(rules.moves) as [EventStep, (typeof rules.moves)[EventStep]][]).flatMap(([step, { from, to }]) =>
-    from.map((status) => `${status} ${step} ${step === 'rate' && status === 'checked' ? 'revisited' : to === 'same' ? status : to}`))
+  const written = (Object.entries(rules.moves) as [EventStep, (typeof rules.moves)[EventStep]][]).flatMap(([step, { from }]) =>
+    from.map((status) => `${status} ${step} ${rules.leadsTo(rules.moves[step], status)}`))
   assert.deepEqual(drawn.toSorted(), written.toSorted())
 })
 
@@ -68,18 +68,26 @@ test('who may do what, state by state', () => {
     [{ status: 'dispatched', unit: 'u', unitKind: 'department' }, as('handler', { unit: 'other' }), []],
     [{ status: 'dispatched', unit: 'u', unitKind: 'department' }, as('socialWorker'), []],
     [{ status: 'dispatched', unit: 'u', unitKind: 'community' }, as('socialWorker'), ['return', 'sign']],
-    [{ status: 'handling', unit: 'u', unitKind: 'community' }, as('gridWorker'), ['return', 'handle', 'askSuspension', 'feedback']],
-    [handling, handler, ['return', 'handle', 'askExtension', 'askSuspension', 'feedback']],
-    [{ ...handling, extensions: 1 }, handler, ['return', 'handle', 'askSuspension', 'feedback']],
-    [{ ...handling, dueAt: new Date('2026-03-02T09:00:00+08:00') }, handler, ['return', 'handle', 'askSuspension', 'feedback']],
+    [{ status: 'handling', unit: 'u', unitKind: 'community' }, as('gridWorker'), ['askInfo', 'return', 'handle', 'askSuspension', 'feedback']],
+    [handling, handler, ['askInfo', 'return', 'handle', 'askExtension', 'askSuspension', 'feedback']],
+    [{ ...handling, extensions: 1 }, handler, ['askInfo', 'return', 'handle', 'askSuspension', 'feedback']],
+    [{ ...handling, dueAt: new Date('2026-03-02T09:00:00+08:00') }, handler, ['askInfo', 'return', 'handle', 'askSuspension', 'feedback']],
     [{ ...handling, pending: 'extension' }, handler, ['handle', 'feedback']],
     [{ ...handling, pending: 'extension' }, as('dispatcher'), ['assist', 'approveExtension', 'refuse', 'urge', 'mark']],
     [{ ...handling, pending: 'suspension' }, as('dispatcher'), ['assist', 'approveSuspension', 'refuse', 'urge', 'mark']],
     [{ ...handling, assistsOpen: ['v'] }, as('handler', { unit: 'v' }), ['assistDone']],
-    [{ ...handling, isSupervised: true }, handler, ['return', 'handle', 'askExtension', 'askSuspension', 'feedback', 'replySupervision']],
+    [{ ...handling, isSupervised: true }, handler, ['askInfo', 'return', 'handle', 'askExtension', 'askSuspension', 'feedback', 'replySupervision']],
     [{ ...handling, isSupervised: true }, as('leader'), ['urge', 'endSupervision', 'instruct', 'mark']],
     [{ ...handling, dueAt: new Date('2026-03-02T09:00:00+08:00') }, resident, ['urge']],
     [{ ...handling, dueAt: new Date('2026-03-02T09:00:00+08:00'), urgedAt: new Date('2026-03-02T08:00:00+08:00') }, resident, []],
+    [handling, as('acceptor'), ['askInfo', 'urge', 'mark']],
+    [handling, as('dispatcher'), ['askInfo', 'assist', 'transfer', 'urge', 'mark']],
+    [{ ...handling, partOf: 'w' }, handler, ['return', 'handle', 'askExtension', 'askSuspension', 'feedback']],
+    [{ ...handling, status: 'needDetail' }, handler, ['resume']],
+    [{ ...handling, status: 'needDetail' }, as('handler', { unit: 'other' }), []],
+    [{ ...handling, status: 'needDetail' }, as('acceptor'), ['answer', 'urge', 'mark']],
+    [{ ...handling, status: 'needDetail' }, as('dispatcher'), ['assist', 'resume', 'urge', 'mark']],
+    [{ ...handling, status: 'needDetail', dueAt: null }, resident, ['answer']],
     [{ status: 'suspended', unit: 'u', unitKind: 'department' }, handler, ['resume']],
     [{ status: 'transferred' }, as('dispatcher'), ['takeBack', 'urge', 'mark']],
     [{ status: 'feedback', unit: 'u' }, as('gridWorker'), ['check', 'rework']],
@@ -147,11 +155,12 @@ test('who reported is known to nobody who was not to know', () => {
 
 test('what waits for whom', () => {
   const held = (role: Role) => waitsFor(as(role).may, roleSide[role])
-  assert.deepEqual(held('dispatcher'), { statuses: ['filed'], community: [], pending: ['extension', 'suspension'] })
-  assert.deepEqual(held('shiftLeader'), { statuses: ['accepted', 'revisited', 'selfHandled'], community: [], pending: ['cancel'] })
-  assert.deepEqual(held('gridWorker'), { statuses: ['verifying', 'feedback'], community: ['dispatched', 'handling'], pending: [] })
-  assert.deepEqual(held('handler'), { statuses: ['dispatched', 'handling'], community: [], pending: [] })
-  assert.deepEqual(held('leader'), { statuses: [], community: [], pending: [] })
+  assert.deepEqual(held('dispatcher'), { statuses: ['filed'], community: [], checked: [], pending: ['extension', 'suspension'] })
+  assert.deepEqual(held('shiftLeader'), { statuses: ['accepted', 'revisited', 'selfHandled'], community: [], checked: ['unasked'], pending: ['cancel'] })
+  assert.deepEqual(held('gridWorker'), { statuses: ['verifying', 'feedback'], community: ['dispatched', 'handling'], checked: [], pending: [] })
+  assert.deepEqual(held('handler'), { statuses: ['dispatched', 'handling'], community: [], checked: [], pending: [] })
+  assert.deepEqual(held('leader'), { statuses: [], community: [], checked: [], pending: [] })
+  assert.deepEqual(held('acceptor').checked, ['asked'])
 })
 
 test('wholes and parts', () => {

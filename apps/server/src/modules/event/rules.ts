@@ -4,13 +4,17 @@ import {
   type Condition, type What, type Who,
 } from './who-rules.ts'
 
-interface Move { from: readonly EventStatus[], to: EventStatus | 'same', by: Condition }
+/** Where it leads may depend on where it starts; a state that is not named there is stayed in. */
+interface Move { from: readonly EventStatus[], to: EventStatus | 'same' | Partial<Record<EventStatus, EventStatus>>, by: Condition }
 
 /** Before anybody handles it. */
 const early: readonly EventStatus[] = ['reported', 'needInfo', 'verifying', 'accepted', 'filed']
-const withUnit: readonly EventStatus[] = ['dispatched', 'handling', 'suspended']
+const withUnit: readonly EventStatus[] = ['dispatched', 'handling', 'needDetail', 'suspended']
 /** While somebody is still to do something about it. */
 export const open: readonly EventStatus[] = [...early, ...withUnit, 'split', 'transferred', 'feedback', 'checked', 'revisited']
+const isIn = (status: EventStatus): Condition => (_, what) => what.status === status
+/** A part knows nothing of who reported. */
+const isWhole: Condition = (_, what) => what.partOf === null
 const isOf = (supervised: boolean): Condition => (_, what) => what.isSupervised === supervised
 const acceptor = holder('event.accept')
 const dispatcher = holder('event.dispatch')
@@ -21,8 +25,8 @@ export const moves: Record<EventStep, Move> = {
   reportHandled: { from: ['draft'], to: 'selfHandled', by: both(reporter, holder('event.handle')) },
   passSelf: { from: ['selfHandled'], to: 'closed', by: holder('event.close') },
   failSelf: { from: ['selfHandled'], to: 'reported', by: holder('event.close') },
-  askInfo: { from: ['reported'], to: 'needInfo', by: acceptor },
-  answer: { from: ['needInfo'], to: 'reported', by: either(reporter, acceptor) },
+  askInfo: { from: ['reported', 'handling'], to: { reported: 'needInfo', handling: 'needDetail' }, by: either(both(isIn('reported'), acceptor), both(isIn('handling'), nothingPending, isWhole, either(handler, acceptor, dispatcher))) },
+  answer: { from: ['needInfo', 'needDetail'], to: { needInfo: 'reported', needDetail: 'handling' }, by: either(reporter, acceptor, theServer) },
   sendVerify: { from: ['reported'], to: 'verifying', by: acceptor },
   confirm: { from: ['verifying'], to: 'accepted', by: holder('event.check') },
   refute: { from: ['verifying'], to: 'reported', by: holder('event.check') },
@@ -33,7 +37,7 @@ export const moves: Record<EventStep, Move> = {
   closeAlong: { from: ['merged'], to: 'closed', by: theServer },
   file: { from: ['accepted'], to: 'filed', by: holder('event.file') },
   dispatch: { from: ['filed'], to: 'dispatched', by: dispatcher },
-  split: { from: ['filed'], to: 'split', by: both(dispatcher, (_, what) => what.partOf === null) },
+  split: { from: ['filed'], to: 'split', by: both(dispatcher, isWhole) },
   beginPart: { from: ['draft'], to: 'filed', by: both(dispatcher, (_, what) => what.partOf !== null) },
   joinParts: { from: ['split'], to: 'checked', by: theServer },
   unsplit: { from: ['split'], to: 'filed', by: theServer },
@@ -46,7 +50,7 @@ export const moves: Record<EventStep, Move> = {
   approveExtension: { from: ['handling'], to: 'same', by: both(dispatcher, pending('extension')) },
   askSuspension: { from: ['handling'], to: 'same', by: both(handler, nothingPending) },
   approveSuspension: { from: ['handling'], to: 'suspended', by: both(dispatcher, pending('suspension')) },
-  resume: { from: ['suspended'], to: 'handling', by: either(handler, dispatcher) },
+  resume: { from: ['suspended', 'needDetail'], to: 'handling', by: either(handler, dispatcher) },
   askCancel: { from: early, to: 'same', by: both(anyHolder('event.accept', 'event.file', 'event.dispatch'), nothingPending, (who) => !who.may('event.cancel')) },
   approveCancel: { from: early, to: 'cancelled', by: both(holder('event.cancel'), pending('cancel')) },
   refuse: { from: [...early, 'handling'], to: 'same', by: either(both(dispatcher, either(pending('extension'), pending('suspension'))), both(holder('event.cancel'), pending('cancel'))) },
@@ -56,7 +60,7 @@ export const moves: Record<EventStep, Move> = {
   check: { from: ['feedback'], to: 'checked', by: checker },
   rework: { from: ['feedback'], to: 'dispatched', by: both(checker, (_, what) => what.unit !== null) },
   revisit: { from: ['checked'], to: 'revisited', by: both(holder('event.revisit'), (_, what) => needsRevisit(what)) },
-  rate: { from: ['checked', 'revisited', 'closed'], to: 'same', by: both(residentReporter, (_, what) => what.rating === null) },
+  rate: { from: ['checked', 'revisited', 'closed'], to: { checked: 'revisited' }, by: both(residentReporter, (_, what) => what.rating === null) },
   rehandle: { from: ['revisited'], to: 'filed', by: both(anyHolder('event.revisit', 'event.close'), (_, what) => what.isDissatisfied && what.reopened < what.office.mostReopened) },
   close: { from: ['checked', 'revisited'], to: 'closed', by: both(holder('event.close'), (_, what) => what.status === 'revisited' || !needsRevisit(what)) },
   reopen: { from: ['closed'], to: 'filed', by: both(residentReporter, mayReopen) },
@@ -69,12 +73,14 @@ export const moves: Record<EventStep, Move> = {
   mark: { from: open, to: 'same', by: anyHolder('event.accept', 'event.dispatch', 'event.supervise') },
 }
 
-/** Where the step leads, or undefined where this person may not take it now. A rating of a checked event is its revisit. */
+/** Where a step leads from a state. A rating of a checked event is its revisit. */
+export const leadsTo = ({ to }: Move, from: EventStatus): EventStatus => (to === 'same' ? from : typeof to === 'string' ? to : to[from] ?? from)
+
+/** Where the step leads, or undefined where this person may not take it now. */
 export function after(step: EventStep, who: Who, what: What, now: Date): EventStatus | undefined {
   const move = moves[step]
   if (!move.from.includes(what.status) || !move.by(who, what, now)) return undefined
-  if (step === 'rate' && what.status === 'checked') return 'revisited'
-  return move.to === 'same' ? what.status : move.to
+  return leadsTo(move, what.status)
 }
 
 /** What this person may do now, in the order of the table. */

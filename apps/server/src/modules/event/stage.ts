@@ -8,12 +8,12 @@ export interface Begun { limit: Limit | null, dueAt: Date | null, warnAt: Date |
 export interface Ended { used: number, paused: number, overdue: number }
 
 /** States in which the office waits for somebody outside: their time is a pause. */
-const waiting: readonly EventStatus[] = ['needInfo', 'suspended', 'split', 'transferred']
+const waiting: readonly EventStatus[] = ['needInfo', 'needDetail', 'suspended', 'split', 'transferred']
 /** States that wait for nobody. */
 const resting: readonly EventStatus[] = ['draft', 'closed', 'cancelled', 'merged']
 
-/** States whose limit goes on after a stay in one of these, which counts as a pause: the acceptor waits for the resident or for what the grid worker finds, the unit for the obstacle to go. */
-const goesOnAfter: Partial<Record<EventStatus, readonly EventStatus[]>> = { reported: ['needInfo', 'verifying'], handling: ['suspended'] }
+/** States whose limit goes on after a stay in one of these, which counts as a pause: the acceptor waits for the resident or for what the grid worker finds, the unit for the resident or for the obstacle to go. */
+const goesOnAfter: Partial<Record<EventStatus, readonly EventStatus[]>> = { reported: ['needInfo', 'verifying'], handling: ['suspended', 'needDetail'] }
 
 export const isResting = (status: EventStatus) => resting.includes(status)
 

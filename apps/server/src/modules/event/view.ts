@@ -17,7 +17,7 @@ export function rowView(event: EventRow, now: Date): EventListRow {
   return {
     id: event.id, number: event.number, title: event.title, status: event.status as EventListRow['status'], severity: event.severity as EventListRow['severity'],
     source: event.source as EventListRow['source'], matter: { code: event.matter, name: event.matter_name }, area: event.area, areaName: event.area_name, place: event.place,
-    point: pointOf(event), unit: named(event.unit, event.unit_name), reportedAt: event.reported_at.toISOString(), changedAt: event.changed_at.toISOString(), dueAt: event.due_at?.toISOString() ?? null,
+    point: pointOf(event), unit: named(event.unit, event.unit_name), person: named(event.person, event.person_name), reportedAt: event.reported_at.toISOString(), changedAt: event.changed_at.toISOString(), dueAt: event.due_at?.toISOString() ?? null,
     light: lightAt(now, event.due_at, event.warn_at, event.severe_at), isOverdue: isLate(event, now), photoCount: event.photo_count,
     flags: flagsOf(event, now), pending: event.pending as EventListRow['pending'],
   }
@@ -28,25 +28,19 @@ export async function view(ctx: Ctx, event: EventRow): Promise<EventView> {
   const [stages, photos] = [await queries.listStages(ctx, event), await queries.listPhotos(ctx, event)]
   return {
     ...rowView(event, ctx.now),
-    description: event.description,
+    description: event.description, publicReply: event.public_reply, reopened: event.reopened, transferredTo: event.transferred_to,
     reporter: await knowsReporter(ctx, event) ? reporterOf(event) : null,
-    publicReply: event.public_reply,
-    suggestedUnit: named(event.suggested_unit, event.suggested_unit_name),
+    suggestedUnit: named(event.suggested_unit, event.suggested_unit_name), suggestedPerson: named(event.suggested_person, event.suggested_person_name),
     routed: event.routed_version === null || event.reopened > 0 ? null : { version: event.routed_version, no: event.routed_no! },
-    handleLimit: limitWords(handleLimitOf(event)),
-    mostExtension: handleLimitOf({ ...event, extended_by: 0 }),
+    handleLimit: limitWords(handleLimitOf(event)), mostExtension: handleLimitOf({ ...event, extended_by: 0 }),
     rating: event.rating === null ? null : { score: event.rating, isSolved: event.rating_solved === true, text: event.rating_text, at: event.rated_at!.toISOString() },
-    closeKind: event.close_kind as EventView['closeKind'],
-    reopened: event.reopened,
+    closeKind: event.close_kind as EventView['closeKind'], privacy: event.privacy as EventView['privacy'],
     counts: { returned: event.returns, returnedLate: event.late_returns, reworked: event.reworks, extended: event.extensions, urged: event.urges },
-    privacy: event.privacy as EventView['privacy'],
     returned: event.return_reason === null ? null : { reason: event.return_reason as NonNullable<EventView['returned']>['reason'], note: event.return_note },
     suspended: event.review_on === null ? null : { reason: event.suspend_reason as NonNullable<EventView['suspended']>['reason'], reviewAt: event.review_on },
-    transferredTo: event.transferred_to,
     ...await beside(ctx, event),
     photos: photos.map((photo) => ({ id: photo.id, part: photo.part as EventView['photos'][number]['part'], at: photo.at.toISOString(), by: photo.uploaded_by === event.reported_by && event.source === 'resident' && event.part_of === null ? '上报人' : photo.uploader_name })),
-    stages: stages.map(stageView),
-    steps: await stepsFor(ctx, event),
+    stages: stages.map(stageView), steps: await stepsFor(ctx, event),
   }
 }
 

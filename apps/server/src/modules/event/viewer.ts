@@ -3,6 +3,7 @@ import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { found } from '../../kernel/problem.ts'
 import { isConfidential, officeRuleFor } from '../matter/index.ts'
+import { flagColumns } from './list-queries.ts'
 import type { EventRow } from './queries.ts'
 import * as rules from './rules.ts'
 import { mayKnowReporter, type What, type Who } from './who-rules.ts'
@@ -32,14 +33,11 @@ export function visible(ctx: Ctx, event: EventRow | undefined): EventRow {
 /** May the asking person learn who reported this? */
 export const knowsReporter = async (ctx: Ctx, event: EventRow): Promise<boolean> => mayKnowReporter(who(ctx, event.area), await whatOf(ctx, event))
 
+/** The first of these details of a journal row that holds words. */
+export const said = (details: Record<string, unknown>, ...keys: string[]): string | null => keys.map((key) => details[key]).find((value): value is string => typeof value === 'string' && value !== '') ?? null
+
 /** Is it late, by what was measured or by its present limit? A wait for the reporter is never late. */
-export const isLate = (event: Pick<EventRow, 'is_overdue' | 'due_at' | 'status'>, now: Date): boolean => event.is_overdue || (event.due_at !== null && event.status !== 'needInfo' && event.due_at < now)
-
-const flagColumns = {
-  urgent: 'is_urgent', pinned: 'is_pinned', legacy: 'is_legacy', supervised: 'is_supervised', instructed: 'is_instructed', whistled: 'is_whistled', duplicate: 'is_duplicate',
-  dissatisfied: 'is_dissatisfied', selfHandled: 'is_self_handled',
-} as const satisfies Partial<Record<EventFlag, keyof EventRow>>
-
+export const isLate = (event: Pick<EventRow, 'is_overdue' | 'due_at' | 'status'>, now: Date): boolean => event.is_overdue || (event.due_at !== null && event.status !== 'needInfo' && event.status !== 'needDetail' && event.due_at < now)
 export function flagsOf(event: EventRow, now: Date): EventFlag[] {
   const flags = (Object.keys(flagColumns) as (keyof typeof flagColumns)[]).filter((flag): boolean => event[flagColumns[flag]])
   return [...flags, ...(event.assists.length > 0 ? ['assisted' as const] : []), ...(event.privacy === 'open' ? [] : [event.privacy as 'anonymous' | 'confidential']), ...(isLate(event, now) ? ['overdue' as const] : []), ...(event.is_severe || (event.severe_at !== null && event.severe_at < now) ? ['severe' as const] : [])]

@@ -14,7 +14,8 @@ import { isDone, replyOf } from './whole-rules.ts'
 export const passOn = ({ write }: JobTools, { subject, subdistrict }: Happened) => write(areaOf(subdistrict), async (ctx) => {
   const event = await queries.find(ctx, subject)
   if (!event?.merged_into) return
-  for (const child of await held(ctx, await aside.listMerged(ctx, subject))) {
+  // The one they go into is held with them, in the same order as a merge holds its two: a reference to it would be waited for out of order.
+  for (const child of (await held(ctx, [{ id: event.merged_into }, ...await aside.listMerged(ctx, subject)])).filter(({ id }) => id !== event.merged_into)) {
     const moved = await queries.update(ctx, child, { merged_into: event.merged_into })
     ctx.record('event.merged', subjectOf(moved), { from: 'merged', to: 'merged', into: event.merged_into })
   }

@@ -3,7 +3,8 @@ import { addDays } from '@linli/standards'
 import { writeXlsx, type Cell, type CellValue, type WriteSheet } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import * as queries from './figure-queries.ts'
-import { compare, figures, structure } from './read.ts'
+import { compare, posts } from './compare.ts'
+import { figures, structure } from './read.ts'
 import { mattersOf, type Filters } from './scope.ts'
 
 type Figures = Output<'insight', 'figures'>
@@ -15,11 +16,11 @@ export async function exportFigures(ctx: Ctx, filters: Input<'insight', 'export'
   const { from, until, area } = filters
   const sheets = [figureSheet(told)]
   for (const [name, by] of [['分单位', 'unit'], ['分辖区', 'area'], ['分事项', 'matter']] as const) sheets.push(compareSheet(name, await compare(ctx, { from, until, area, by })))
-  sheets.push(structureSheet(await structure(ctx, { from, until, area })), await noteSheet(ctx, filters, told))
+  sheets.push(postSheet(await posts(ctx, { from, until, area })), structureSheet(await structure(ctx, { from, until, area })), await noteSheet(ctx, filters, told))
   return { fileName: `统计分析-${told.period.from}至${addDays(told.period.until, -1)}.xlsx`, xlsx: Buffer.from(await writeXlsx({ sheets })).toString('base64') }
 }
 
-const formats: Record<Unit, string> = { event: '0', share: '0.0%', minute: '0' }
+const formats: Record<Unit, string> = { event: '0', share: '0.0%', minute: '0', density: '0.0' }
 
 /** Rows under a header that stays in sight; `formatOf` says how a number is shown. */
 function sheet(name: string, rows: CellValue[][], widths: number[], formatOf: (row: number, column: number) => Unit | undefined = () => undefined): WriteSheet {
@@ -39,17 +40,24 @@ function figureSheet({ figures: list }: Figures): WriteSheet {
 }
 
 function compareSheet(name: string, { columns, rows }: Output<'insight', 'compare'>): WriteSheet {
-  const lines = rows.map(({ label, values }) => [label, ...columns.map((column) => values[column.name] ?? null)])
-  return sheet(name, [['名称', ...columns.map(({ label, unit }) => (unit === 'minute' ? `${label}（分钟）` : label))], ...lines], [24, ...columns.map(() => 14)], (_, column) => columns[column - 1]?.unit)
+  const lines = rows.map(({ label, values, ranks }) => [label, ...columns.flatMap(({ name: of }) => [values[of] ?? null, ...ranks[of] ?? [null, null]])])
+  const head = columns.flatMap(({ label, unit }) => [unit === 'minute' ? `${label}（分钟）` : label, '排名', '上期排名'])
+  return sheet(name, [['名称', ...head], ...lines], [24, ...head.map((word) => (word.endsWith('排名') ? 9 : 14))], (_, column) => (column % 3 === 1 ? columns[(column - 1) / 3]?.unit : 'event'))
 }
 
-function structureSheet({ sources, groups, matters, hours }: Output<'insight', 'structure'>): WriteSheet {
+/** One line for a person in a post and an indicator, in the order of the posts. */
+function postSheet({ posts: all }: Output<'insight', 'posts'>): WriteSheet {
+  const lines = all.flatMap(({ label, columns, rows }) => rows.flatMap(({ name, values, counts }) => columns.map((column) => ({ unit: column.unit, cells: [label, name, column.label, values[column.name] ?? null, counts[column.name] ?? 0, column.formula, column.version] }))))
+  return sheet('分岗位', [['岗位', '姓名', '指标', '数值', '基数', '计算方法', '口径版本'], ...lines.map(({ cells }) => cells)], [10, 14, 18, 10, 10, 70, 10], (row, column) => (column === 3 ? lines[row - 1]?.unit : 'event'))
+}
+
+function structureSheet({ sources, groups, matters, hours, areas }: Output<'insight', 'structure'>): WriteSheet {
   const part = (title: string, rows: { label: string, count: number }[]) => rows.map(({ label, count }) => [title, label, count])
   const clock = hours.map((count, hour) => ({ label: `${hour} 时`, count }))
-  return sheet('结构', [['分类', '名称', '上报数'], ...part('来源', sources), ...part('事项大类', groups), ...part('事项前十', matters), ...part('时段', clock)], [14, 30, 12])
+  return sheet('结构', [['分类', '名称', '上报数'], ...part('来源', sources), ...part('事项大类', groups), ...part('事项前十', matters), ...part('时段', clock), ...part('辖区', areas)], [14, 30, 12])
 }
 
-async function noteSheet(ctx: Ctx, { area, unit, matter, source }: Filters, { period, before, lastYear, countedUntil }: Figures): Promise<WriteSheet> {
+async function noteSheet(ctx: Ctx, { area, unit, matter, source, person }: Filters, { period, before, lastYear, countedUntil }: Figures): Promise<WriteSheet> {
   const days = ({ from, until }: Figures['period']) => `${from} 至 ${addDays(until, -1)}`
   const named = {
     area: area === undefined ? '您的全部辖区' : (await queries.areaNames(ctx, [area])).get(area) ?? area,
@@ -57,7 +65,7 @@ async function noteSheet(ctx: Ctx, { area, unit, matter, source }: Filters, { pe
     matter: matter === undefined ? '全部' : (await mattersOf(ctx)).names.get(matter) ?? matter,
   }
   return sheet('说明', [
-    ['项目', '内容'], ['统计期', days(period)], ['上期', days(before)], ['去年同期', days(lastYear)], ['辖区', named.area], ['办理单位（只用于“指标”）', named.unit], ['事项（只用于“指标”）', named.matter], ['来源（只用于“指标”）', source ?? '全部'],
+    ['项目', '内容'], ['统计期', days(period)], ['上期', days(before)], ['去年同期', days(lastYear)], ['辖区', named.area], ['办理单位（只用于“指标”）', named.unit], ['事项（只用于“指标”）', named.matter], ['来源（只用于“指标”）', source ?? '全部'], ['办理人（只用于“指标”）', person ?? '全部'],
     ['统计截至', moment(countedUntil)], ['导出时间', moment(ctx.now.toISOString())], ['导出人', ctx.actor.name],
   ], [28, 60])
 }

@@ -4,6 +4,7 @@ import { officeOf, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
+import { factsOf } from './fact-queries.ts'
 import { areaNames, type Choice } from './figure-queries.ts'
 import * as queries from './frozen-queries.ts'
 import { formulaOf, indicators, valueOf } from './indicator-rules.ts'
@@ -32,7 +33,7 @@ const placeAt = (subdistrict: number, area: string, kind: string): Pick<Choice, 
 const whole = (month: string): Period => ({ from: month, until: addMonths(month, 1) })
 
 async function told(ctx: Ctx, place: ReturnType<typeof placeAt>, month: string): Promise<Frozen> {
-  const counted = await countedIn(ctx, { ...place, slice: 'all' }, whole(month))
+  const counted = await countedIn(ctx, { ...place, slice: 'all' }, whole(month), await factsOf(ctx, place))
   const { sources, groups } = await structureIn(ctx, place, whole(month))
   return { figures: indicators.map((one) => ({ ...formulaOf(one), ...valueOf(one, counted) })), structure: { sources, groups } }
 }
@@ -41,7 +42,7 @@ export async function frozen(ctx: Ctx, { area, month }: Input<'insight', 'frozen
   const row = found(await queries.find(ctx, area, monthOf(month)))
   const { figures, structure } = row.figures as unknown as Frozen
   const kind = tenantOf(area) > 0 && area.split('/').length > 6 ? 'community' : 'subdistrict'
-  const now = await countedIn(ctx, { ...placeAt(row.subdistrict, row.area, kind), slice: 'all' }, whole(row.month))
+  const now = await countedIn(ctx, { ...placeAt(row.subdistrict, row.area, kind), slice: 'all' }, whole(row.month), await factsOf(ctx, row))
   return {
     month: row.month, area, areaName: (await areaNames(ctx, [area])).get(area) ?? area, frozenAt: row.frozen_at.toISOString(), frozenBy: row.frozen_by, figures, structure,
     recount: indicators.map((one) => ({ name: one.name, version: one.version, ...valueOf(one, now) })),

@@ -1,14 +1,17 @@
 import { defineModule } from '../../kernel/module.ts'
+import { compare, posts } from './compare.ts'
 import { exportFigures } from './export.ts'
+import { facts, setFact } from './fact.ts'
 import { freeze, frozen, months } from './freeze.ts'
 import { count, freezeLastMonth } from './jobs.ts'
-import { compare, events, figures, recurring, structure } from './read.ts'
+import { events, figures, recurring, structure } from './read.ts'
 
+export { recurringPlaces, widespread } from './read.ts'
 export { refresh } from './tally.ts'
 
 export const insight = defineModule({
   name: 'insight',
-  handle: { figures, structure, compare, events, recurring, months, frozen, freeze, export: exportFigures },
+  handle: { figures, structure, compare, posts, facts, setFact, events, recurring, months, frozen, freeze, export: exportFigures },
   jobs: { 'insight.refresh': count, 'insight.freeze-last-month': freezeLastMonth },
-  words: { 'insight.frozen': '固化月报' },
+  words: { 'insight.frozen': '固化月报', 'insight.fact-set': '设置人口与面积' },
 })

@@ -11,7 +11,7 @@ const bases = {
   end: { from: sql`event e`, at: sql`e.closed_at`, always: sql`e.status = 'closed' and e.part_of is null` },
   due: {
     from: sql`event_stage s join event e on e.subdistrict = s.subdistrict and e.id = s.event`, at: sql`s.due_at`,
-    always: sql`s.status = 'handling' and e.part_of is null and not e.is_self_handled and e.status not in ('cancelled', 'suspended', 'merged')
+    always: sql`s.status = 'handling' and e.part_of is null and not e.is_self_handled and e.status not in ('cancelled', 'suspended', 'needDetail', 'merged')
       and not exists (select from event_stage later where later.subdistrict = s.subdistrict and later.event = s.event and later.no > s.no and later.status = 'handling')`,
   },
   request: { from: sql`event_request r join event e on e.subdistrict = r.subdistrict and e.id = r.event`, at: sql`r.decided_at`, always: sql`r.is_approved` },
@@ -28,21 +28,40 @@ const inTime = sql`p.overdue_minutes = 0`
 const whole = sql`e.part_of is null`
 const isFirst = sql`not exists (select from event_stage earlier where earlier.subdistrict = s.subdistrict and earlier.event = s.event and earlier.no < s.no and earlier.status = 'dispatched')`
 
+/** Somebody to answer to: residents, and those who called 12345. */
+const isPublic = sql`e.source in ('resident', 'hotline')`
+/** A stay of the event in one of these states; `more` about it, and about `s` where there is one. */
+const hadStay = (statuses: string[], more: RawBuilder<unknown> = sql`true`) => sql`exists (select from event_stage x where x.subdistrict = e.subdistrict and x.event = e.id and x.status in (${sql.join(statuses.map(text))}) and ${more})`
+const later = sql`x.no > s.no`
+/** What the reporter learns from: that it is accepted, what is asked, what was done, or that it goes along with another. */
+const told = ['accepted', 'needInfo', 'feedback', 'checked', 'merged', 'closed']
+/** An earlier return of the same event. */
+const returnedBefore = sql`exists (select from event_stage x join event_stage y on y.subdistrict = x.subdistrict and y.event = x.event and y.no = x.no - 1 where x.subdistrict = s.subdistrict and x.event = s.event and x.no < s.no and x.status = 'filed' and y.status in ('dispatched', 'handling'))`
+const toVisit = sql`s.status = 'checked' and ${whole} and ${isPublic}`
+
 /** What each measure counts. The list behind a number is read with the same words, so that it holds exactly what was counted. */
 const counted: Record<Measure, Counted[]> = {
   reported: [of('report')], duplicate: [of('report', sql`e.is_duplicate`)], self_handled: [of('report', sql`e.is_self_handled`)],
+  to_contact: [of('report', isPublic)], contacted: [of('report', sql`${isPublic} and ${hadStay(told, sql`x.since <= e.reported_at + interval '24 hours'`)}`)],
+  to_accept: [of('report', sql`not e.is_self_handled and e.merged_into is null`)], accepted_of: [of('report', sql`not e.is_self_handled and e.merged_into is null and ${hadStay(['accepted'])}`)],
+  patrol: [of('report', sql`e.source = 'grid'`)], patrol_valid: [of('report', sql`e.source = 'grid' and (${hadStay(['filed'])} or e.is_self_handled and e.status = 'closed')`)],
   accepted: [of('stay', sql`s.status = 'accepted'`)],
   accept_done: [step(['reported'], ['accepted', 'verifying'])], accept_in_time: [step(['reported'], ['accepted', 'verifying'], inTime)],
   verify_done: [step(['verifying'], ['accepted', 'reported'])], verify_in_time: [step(['verifying'], ['accepted', 'reported'], inTime)],
+  verify_sent: [step(['reported'], ['verifying'])], verify_sent_in_time: [step(['reported'], ['verifying'], inTime)],
   filed: [step(['accepted'], ['filed'])], file_in_time: [step(['accepted'], ['filed'], inTime)], filed_cancelled: [step(['filed'], ['cancelled'], whole)],
+  filed_of: [of('stay', sql`s.status = 'accepted' and ${hadStay(['filed'], later)}`)], filed_public: [step(['accepted'], ['filed'], isPublic)],
   dispatched: [step(['filed'], ['dispatched'])], dispatch_in_time: [step(['filed'], ['dispatched'], inTime)],
-  first_dispatched: [step(['filed'], ['dispatched'], isFirst)], first_right: [step(['filed'], ['dispatched'], sql`${isFirst} and e.returns = 0`)],
+  first_dispatched: [step(['filed'], ['dispatched'], isFirst)], first_right: [step(['filed'], ['dispatched'], sql`${isFirst} and e.returns = 0`)], sent_right: [step(['filed'], ['dispatched'], sql`${isFirst} and not e.is_missent`)],
   signed: [step(['dispatched'], ['handling'])], sign_in_time: [step(['dispatched'], ['handling'], inTime)],
   handled: [step(['handling'], ['feedback'])], handle_in_time: [step(['handling'], ['feedback'], inTime)],
   reworked: [step(['feedback'], ['dispatched'])], returned: [step(['dispatched', 'handling'], ['filed'])], extended: [of('request', sql`r.kind = 'extension'`)],
+  returned_late: [step(['dispatched', 'handling'], ['filed'], sql`p.overdue_minutes > 0`)], shirked: [step(['dispatched', 'handling'], ['filed'], returnedBefore)],
   check_done: [step(['feedback'], ['checked', 'dispatched'])], check_in_time: [step(['feedback'], ['checked', 'dispatched'], inTime)],
   suspended: [step(['handling'], ['suspended'])], transferred: [of('stay', sql`s.status = 'transferred'`)], merged: [of('stay', sql`s.status = 'merged'`)],
   cancelled: [of('stay', sql`s.status = 'cancelled' and ${whole}`)], reopened: [step(['closed', 'revisited'], ['filed'])], closed: [of('stay', sql`s.status = 'closed' and ${whole}`)],
+  handle_due: [of('due')], handle_met: [of('due', hadStay(['feedback'], later))], unhandled: [of('due', sql`not ${hadStay(['feedback'], later)}`)],
+  to_visit: [of('stay', toVisit)], visited: [of('stay', sql`${toVisit} and ${hadStay(['revisited'], later)}`)], unvisited: [of('stay', sql`${toVisit} and not ${hadStay(['revisited'], later)}`)],
   ended: [of('end')], rated: [of('end', sql`e.rating is not null`)], satisfied: [of('end', sql`e.rating >= 3`)], solved: [of('end', sql`e.rating is not null and e.rating_solved`)],
   due: [of('due'), of('end', sql`e.is_self_handled`)],
   due_closed: [of('due', sql`e.status = 'closed'`), of('end', sql`e.is_self_handled`)],
@@ -69,7 +88,11 @@ const where = (base: Base, { subdistrict, from, until }: Moments) => {
   return sql`from ${tables} where ${subdistrict === 0 ? sql`true` : sql`${row}.subdistrict = ${subdistrict}`} and ${at} >= ${from} and ${at} < ${until} and ${always}`
 }
 const day = (base: Base) => sql`(${bases[base].at} at time zone 'Asia/Shanghai')::date`
-const common = (base: Base) => sql`${day(base)} as day, substring(e.area from '^(?:/[^/]+){1,4}/') as street, substring(e.area from '^(?:/[^/]+){1,5}/') as community, e.unit::text as unit, e.matter, e.source, ${base === 'report' ? sql`extract(hour from e.reported_at at time zone 'Asia/Shanghai')::text` : sql`null`} as hour`
+/** Who took the step that ended the stay before; of a report, who of the grid made it. Residents are nobody here, and neither is the clock. */
+const person = (base: Base) => (base === 'stay' ? sql`case when p.ended_by not in ('上报人', '系统') then p.ended_by end` : base === 'report' ? sql`case when e.source = 'grid' then (select account.name from account where account.id = e.reported_by and account.side <> 'resident') end` : sql`null`)
+/** Of the path of a sub-district: /33/99/01/008/. */
+const streetLength = 14
+const common = (base: Base) => sql`${day(base)} as day, left(e.area, ${sql.lit(streetLength)}) as street, e.community, e.unit::text as unit, e.matter, e.source, ${base === 'report' ? sql`extract(hour from e.reported_at at time zone 'Asia/Shanghai')::text` : sql`null`} as hour, ${person(base)} as person`
 
 /** One row for each thing counted: its day, place, unit, matter, source, and 1 for each measure it counts for. */
 export const sharesOf = (base: Base, moments: Moments) => {
@@ -82,8 +105,8 @@ export const timeSharesOf = (moments: Moments) => sql.join(timeNames.map((name) 
   return sql`select ${common(base)}, ${sql.lit(name)} as measure, minute_bucket(${minutes}) as bucket ${where(base, moments)} and ${when}`
 }), sql` union all `)
 
-/** Events behind a measure, each once. */
-export const idsOf = (measure: Measure, moments: Moments) =>
-  sql.join(counted[measure].map(({ base, when }) => sql`select e.id ${where(base, moments)} and ${when}`), sql` union `)
+/** Events behind a measure, each with how often it was counted on a day; of one person where that is asked for. */
+export const idsOf = (measure: Measure, moments: Moments, by?: string) => sql`select id, day, count(*)::integer as times from (${sql.join(
+  counted[measure].map(({ base, when }) => sql`select e.id, ${day(base)} as day ${where(base, moments)} and ${when} ${by === undefined ? sql`` : sql`and ${person(base)} = ${by}`}`), sql` union all `)}) as one group by id, day`
 
 export const isMeasure = (name: string): name is Measure => Object.hasOwn(counted, name)

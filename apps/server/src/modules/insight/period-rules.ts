@@ -39,3 +39,20 @@ export function spansOf({ from, until }: Period): Spans {
   if (first >= last) return { months: null, days: from < until ? [{ from, until }] : [] }
   return { months: { from: first, until: last }, days: [{ from, until: first }, { from: last, until }].filter((part) => part.from < part.until) }
 }
+
+/** How often something was counted on a day. */
+export interface Dated { day: Day, times: number }
+
+/** Days, the newest first, gathered until each stretch has at least so many. */
+export function stretchesOf(days: readonly Dated[], least: number): Period[] {
+  const stretches: Period[] = []
+  let [until, times]: [Day | null, number] = [null, 0]
+  for (const [at, one] of days.entries()) {
+    until ??= addDays(one.day, 1)
+    times += one.times
+    if (times < least && at < days.length - 1) continue
+    stretches.push({ from: one.day, until })
+    ;[until, times] = [null, 0]
+  }
+  return stretches
+}

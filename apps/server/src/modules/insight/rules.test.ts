@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { indicators, partsOf, valueOf } from './indicator-rules.ts'
-import { measureNames, minutesOf, percentile, type Counts } from './measure-rules.ts'
-import { addMonths, before, lastYear, periodOf, spansOf, type Period, type Spans } from './period-rules.ts'
+import { indicators, mainIndicators, partsOf, posts, ranksOf, valueOf } from './indicator-rules.ts'
+import { mean, measureNames, minutesOf, percentile, type Counts } from './measure-rules.ts'
+import { addMonths, before, lastYear, periodOf, spansOf, stretchesOf, type Period, type Spans } from './period-rules.ts'
 
 const p = (from: string, until: string): Period => ({ from, until })
 
@@ -50,7 +50,32 @@ test('every indicator has words, a formula, and parts to open; nothing is divide
   const nothing = { counts: Object.fromEntries(measureNames.map((name) => [name, 0])) as Counts, times: {} }
   equal(new Set(indicators.map(({ name }) => name)).size, indicators.length)
   for (const one of indicators) {
-    ok(one.label !== '' && one.formula.length > 5 && one.version >= 1 && partsOf(one).length > 0, one.name)
+    ok(one.label !== '' && one.formula.length > 5 && one.version >= 1 && partsOf(one, nothing.counts).length > 0, one.name)
     equal(valueOf(one, nothing).value, one.unit === 'event' ? 0 : null, one.name)
   }
+  equal(mainIndicators.length, 15)
+  for (const { shown } of posts) ok(shown.every((name) => indicators.some((one) => one.name === name)))
 })
+
+test('to ten thousand people and to a square kilometre; without them nothing', () => {
+  const of = (name: string, people: number | null, km2: number | null) => valueOf(indicators.find((one) => one.name === name)!, { counts: { ...Object.fromEntries(measureNames.map((measure) => [measure, 0])) as Counts, reported: 30, filed: 12 }, times: {}, facts: { people, km2 } })
+  deepEqual(of('reportedPer10k', 6000, 2), { value: 50, numerator: 30, denominator: 6000 })
+  deepEqual(of('filedPerKm2', 6000, 1.5), { value: 8, numerator: 12, denominator: null })
+  deepEqual(of('filedPer10k', null, 1.5), { value: null, numerator: 12, denominator: null })
+})
+
+test('ranks: the best first, equals together, nothing where nothing was counted', () => {
+  deepEqual(ranksOf([0.9, null, 0.5, 0.9, 0.7], 'high'), [1, null, 4, 1, 3])
+  deepEqual(ranksOf([0.9, null, 0.5, 0.9, 0.7], 'low'), [3, null, 1, 3, 2])
+  deepEqual(ranksOf([3, 8], undefined), [2, 1])
+})
+
+test('the mean is exact within an hour, and in the middle of its bucket beyond', () => {
+  deepEqual([mean(new Map([[10, 1], [50, 3]])), mean(new Map([[80, 1]])), mean(new Map())], [40, 131, null])
+})
+
+for (const [name, days, expected] of [
+  ['nothing', [], []], ['one day is enough', [['2026-03-05', 30]], [['2026-03-05', '2026-03-06']]], ['days are gathered, gaps and all', [['2026-03-05', 5], ['2026-03-02', 6], ['2026-03-01', 1]], [['2026-03-02', '2026-03-06'], ['2026-03-01', '2026-03-02']]],
+] as [string, [string, number][], [string, string][]][]) {
+  test(`the days a page is read from: ${name}`, () => deepEqual(stretchesOf(days.map(([day, times]) => ({ day, times })), 10).map(({ from, until }) => [from, until]), expected))
+}

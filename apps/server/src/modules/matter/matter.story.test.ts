@@ -100,7 +100,7 @@ test('the limits of the steps, from the start and as the office sets them', asyn
   const admin = await street.staff('王示一', 'systemAdmin')
   await admin.call('matter', 'setStepLimit', { status: 'filed', limit: { amount: 20, unit: 'workingMinute' } })
   const { rows } = await admin.call('matter', 'stepLimits', {})
-  assert.deepEqual(rows.map(({ status }) => status), ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'feedback', 'checked', 'revisited'])
+  assert.deepEqual(rows.map(({ status }) => status), ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'needDetail', 'feedback', 'checked', 'revisited'])
   assert.deepEqual(rows.find(({ status }) => status === 'filed')?.limit, { amount: 20, unit: 'workingMinute' })
   assert.deepEqual(await inside(neighbour, (ctx) => stepLimit(ctx, neighbour.code, 'filed')), { amount: 1, unit: 'workingHour' })
   assert.equal(await inside(street, (ctx) => stepLimit(ctx, street.code, 'handling')), undefined)

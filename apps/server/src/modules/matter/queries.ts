@@ -20,9 +20,15 @@ export const stampOf = async (ctx: Ctx): Promise<string> =>
 export const listVersions = (ctx: Ctx, code: string, offices: string[]) => ctx.db.selectFrom('matter').select(columns).where('area', 'in', offices)
   .where((is) => is.or([is('code', '=', code), is('is_leaf', '=', false)])).orderBy('valid_from').execute()
 
-/** By the newest version, the office's own before everybody's. */
-export const isConfidential = async (ctx: Ctx, code: string, offices: string[]): Promise<boolean> =>
-  (await ctx.db.selectFrom('matter').select('is_confidential').where('code', '=', code).where('area', 'in', offices).orderBy('area', 'desc').orderBy('valid_from', 'desc').limit(1).executeTakeFirst())?.is_confidential ?? false
+/** Matters that stand right below some, in any version. */
+export const listBelow = async (ctx: Ctx, parents: string[]): Promise<string[]> =>
+  (await ctx.db.selectFrom('matter').select('code').distinct().where('parent', 'in', parents).execute()).map(({ code }) => code)
+
+/** Codes of those that are kept in confidence by their newest version, the office's own before everybody's. */
+export async function listConfidential(ctx: Ctx, offices: string[]): Promise<ReadonlySet<string>> {
+  const newest = ctx.db.selectFrom('matter').distinctOn('code').select(['code', 'is_confidential']).where('area', 'in', offices).orderBy('code').orderBy('area', 'desc').orderBy('valid_from', 'desc')
+  return new Set((await ctx.db.selectFrom(newest.as('newest')).select('code').where('is_confidential', '=', true).execute()).map(({ code }) => code))
+}
 
 export interface MatterVersion { area: string, code: string, valid_from: string, name: string, parent: string | null, standard: string, mapped: unknown, words: string[], is_leaf: boolean, is_confidential: boolean }
 

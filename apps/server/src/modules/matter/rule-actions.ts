@@ -41,6 +41,24 @@ export async function ruleFor(ctx: Ctx, code: string, { subdistrict, area, sever
   }
 }
 
+/** A matter and everything below it: who chooses a class means all of it, also what was retired. */
+export async function mattersBelow(ctx: Ctx, code: string): Promise<string[]> {
+  const found = new Set([code])
+  for (let some = [code]; some.length > 0;) {
+    some = (await queries.listBelow(ctx, some)).filter((one) => !found.has(one))
+    for (const one of some) found.add(one)
+  }
+  return [...found]
+}
+
+/** A leaf of the directory as it is called today. @throws Problem matter.unknown */
+export async function matterNamed(ctx: Ctx, subdistrict: number, code: string): Promise<{ code: string, name: string }> {
+  const rows = rules.currentOf(await queries.listVersions(ctx, code, subdistrict === 0 ? ['/'] : ['/', areaOf(subdistrict)]), dayOf(ctx.now))
+  const matter = rows.find((row) => row.code === code)
+  if (!matter?.is_leaf) throw new Problem('matter.unknown')
+  return { code, name: matter.name }
+}
+
 /** The whole directory of a sub-district with its units, read once for many questions: of a retired matter what was said last. */
 export interface MatterBook {
   nameOf: (code: string) => string | undefined
@@ -66,8 +84,16 @@ export async function matterBook(ctx: Ctx, subdistrict: number, at: Date): Promi
   }
 }
 
-/** Is who reports such a matter to be kept from those who need not know? As the office says now, whenever it was reported. */
-export const isConfidential = (ctx: Ctx, code: string, subdistrict: number): Promise<boolean> => queries.isConfidential(ctx, code, ['/', areaOf(subdistrict)])
+const confidential = new WeakMap<Ctx, Map<number, Promise<ReadonlySet<string>>>>()
+
+/** Is who reports such a matter to be kept from those who need not know? As the office says now, whenever it was reported; read once, however many events ask. */
+export async function isConfidential(ctx: Ctx, code: string, subdistrict: number): Promise<boolean> {
+  const here = confidential.get(ctx) ?? new Map<number, Promise<ReadonlySet<string>>>()
+  confidential.set(ctx, here)
+  const codes = here.get(subdistrict) ?? queries.listConfidential(ctx, ['/', areaOf(subdistrict)])
+  here.set(subdistrict, codes)
+  return (await codes).has(code)
+}
 
 /** How long a state other than handling may last; nothing where it has no limit. */
 export async function stepLimit(ctx: Ctx, subdistrict: number, status: string): Promise<rules.Limit | undefined> {

@@ -12,7 +12,7 @@ export interface Limit { amount: number, unit: LimitUnit }
 export const ordinaryLimit: Limit = { amount: 3, unit: 'workingDay' }
 
 /** States that have a limit of their own; handling has its matter's. */
-export const limitedSteps = ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'feedback', 'checked', 'revisited'] as const
+export const limitedSteps = ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'needDetail', 'feedback', 'checked', 'revisited'] as const
 
 /** Whose matters a person may use: everybody's and those of their own office. */
 export const officesOf = (actor: Pick<Actor, 'area'>): string[] => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../../test/city.ts'
 import type { Person } from '../../../test/city-people.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { runJob } from '../../../test/job.ts'
 import { openOffice, pointIn, toHandling } from '../../../test/office.ts'
 import { theServer } from '../../kernel/actor.ts'
@@ -13,7 +14,8 @@ let city: City
 before(async () => { city = await openCity({ work: true }) })
 after(() => city.close())
 
-const heard = async (person: Person) => (await person.call('notice', 'list', { limit: 100 })).rows.map(({ kind }) => kind)
+/** Without the dispatch by which every event comes to its unit. */
+const heard = async (person: Person) => (await person.call('notice', 'list', { limit: 100 })).rows.map(({ kind }) => kind).filter((kind) => kind !== 'dispatched')
 
 /** The clock stands at the moment, and the minute's job has run. */
 async function at(moment: string): Promise<void> {
@@ -47,8 +49,8 @@ test('who holds the step is told at 80 %, late the shift leader too, three times
   assert.deepEqual(await Promise.all(all.map(heard)), told, 'nobody is reminded twice')
   assert.deepEqual(await Promise.all(strangers.map(heard)), strangers.map(() => []))
   const [first] = (await leader.call('notice', 'list', {})).rows
-  assert.deepEqual([first!.event.id, first!.words, first!.isRead], [id, '“处置中”环节超时已达时限的 3 倍，期限 3月2日 14:30', false])
-  const { rows: sent } = await city.owner.query(`select details->>'kind' as kind from journal where name = 'notice.sent' and subdistrict = $1 order by at, id`, [street.code])
+  assert.deepEqual([first!.event?.id, first!.words, first!.isRead], [id, '“处置中”环节超时已达时限的 3 倍，期限 3月2日 14:30', false])
+  const { rows: sent } = await city.owner.query(`select details->>'kind' as kind from journal where name = 'notice.sent' and subdistrict = $1 and details->>'kind' <> 'dispatched' order by at, id`, [street.code])
   assert.deepEqual(sent.map(({ kind }) => kind), ['warn', 'overdue', 'severe'])
   // It stays true of the event when the unit has answered at last.
   await handler.call('event', 'take', { id, take: { step: 'feedback', publicReply: '已清运' } })
@@ -106,9 +108,9 @@ test('while the resident is asked nobody is reminded, and afterwards so much lat
   assert.deepEqual(await heard(acceptor), [])
   await resident.call('event', 'takeMine', { id, take: { step: 'answer', text: '三楼' } })
   await at('2026-03-02T11:13')
-  assert.deepEqual(await heard(acceptor), [])
+  await eventually(async () => assert.deepEqual(await heard(acceptor), ['answered']))
   await at('2026-03-02T11:14')
-  assert.deepEqual(await heard(acceptor), ['warn'])
+  assert.deepEqual(await heard(acceptor), ['warn', 'answered'])
   city.setClock(undefined)
 })
 
@@ -162,5 +164,25 @@ test('where a community handles, its own workers are told and not the community 
   await dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: street.communities[0]!.unit.id } })
   await at('2026-03-02T11:30')
   assert.deepEqual([await heard(checker), await heard(shiftLeader), await heard(beside)], [['overdue'], ['overdue'], []])
+  city.setClock(undefined)
+})
+
+test('what is still late five workdays after it was first urged late is told to all who lead, once; what was done meanwhile is not', async () => {
+  const office = await openOffice(city)
+  const { street, handler, shiftLeader, dispatcher } = office
+  const leader = await street.staff('街道领导', 'leader')
+  city.setClock('2026-03-02T09:00:00+08:00')
+  const [late, done] = [await toHandling(office), await toHandling(office)]
+  const urge = (id: string) => dispatcher.call('event', 'take', { id, take: { step: 'urge', note: '已经超时' } })
+  for (const day of ['2026-03-03T09:00', '2026-03-06T09:00']) {
+    await at(day)
+    for (const id of [late, done]) await urge(id)
+  }
+  await handler.call('event', 'take', { id: done, take: { step: 'feedback', publicReply: '已清运' } })
+  const criticised = async (person: Person) => (await person.call('notice', 'list', { limit: 100 })).rows.filter(({ kind }) => kind === 'criticism').map(({ event, words }) => [event?.id, words])
+  await at('2026-03-10T17:29')
+  assert.deepEqual(await criticised(leader), [])
+  for (const moment of ['2026-03-10T17:31', '2026-03-20T09:00']) await at(moment)
+  for (const person of [handler, shiftLeader, leader]) assert.deepEqual(await criticised(person), [[late, '《通报》：超时催办后又过 5 个工作日，仍未办完，期限 3月2日 14:30']], person.name)
   city.setClock(undefined)
 })

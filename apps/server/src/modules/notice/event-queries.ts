@@ -5,7 +5,7 @@ import type { Plan } from './rules.ts'
 // What notices are about: read, and never changed here.
 
 export const findEvent = (ctx: Ctx, id: string) =>
-  ctx.db.selectFrom('event').select(['subdistrict', 'id', 'area', 'area_name', 'number', 'title', 'status', 'source', 'part_of', 'unit', 'unit_name', 'unit_kind', 'due_at']).where('id', '=', id).executeTakeFirst()
+  ctx.db.selectFrom('event').select(['subdistrict', 'id', 'area', 'area_name', 'number', 'title', 'status', 'source', 'part_of', 'unit', 'unit_name', 'unit_kind', 'due_at', 'stage_no']).where('id', '=', id).executeTakeFirst()
 export type EventRow = NonNullable<Awaited<ReturnType<typeof findEvent>>>
 
 /** A row of the journal, of which a listener is told the id. */
@@ -15,6 +15,10 @@ export const findHappened = (ctx: Ctx, { subdistrict, subject, id }: { subdistri
 /** Who asked for what was decided last. */
 export const findAsker = async (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }): Promise<string | undefined> =>
   (await ctx.db.selectFrom('event_request').select('asked_by').where('subdistrict', '=', subdistrict).where('event', '=', id).orderBy('no', 'desc').limit(1).executeTakeFirst())?.asked_by
+
+/** Who supervised last. */
+export const findSupervisor = async (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }): Promise<string | undefined> =>
+  (await ctx.db.selectFrom('event_supervision').select('asked_by').where('subdistrict', '=', subdistrict).where('event', '=', id).orderBy('no', 'desc').limit(1).executeTakeFirst())?.asked_by
 
 /** The supervision that still waits for its reply. */
 export const findUnanswered = (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }) =>
@@ -31,6 +35,10 @@ export const putReminder = (ctx: Ctx, { subdistrict, event, key, area }: Key & {
   const plan = { kinds, moments, next_at: moments[0] ?? null }
   return ctx.db.insertInto('reminder').values({ subdistrict, event, key, area, ...plan }).onConflict((conflict) => conflict.columns(['subdistrict', 'event', 'key']).doUpdateSet(plan)).execute()
 }
+
+/** The same, where there never was one under the key. */
+export const putFirstReminder = (ctx: Ctx, { subdistrict, event, key, area }: Key & { area: string }, { kinds, moments }: Plan) =>
+  ctx.db.insertInto('reminder').values({ subdistrict, event, key, area, kinds, moments, next_at: moments[0] ?? null }).onConflict((conflict) => conflict.doNothing()).execute()
 
 /** What is due to be said, of all sub-districts, the longest due first. */
 export const listDue = (ctx: Ctx, most: number) =>

@@ -19,9 +19,9 @@ export async function heard(ctx: Ctx, { id, name, subject, subdistrict }: Happen
     id,
     ...(isColleague && { by: { id: happened.actor!, name: happened.actor_name } }),
     text: isColleague ? said('text') ?? said('reason') ?? said('note') : null,
-    dueAt: due ? new Date(due) : kind === 'urgeLetter' ? event.due_at : null,
+    dueAt: due ? new Date(due) : kind === 'urgeLetter' || kind === 'dispatched' ? event.due_at : null,
     request: requestOf[name] ?? (said('kind') as RequestKind | null ?? undefined), isApproved: name !== 'event.refused',
-    returnReason: said('returnReason'), unitName: said('unitName'), unit: said('unit'),
-    askedBy: kind === 'decided' ? await events.findAsker(ctx, event) : null,
+    returnReason: said('returnReason'), unitName: said('unitName'), unit: said('unit'), person: said('person'), personName: said('personName'),
+    askedBy: kind === 'decided' ? await events.findAsker(ctx, event) : kind === 'supervisionReplied' ? await events.findSupervisor(ctx, event) : null,
   })
 }

@@ -2,7 +2,8 @@ import { defineModule } from '../../kernel/module.ts'
 import { count, list, read, readAll } from './actions.ts'
 import { remind, when } from './jobs.ts'
 
-export { remindOfAssist, remindOfStay, remindOfSupervision } from './remind.ts'
+export { sayOfWhistle } from './say.ts'
+export { remindOfAssist, remindOfStay, remindOfSupervision, remindOfUrge } from './remind.ts'
 
 export const notice = defineModule({
   name: 'notice',

@@ -9,6 +9,12 @@ interface Key { subdistrict: number, id: string, area: string }
 export const remindOfStay = (ctx: Ctx, { subdistrict, id, area }: Key, moments: Parameters<typeof planOf>[0]): Promise<unknown> =>
   events.putReminder(ctx, { subdistrict, event: id, key: 'stay', area }, planOf(moments))
 
+/** Urged after the limit for the first time in this stay: if it goes on until then, all who lead are told. */
+export const remindOfUrge = (ctx: Ctx, { subdistrict, id, area, stage_no: no }: Key & { stage_no: number }, at: Date): Promise<unknown> =>
+  events.putFirstReminder(ctx, { subdistrict, event: id, key: urgeKey(no), area }, { kinds: ['criticism'], moments: [at] })
+
+const urgeKey = (stage: number) => `urge.${stage}`
+
 /** A supervision whose reply is due then. */
 export const remindOfSupervision = (ctx: Ctx, { subdistrict, id, area }: Key, dueAt: Date): Promise<unknown> =>
   events.putReminder(ctx, { subdistrict, event: id, key: 'supervision', area }, { kinds: ['supervisionOverdue'], moments: [dueAt] })
@@ -34,6 +40,7 @@ async function sayingOf(ctx: Ctx, key: string, event: events.EventRow): Promise<
   const id = ctx.newId()
   if (key === 'stay') return { id, dueAt: event.due_at }
   if (['closed', 'cancelled', 'merged'].includes(event.status)) return undefined
+  if (key.startsWith('urge.')) return key === urgeKey(event.stage_no) ? { id, dueAt: event.due_at } : undefined
   if (key === 'supervision') {
     const supervision = await events.findUnanswered(ctx, event)
     return supervision && { id, dueAt: supervision.due_at }

@@ -9,13 +9,21 @@ import { wordsOf } from './words-rules.ts'
 const event = (status: EventStatus, rest: Partial<Event> = {}): Event => ({ status, source: 'resident', part_of: null, unit: 'u', unit_kind: 'department', ...rest })
 const statuses = Object.keys(eventStatus) as EventStatus[]
 
+/** States that wait for whoever holds the permission, of what a resident reported or of what staff found. */
+const waiting = (held: Permission, source: 'resident' | 'grid'): EventStatus[] => {
+  const { statuses: all, checked } = waitsFor((one) => one === held, 'staff')
+  return [...all, ...(checked.includes(source === 'resident' ? 'asked' : 'unasked') ? ['checked' as const] : [])]
+}
+
 test('whoever is told of a step has it in 今日待办', () => {
-  for (const status of statuses) {
-    const holders = holderOf(event(status)).permissions
-    for (const held of holders.filter(() => !['needInfo', 'split', 'transferred'].includes(status))) assert.ok(waitsFor((one) => one === held, 'staff').statuses.includes(status), `${status}: ${held}`)
-  }
-  for (const held of Object.keys(permission) as Permission[]) {
-    for (const status of waitsFor((one) => one === held, 'staff').statuses) assert.ok(holderOf(event(status)).permissions.includes(held), `${held}: ${status}`)
+  for (const source of ['resident', 'grid'] as const) {
+    for (const status of statuses) {
+      const holders = holderOf(event(status, { source })).permissions
+      for (const held of holders.filter(() => !['needInfo', 'split', 'transferred'].includes(status))) assert.ok(waiting(held, source).includes(status), `${source} ${status}: ${held}`)
+    }
+    for (const held of Object.keys(permission) as Permission[]) {
+      for (const status of waiting(held, source)) assert.ok(holderOf(event(status, { source })).permissions.includes(held), `${source} ${held}: ${status}`)
+    }
   }
 })
 
@@ -29,12 +37,19 @@ const holders: [string, Event, ReturnType<typeof holderOf>][] = [
 ]
 for (const [words, given, expected] of holders) test(`who holds the step: ${words}`, () => assert.deepEqual(holderOf(given), expected))
 
-const told = { unit: 'v', request: undefined, askedBy: 'p' }
+const told = { unit: 'v', person: null, request: undefined, askedBy: 'p' }
 const audiences: [NoticeKind, string | null, Permission[]][] = [
-  ['warn', 'u', []], ['overdue', 'u', ['event.close']], ['severe', 'u', ['event.close', 'event.instruct']], ['urged', 'u', []], ['urgeLetter', 'u', ['event.instruct']],
+  ['warn', 'u', []], ['overdue', 'u', ['event.close']], ['severe', 'u', ['event.close', 'event.instruct']], ['urged', 'u', []], ['urgeLetter', 'u', ['event.instruct']], ['criticism', 'u', ['event.close', 'event.instruct']],
   ['supervisionOverdue', 'u', ['event.supervise']], ['review', 'u', ['event.dispatch']], ['assist', 'v', []], ['assistOverdue', 'v', ['event.dispatch']], ['returned', null, ['event.dispatch']],
 ]
 for (const [kind, unit, permissions] of audiences) test(`told of ${noticeKind[kind]}`, () => assert.deepEqual(audienceOf(kind, event('handling'), told), { unit, permissions, person: null }))
+
+test('a dispatch is told to the unit and to who is named, unless it has gone on; a reply to who supervised', () => {
+  assert.deepEqual(audienceOf('dispatched', event('dispatched'), { ...told, unit: 'u', person: 'q' }), { unit: 'u', permissions: [], person: 'q' })
+  assert.equal(isNobody(audienceOf('dispatched', event('filed'), { ...told, unit: 'u', person: 'q' })), true)
+  assert.equal(isNobody(audienceOf('dispatched', event('dispatched'), { ...told, unit: 'other' })), true)
+  assert.deepEqual(audienceOf('supervisionReplied', event('handling'), told), { unit: null, permissions: [], person: 'p' })
+})
 
 test('a decision on cancelling is told to the person who asked, an application to who decides', () => {
   assert.deepEqual(audienceOf('decided', event('cancelled'), { ...told, request: 'cancel' }), { unit: null, permissions: [], person: 'p' })
@@ -64,7 +79,7 @@ test('a wait has no plan but its day of review', () => {
 
 test('every kind has a sentence that fits, in Chinese', () => {
   for (const kind of Object.keys(noticeKind) as NoticeKind[]) {
-    const words = wordsOf(kind, { status: 'handling', by: '王示一', text: '字'.repeat(500), dueAt: at(1), request: 'extension', isApproved: true, returnReason: 'duty', unitName: '环卫所' })
+    const words = wordsOf(kind, { status: 'handling', by: '王示一', text: '字'.repeat(500), dueAt: at(1), request: 'extension', isApproved: true, returnReason: 'duty', unitName: '环卫所', personName: '李示二' })
     assert.ok(words.length > 5 && words.length <= 300 && !/undefined|null|[a-z]{3}/.test(words), words)
   }
 })

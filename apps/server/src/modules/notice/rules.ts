@@ -13,6 +13,8 @@ const also = (audience: Audience, ...permissions: Permission[]): Audience => ({ 
 const shiftLeader: Permission = 'event.close'
 const leader: Permission = 'event.instruct'
 
+const withUnit: readonly EventStatus[] = ['dispatched', 'handling', 'needDetail', 'suspended']
+
 const heldBy: Partial<Record<EventStatus, Permission>> = {
   reported: 'event.accept', needInfo: 'event.accept', verifying: 'event.check', selfHandled: 'event.close', accepted: 'event.file', filed: 'event.dispatch', split: 'event.dispatch',
   transferred: 'event.dispatch', feedback: 'event.check', revisited: 'event.close',
@@ -20,24 +22,28 @@ const heldBy: Partial<Record<EventStatus, Permission>> = {
 
 /** Who takes the next step: where it was sent to a community its workers, to another unit that unit's people. */
 export function holderOf(event: Event): Audience {
-  if (['dispatched', 'handling', 'suspended'].includes(event.status)) return event.unit_kind === 'community' ? { ...to('event.handle'), unit: event.unit } : { ...to(), unit: event.unit }
+  if (withUnit.includes(event.status)) return event.unit_kind === 'community' ? { ...to('event.handle'), unit: event.unit } : { ...to(), unit: event.unit }
   if (event.status === 'checked') return to(event.part_of === null && ['resident', 'hotline'].includes(event.source) ? 'event.revisit' : 'event.close')
   const permission = heldBy[event.status]
   return permission ? to(permission) : to()
 }
 
 /** What a journal row tells of it, as far as it is said to others. */
-export interface Told { isLate: boolean, unit: string | null, request: RequestKind | undefined, isApproved: boolean, askedBy: string | null }
+export interface Told { isLate: boolean, unit: string | null, person: string | null, request: RequestKind | undefined, isApproved: boolean, askedBy: string | null }
 
 /** At 80 % who holds the step, late also their shift leader, three times late also the leader (domain §1.8, §3.3). */
-export function audienceOf(kind: NoticeKind, event: Event, told: Pick<Told, 'unit' | 'request' | 'askedBy'>): Audience {
+export function audienceOf(kind: NoticeKind, event: Event, told: Pick<Told, 'unit' | 'person' | 'request' | 'askedBy'>): Audience {
   const holder = holderOf(event)
   switch (kind) {
     case 'overdue': return also(holder, shiftLeader)
     case 'severe': return also(holder, shiftLeader, leader)
     case 'urgeLetter': return also(holder, leader)
+    case 'criticism': return also(holder, shiftLeader, leader)
     case 'supervisionOverdue': return also(holder, 'event.supervise')
     case 'review': return also(holder, 'event.dispatch')
+    // Sent on or back meanwhile it is no news.
+    case 'dispatched': return event.unit === told.unit && withUnit.includes(event.status) ? { ...holder, person: told.person } : to()
+    case 'supervisionReplied': return { ...to(), person: told.askedBy }
     case 'returned': return to('event.dispatch')
     case 'applied': return to(told.request === 'cancel' ? 'event.cancel' : 'event.dispatch')
     case 'decided': return told.request === 'cancel' ? { ...to(), person: told.askedBy } : holder
@@ -46,6 +52,9 @@ export function audienceOf(kind: NoticeKind, event: Event, told: Pick<Told, 'uni
     default: return holder
   }
 }
+
+/** Who came late to a whistle and who may blow one there; a community's own people hold no unit. */
+export const audienceOfWhistle = (unit: string, isCommunity: boolean): Audience => ({ unit, permissions: isCommunity ? ['whistle.blow', 'whistle.answer'] : ['whistle.blow'], person: null })
 
 /** Nobody is told of what nobody holds. */
 export const isNobody = ({ unit, permissions, person }: Audience): boolean => unit === null && permissions.length === 0 && person === null
@@ -56,7 +65,8 @@ export function kindOf(name: string, { isLate }: Pick<Told, 'isLate'>): NoticeKi
 }
 
 const saidAs: Record<string, NoticeKind> = {
-  'event.urged': 'urged', 'event.supervised': 'supervised', 'event.instructed': 'instructed', 'event.returned': 'returned', 'event.reworked': 'reworked', 'event.assist-asked': 'assist',
+  'event.urged': 'urged', 'event.supervised': 'supervised', 'event.supervision-replied': 'supervisionReplied', 'event.dispatched': 'dispatched', 'event.instructed': 'instructed', 'event.returned': 'returned', 'event.reworked': 'reworked', 'event.assist-asked': 'assist',
+  'event.answered': 'answered', 'event.forward-done': 'forwardDone', 'event.forward-late': 'forwardOverdue',
   'event.extension-asked': 'applied', 'event.suspension-asked': 'applied', 'event.cancel-asked': 'applied',
   'event.extended': 'decided', 'event.suspended': 'decided', 'event.cancel-approved': 'decided', 'event.refused': 'decided',
 }

@@ -2,18 +2,29 @@ import type { EventStatus, NoticeKind } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { EventRow } from './event-queries.ts'
 import * as queries from './queries.ts'
-import { audienceOf, isNobody, type Told } from './rules.ts'
+import { audienceOf, audienceOfWhistle, isNobody, type Told } from './rules.ts'
 import { wordsOf, type Facts } from './words-rules.ts'
 
 /** What is said besides the event: who said it (nobody where the clock or a resident did), and what of it. */
-export interface Saying extends Partial<Omit<Facts, 'status' | 'by'>>, Partial<Pick<Told, 'unit' | 'askedBy'>> { id: string, by?: { id: string, name: string } }
+export interface Saying extends Partial<Omit<Facts, 'status' | 'by'>>, Partial<Pick<Told, 'unit' | 'person' | 'askedBy'>> { id: string, by?: { id: string, name: string } }
+
+const nothing: Facts = { status: 'reported', by: null, text: null, dueAt: null, request: undefined, isApproved: false, returnReason: null, unitName: null, personName: null }
+
+interface Whistle { subdistrict: number, id: string, area: string, area_name: string, title: string }
+
+/** Says by the clock that a unit that was called has not done its part. */
+export async function sayOfWhistle(ctx: Ctx, kind: 'answerLate' | 'arrivalLate', { subdistrict, id: whistle, area, area_name, title }: Whistle, { unit, unitName, isCommunity, dueAt }: { unit: string, unitName: string, isCommunity: boolean, dueAt: Date }): Promise<void> {
+  const id = ctx.newId()
+  await queries.insert(ctx, { subdistrict, id, area, kind, whistle, number: '', title, area_name, words: wordsOf(kind, { ...nothing, unitName, dueAt }), ...audienceOfWhistle(unit, isCommunity), at: ctx.now })
+  ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, unit, may: 'event.view' }, { kind, whistle })
+}
 
 /** Says something of an event to those it concerns, once for each id; false where it was said before, or nobody holds the step. */
 export async function say(ctx: Ctx, kind: NoticeKind, row: EventRow, { id, by, ...said }: Saying): Promise<boolean> {
   const event = { ...row, status: row.status as EventStatus }
-  const audience = audienceOf(kind, event, { unit: said.unit ?? null, request: said.request, askedBy: said.askedBy ?? null })
+  const audience = audienceOf(kind, event, { unit: said.unit ?? null, person: said.person ?? null, request: said.request, askedBy: said.askedBy ?? null })
   if (isNobody(audience)) return false
-  const words = wordsOf(kind, { text: null, dueAt: null, request: undefined, isApproved: false, returnReason: null, unitName: null, ...said, status: event.status, by: by?.name ?? null })
+  const words = wordsOf(kind, { ...nothing, ...said, status: event.status, by: by?.name ?? null })
   const isNew = await queries.insert(ctx, { subdistrict: row.subdistrict, id, area: row.area, kind, event: row.id, number: row.number, title: row.title, area_name: row.area_name, words, said_by: by?.id ?? null, ...audience, at: ctx.now })
   if (isNew) ctx.record('notice.sent', { kind: 'notice', id, subdistrict: row.subdistrict, area: row.area, unit: audience.unit, may: 'event.view' }, { kind, event: row.id })
   return isNew

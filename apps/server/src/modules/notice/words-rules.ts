@@ -1,13 +1,8 @@
 import { eventStatus, returnReason, requestKind, type EventStatus, type NoticeKind, type RequestKind, type ReturnReason } from '@linli/contract'
+import { momentWords } from '@linli/standards'
 
 /** What the sentence of a notice is made of. `by` is a colleague; who reported is never among it. */
-export interface Facts { status: EventStatus, by: string | null, text: string | null, dueAt: Date | null, request: RequestKind | undefined, isApproved: boolean, returnReason: string | null, unitName: string | null }
-
-/** 3月2日 17:30, in Asia/Shanghai. */
-export function momentWords(at: Date): string {
-  const there = new Date(at.getTime() + 8 * 3600 * 1000)
-  return `${there.getUTCMonth() + 1}月${there.getUTCDate()}日 ${there.toISOString().slice(11, 16)}`
-}
+export interface Facts { status: EventStatus, by: string | null, text: string | null, dueAt: Date | null, request: RequestKind | undefined, isApproved: boolean, returnReason: string | null, unitName: string | null, personName: string | null }
 
 const until = (dueAt: Date | null) => (dueAt ? `，期限 ${momentWords(dueAt)}` : '')
 const quoted = (text: string | null) => (text ? `：${text}` : '')
@@ -19,15 +14,23 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   severe: ({ status, dueAt }) => `“${eventStatus[status]}”环节超时已达时限的 3 倍${until(dueAt)}`,
   urged: ({ by, text }) => `${whose(by)}催办${quoted(text)}`,
   urgeLetter: ({ by, text, dueAt }) => `《催办通知书》：${whose(by)}在超时后催办${until(dueAt)}，请立即办理并说明原因${quoted(text)}`,
+  criticism: ({ dueAt }) => `《通报》：超时催办后又过 5 个工作日，仍未办完${until(dueAt)}`,
   supervised: ({ by, text, dueAt }) => `${whose(by)}督办，请答复${until(dueAt)}${quoted(text)}`,
   supervisionOverdue: ({ dueAt }) => `督办还没有答复${until(dueAt)}`,
   instructed: ({ by, text }) => `${whose(by)}批示${quoted(text)}`,
+  dispatched: ({ by, personName, text, dueAt }) => `${by ?? '系统'}派来，请签收${until(dueAt)}${personName ? `，责任人 ${personName}` : ''}${quoted(text)}`,
+  supervisionReplied: ({ by, text }) => `${whose(by)}答复了督办，请查看${quoted(text)}`,
   returned: ({ unitName, returnReason: reason, text }) => `${unitName ?? '办理单位'}退回${reason ? `（${returnReason[reason as ReturnReason] ?? reason}）` : ''}${quoted(text)}，请重新派遣`,
   reworked: ({ text }) => `核查没有通过，请重新处置${quoted(text)}`,
   applied: ({ by, request, text }) => `${whose(by)}申请${request ? requestKind[request] : ''}，请审批${quoted(text)}`,
   decided: ({ by, request, isApproved, text }) => `${whose(by)}${isApproved ? '同意' : '不同意'}${request ? requestKind[request] : ''}申请${quoted(text)}`,
   review: () => '挂账到了复核的日子，请看能否恢复办理',
+  answered: () => '上报人已补充情况，请继续办理',
+  forwardDone: ({ unitName }) => `${unitName ?? '外部单位'}报来了办理结果，请查看后反馈`,
+  forwardOverdue: ({ unitName, dueAt }) => `${unitName ?? '外部单位'}还没有报来办理结果${until(dueAt)}，请催办或延长期限`,
   assist: ({ by, text, dueAt }) => `${whose(by)}请贵单位协办${until(dueAt)}${quoted(text)}`,
+  answerLate: ({ unitName, dueAt }) => `${unitName ?? '被召集单位'}还没有接哨${until(dueAt)}`,
+  arrivalLate: ({ unitName, dueAt }) => `${unitName ?? '被召集单位'}还没有到场报到${until(dueAt)}`,
   assistOverdue: ({ unitName, dueAt }) => `${unitName ?? '协办单位'}的协办还没有完成${until(dueAt)}`,
 }
 

@@ -5,6 +5,7 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { matterBook } from '../matter/index.ts'
 import { areaNames } from '../organisation/index.ts'
+import { handlerNamed } from './people.ts'
 import * as queries from './queries.ts'
 import { complaintsOf, type RoutingRule } from './rules.ts'
 import { ruleViews, versionView } from './view.ts'
@@ -30,7 +31,8 @@ export const draft = (ctx: Ctx): Promise<Draft> => draftOf(ctx, officeOf(ctx.act
 export async function saveDraft(ctx: Ctx, { rules: written, from }: Input<'routing', 'saveDraft'>): Promise<Draft> {
   const office = officeOf(ctx.actor)
   await held(ctx, office, from)
-  const named: RoutingRule[] = written.map((rule) => ({ ...rule, id: rule.id ?? ctx.newId() }))
+  const named: RoutingRule[] = []
+  for (const rule of written) named.push({ ...rule, id: rule.id ?? ctx.newId(), personName: rule.person && rule.unit ? (await handlerNamed(ctx, rule.unit, rule.person))?.name ?? null : null })
   await check(ctx, office, named)
   await queries.changeDraft(ctx, office, { isOpen: true, rules: named })
   ctx.record('routing.draft-saved', subjectOf(office, 'draft'), { rules: named.length })
@@ -85,7 +87,9 @@ async function check(ctx: Ctx, office: Office, written: RoutingRule[]): Promise<
   const areas = await areaNames(ctx, written.flatMap((rule) => rule.areas))
   const units = await queries.listUnits(ctx, written.flatMap(({ unit }) => unit ?? []))
   const own = new Map([...units].filter(([, unit]) => unit.subdistrict === office.subdistrict).map(([id, unit]) => [id, { kind: unit.kind, area: unit.area, isActive: unit.is_active }]))
-  const fields = complaintsOf(written, { units: own, isMatter: (code) => book.nameOf(code) !== undefined, isArea: (path) => areas.has(path), office: office.area })
+  const handlers = new Set<string>()
+  for (const { unit, person } of written) if (unit && person && await handlerNamed(ctx, unit, person)) handlers.add(`${unit} ${person}`)
+  const fields = complaintsOf(written, { units: own, isMatter: (code) => book.nameOf(code) !== undefined, isArea: (path) => areas.has(path), office: office.area, isOfUnit: (person, unit) => handlers.has(`${unit} ${person}`) })
   if (fields.length > 0) throw new Problem('input.invalid', { detail: fields[0]!.message, fields })
 }
 

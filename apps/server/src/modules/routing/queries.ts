@@ -57,6 +57,18 @@ export const listSent = (ctx: Ctx, subdistrict: number, { since, before, limit }
     .$if(before !== undefined, (query) => query.where(sql<boolean>`(first_sent_at, id) < (${before?.at}::timestamptz, ${before?.id}::uuid)`))
     .orderBy('first_sent_at', 'desc').orderBy('id', 'desc').limit(limit).$narrowType<{ first_unit: string, first_unit_name: string, first_sent_at: Date }>().execute()
 
+export interface Behind { from: Date, until: Date, rule: string | null | undefined, which: 'sent' | 'missent' | 'followed', after: (string | number)[] | undefined, limit: number }
+
+/** Those that a number of the accuracy counts, the latest first. */
+export const listBehind = (ctx: Ctx, subdistrict: number, { from, until, rule, which, after, limit }: Behind) =>
+  ctx.db.selectFrom('event').select(sentColumns).where('first_sent_at', '>=', from).where('first_sent_at', '<', until)
+    .$if(subdistrict > 0, (query) => query.where('subdistrict', '=', subdistrict))
+    .$if(rule !== undefined, (query) => query.where('routed_rule', 'is not distinct from', rule!))
+    .$if(which === 'missent', (query) => query.where('is_missent', '=', true))
+    .$if(which === 'followed', (query) => query.where('first_as_suggested', '=', true))
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(first_sent_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
+    .orderBy('first_sent_at', 'desc').orderBy('id', 'desc').limit(limit).$narrowType<{ first_unit: string, first_unit_name: string, first_sent_at: Date }>().execute()
+
 export interface Sent { rule: string | null, last: [number, number] | null, sent: number, missent: number, followed: number }
 
 /** By the rule that spoke when they were routed, of those first sent from one instant to another. `last` is where the rule stood last: version and number. */

@@ -13,6 +13,8 @@ export interface Route {
   severity: EventSeverity
   /** Who is to handle it; nobody where a community has no unit of its own. */
   unit: { id: string, name: string } | null
+  /** Who of it is to see to it first. */
+  person: { id: string, name: string } | null
   /** The rule that spoke; null where only the matter's own did. */
   by: { version: number, no: number, rule: string } | null
 }
@@ -35,6 +37,7 @@ export async function route(ctx: Ctx, { matter: code, area, subdistrict, source,
     limit: spoken?.rule.limit ?? limit,
     severity: raised,
     unit: named ? { id: named.id, name: named.name } : await communityUnit(ctx, area) ?? null,
+    person: spoken?.rule.person ? { id: spoken.rule.person, name: spoken.rule.personName ?? '' } : null,
     by: spoken ? { version: version!.no, no: spoken.no, rule: spoken.rule.id } : null,
   }
 }

@@ -186,3 +186,31 @@ test('a draft is published as a version; one may go back; who saw another draft 
   assert.deepEqual(rows.at(-1)?.details, { no: 3, from: 1, note: '', rules: 1 })
   city.setClock(undefined)
 })
+
+test('a draft is routed by the rules of the day it is sent in', async () => {
+  const { park, police, admin, acceptor, report } = await openRouting()
+  await put(admin, [rule({ matters: ['06'], unit: park.id })])
+  const draft = await report('草坪垃圾', { isDraft: true })
+  assert.deepEqual([draft.suggestedUnit?.name, draft.routed?.version], ['园林所', 1])
+  await put(admin, [rule({ matters: ['06'], unit: police.id, raisesTo: 'major', limit: { amount: 1, unit: 'clockHour' } })])
+  const sent = await acceptor.call('event', 'take', { id: draft.id, take: { step: 'report' } })
+  assert.deepEqual([sent.suggestedUnit?.name, sent.routed?.version, sent.severity, sent.handleLimit], ['派出所', 2, 'major', '1 小时'])
+})
+
+test('every number of the accuracy opens the events it counts', async () => {
+  const { street, unit, park, police, admin, dispatcher, acceptor, shiftLeader, handler, resident, report } = await openRouting()
+  await put(admin, [rule({ matters: ['06'], unit: unit.id })])
+  const ids = [(await report('甲')).id, (await report('乙')).id, (await resident.call('event', 'reportMine', { description: '丙', matter: '06010', point: pointIn(street, 0), privacy: 'confidential' })).id]
+  for (const id of ids) for (const [who, take] of [[acceptor, { step: 'accept' }], [shiftLeader, { step: 'file' }], [dispatcher, { step: 'dispatch', unit: unit.id }]] as const) await who.call('event', 'take', { id, take })
+  await handler.call('event', 'take', { id: ids[1]!, take: { step: 'return', reason: 'duty', note: '不归我们' } })
+  await dispatcher.call('event', 'take', { id: ids[1]!, take: { step: 'dispatch', unit: park.id } })
+  const period = { from: '2026-01-01', until: '2026-12-31' }
+  const { all, rules } = await dispatcher.call('routing', 'accuracy', period)
+  const counted = async (which: 'sent' | 'missent' | 'followed', ruleId?: string | null) => (await admin.call('routing', 'behind', { ...period, which, rule: ruleId })).rows
+  assert.deepEqual([(await counted('sent')).length, (await counted('missent')).length, (await counted('followed')).length], [all.sent, all.missent, all.followed])
+  assert.deepEqual([(await counted('sent', rules[0]!.rule)).length, (await counted('sent', null)).length, (await counted('sent', police.id)).length], [rules[0]!.sent, 0, 0])
+  assert.deepEqual((await counted('missent')).map(({ title, to, finally: last }) => [title, to.name, last]), [['乙', '环卫所', '园林所']])
+  assert.deepEqual((await counted('sent')).map(({ title }) => title), ['（上报人要求保密）', '乙', '甲'])
+  const page = await admin.call('routing', 'behind', { ...period, which: 'sent', limit: 2 })
+  assert.deepEqual((await admin.call('routing', 'behind', { ...period, which: 'sent', limit: 2, after: page.next! })).rows.map(({ title }) => title), ['甲'])
+})

@@ -1,8 +1,8 @@
 import type { EventSeverity, EventSource, Input } from '@linli/contract'
 import { compact } from '@linli/standards'
 
-/** A rule as it is kept: what was written, with its id. */
-export type RoutingRule = Input<'routing', 'saveDraft'>['rules'][number] & { id: string }
+/** A rule as it is kept: what was written, with its id and the name of who is to see to it. Rules of earlier versions name nobody. */
+export type RoutingRule = Omit<Input<'routing', 'saveDraft'>['rules'][number], 'person'> & { id: string, person?: string | null, personName?: string | null }
 
 /** What is asked about: `line` is the matter with the groups above it, nearest first; `text` what was reported, in its own words. */
 export interface What { line: readonly string[], area: string, source: EventSource, severity: EventSeverity, text: string }
@@ -46,7 +46,7 @@ export const raised = (severity: EventSeverity, to: EventSeverity | null): Event
 
 export interface Complaint { path: string, message: string }
 /** What is known of units and matters where the rules are to hold. */
-export interface Known { units: ReadonlyMap<string, { kind: string, area: string, isActive: boolean }>, isMatter: (code: string) => boolean, isArea: (path: string) => boolean, office: string }
+export interface Known { units: ReadonlyMap<string, { kind: string, area: string, isActive: boolean }>, isMatter: (code: string) => boolean, isArea: (path: string) => boolean, office: string, isOfUnit?: (person: string, unit: string) => boolean }
 
 /** What is wrong with rules, each with the place to mend. */
 export function complaintsOf(rules: readonly RoutingRule[], known: Known): Complaint[] {
@@ -59,6 +59,7 @@ export function complaintsOf(rules: readonly RoutingRule[], known: Known): Compl
       ...(rule.areas.every((area) => area.startsWith(known.office) && known.isArea(area)) ? [] : [{ path: path('areas'), message: '请选择本街道的辖区' }]),
       ...(rule.words.every((entry) => partsOf(entry).length > 0) ? [] : [{ path: path('words'), message: '词语要有汉字、字母或数字' }]),
       ...(rule.unit !== null && !unit?.isActive ? [{ path: path('unit'), message: '没有这个办理单位，请重新选择' }] : []),
+      ...(rule.person && (rule.unit === null || !known.isOfUnit?.(rule.person, rule.unit)) ? [{ path: path('person'), message: '责任人要是该单位的经办人，请重新选择' }] : []),
       ...(unit?.kind === 'community' && !isWithin(rule.areas, unit.area) ? [{ path: path('unit'), message: '社区只办本社区的事：请把辖区限定在该社区，或选“事件所在社区”' }] : []),
     ]
   })

@@ -4,6 +4,7 @@ import { dayMs } from '@linli/standards/day'
 import { officeOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { matterBook } from '../matter/index.ts'
+import { titleShown } from './accuracy.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 import { Flows, add, isMoved, nothing, type Party, type Tried } from './try-rules.ts'
@@ -82,7 +83,6 @@ const triedOf = (event: SentRow, { no, to }: Suggested): Tried => ({
 const isWanted = ({ no, from, to }: Tried, only: Pick<Input<'routing', 'tryOut'>, 'no' | 'from' | 'to'>): boolean =>
   (only.no === undefined || only.no === no) && (only.from === undefined || only.from === from.id) && (only.to === undefined || only.to === to?.id)
 
-/** Who keeps the rules need not read what was reported in confidence. */
 const rowOf = (event: SentRow, { no, from, to, last }: Tried): Row => ({
-  id: event.id, number: event.number, title: event.privacy === 'open' ? event.title : '（上报人要求保密）', matter: event.matter_name, areaName: event.area_name, sentAt: event.first_sent_at.toISOString(), no, from, to, finally: last?.name ?? null,
+  id: event.id, number: event.number, title: titleShown(event), matter: event.matter_name, areaName: event.area_name, sentAt: event.first_sent_at.toISOString(), no, from, to, finally: last?.name ?? null,
 })

@@ -14,11 +14,12 @@ export async function ruleViews(ctx: Ctx, subdistrict: number, rules: readonly R
   const book = await matterBook(ctx, subdistrict, ctx.now)
   const areas = await areaNames(ctx, rules.flatMap((rule) => rule.areas))
   const units = await queries.listUnits(ctx, rules.flatMap(({ unit }) => unit ?? []))
-  return rules.map(({ id, matters, areas: paths, sources, severities, words, unit, raisesTo, limit }) => ({
+  return rules.map(({ id, matters, areas: paths, sources, severities, words, unit, person, personName, raisesTo, limit }) => ({
     id, sources, severities, words, raisesTo, limit,
     matters: matters.map((code) => ({ code, name: book.nameOf(code) ?? code })),
     areas: paths.map((path) => ({ path, name: areas.get(path) ?? path })),
     unit: unit === null ? null : { id: unit, name: units.get(unit)?.name ?? '已没有的单位', isActive: units.get(unit)?.is_active === true },
+    person: person ? { id: person, name: personName ?? '' } : null,
   }))
 }
 

@@ -27,6 +27,10 @@ const dayMs = 24 * 3600 * 1000
 /** Somebody can get there, and it is no plan for next year. */
 export const mayNameMoment = (now: Date, arriveBy: Date): boolean => arriveBy > now && arriveBy.getTime() - now.getTime() <= 60 * dayMs
 
+/** What of a part that was not kept to is said now, and what need not be said any more. */
+export const latest = (now: Date, { arriveBy }: Pick<Due, 'answerBy' | 'arriveBy'>): { kind: 'answerLate' | 'arrivalLate', told: string[] } =>
+  (arriveBy < now ? { kind: 'arrivalLate', told: ['answer', 'arrive'] } : { kind: 'answerLate', told: ['answer'] })
+
 /** Whole minutes; a started one counts. */
 export const lateMinutes = (now: Date, arriveBy: Date): number => Math.max(0, Math.ceil((now.getTime() - arriveBy.getTime()) / 60_000))
 

@@ -1,5 +1,5 @@
 import { whistleOutcome, type Input, type WhistleUrgency } from '@linli/contract'
-import { distanceInMetres } from '@linli/standards'
+import { distanceInMetres, toldMoment } from '@linli/standards'
 import type { Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -23,26 +23,31 @@ export interface Means { change: Updateable<Whistle>, told: Record<string, unkno
 
 const remember = (details: Record<string, unknown>): Means => ({ change: {}, told: [details] })
 
-async function answer({ ctx, whistle, mine }: Held, { note }: Told<'answer'>): Promise<Means> {
-  const isLate = ctx.now > mine!.answer_by
-  await queries.updateCall(ctx, whistle, mine!.unit, { status: 'answered', answered_at: ctx.now, answered_name: ctx.actor.name, is_answer_late: isLate })
-  return remember({ note, isLate })
+async function answer({ ctx, whistle, mine }: Held, { note, takenAt }: Told<'answer'>): Promise<Means> {
+  const { at, heardAt, told } = taken(ctx, mine!, takenAt)
+  const isLate = at > mine!.answer_by
+  await queries.updateCall(ctx, whistle, mine!.unit, { status: 'answered', answered_at: at, answered_name: ctx.actor.name, is_answer_late: isLate, answer_heard_at: heardAt })
+  return remember({ note, isLate, ...told })
 }
 
-/** Who is there has answered too. Late and how far away are facts of this moment. */
-async function reportIn(held: Held, { point, accuracy, reason, photos }: Told<'reportIn'>): Promise<Means> {
+/** When a step was taken: where the phone had no network then, earlier than now, which is said wherever the moment is shown. */
+const taken = (ctx: Ctx, { called_at: since }: queries.CallRow, told: string | undefined) => toldMoment({ now: ctx.now, since, told })
+
+/** Who is there has answered too. Late and how far away are facts of the moment it was said, position and all. */
+async function reportIn(held: Held, { point, accuracy, reason, photos, takenAt }: Told<'reportIn'>): Promise<Means> {
   const { ctx, whistle, mine } = held
   if (!point && !reason) throw new Problem('input.invalid', { detail: '没有定位时，请说明原因', fields: [{ path: 'take.reason', message: '请说明为什么没有定位' }] })
   await addPhotos(held, photos, 'arrival')
   const metres = point && whistle.lng !== null && whistle.lat !== null ? Math.round(distanceInMetres([point.lng, point.lat], [whistle.lng, whistle.lat])) : null
   const isNear = metres === null ? null : metres <= (await ruleFor(ctx, whistle.subdistrict)).nearMetres
-  const late = lateMinutes(ctx.now, mine!.arrive_by)
-  const answered = mine!.answered_at ? {} : { answered_at: ctx.now, answered_name: ctx.actor.name, is_answer_late: ctx.now > mine!.answer_by }
+  const { at, heardAt, told } = taken(ctx, mine!, takenAt)
+  const late = lateMinutes(at, mine!.arrive_by)
+  const answered = mine!.answered_at ? {} : { answered_at: at, answered_name: ctx.actor.name, is_answer_late: at > mine!.answer_by, answer_heard_at: heardAt }
   await queries.updateCall(ctx, whistle, mine!.unit, {
-    ...answered, status: 'arrived', arrived_at: ctx.now, arrived_name: ctx.actor.name, lng: point?.lng ?? null, lat: point?.lat ?? null, accuracy: point ? accuracy ?? null : null, metres, is_near: isNear,
+    ...answered, status: 'arrived', arrived_at: at, arrival_heard_at: heardAt, arrived_name: ctx.actor.name, lng: point?.lng ?? null, lat: point?.lat ?? null, accuracy: point ? accuracy ?? null : null, metres, is_near: isNear,
     no_position: point ? null : reason!, late_minutes: late, arrival_photos: photos,
   })
-  return remember({ note: reason, metres, isNear, lateMinutes: late, photos })
+  return remember({ note: reason, metres, isNear, lateMinutes: late, photos, ...told })
 }
 
 async function feedback(held: Held, { text, photos }: Told<'feedback'>): Promise<Means> {

@@ -29,7 +29,7 @@ export const listCallsOf = (ctx: Ctx, ids: string[]): Promise<CallRow[]> =>
 /** Calls a unit, or once more one that was let go. */
 export const putCall = (ctx: Ctx, row: Insertable<WhistleCall>) =>
   ctx.db.insertInto('whistle_call').values(row).onConflict((conflict) => conflict.columns(['subdistrict', 'whistle', 'unit'])
-    .doUpdateSet({ status: row.status, called_name: row.called_name, called_at: row.called_at, answer_by: row.answer_by, arrive_by: row.arrive_by, warn_at: row.warn_at, answered_at: null, answered_name: null, is_answer_late: null, released_for: null })).execute()
+    .doUpdateSet({ status: row.status, called_name: row.called_name, called_at: row.called_at, answer_by: row.answer_by, arrive_by: row.arrive_by, warn_at: row.warn_at, answered_at: null, answered_name: null, is_answer_late: null, answer_heard_at: null, released_for: null, late_told: [] })).execute()
 
 export const updateCall = (ctx: Ctx, { subdistrict, id }: Key, unit: string, change: Updateable<WhistleCall>) =>
   ctx.db.updateTable('whistle_call').set(change).where('subdistrict', '=', subdistrict).where('whistle', '=', id).where('unit', '=', unit).execute()

@@ -28,8 +28,8 @@ export async function trace(ctx: Ctx, { id }: Input<'whistle', 'trace'>): Promis
   const isTold = (row: (typeof rows)[number]) => ctx.actor.side !== 'unit' || !row.name.endsWith('-rated') || (row.details as { unit?: string }).unit === ctx.actor.unit
   return {
     rows: rows.filter(isTold).map(({ at: moment, name, actor_name: by, actor_post: post, details }) => {
-      const { unitName, note, reason } = details as Partial<Record<string, string>>
-      return { at: moment.toISOString(), title: words[name as keyof typeof words] ?? name, by, post, unit: unitName ?? null, text: note ?? reason ?? null }
+      const { unitName, note, reason, takenAt } = details as Partial<Record<string, string>>
+      return { at: moment.toISOString(), title: words[name as keyof typeof words] ?? name, by, post, unit: unitName ?? null, text: note ?? reason ?? null, takenAt: takenAt ?? null }
     }),
   }
 }

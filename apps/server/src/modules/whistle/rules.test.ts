@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { rolePermissions, roleSide, type CallStatus, type Role, type WhistleStatus, type WhistleStep } from '@linli/contract'
 import { defaultCalendar } from '@linli/standards'
 import { figuresOf, formulas } from './figures-rules.ts'
-import { dueOf, lateMinutes, lightAt, limitsOf, mayNameMoment } from './limit-rules.ts'
+import { dueOf, lateMinutes, lightAt, limitsOf, mayNameMoment, latest } from './limit-rules.ts'
 import * as rules from './rules.ts'
 
 const as = (role: Role, extra: Partial<rules.Who> = {}): rules.Who => ({ side: roleSide[role], unit: null, may: (permission) => rolePermissions[role].includes(permission), ...extra })
@@ -84,4 +84,10 @@ test('figures of a unit, each with its formula', () => {
   const none = figuresOf({ ...row, called: 1, answered: 0, answer_due: 0, answer_in_time: 0, arrived: 0, arrive_due: 0, arrive_in_time: 0, rated: 0, solved: 0, score: null })
   assert.deepEqual([none.answeredInTime, none.arrival, none.arrivalInTime, none.solved, none.score], [null, null, null, null, null])
   assert.ok(formulas.every(({ key }) => key in figures))
+})
+
+test('of what came late the last is said', () => {
+  const [answerBy, arriveBy] = [new Date('2026-03-02T01:30:00Z'), new Date('2026-03-02T03:00:00Z')]
+  assert.deepEqual(latest(new Date('2026-03-02T02:00:00Z'), { answerBy, arriveBy }), { kind: 'answerLate', told: ['answer'] })
+  assert.deepEqual(latest(new Date('2026-03-02T03:00:01Z'), { answerBy, arriveBy }), { kind: 'arrivalLate', told: ['answer', 'arrive'] })
 })

@@ -51,10 +51,10 @@ function callView(ctx: Ctx, whistle: WhistleRow, call: CallRow): CallView {
   const isTold = ctx.actor.side !== 'unit' || call.unit === ctx.actor.unit
   return {
     ...callRow(ctx, whistle, call), calledAt: call.called_at.toISOString(), calledBy: call.called_name, answerBy: call.answer_by.toISOString(),
-    answered: call.answered_at && { at: call.answered_at.toISOString(), by: call.answered_name ?? '', isLate: call.is_answer_late === true },
+    answered: call.answered_at && { at: call.answered_at.toISOString(), by: call.answered_name ?? '', isLate: call.is_answer_late === true, heardAt: call.answer_heard_at?.toISOString() ?? null },
     arrival: call.arrived_at && {
       at: call.arrived_at.toISOString(), by: call.arrived_name ?? '', point: pointOf(call), accuracy: call.accuracy, metres: call.metres, isNear: call.is_near, reason: call.no_position,
-      lateMinutes: call.late_minutes ?? 0, photos: call.arrival_photos,
+      lateMinutes: call.late_minutes ?? 0, photos: call.arrival_photos, heardAt: call.arrival_heard_at?.toISOString() ?? null,
     },
     result: call.fed_back_at && { at: call.fed_back_at.toISOString(), by: call.fed_back_name ?? '', text: call.result ?? '', photos: call.result_photos },
     rating: isTold && call.rated_at ? { at: call.rated_at.toISOString(), by: call.rated_name ?? '', arrival: call.arrival_score!, cooperation: call.cooperation_score!, isSolved: call.is_solved === true, note: call.rating_note } : null,

@@ -36,11 +36,11 @@ test('blown, answered, arrived, fed back, ended, and both sides rated', async ()
   assert.deepEqual((await officer.call('whistle', 'list', { isMine: true })).rows.map((row) => [row.id, row.light]), [[id, 'green']])
   city.setClock('2026-03-02T09:10:00+08:00')
   const answered = await officer.call('whistle', 'take', { id, take: { step: 'answer', note: '两车六人出发' } })
-  assert.deepEqual([answered.steps, answered.myUnit, answered.calls[0]?.answered], [['reportIn'], police.id, { at: '2026-03-02T01:10:00.000Z', by: '民警', isLate: false }])
+  assert.deepEqual([answered.steps, answered.myUnit, answered.calls[0]?.answered], [['reportIn'], police.id, { at: '2026-03-02T01:10:00.000Z', by: '民警', isLate: false, heardAt: null }])
   city.setClock('2026-03-02T10:00:00+08:00')
   const photo = (await sendUp(city.http, officer, await takePhoto())).body.id
   const arrived = await officer.call('whistle', 'take', { id, take: { step: 'reportIn', point: beside(street, 120), accuracy: 15, photos: [photo] } })
-  assert.deepEqual(arrived.calls[0]?.arrival, { at: '2026-03-02T02:00:00.000Z', by: '民警', point: beside(street, 120), accuracy: 15, metres: 120, isNear: true, reason: null, lateMinutes: 0, photos: [photo] })
+  assert.deepEqual(arrived.calls[0]?.arrival, { at: '2026-03-02T02:00:00.000Z', by: '民警', point: beside(street, 120), accuracy: 15, metres: 120, isNear: true, reason: null, lateMinutes: 0, photos: [photo], heardAt: null })
   assert.equal((await look(city.http, cleaner, photo)).status, 200, 'who is called too sees it')
   city.setClock('2026-03-02T11:04:30+08:00')
   assert.deepEqual((await cleaner.call('whistle', 'list', {})).rows.map((row) => row.light), ['red'])
@@ -106,6 +106,25 @@ test('no position: the reason is needed; no more than one way through', async ()
   await assert.rejects(report({ reason: '再报一次' }), { code: 'whistle.step-not-open' })
   await assert.rejects(leader.call('whistle', 'take', { id, take: { step: 'withdraw', reason: '不用来了' } }), { code: 'whistle.step-not-open' }, 'somebody came')
   await assert.rejects(officer.call('whistle', 'take', { id, take: { step: 'end', outcome: 'solved', text: '好了' } }), { code: 'whistle.step-not-open' })
+})
+
+test('reported in where there was no network: the moment of the tap holds, and that it was heard of later is said; a clock that cannot be right is not believed', async () => {
+  const squad = await openSquad()
+  const { officer, cleaner, leader, street } = squad
+  city.setClock('2026-03-02T09:00:00+08:00')
+  const { id } = await blow(squad)
+  city.setClock('2026-03-02T13:00:00+08:00')
+  const tapped = { answer: '2026-03-02T09:20:00+08:00', reportIn: '2026-03-02T10:40:00+08:00' }
+  await officer.call('whistle', 'take', { id, take: { step: 'answer', takenAt: tapped.answer } })
+  const { calls: [mine] } = await officer.call('whistle', 'take', { id, take: { step: 'reportIn', point: beside(street, 30), accuracy: 8, photos: [], takenAt: tapped.reportIn } })
+  assert.deepEqual(mine?.answered, { at: '2026-03-02T01:20:00.000Z', by: '民警', isLate: false, heardAt: '2026-03-02T05:00:00.000Z' })
+  assert.deepEqual([mine?.arrival?.at, mine?.arrival?.heardAt, mine?.arrival?.lateMinutes, mine?.arrival?.metres, mine?.isLate], ['2026-03-02T02:40:00.000Z', '2026-03-02T05:00:00.000Z', 0, 30, false])
+  // Before it was called: then it is now, two hours late.
+  const { calls: [, other] } = await cleaner.call('whistle', 'take', { id, take: { step: 'reportIn', reason: '没有信号', photos: [], takenAt: '2026-03-02T08:00:00+08:00' } })
+  assert.deepEqual([other?.arrival?.at, other?.arrival?.heardAt, other?.arrival?.lateMinutes, other?.answered?.heardAt], ['2026-03-02T05:00:00.000Z', null, 120, null])
+  const { rows } = await leader.call('whistle', 'trace', { id })
+  assert.deepEqual(rows.map(({ title, at, takenAt }) => [title, at.slice(11, 16), takenAt?.slice(11, 16) ?? null]), [['吹哨', '01:00', null], ['接哨', '05:00', '01:20'], ['到场报到', '05:00', '02:40'], ['到场报到', '05:00', null]])
+  city.setClock(undefined)
 })
 
 test('who is not called sees nothing; who is let go no longer; who is called later has its own time', async () => {

@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useMay } from '../../../kernel/session.ts'
 import { useStore } from '../../../kernel/store.ts'
+import { FoundButton } from '../../governance/found-button.tsx'
 import { BulkDrawer } from './bulk-drawer.tsx'
 import type { Chosen } from './bulk-drawer.tsx'
 import styles from './bulk.module.css'
@@ -21,6 +23,7 @@ export function BulkBar({ ids, clear, filters, total }: BulkBarProps) {
   const [isOpen, setOpen] = useState(false)
   const [isAll, setAll] = useState(false)
   const now = useStore(run)
+  const mayGovern = useMay('governance.found')
   const isAllChosen = isAll && ids.length > 0
   const words = isAllChosen ? '符合筛选的全部事件' : `已选 ${ids.length} 件`
   const drop = () => {
@@ -34,6 +37,7 @@ export function BulkBar({ ids, clear, filters, total }: BulkBarProps) {
       {!now && !isAllChosen && total && total.total > ids.length && <Button type="link" size="small" onClick={() => setAll(true)}>选择符合筛选的全部事件（最多 {most} 件）</Button>}
       {!now && <Button type="link" size="small" onClick={drop}>取消选择</Button>}
       <Button type="primary" size="small" onClick={() => setOpen(true)}>{now ? '查看' : '批量办理'}</Button>
+      {mayGovern && !now && !isAllChosen && ids.length <= 50 && <FoundButton from={{ events: ids }} words="立项治理" />}
       <BulkDrawer chosen={isAllChosen ? { filters } : { ids: ids.slice(0, most) }} words={words} isOpen={isOpen} close={() => setOpen(false)} done={drop} />
     </section>
   )

@@ -1,4 +1,4 @@
-import { eventStatus, eventStep } from '@linli/contract/words/index'
+import { eventStatus, eventStep, isReplyStep, replyField } from '@linli/contract/words/index'
 import type { EventStep } from '@linli/contract/words/index'
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
@@ -6,6 +6,8 @@ import { call } from '../../../kernel/call.ts'
 import { useOnce } from '../../../kernel/once.ts'
 import { FormDrawer } from '../../../parts/form/form-drawer.tsx'
 import { whenWords } from '../../../parts/when.ts'
+import { putIn } from '../../reply/put-in.ts'
+import { ReplyPicker } from '../../reply/reply-picker.tsx'
 import type { EventView } from '../event-view.ts'
 import { isHard, stepForms, takeOf } from './step-form.tsx'
 import type { StepValues } from './step-form.tsx'
@@ -55,7 +57,12 @@ export function StepDrawer({ event, step, isOpen, close, preset, taken, closed }
         return true
       }}
     >
-      {form.fields(event)}
+      {(fields) => (
+        <>
+          {isReplyStep(step) && <ReplyPicker event={event} step={step} insert={(text) => putIn(fields, replyField[step], text)} />}
+          {form.fields(event)}
+        </>
+      )}
     </FormDrawer>
   )
 }

@@ -2,6 +2,7 @@ import { eventSeverity, satisfaction } from '@linli/contract/words/index'
 import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { PhotoInput, photoRules } from '../../../parts/photo/photo-input.tsx'
 import { MatterSelect } from '../../matter/matter-select.tsx'
+import { HandlerSelect } from '../../routing/handler-select.tsx'
 import { UnitSelect } from '../../organisation/unit-select.tsx'
 import { suggestedBy } from '../event-view.ts'
 import type { EventView } from '../event-view.ts'
@@ -41,6 +42,9 @@ export const DispatchFields = ({ event }: { event: EventView }) => (
     <Form.Item name="unit" label="办理单位" extra={event.suggestedUnit ? `${suggestedBy(event)}建议：${event.suggestedUnit.name}。处置时限 ${event.handleLimit}。` : `处置时限 ${event.handleLimit}。`} rules={[{ required: true, message: '请选择办理单位' }]}>
       <UnitSelect known={event.unit ?? event.suggestedUnit} />
     </Form.Item>
+    <Form.Item noStyle dependencies={['unit']}>{({ getFieldValue }) => (
+      <Form.Item name="person" label="责任人"><HandlerSelect unit={getFieldValue('unit') as string | undefined} /></Form.Item>
+    )}</Form.Item>
     <NoteField />
   </>
 )

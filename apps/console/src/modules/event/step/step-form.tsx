@@ -16,6 +16,7 @@ export interface StepValues {
   matter?: string
   severity?: EventView['severity']
   unit?: string
+  person?: string | null
   publicReply?: string
   into?: string
   parts?: { description?: string, matter?: string, unit?: string }[]
@@ -84,7 +85,7 @@ export const stepForms: Record<EventStep, StepForm> = {
   approveExtension: { fields: () => <NoteField />, note: askedWords },
   askSuspension: { fields: () => <SuspensionFields />, note: () => '暂时无法解决的，经派遣员同意后挂账，期间不计时限。' },
   approveSuspension: { fields: () => <NoteField />, note: askedWords },
-  resume: noteOnly('恢复办理后，处置时限从停下的地方接着算。'),
+  resume: noteOnly('恢复办理后，处置时限从停下的地方接着算；还在等上报人补充的，不再等待。'),
   askCancel: reason('申请作废的原因', '由值班长审批。'),
   approveCancel: { fields: () => <NoteField />, note: askedWords },
   refuse: { fields: () => <TextField name="reason" label="不同意的原因" max={300} />, note: askedWords },
@@ -99,11 +100,11 @@ export const stepForms: Record<EventStep, StepForm> = {
   instruct: { fields: () => <TextField name="text" label="批示" max={500} /> },
   mark: { fields: () => <MarkFields />, initial: ({ flags }) => ({ isUrgent: flags.includes('urgent'), isPinned: flags.includes('pinned'), isLegacy: flags.includes('legacy') }) },
   report: { fields: () => null, note: () => '上报后进入受理，草稿内容不能再改。' },
-  askInfo: { fields: () => <TextField name="question" label="请上报人补充什么" max={300} />, note: () => '问题会发给上报人；等待补充期间不计时限。' },
+  askInfo: { fields: () => <TextField name="question" label="请上报人补充什么" max={300} />, note: () => '问题在居民端显示，留有手机号的同时发短信链接；等待补充期间不计时限。' },
   answer: { fields: () => <><TextField name="text" label="补充说明" max={1000} /><PhotosField /></> },
   accept: { fields: () => <AcceptFields />, initial: (event) => ({ matter: event.matter.code, severity: event.severity }) },
   file: { fields: () => <NoteField />, note: () => '立案后由派遣员派给办理单位。' },
-  dispatch: { fields: (event) => <DispatchFields event={event} />, initial: (event) => ({ unit: (event.unit ?? event.suggestedUnit)?.id }) },
+  dispatch: { fields: (event) => <DispatchFields event={event} />, initial: (event) => ({ unit: (event.unit ?? event.suggestedUnit)?.id, person: event.unit ? null : event.suggestedPerson?.id ?? null }) },
   sign: { fields: () => <NoteField />, note: (event) => `签收后开始计算处置时限：${event.handleLimit}。` },
   handle: { fields: () => <HandleFields /> },
   feedback: { fields: () => <><ReplyField /><NoteField /><PhotosField label="处置后照片" /></>, note: () => '反馈后由社区核查。“给居民的答复”居民能看到，“内部意见”居民看不到。' },

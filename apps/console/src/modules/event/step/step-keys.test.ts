@@ -7,8 +7,8 @@ import { stepKeys } from './step-keys.ts'
 /** As it is drawn: every arrow's steps, where they start. A group's arrows start in each of its states. */
 const arrows = [...life.matchAll(/^ +(\w+) --> \w+: (.+)$/gm)].map(([, from, steps]) => ({ from: from!, steps: steps!.split(', ') as EventStep[] }))
 const groups: Record<string, string[]> = {
-  early: ['reported', 'needInfo', 'verifying', 'accepted', 'filed'], withUnit: ['dispatched', 'handling', 'suspended'],
-  open: ['reported', 'needInfo', 'verifying', 'accepted', 'filed', 'dispatched', 'handling', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited'],
+  early: ['reported', 'needInfo', 'verifying', 'accepted', 'filed'], withUnit: ['dispatched', 'handling', 'needDetail', 'suspended'],
+  open: ['reported', 'needInfo', 'verifying', 'accepted', 'filed', 'dispatched', 'handling', 'needDetail', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited'],
 }
 const stepsIn = (status: string) => [...new Set(arrows.filter(({ from }) => from === status || groups[from]?.includes(status)).flatMap(({ steps }) => steps))]
 /** One of the two is offered, by whether one may cancel; and one application waits at a time. */

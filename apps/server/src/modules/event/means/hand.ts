@@ -4,15 +4,17 @@ import { Problem } from '../../../kernel/problem.ts'
 import { calendarFor } from '../../calendar/index.ts'
 import { remindOfAssist } from '../../notice/index.ts'
 import { unitNamed } from '../../organisation/index.ts'
+import { personFor } from '../../routing/index.ts'
 import * as aside from '../aside-queries.ts'
 import type { EventRow } from '../queries.ts'
 import type { Means, Told } from './means.ts'
 
-export async function dispatch(ctx: Ctx, event: EventRow, { unit, note }: Told<'dispatch'>): Promise<Means> {
+export async function dispatch(ctx: Ctx, event: EventRow, { unit, person: named, note }: Told<'dispatch'>): Promise<Means> {
   const chosen = await unitFor(ctx, event, unit)
+  const person = await personFor(ctx, chosen, { named, suggested: chosen.id === event.suggested_unit ? event.suggested_person : null })
   return {
-    change: { unit: chosen.id, unit_name: chosen.name, unit_kind: chosen.kind, ...sentTo(ctx, event, chosen), extended_by: 0, return_reason: null, return_note: null },
-    details: { unit: chosen.id, unitName: chosen.name, note, isSuggested: chosen.id === event.suggested_unit },
+    change: { unit: chosen.id, unit_name: chosen.name, unit_kind: chosen.kind, person: person?.id ?? null, person_name: person?.name ?? null, ...sentTo(ctx, event, chosen), extended_by: 0, return_reason: null, return_note: null },
+    details: { unit: chosen.id, unitName: chosen.name, note, isSuggested: chosen.id === event.suggested_unit, ...(person && { person: person.id, personName: person.name }) },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
+import { matterOf } from '../place.ts'
 import type { EventRow } from '../queries.ts'
 import { assist, assistDone, dispatch, sentBack, transfer } from './hand.ts'
 import type { Means, Taking, Told } from './means.ts'
@@ -10,7 +11,8 @@ import * as watch from './watch.ts'
 type Step = Taking['step']
 
 const means: { [S in Step]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means | Promise<Means> } = {
-  report: (ctx) => ({ change: { reported_at: ctx.now }, details: {} }),
+  // What lay as a draft is routed by the rules of today.
+  report: async (ctx, event) => ({ change: { reported_at: ctx.now, ...await matterOf(ctx, event.matter, event) }, details: {} }),
   reportHandled: (ctx, _, { publicReply }) => ({ change: { reported_at: ctx.now, is_self_handled: true, public_reply: publicReply, fed_back_by: ctx.actor.id }, details: { publicReply } }),
   passSelf: (ctx, _, { note }) => ({ change: { closed_at: ctx.now, close_kind: 'selfHandled' }, details: { note } }),
   failSelf: (_, __, { reason }) => ({ change: { is_self_handled: false, public_reply: null, fed_back_by: null }, details: { reason } }),

@@ -1,15 +1,19 @@
 import { addWorking } from '@linli/standards'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { calendarFor } from '../../calendar/index.ts'
-import { remindOfSupervision } from '../../notice/index.ts'
+import { remindOfSupervision, remindOfUrge } from '../../notice/index.ts'
 import * as aside from '../aside-queries.ts'
 import type { EventRow } from '../queries.ts'
 import type { Means, Told } from './means.ts'
 
 // What those who watch over an event do; none of it changes where it stands.
 
-function urge(ctx: Ctx, event: EventRow, { note }: Told<'urge'>): Means {
+/** Workdays after the first letter (催办通知书) until what is still late is told to all who lead (domain §3.3). */
+const daysToCriticism = 5
+
+async function urge(ctx: Ctx, event: EventRow, { note }: Told<'urge'>): Promise<Means> {
   const isLate = event.due_at !== null && event.due_at < ctx.now
+  if (isLate) await remindOfUrge(ctx, event, addWorking(await calendarFor(ctx, event.subdistrict), ctx.now, { amount: daysToCriticism, unit: 'workingDay' }))
   return { change: { urges: event.urges + 1, urged_at: ctx.now }, details: { note, isLate } }
 }
 

@@ -30,7 +30,7 @@ export const closed = (ctx: Ctx, { is_overdue: isOverdue, due_at: dueAt }: Event
 /** Everything once more: dispatched anew, the unit of last time suggested. */
 export const reopened = (_: Ctx, event: EventRow, { reason }: Told<'reopen' | 'rehandle'>): Means => ({
   change: {
-    reopened: event.reopened + 1, closed_at: null, close_kind: null, unit: null, unit_name: null, unit_kind: null, suggested_unit: event.unit, suggested_unit_name: event.unit_name, assists: [], assists_open: [],
+    reopened: event.reopened + 1, closed_at: null, close_kind: null, unit: null, unit_name: null, unit_kind: null, person: null, person_name: null, suggested_unit: event.unit, suggested_unit_name: event.unit_name, suggested_person: event.person, suggested_person_name: event.person_name, assists: [], assists_open: [],
     rating: null, rating_solved: null, rating_text: null, rated_at: null, is_self_handled: false, merged_into: null, extended_by: 0,
   },
   details: { reason, lastRating: event.rating },

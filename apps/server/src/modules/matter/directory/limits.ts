@@ -50,6 +50,8 @@ export const defaultStepLimits: readonly { status: string, amount: number, unit:
   { status: 'accepted', amount: 30, unit: 'workingMinute' },
   { status: 'filed', amount: 1, unit: 'workingHour' },
   { status: 'dispatched', amount: 2, unit: 'workingHour' },
+  // Work waits for the answer: half of that, and then it goes on without.
+  { status: 'needDetail', amount: 3, unit: 'day' },
   { status: 'feedback', amount: 24, unit: 'clockHour' },
   { status: 'checked', amount: 3, unit: 'workingDay' },
   { status: 'revisited', amount: 1, unit: 'workingDay' },

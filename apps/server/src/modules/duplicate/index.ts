@@ -1,0 +1,1 @@
+export { joinable, similar, similarMine } from './alike.ts'

@@ -1,0 +1,111 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openCity, type City } from '../../../test/city.ts'
+import type { Person } from '../../../test/city-people.ts'
+import { pointIn } from '../../../test/office.ts'
+import { march, mondayOf, valuesOf } from './monday.fixture.ts'
+
+let city: City
+before(async () => { city = await openCity() })
+after(() => city.close())
+const { at, count, monday } = mondayOf(() => city)
+
+/** Whatever is asked for: each number is that of the list behind it, however often one event was counted. */
+async function sameAsListed(who: Person, filters: object, words: string): Promise<number> {
+  const { figures, present } = await who.call('insight', 'figures', { ...march, ...filters })
+  let counted = 0
+  for (const { label, name, numerator, parts } of figures) {
+    for (const part of parts) {
+      const { rows } = await who.call('insight', 'events', { ...march, ...filters, part: part.name, limit: 100 })
+      equal(rows.reduce((sum, { times }) => sum + times, 0), part.count, `${words}: ${label} ${part.name}`)
+      equal(new Set(rows.map(({ id }) => id)).size, rows.length, 'each event once')
+      counted += part.count
+    }
+    equal(name === 'fileRightRate' ? numerator <= parts[0]!.count : numerator === parts[0]!.count, true, `${words}: ${label}`)
+  }
+  if ('person' in filters) return counted
+  const { source, ...rest } = filters as { source?: string }
+  const open = ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited'] as const
+  const listed = async (more: object) => (await who.call('event', 'list', { ...rest, ...(source && { source: [source as never] }), ...more })).total
+  deepEqual(present, { open: await listed({ status: open }), overdue: await listed({ status: open, isOverdue: true }), suspended: await listed({ status: ['suspended'] }) }, words)
+  return counted
+}
+
+test('every number of every figure opens a list of as many, for street, community, unit, matter, class, source and person', async () => {
+  const { street, unit, take, resident, acceptor, handler, checker, dispatcher, shiftLeader, late } = await monday()
+  const other = await resident.call('event', 'reportMine', { description: '乱堆', matter: '06036', point: pointIn(street, 1) })
+  await take(acceptor, other.id, { step: 'sendVerify', note: '请看一下' })
+  at('13:40')
+  const verifier = await street.staff('西苑网格员', 'gridWorker', street.communities[1]!.area)
+  await take(verifier, other.id, { step: 'confirm', note: '属实', photos: [] })
+  const patrolled = await checker.call('event', 'report', { description: '垃圾', matter: '06010', area: street.communities[0]!.grids[0]! })
+  await take(acceptor, patrolled.id, { step: 'accept' })
+  await take(shiftLeader, patrolled.id, { step: 'file' })
+  await take(dispatcher, patrolled.id, { step: 'dispatch', unit: unit.id })
+  await take(handler, patrolled.id, { step: 'return', reason: 'duty', note: '不归我们' })
+  await take(dispatcher, patrolled.id, { step: 'dispatch', unit: unit.id })
+  await take(handler, patrolled.id, { step: 'return', reason: 'duty', note: '还是不归我们' })
+  at('17:30')
+  await take(handler, late, { step: 'feedback', publicReply: '已清运' })
+  await take(checker, late, { step: 'check' })
+  await count()
+  const asked: [string, object][] = [
+    ['street', {}], ['community', { area: street.communities[0]!.area }], ['other community', { area: street.communities[1]!.area }], ['unit', { unit: unit.id }], ['matter', { matter: '06010' }], ['class', { matter: '06' }],
+    ['source', { source: 'resident' }], ['grid', { source: 'grid' }], ['person', { person: '派遣员' }], ['grid worker', { person: '网格员' }],
+  ]
+  // Somebody fresh for each: so many questions of one person are too many in a minute.
+  for (const [words, filters] of asked) ok(await sameAsListed(await street.staff('街道领导', 'leader'), filters, words) > 0, words)
+})
+
+test('contact, revisits, patrol, shirking, and who took the steps of a post', async () => {
+  const { street, leader, unit, take, resident, acceptor, handler, checker, dispatcher, shiftLeader, good } = await monday()
+  at('12:00')
+  const patrolled = await checker.call('event', 'report', { description: '垃圾', matter: '06010', area: street.communities[0]!.grids[0]! })
+  const waiting = await resident.call('event', 'reportMine', { description: '没人理', matter: '06010', point: pointIn(street, 0) })
+  at('13:40')
+  await take(acceptor, patrolled.id, { step: 'accept' })
+  await take(shiftLeader, patrolled.id, { step: 'file' })
+  for (const _ of [1, 2]) {
+    await take(dispatcher, patrolled.id, { step: 'dispatch', unit: unit.id })
+    await take(handler, patrolled.id, { step: 'return', reason: 'duty', note: '不归我们' })
+  }
+  at('17:30')
+  await count()
+  const told = await leader.call('insight', 'figures', march)
+  // Of the three that residents reported two were accepted within the day; the good one was rated, so nobody has to be called.
+  deepEqual(valuesOf(told, 'contactRate', 'visitRate', 'unvisited', 'patrol', 'patrolValidRate', 'shirked', 'patrolMissedRate', 'acceptRate'),
+    { contactRate: 2 / 3, visitRate: 1, unvisited: 0, patrol: 2, patrolValidRate: 1, shirked: 1, patrolMissedRate: 2 / 3, acceptRate: 3 / 4 })
+  deepEqual((await leader.call('insight', 'events', { ...march, part: 'to_contact' })).rows.map(({ id }) => id).includes(waiting.id), true)
+  at('18:00')
+  deepEqual(valuesOf(told, 'handleRate', 'unhandled'), { handleRate: 1 / 2, unhandled: 1 })
+  const { posts } = await leader.call('insight', 'posts', march)
+  deepEqual(posts.map(({ label, rows }) => [label, rows.map(({ name, values }) => [name, values])]), [
+    ['受理员', [['受理员', { acceptInTimeRate: 2 / 3, sendVerifyInTimeRate: null }]]], ['值班长', [['值班长', { fileInTimeRate: 1, fileRightRate: 1 }]]], ['派遣员', [['派遣员', { dispatchInTimeRate: 1, dispatchRightRate: 1 }]]],
+    ['核查人', [['网格员', { verifyInTimeRate: null, checkInTimeRate: 1 }]]], ['网格员', [['网格员', { patrol: 2, patrolValidRate: 1 }]]],
+  ])
+  ok(good && !JSON.stringify(posts).includes('李例二'), 'residents hold no post')
+})
+
+test('people and ground are told by the administrator, and figures are divided by them', async () => {
+  const { street, leader } = await monday()
+  const admin = await street.staff('系统管理员', 'systemAdmin')
+  at('17:00')
+  await count()
+  const per10k = async (area?: string) => (await leader.call('insight', 'figures', { ...march, area })).figures.find(({ name }) => name === 'reportedPer10k')!
+  const [one, two, three] = street.communities.map(({ area }) => area)
+  const set = (area: string, people: number) => admin.call('insight', 'setFact', { area, people, km2: 1.5, source: '人口普查', asOf: '2025-12-31' })
+  await set(one!, 6000)
+  deepEqual([(await per10k(one)).value, (await per10k(one)).denominator, (await per10k()).value], [5, 6000, null])
+  await set(two!, 3000)
+  await set(three!, 1000)
+  await set(one!, 5000)
+  deepEqual([(await per10k()).value, (await per10k()).denominator], [3 * 10_000 / 9000, 9000])
+  deepEqual((await admin.call('insight', 'facts', {})).rows.map(({ areaName, people, changedBy }) => [areaName, people, changedBy]), [['东苑社区', 5000, '系统管理员'], ['西苑社区', 3000, '系统管理员'], ['南苑社区', 1000, '系统管理员']])
+  await rejects(admin.call('insight', 'setFact', { area: one!, people: 1, km2: null, source: '猜的', asOf: '2027-01-01' }), { code: 'input.invalid' })
+  await rejects(leader.call('insight', 'setFact', { area: one!, people: 1, km2: null, source: '猜的', asOf: '2025-01-01' }), { code: 'may.not' })
+  const neighbour = await (await city.subdistrict()).staff('邻街管理员', 'systemAdmin')
+  await rejects(neighbour.call('insight', 'setFact', { area: one!, people: 1, km2: null, source: '猜的', asOf: '2025-01-01' }), { code: 'not-found' })
+  const { columns, rows } = await leader.call('insight', 'compare', { ...march, by: 'area' })
+  deepEqual([columns.at(-1)!.label, rows[0]!.values.reportedPer10k, rows[0]!.ranks.reported], ['面积密度', 6, [1, null]])
+  equal((await city.owner.query(`select from journal where name = 'insight.fact-set' and subdistrict = $1`, [street.code])).rowCount, 4)
+})
