@@ -113,3 +113,19 @@ test('anyone is found by a name, pinyin, the end of a number, a whole number or 
   assert.equal((await worker.call('find', 'all', { text: '3幢501' })).housing.length, 2)
   await assert.rejects(worker.call('find', 'all', { text: '曾' }), { code: 'input.invalid' })
 })
+
+test('every search is in the journal with what was looked for, a whole number in it masked, however it was written', async () => {
+  const { worker } = await openBlock(city)
+  const typed = [numberOf(35), [...numberOf(35)].join(' '), '王示一 139-0000-4321', '１３９００００４３２１', '王示一', '4321', '3-2-501']
+  for (const text of typed) await worker.call('find', 'all', { text })
+  const { rows } = await city.owner.query<{ actor_name: string, text: string }>(`select actor_name, details ->> 'text' as text from journal where name = 'find.all.looked' and actor = $1 order by at, id`, [worker.id])
+  const masked = maskIdentityNumber(numberOf(35))
+  assert.deepEqual(rows, [masked, masked, '王示一 139****4321', '139****4321', '王示一', '4321', '3-2-501'].map((text) => ({ actor_name: '社工', text })))
+})
+
+test('the fields of the base are the same for whoever is over several sub-districts', async () => {
+  const { street, worker } = await openBlock(city)
+  const above = await street.staff('区里的人', 'secretary', '/33/99/01/')
+  const labels = async (by: typeof worker, area: string) => (await by.call('housing', 'fields', { area })).rows.map(({ label }) => label)
+  assert.deepEqual(await labels(above, '/33/99/01/'), await labels(worker, street.area))
+})

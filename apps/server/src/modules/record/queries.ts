@@ -27,7 +27,7 @@ export const replaceClaims = (ctx: Ctx, { subdistrict, id }: Key, source: string
   ctx.db.updateTable('claim').set({ status: 'replaced' }).where('subdistrict', '=', subdistrict).where('record', '=', id).where('status', '=', 'open').where('source', '=', source).where('field', 'in', fields).execute()
 
 export const listOwnFields = (ctx: Ctx, subdistrict: number, kind: string, areas: string[]) =>
-  ctx.db.selectFrom('own_field').selectAll().where('subdistrict', '=', subdistrict).where('kind', '=', kind).where('area', 'in', areas).where('ended_on', 'is', null).orderBy('sort').orderBy('name').execute()
+  ctx.db.selectFrom('own_field').selectAll().where('subdistrict', '=', subdistrict).where('kind', '=', kind).where(sql<boolean>`area = any(${areas})`).where('ended_on', 'is', null).orderBy('sort').orderBy('name').execute()
 
 export const listRanks = async (ctx: Ctx, subdistrict: number, kind: string): Promise<Record<string, string[]>> =>
   Object.fromEntries((await ctx.db.selectFrom('source_rank').select(['field', 'sources']).where('subdistrict', '=', subdistrict).where('kind', '=', kind).execute()).map(({ field, sources }) => [field, sources]))
