@@ -8,7 +8,7 @@ import { beforeOf, changed, fieldViews, historyOf, keepAside, listRevisions, not
 import * as queries from './queries.ts'
 import type { PersonRow } from './queries.ts'
 import { rowOf, sourcesOf, valuesOf } from './row.ts'
-import { placeFor } from './place.ts'
+import { ownPlaceFor } from './place.ts'
 import { rowView, view } from './view.ts'
 
 type View = Output<'person', 'get'>
@@ -28,7 +28,7 @@ export const get = async (ctx: Ctx, { id }: Input<'person', 'get'>): Promise<Vie
 
 /** Somebody new at a place. @throws Problem base.person-exists where their number is known already. */
 export async function enter(ctx: Ctx, { values, at, role, since }: Input<'person', 'enter'>): Promise<View> {
-  const place = await placeFor(ctx, at)
+  const place = await ownPlaceFor(ctx, at)
   const read = filledIn(await readGiven(ctx, { kind: 'person', ...place }, values))
   if (!read.name) throw new Problem('input.invalid', { fields: [{ path: 'values.name', message: '请填写姓名' }] })
   const stored = rowOf(ctx, read)

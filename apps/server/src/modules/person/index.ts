@@ -4,7 +4,7 @@ import { moveIn, moveOut } from './move.ts'
 
 export { findPeople } from './find.ts'
 export { moveTo } from './move.ts'
-export { placeFor } from './place.ts'
+export { ownPlaceFor } from './place.ts'
 
 export const person = defineModule({
   name: 'person',

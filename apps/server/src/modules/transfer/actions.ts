@@ -5,7 +5,7 @@ import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
-import { placeFor } from '../person/index.ts'
+import { ownPlaceFor } from '../person/index.ts'
 import * as queries from './queries.ts'
 
 type View = Output<'transfer', 'ask'>
@@ -17,7 +17,7 @@ export async function list(ctx: Ctx, { status, after, limit }: Input<'transfer',
 
 /** By the number on the certificate that the person shows: nobody is asked for by name. */
 export async function ask(ctx: Ctx, { number, at, role, since, reason }: Input<'transfer', 'ask'>): Promise<View> {
-  const to = await placeFor(ctx, at)
+  const to = await ownPlaceFor(ctx, at)
   const keeper = await queries.findKeeper(ctx, to.subdistrict, ctx.crypto.index(normaliseIdentityNumber(number), 'person.number'))
   if (!keeper) throw new Problem('not-found', { detail: '本街道没有登记过这个证件号码，可以直接登记' })
   if (mayIn(ctx.actor, 'base.edit', keeper.area)) throw new Problem('conflict.exists', { detail: '这个人就在您的辖区，可以直接办理迁入', person: keeper.id })

@@ -48,3 +48,12 @@ test('it may be refused or withdrawn, and then asked again; a number nobody keep
   await assert.rejects(whole.call('transfer', 'ask', { number, at, role: '03', reason: '租住' }), { code: 'conflict.exists' })
   assert.equal((await worker.call('person', 'get', { id })).name, '王示一')
 })
+
+test('another sub-district cannot try out numbers here: who is registered and who is not are answered alike', async () => {
+  const { number, at } = await block()
+  const stranger = await (await city.subdistrict()).staff('外街道社工', 'socialWorker')
+  const answers = await Promise.all([number, makeIdentityNumber('339901', '1992-01-01', 6)].flatMap((one) => [
+    stranger.raw('/api/transfer/ask', { number: one, at, role: '03', reason: '租住' }), stranger.raw('/api/person/enter', { values: { name: '王示一', certificateNumber: one }, at, role: '03' }),
+  ]))
+  for (const { status, body } of answers) assert.deepEqual([status, (body as { code: string, detail?: string }).code, (body as { detail?: string }).detail], [404, 'not-found', undefined])
+})
