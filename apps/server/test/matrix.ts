@@ -122,6 +122,7 @@ export const matrix: Matrix = {
     takeMine: { input: ({ event }) => ({ id: event, take: { step: 'answer', text: '3幢', photos: [] } }), who: ['resident'], neighbour: 'hidden', otherwise: ['event.step-not-open'] },
     change: { input: (world) => ({ id: world.event, ...report(world) }), who: staff.filter((role) => !['leader', 'dispatcher'].includes(role)), neighbour: 'hidden', otherwise: ['event.step-not-open'] },
     list: { input: () => ({}), who: viewers, neighbour: 'own' },
+    count: { input: () => ({}), who: viewers, neighbour: 'own' },
     get: { input: ({ event }) => ({ id: event }), who: viewers, neighbour: 'hidden' },
     trace: { input: ({ event }) => ({ id: event }), who: viewers, neighbour: 'hidden' },
     similar: { input: ({ street }) => ({ matter: '06036', point: pointIn(street, 0) }), who: viewers, neighbour: 'hidden', otherwise: ['event.place-unknown'] },

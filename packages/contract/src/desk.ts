@@ -3,8 +3,6 @@ import { EventRow, EventStatus, EventStep, RequestView, SupervisionView, eventFi
 import { Id, When, choice, reads } from './kit.ts'
 import { light, limitUnit, suspendReason } from './words/index.ts'
 
-const { order: _, ...filters } = eventFilters
-
 /** A part of the map, degrees. */
 const Box = z.object({ west: z.number().min(73).max(136), south: z.number().min(3).max(54), east: z.number().min(73).max(136), north: z.number().min(3).max(54) })
   .refine(({ west, south, east, north }) => west < east && south < north, '地图范围不正确')
@@ -45,11 +43,11 @@ export const desk = {
   /** Of the events of a page. */
   open: reads({ title: '待审批的申请与督办的要求', may: 'event.view', input: z.object({ ids: z.array(Id).min(1).max(100) }), output: z.object({ rows: z.array(Open) }) }),
   /** Never more clusters than a screen holds, from the newest events in the box. */
-  clusters: reads({ title: '地图上的事件', may: 'event.view', input: z.object({ filters: z.object(filters).default({}), box: Box, zoom: z.number().min(0).max(24) }), output: z.object({ rows: z.array(ClusterView), total: z.number().int(), isMore: z.boolean() }) }),
+  clusters: reads({ title: '地图上的事件', may: 'event.view', input: z.object({ filters: z.object(eventFilters).default({}), box: Box, zoom: z.number().min(0).max(24) }), output: z.object({ rows: z.array(ClusterView), total: z.number().int(), isMore: z.boolean() }) }),
   /** Which of the chosen events, or of the first that match, may take a step, and why the others may not. */
   foresee: reads({
     title: '批量办理预览', may: 'event.view', perMinute: 60,
-    input: z.object({ step: EventStep, ids: z.array(Id).min(1).max(mostAtOnce).optional(), filters: z.object(filters).optional() }).refine(({ ids, filters: asked }) => (ids === undefined) !== (asked === undefined), '请选择事件，或给出筛选条件'),
+    input: z.object({ step: EventStep, ids: z.array(Id).min(1).max(mostAtOnce).optional(), filters: z.object(eventFilters).optional() }).refine(({ ids, filters: asked }) => (ids === undefined) !== (asked === undefined), '请选择事件，或给出筛选条件'),
     output: z.object({ rows: z.array(ForeseenView), isMore: z.boolean() }),
   }),
 }

@@ -200,7 +200,6 @@ export const eventFilters = {
   isMine: z.boolean().optional(),
   /** Only applications that the viewer may decide. */
   isToApprove: z.boolean().optional(),
-  order: z.enum(['newest', 'due']).default('newest'),
 }
 
 /** `metres` from the place asked about. */
@@ -215,7 +214,9 @@ export const event = {
   take: writes({ title: '办理一步', may: 'event.view', input: z.object({ id: Id, take: Take, asOf: When.optional(), takenAt: When.optional() }), output: EventView }),
   takeMine: writes({ title: '居民办理一步', may: 'event.own', input: z.object({ id: Id, take: Take }), output: MyEventView }),
   change: writes({ title: '修改草稿', may: 'event.report', input: ReportInput.omit({ isDraft: true }).extend({ id: Id }), output: EventView }),
-  list: reads({ title: '事件列表', may: 'event.view', input: page(eventFilters), output: pageOf(EventRow).extend({ total: z.number().int(), isMore: z.boolean() }) }),
+  list: reads({ title: '事件列表', may: 'event.view', input: page({ ...eventFilters, order: z.enum(['newest', 'due']).default('newest') }), output: pageOf(EventRow) }),
+  /** How many a list holds; asked apart, so that nobody waits for it. Beyond a thousand it is not counted on. */
+  count: reads({ title: '事件件数', may: 'event.view', input: z.object(eventFilters), output: z.object({ total: z.number().int(), isMore: z.boolean() }) }),
   get: reads({ title: '事件详情', may: 'event.view', input: z.object({ id: Id }), output: EventView }),
   trace: reads({ title: '事件经过', may: 'event.view', input: z.object({ id: Id }), output: z.object({ rows: z.array(TraceView) }) }),
   /** Open events like this one: the same matter near the place and not long ago. Residents learn what and where, not who or in which words. */

@@ -8,6 +8,7 @@ import type { ListTrail } from '../event/event-columns.tsx'
 import type { EventRow } from '../event/event-view.ts'
 import { LightTag } from '../event/light-tag.tsx'
 import { FlagTags, SeverityTag, StatusTag } from '../event/status-tag.tsx'
+import { useTotal } from '../event/use-total.ts'
 import { questionOf } from './board.ts'
 import type { BoardFilter, Lane } from './board.ts'
 import styles from './board-lane.module.css'
@@ -18,11 +19,12 @@ interface BoardLaneProps { lane: Lane, filter: BoardFilter, from: string }
 export function BoardLane({ lane, filter, from }: BoardLaneProps) {
   const [marks, setMarks] = useState<string[]>([])
   const query = useAsk('event', 'list', questionOf(lane, filter, marks[marks.length - 1]), { keepsLast: true })
+  const total = useTotal({ ...filter, status: lane.status }, marks[marks.length - 1], query.data)
   const next = query.data?.next
   const trail: ListTrail = { ids: query.data?.rows.map(({ id }) => id) ?? [], from }
   return (
     <section className={styles.lane} aria-labelledby={`lane-${lane.key}`} aria-busy={query.isFetching}>
-      <h2 id={`lane-${lane.key}`} className={styles.title}>{lane.title}{query.data && <span className={styles.count}>{query.data.total}{query.data.isMore && '+'}<span className="hidden"> 件</span></span>}</h2>
+      <h2 id={`lane-${lane.key}`} className={styles.title}>{lane.title}{total && <span className={styles.count}>{total.total}{total.isMore && '+'}<span className="hidden"> 件</span></span>}</h2>
       <div className={styles.cards}>
         <Answer query={query} isSmall>
           {({ rows }) => rows.length === 0 ? <p className={styles.none}>没有事件</p> : <ul>{rows.map((row) => <li key={row.id}><Card row={row} trail={trail} isMixed={lane.status.length > 1} /></li>)}</ul>}

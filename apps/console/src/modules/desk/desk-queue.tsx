@@ -13,6 +13,7 @@ import type { ListTrail } from '../event/event-columns.tsx'
 import type { EventRow } from '../event/event-view.ts'
 import { LightTag } from '../event/light-tag.tsx'
 import { FlagTags, SeverityTag, StatusTag } from '../event/status-tag.tsx'
+import { totalWords } from '../event/use-total.ts'
 import styles from './desk-queue.module.css'
 import { openStatuses } from './queue.ts'
 import type { QueueFilter } from './queue.ts'
@@ -39,7 +40,7 @@ export const DeskQueue = ({ query, pager, filter, change, ...rest }: DeskQueuePr
         {({ rows }) => rows.length === 0 ? <Nothing words={filter.text || filter.status ? '没有符合条件的事件' : '都办完了'} /> : <ul aria-label="事件">{rows.map((row) => <li key={row.id}><Row row={row} {...rest} /></li>)}</ul>}
       </Answer>
     </div>
-    {query.data && (query.data.rows.length > 0 || pager.after) && <PagerBar pager={pager} next={query.data.next} words={pager.after || query.data.next ? undefined : `共 ${query.data.total} 件`} />}
+    {query.data && (query.data.rows.length > 0 || pager.after) && <PagerBar pager={pager} next={query.data.next} words={pager.after || query.data.next ? undefined : totalWords({ total: query.data.rows.length, isMore: false })} />}
   </section>
 )
 

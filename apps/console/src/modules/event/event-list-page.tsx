@@ -24,6 +24,7 @@ import { eventFields, questionOf } from './event-filter.ts'
 import { EventFilters } from './event-filters.tsx'
 import { useReturnFocus } from './last-opened.ts'
 import { SavedViews } from './saved-views.tsx'
+import { totalWords, useTotal } from './use-total.ts'
 
 interface EventListProps {
   title: string
@@ -47,6 +48,7 @@ export function EventList({ title, hint, about, inbox, empty = '还没有事件'
   const mayReport = useMay('event.report')
   const asked = { ...questionOf(filter, pager.after), ...about, ...(about?.flags && { flags: [...new Set([...about.flags, ...filter.flags ?? []])] }) }
   const query = useAsk('event', 'list', asked, { keepsLast: true })
+  const total = useTotal(filtersOf(asked), pager.after, query.data)
   const [ids, setIds] = useState<string[]>([])
   const trail: ListTrail = { ids: query.data?.rows.map((row) => row.id) ?? [], from: pathname + search }
   const own = useInboxColumns(inbox, query.data?.rows ?? [])
@@ -69,8 +71,8 @@ export function EventList({ title, hint, about, inbox, empty = '还没有事件'
       >
         <EventFilters filter={filter} change={change} />
       </FilterBar>
-      <BulkBar key={JSON.stringify(filtersOf(asked))} ids={ids} clear={() => setIds([])} filters={filtersOf(asked)} total={query.data} />
-      <DataTable label="事件列表" query={query} columns={shown} rowKey={(row) => row.id} pager={pager} words={query.data && totalWords(query.data)}
+      <BulkBar key={JSON.stringify(filtersOf(asked))} ids={ids} clear={() => setIds([])} filters={filtersOf(asked)} total={total} />
+      <DataTable label="事件列表" query={query} columns={shown} rowKey={(row) => row.id} pager={pager} words={total && totalWords(total)}
         choice={{ keys: ids, change: setIds, words: (row) => row.title }} card={cardWith(trail, own)} empty={isFiltered ? <Nothing words="没有符合条件的事件"><Button onClick={clear}>清除筛选</Button></Nothing> : <Nothing words={empty} />} />
     </>
   )
@@ -81,6 +83,3 @@ function filtersOf(asked: Asked<'event', 'list'>) {
   const { text, status, matter, area, unit, source, isOverdue, flags, pending, from, until, isMine, isToApprove } = asked
   return { text, status, matter, area, unit, source, isOverdue, flags, pending, from, until, isMine, isToApprove }
 }
-
-/** Large counts are not counted to the end. */
-const totalWords = ({ total, isMore }: { total: number, isMore: boolean }) => `共 ${total}${isMore ? '+' : ''} 件`

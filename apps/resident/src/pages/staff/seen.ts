@@ -68,6 +68,7 @@ export type Mine = { rows: StaffRow[], total: number, isMore: boolean }
 export async function askMine(): Promise<Mine> {
   const ask = (order: NonNullable<Asked<'event', 'list'>['order']>) => staffCall('event', 'list', { isMine: true, order, limit: most })
   const [due, newest] = await Promise.all([ask('due'), ask('newest')])
+  if (newest.next === null) return { rows: due.rows, total: due.rows.length, isMore: false }
   const rows = [...due.rows, ...newest.rows.filter(({ id }) => due.rows.every((row) => row.id !== id))]
-  return { rows, total: Math.max(newest.total, rows.length), isMore: newest.isMore }
+  return { rows, ...await staffCall('event', 'count', { isMine: true }) }
 }

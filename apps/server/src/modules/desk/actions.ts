@@ -1,6 +1,6 @@
 import type { Input, Output } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { after, columns, count, from, lightAt, moves, waitingOf, whatOf, where, who, type EventRow, type Filters } from '../event/index.ts'
+import { after, columns, countEvents, from, lightAt, moves, waitingOf, whatOf, where, who, type EventRow, type Filters } from '../event/index.ts'
 import { mattersBelow } from '../matter/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
@@ -15,8 +15,8 @@ type Foreseen = Output<'desk', 'foresee'>['rows'][number]
 type Cluster = Output<'desk', 'clusters'>['rows'][number]
 
 export async function counts(ctx: Ctx): Promise<Output<'desk', 'counts'>> {
-  const approval = await count(ctx, { order: 'newest' }, waitingOf(ctx, { isToApprove: true }), mostInMenu)
-  const supervision = await count(ctx, { order: 'newest', flags: ['supervised'] }, undefined, mostInMenu)
+  const approval = await countEvents(ctx, {}, waitingOf(ctx, { isToApprove: true }), mostInMenu)
+  const supervision = await countEvents(ctx, { flags: ['supervised'] }, undefined, mostInMenu)
   return { approval: upTo(approval), supervision: upTo(supervision) }
 }
 
@@ -42,7 +42,7 @@ type Asked = NonNullable<Input<'desk', 'foresee'>['filters']>
 
 /** Boxed, because a query that is awaited runs. */
 async function matching(ctx: Ctx, { isMine, isToApprove, matter, ...rest }: Asked) {
-  const filters: Filters = { ...rest, matters: matter === undefined ? undefined : await mattersBelow(ctx, matter), order: 'newest' }
+  const filters: Filters = { ...rest, matters: matter === undefined ? undefined : await mattersBelow(ctx, matter) }
   return { some: where(ctx, from(ctx, filters), filters, waitingOf(ctx, { isMine, isToApprove })) }
 }
 

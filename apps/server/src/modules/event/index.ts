@@ -1,7 +1,7 @@
 import { defineModule } from '../../kernel/module.ts'
 import { similar, similarMine } from '../duplicate/index.ts'
 import { expire } from './jobs.ts'
-import { get, getMine, list, mine, reveal, trace } from './read.ts'
+import { count, get, getMine, list, mine, reveal, trace } from './read.ts'
 import { change, report, reportMine } from './report.ts'
 import { take, takeMine } from './take.ts'
 import { passOn, settle } from './whole-jobs.ts'
@@ -11,7 +11,7 @@ export { answerByLink, eventToForward, mayHandOut, noteByLink } from './linked.t
 export type { Holder } from './take.ts'
 export { eventLink, eventToWhistle, markWhistled } from './whistled.ts'
 
-export { count, from, where, type Filters } from './list-queries.ts'
+export { count as countEvents, from, where, type Filters } from './list-queries.ts'
 export { columns, find, type EventRow } from './queries.ts'
 export { waitingFor, waitingOf } from './read.ts'
 export { rowView } from './view.ts'
@@ -21,7 +21,7 @@ export { lightAt } from './stage.ts'
 
 export const event = defineModule({
   name: 'event',
-  handle: { report, reportMine, change, take, takeMine, list, get, trace, similar, similarMine, reveal, mine, getMine },
+  handle: { report, reportMine, change, take, takeMine, list, count, get, trace, similar, similarMine, reveal, mine, getMine },
   when: { 'event.merged': passOn, 'event.closed': settle, 'event.cancelled': settle, 'event.cancel-approved': settle },
   jobs: { 'event.expire': expire },
   words,

@@ -10,15 +10,15 @@ import type { Waits } from './waiting-rules.ts'
 
 /** `matters`: the one that was chosen and all below it. */
 /** `isCounted`: the order does not matter. */
-export type Filters = Omit<Input<'event', 'list'>, 'after' | 'limit' | 'isMine' | 'isToApprove' | 'matter'> & { matters?: string[] | undefined } & { isCounted?: boolean }
+export type Filters = Omit<Input<'event', 'count'>, 'isMine' | 'isToApprove' | 'matter'> & { matters?: string[] | undefined } & { isCounted?: boolean }
 type Choice<O> = SelectQueryBuilder<DB, 'event', O>
 
 /** Counting stops here: the screen says 「1000+」 and no request grows with the table. */
 export const mostCounted = 1000
 
 /** By when it is due, what has no limit last, or the newest first. */
-export const list = (ctx: Ctx, filters: Filters, waiting: Waits | undefined, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> => {
-  const [moment, direction, beyond] = filters.order === 'due' ? [sql`coalesce(due_at, 'infinity')`, 'asc', sql`>`] as const : [sql`reported_at`, 'desc', sql`<`] as const
+export const list = (ctx: Ctx, { order, ...filters }: Filters & { order: 'newest' | 'due' }, waiting: Waits | undefined, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> => {
+  const [moment, direction, beyond] = order === 'due' ? [sql`coalesce(due_at, 'infinity')`, 'asc', sql`>`] as const : [sql`reported_at`, 'desc', sql`<`] as const
   return where(ctx, from(ctx, filters).select(columns), filters, waiting)
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(${moment}, id) ${beyond} (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)).orderBy(moment, direction).orderBy('id', direction).limit(limit).execute()
 }
@@ -83,10 +83,10 @@ const waits = (is: Is, { statuses, community, checked, pending }: Waits) => is.a
 
 /** What a unit handles; what it assists in where that is asked for; for what waits both. */
 function ofUnit(is: Is, unit: string, { isAssisting, isWaiting }: { isAssisting: boolean, isWaiting: boolean }) {
-  const assisted = is.selectFrom('event_assist').select('event_assist.event').where('event_assist.unit', '=', unit).$if(isWaiting, (q) => q.where('event_assist.done_at', 'is', null))
+  if (isAssisting) return sql<boolean>`${unit} = any (assists)`
+  const assisted = is.selectFrom('event_assist').select('event_assist.event').where('event_assist.unit', '=', unit).where('event_assist.done_at', 'is', null)
   // As an array both sides of the OR find their index.
-  const assists = sql<boolean>`event.id = any (array(${assisted}))`
-  return isAssisting ? assists : isWaiting ? is.or([is('unit', '=', unit), assists]) : is('unit', '=', unit)
+  return isWaiting ? is.or([is('unit', '=', unit), sql<boolean>`event.id = any (array(${assisted}))`]) : is('unit', '=', unit)
 }
 
 /** Columns of flags that are nothing but a flag. */
@@ -101,8 +101,11 @@ const flagged = (is: Is, flag: EventFlag, now: Date) => {
 }
 
 /** The column of each flag that is one. */
-/** Numbers by their beginning or end, words by the index of bigrams. */
-const holds = (text: string) => sql<boolean>`(number collate "C" ^@ ${text} or reverse(number) collate "C" ^@ reverse(${text}) or (grams @> bigrams(${text}) and strpos(lower(words), lower(${text})) > 0))`
+/** Numbers by their beginning or end, words by the index of bigrams. An OR looks at every pair again that the index has found: only where it could be a number. */
+const holds = (text: string) => {
+  const inWords = sql<boolean>`grams @> bigrams(${text}) and strpos(lower(words), lower(${text})) > 0`
+  return /^\d+$/.test(text) ? sql<boolean>`(number collate "C" ^@ ${text} or reverse(number) collate "C" ^@ reverse(${text}) or (${inWords}))` : inWords
+}
 
 /** No index knows single characters: they are looked for among the newest thousand. */
 const newest = (subdistrict: number) => sql`select reported_at from event_text where ${subdistrict} in (0, subdistrict) order by reported_at desc offset 1000 limit 1`

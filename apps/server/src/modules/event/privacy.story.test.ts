@@ -31,8 +31,8 @@ test('a draft is its author’s alone, whoever knows its number', async () => {
     for (const stranger of [checker, shiftLeader]) assert.equal(((await stranger.raw(`/api/event/${endpoint}`, input)).body as { code: string }).code, 'not-found', endpoint)
   }
   for (const filter of [{}, { text: '草稿' }, { status: ['draft' as const] }]) {
-    assert.deepEqual(await checker.call('event', 'list', filter), { rows: [], next: null, total: 0, isMore: false })
-    assert.equal((await acceptor.call('event', 'list', filter)).total, 1)
+    assert.deepEqual(await checker.call('event', 'list', filter), { rows: [], next: null })
+    assert.deepEqual([await checker.call('event', 'count', filter), await acceptor.call('event', 'count', filter)], [{ total: 0, isMore: false }, { total: 1, isMore: false }])
   }
 })
 

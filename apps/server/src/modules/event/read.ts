@@ -14,13 +14,18 @@ import { waitsFor, type Waits } from './waiting-rules.ts'
 import { words } from './words.ts'
 
 export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, matter, ...rest }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
-  const filters = { ...rest, matters: matter === undefined ? undefined : await mattersBelow(ctx, matter) }
-  const waiting = waitingOf(ctx, { isMine, isToApprove })
-  const rows = await lists.list(ctx, filters, waiting, goOnAfter(after, 2), limit + 1)
-  const total = await lists.count(ctx, filters, waiting)
+  const filters = { ...rest, matters: await belowOf(ctx, matter) }
+  const rows = await lists.list(ctx, filters, waitingOf(ctx, { isMine, isToApprove }), goOnAfter(after, 2), limit + 1)
   const page = cut(rows, limit, (event) => [filters.order === 'due' ? event.due_at?.toISOString() ?? 'infinity' : event.reported_at.toISOString(), event.id])
-  return { rows: page.rows.map((event) => rowView(event, ctx.now)), next: page.next, total: Math.min(total, lists.mostCounted), isMore: total > lists.mostCounted }
+  return { rows: page.rows.map((event) => rowView(event, ctx.now)), next: page.next }
 }
+
+export async function count(ctx: Ctx, { isMine, isToApprove, matter, ...rest }: Input<'event', 'count'>): Promise<Output<'event', 'count'>> {
+  const total = await lists.count(ctx, { ...rest, matters: await belowOf(ctx, matter) }, waitingOf(ctx, { isMine, isToApprove }))
+  return { total: Math.min(total, lists.mostCounted), isMore: total > lists.mostCounted }
+}
+
+const belowOf = async (ctx: Ctx, matter: string | undefined) => (matter === undefined ? undefined : mattersBelow(ctx, matter))
 
 export async function get(ctx: Ctx, { id }: Input<'event', 'get'>): Promise<Output<'event', 'get'>> {
   return view(ctx, visible(ctx, await queries.find(ctx, id)))

@@ -26,7 +26,7 @@ async function sameAsListed(who: Person, filters: object, words: string): Promis
   if ('person' in filters) return counted
   const { source, ...rest } = filters as { source?: string }
   const open = ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited'] as const
-  const listed = async (more: object) => (await who.call('event', 'list', { ...rest, ...(source && { source: [source as never] }), ...more })).total
+  const listed = async (more: object) => (await who.call('event', 'count', { ...rest, ...(source && { source: [source as never] }), ...more })).total
   deepEqual(present, { open: await listed({ status: open }), overdue: await listed({ status: open, isOverdue: true }), suspended: await listed({ status: ['suspended'] }) }, words)
   return counted
 }

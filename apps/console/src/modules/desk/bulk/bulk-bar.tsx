@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay } from '../../../kernel/session.ts'
 import { useStore } from '../../../kernel/store.ts'
+import type { Total } from '../../event/use-total.ts'
 import { FoundButton } from '../../governance/found-button.tsx'
 import { BulkDrawer } from './bulk-drawer.tsx'
 import type { Chosen } from './bulk-drawer.tsx'
@@ -13,7 +14,7 @@ interface BulkBarProps {
   clear: () => void
   /** What the list is filtered by, and how many that are. */
   filters: NonNullable<Chosen['filters']>
-  total: { total: number, isMore: boolean } | undefined
+  total: Total | undefined
 }
 
 const most = 500
