@@ -20,6 +20,12 @@ const mayCall = {
   routing: ['matter', 'organisation'],
   reply: ['matter', 'organisation'],
   bookmark: [],
+  // How values of the base are read, settled and remembered, whatever they are of.
+  record: [],
+  housing: ['organisation', 'record'],
+  person: ['housing', 'organisation', 'record'],
+  transfer: ['organisation', 'person'],
+  find: ['housing', 'person'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   duplicate: ['matter', 'organisation'],
@@ -55,6 +61,7 @@ module.exports = {
 
     ...only('standards know nothing of ours', '^packages/standards/', { may: ['^packages/standards/'] }),
     ...only('matching knows nothing of ours', '^packages/matching/', { may: ['^packages/matching/'] }),
+    ...only('reading tables knows the standards', '^packages/sheet/', { may: ['^packages/(sheet|standards)/'] }),
     ...only('the contract knows the standards', '^packages/contract/', { may: ['^packages/(contract|standards)/'] }),
     ...only('the client knows the types of the contract', '^packages/client/', { may: ['^packages/client/'], types: ['^packages/contract/'] }),
     ...only('the console knows client, contract and standards', '^apps/console/src/', { may: ['^apps/console/', '^packages/(client|contract|standards)/'] }),

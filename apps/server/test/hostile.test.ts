@@ -5,6 +5,7 @@ import { contract, type ModuleName } from '@linli/contract'
 import pino from 'pino'
 import { newId } from '../src/kernel/id.ts'
 import { openOutside, type OpenedOutside } from '../src/outside/open.ts'
+import { openHome } from './block.ts'
 import { openCity, type City } from './city.ts'
 import { settled } from './job.ts'
 import type { Known } from './hostile.ts'
@@ -61,6 +62,8 @@ async function openRound(): Promise<void> {
   }
   const blown = await Promise.all([true, false, false].map((isFor) => dispatcher.call('whistle', 'blow', { ...(isFor ? { event: events[0] } : { point }), kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, street.communities[0]!.unit.id], lead: unit.id })))
   const whistles = blown.map(({ id }) => id)
+  const home = await openHome(city, street)
+  const { building, housing, person, transfer } = home.ids
   const founded = await Promise.all(['06010', '06036'].map((matter) => dispatcher.call('governance', 'found', { matter, area: street.communities[0]!.area, reach: 'community' })))
   await dispatcher.call('governance', 'take', { id: founded[0]!.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
   const replies = [(await shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })).id]
@@ -75,6 +78,10 @@ async function openRound(): Promise<void> {
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], person: [acceptor.id, null], rule: [null], which: ['sent', 'missent'], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
     reply: { ...common, id: replies, matter: ['06010', '06'], matters: ['06', '06010'], steps: ['feedback'], text: ['{编号}已办结', '已清运'], area: areas },
     bookmark: { ...common, list: ['event'] },
+    housing: { ...common, id: [housing], building: [building], room: ['101', '102'], revision: [1] },
+    person: { ...common, id: [person], area: [street.communities[0]!.grids[0]!, building], housing: [housing], residency: [home.residency], role: ['01'], revision: [1, 2], no: [2], field: ['phone'], fields: ['phone'] },
+    transfer: { ...common, id: [transfer], number: [home.number], housing: [housing], area: [building, street.communities[1]!.area], role: ['01'] },
+    find: { ...common, text: ['王示', 'wsy', '0001', '3-2-501', home.number] },
     event: { ...common, id: events, into: events, joins: events },
     link: { ...common, event: events, id: forwarded.map(({ link }) => link.id), token: forwarded.map(({ address }) => address.split('/').at(-1)!), dueAt: [new Date(Date.now() + 86_400_000).toISOString()], phone: ['13900005678', ''] },
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
@@ -90,7 +97,7 @@ async function openRound(): Promise<void> {
   const theirWhistle = await next.dispatcher.call('whistle', 'blow', { point: pointIn(next.street, 0), kind: 'keyWork', urgency: 'ordinary', title: '隔壁的哨', requirement: '全面检查', units: [next.unit.id], lead: next.unit.id })
   const strangers = [theirs.id, theirWhistle.id, next.unit.id, (await next.street.staff('隔壁的人', 'leader')).id, (await sendUp(city.http, next.resident, await takePhoto())).body.id, next.street.area, events[1]!, whistles[1]!, account]
   const sides: Sides = { ours: { street, unit, staff: { acceptor, shiftLeader, dispatcher, handler, gridWorker: checker, resident } }, theirs: { street: next.street, unit: next.unit, staff: { resident: next.resident } } }
-  await asking.begin(sides, { known, strangers, world: { street, event: events[0]!, whistle: whistles[0]!, governance: founded[0]!.id, reply: replies[0]!, link: forwarded[0]!.link.id, account, unit: unit.id, area: street.communities[0]!.grids[0]! } })
+  await asking.begin(sides, { known, strangers, world: { street, event: events[0]!, whistle: whistles[0]!, governance: founded[0]!.id, reply: replies[0]!, link: forwarded[0]!.link.id, ...home.ids, account, unit: unit.id, area: street.communities[0]!.grids[0]! } })
 }
 
 test('the seed of this run', (story: TestContext) => story.diagnostic(`seed ${seed}: npm run fuzz -- --seed ${seed}`))

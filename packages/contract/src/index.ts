@@ -6,7 +6,9 @@ import { calendar } from './calendar.ts'
 import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
 import { event } from './event.ts'
+import { find } from './find.ts'
 import { governance } from './governance.ts'
+import { housing } from './housing.ts'
 import { identity } from './identity.ts'
 import { insight } from './insight.ts'
 import type { Endpoint } from './kit.ts'
@@ -14,13 +16,15 @@ import { link } from './link.ts'
 import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
+import { person } from './person.ts'
 import { reply } from './reply.ts'
 import { routing } from './routing.ts'
 import { system } from './system.ts'
+import { transfer } from './transfer.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, transfer, find, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -37,7 +41,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, governance, identity, insight, link, matter, notice, organisation, reply, routing, system, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, link, matter, notice, organisation, person, reply, routing, system, transfer, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -52,6 +56,9 @@ export { LinkView } from './link.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
+export { ClaimView, FieldView, RevisionView } from './base.ts'
+export { HousingRow, HousingView, mostUnits } from './housing.ts'
+export { PersonRow, PersonView } from './person.ts'
 export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'
 export { DeadJobView } from './system.ts'

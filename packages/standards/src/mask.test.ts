@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { makeIdentityNumber } from './identity-number.ts'
-import { maskAddress, maskBankCard, maskIdentityNumber, maskName, maskPhone } from './mask.ts'
+import { makeIdentityNumber, readIdentityNumber } from './identity-number.ts'
+import { maskAddress, maskBankCard, maskIdentityNumber, maskName, maskNumbers, maskPhone } from './mask.ts'
+import { parsePhone } from './phone.ts'
 
 const tables: [string, (text: string) => string, [string, string][]][] = [
   ['name', maskName, [
@@ -16,6 +17,11 @@ const tables: [string, (text: string) => string, [string, string][]][] = [
   ['identity number', maskIdentityNumber, [
     ['33990119900101123X', '339***********123X'], ['339901 19900101 123x', '339***********123X'], ['339901900101123', '339********1123'],
     ['E12345678', '*******78'], ['H1234567890', '*********90'], ['C123', '****'], ['', ''],
+  ]],
+  ['numbers in text', maskNumbers, [
+    ['王示一 138 0000 1234', '王示一 138****1234'], ['１３８００００１２３４', '138****1234'], ['1-3-8-0-0-0-0-1-2-3-4', '138****1234'], ['0571-88001234转801', '0571-******34'], ['33990119900101123x', '339***********123X'],
+    ['339901 19900101 123X 王示一', '339***********123X 王示一'], ['33990119900101123', '*************1123'], ['13800001234、13800005678', '******************5678'], ['护照E12345678', '护照E******78'],
+    ['1234', '1234'], ['123X', '123X'], ['12-3-1501', '12-3-1501'], ['文澜苑12幢3单元1501室', '文澜苑12幢3单元1501室'], ['2026-03-02', '2026-03-02'], ['王示一', '王示一'], ['', ''],
   ]],
   ['bank card', maskBankCard, [['6222 0000 1111 2345', '************2345'], ['12345678', '********'], ['', '']]],
   ['address', maskAddress, [
@@ -55,6 +61,22 @@ test('identity numbers: birthday and sequence stay hidden', () => {
     const number = makeIdentityNumber('339901', birthDate, sequence)
     assert.equal(maskIdentityNumber(number), `339***********${number.slice(-4)}`)
   }))
+})
+
+test('text: no number that would be read as a phone or an identity number is left in it, however it is written', () => {
+  const pieces = fc.array(fc.constantFrom(...' \u200b-.', '', '', '', '', '', '转'), { minLength: 30, maxLength: 30 })
+  const toWide = (digit: string) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)
+  let met = 0
+  const number = fc.oneof(fc.integer({ min: 0, max: 9999 }).map((tail) => `1380000${String(tail).padStart(4, '0')}`), fc.integer({ min: 1, max: 999 }).map((at) => makeIdentityNumber('339901', '1990-12-31', at)), fc.constantFrom('057188001234', '88001234'))
+  fc.assert(fc.property(number, pieces, fc.constantFrom('', '王示一', '找 '), (plain, between, before) => {
+    const written = [...plain].map((digit, at) => (at % 2 === 0 ? digit : toWide(digit)) + between[at]!).join('')
+    const read = parsePhone(written)?.number ?? (readIdentityNumber(written, '2026-03-02').ok ? plain : undefined)
+    if (read === undefined) return
+    met += 1
+    const left = maskNumbers(before + written).replace(/[^0-9X]/g, '')
+    assert.ok(!left.includes(read.replace(/\D/g, '').slice(0, -2)) && left.length < read.length, `${before}${written} → ${left}`)
+  }), { numRuns: 5000 })
+  assert.ok(met > 1000, `${met}`)
 })
 
 test('addresses: neither entrance nor room, in any writing', () => {

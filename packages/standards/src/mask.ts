@@ -1,6 +1,6 @@
 import { scanAddress } from './address.ts'
 import { parsePhone } from './phone.ts'
-import { compact } from './text.ts'
+import { compact, toHalfWidth } from './text.ts'
 
 /**
  * What a list shows of a sensitive value (个人信息保护法 §51 去标识化; the common practice of government platforms).
@@ -38,6 +38,21 @@ export function maskIdentityNumber(number: string): string {
   const plain = compact(number)
   if (/^(?:\d{15}|\d{17}[\dXx])$/.test(plain)) return plain.slice(0, 3) + stars(plain.length - 7) + plain.slice(-4).toUpperCase()
   return tail(plain, plain.length >= 12 ? 4 : plain.length >= 6 ? 2 : 0)
+}
+
+/** Seven digits or more, whatever people write between them that is no word. */
+const writtenNumber = /\+?[0-9](?:(?:[^0-9A-Za-z\u3400-\u9fff]|转|ext)*[0-9]){6,}(?:[\s-]*x)?/gi
+
+/**
+ * Free text with every number in it that may be a person's masked as above: phones, and what has eleven digits or seven together. The end of a number,
+ * a door (12-3-1501) and a day stay.
+ */
+export function maskNumbers(text: string): string {
+  return toHalfWidth(text).replace(writtenNumber, (written) => {
+    if (parsePhone(written)) return maskPhone(written)
+    const number = written.replace(/[^0-9x]/gi, '')
+    return number.length >= 11 || /[0-9]{7}/.test(written) ? maskIdentityNumber(number) : written
+  })
 }
 
 /** Bank card or account: last four digits; nothing of one shorter than twelve. */

@@ -109,6 +109,25 @@ export interface Bookmark {
   query: string;
 }
 
+export interface Claim {
+  area: string;
+  at: Timestamp;
+  by: string | null;
+  by_name: string;
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  field: string;
+  id: string;
+  kind: string;
+  record: string;
+  sealed: Buffer | null;
+  source: string;
+  source_ref: string | null;
+  status: Generated<string>;
+  subdistrict: number;
+  value: Json | null;
+}
+
 export interface CodeEntry {
   area: string;
   code: string;
@@ -441,6 +460,29 @@ export interface GovernanceEvent {
   subdistrict: number;
 }
 
+export interface Housing {
+  address: string;
+  area: string;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  created_at: Timestamp;
+  ended_on: string | null;
+  entrance: Generated<string>;
+  facts: Generated<Json>;
+  floor: number | null;
+  id: string;
+  key: string;
+  part: Generated<string>;
+  place: string;
+  revision: Generated<number>;
+  room: string;
+  sources: Generated<Json>;
+  state: string | null;
+  subdistrict: number;
+  tags: Generated<string[]>;
+  use: string | null;
+}
+
 export interface Journal {
   actor: string | null;
   actor_name: string;
@@ -605,6 +647,56 @@ export interface OfficeRule {
   subdistrict: number;
 }
 
+export interface OwnField {
+  area: string;
+  created_at: Timestamp;
+  ended_on: string | null;
+  is_sensitive: Generated<boolean>;
+  kind: string;
+  label: string;
+  max: number | null;
+  name: string;
+  options: Generated<string[]>;
+  purpose: string;
+  sort: Generated<number>;
+  subdistrict: number;
+  type: string;
+}
+
+export interface Person {
+  address: string | null;
+  area: string;
+  birth: string | null;
+  certificate: string | null;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  created_at: Timestamp;
+  facts: Generated<Json>;
+  grams: Generated<string[] | null>;
+  groups: Generated<string[]>;
+  id: string;
+  initials: string;
+  merged_into: string | null;
+  name: string;
+  number: Buffer | null;
+  number_index: Buffer | null;
+  number_masked: string | null;
+  number_tail: string | null;
+  phone: Buffer | null;
+  phone_index: Buffer | null;
+  phone_masked: string | null;
+  phone_tail: string | null;
+  pinyin: string;
+  population_kind: string | null;
+  revision: Generated<number>;
+  sealed: Buffer | null;
+  sex: string | null;
+  sources: Generated<Json>;
+  standing: Generated<string>;
+  subdistrict: number;
+  tags: Generated<string[]>;
+}
+
 export interface PhoneCode {
   code: Buffer;
   phone_index: Buffer;
@@ -683,6 +775,41 @@ export interface ReplyMark {
   used: Generated<number>;
 }
 
+export interface Residency {
+  area: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  household: string | null;
+  housing: string | null;
+  id: string;
+  is_last: Generated<boolean>;
+  is_main: Generated<boolean>;
+  leave_reason: string | null;
+  person: string;
+  place: string;
+  role: string;
+  since: string | null;
+  subdistrict: number;
+  until: string | null;
+}
+
+export interface Revision {
+  area: string;
+  at: Timestamp;
+  before: Generated<Json>;
+  by: string | null;
+  by_name: string;
+  fields: string[];
+  kind: string;
+  no: number;
+  record: string;
+  sealed: Buffer | null;
+  source: string;
+  source_name: string | null;
+  source_ref: string | null;
+  subdistrict: number;
+}
+
 export interface Role {
   built_in: Generated<boolean>;
   code: string;
@@ -722,6 +849,14 @@ export interface Session {
   since: Timestamp;
   token: Buffer;
   until: Timestamp;
+}
+
+export interface SourceRank {
+  area: string;
+  field: string;
+  kind: string;
+  sources: string[];
+  subdistrict: number;
 }
 
 export interface StepLimit {
@@ -808,6 +943,27 @@ export interface TallyMark {
   area: string;
   subdistrict: number;
   until: Timestamp | null;
+}
+
+export interface Transfer {
+  area: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  decided_at: Timestamp | null;
+  decided_name: string | null;
+  housing: string | null;
+  id: string;
+  note: string | null;
+  person: string;
+  person_name: string;
+  reason: string;
+  role: string;
+  since: string | null;
+  status: string;
+  subdistrict: number;
+  to_address: string | null;
+  to_area: string;
 }
 
 export interface Unit {
@@ -914,6 +1070,7 @@ export interface DB {
   area: Area;
   area_fact: AreaFact;
   bookmark: Bookmark;
+  claim: Claim;
   code_entry: CodeEntry;
   deputy: Deputy;
   event: Event;
@@ -925,6 +1082,7 @@ export interface DB {
   frozen_month: FrozenMonth;
   governance: Governance;
   governance_event: GovernanceEvent;
+  housing: Housing;
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
@@ -939,6 +1097,8 @@ export interface DB {
   office_day: OfficeDay;
   office_hours: OfficeHours;
   office_rule: OfficeRule;
+  own_field: OwnField;
+  person: Person;
   phone_code: PhoneCode;
   photo: Photo;
   plan: Plan;
@@ -946,13 +1106,17 @@ export interface DB {
   reminder: Reminder;
   reply: Reply;
   reply_mark: ReplyMark;
+  residency: Residency;
+  revision: Revision;
   role: Role;
   routing_draft: RoutingDraft;
   routing_version: RoutingVersion;
   session: Session;
+  source_rank: SourceRank;
   step_limit: StepLimit;
   tally: Tally;
   tally_mark: TallyMark;
+  transfer: Transfer;
   unit: Unit;
   whistle: Whistle;
   whistle_call: WhistleCall;

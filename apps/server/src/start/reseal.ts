@@ -9,6 +9,11 @@ export const sealedColumns: readonly { table: string, key: string[], column: str
   { table: 'account', key: ['id'], column: 'totp_pending', field: 'account.totp' },
   { table: 'event', key: ['subdistrict', 'id'], column: 'reporter_phone', field: 'event.reporter_phone' },
   { table: 'link', key: ['subdistrict', 'id'], column: 'phone', field: 'link.phone' },
+  { table: 'person', key: ['subdistrict', 'id'], column: 'number', field: 'person.number' },
+  { table: 'person', key: ['subdistrict', 'id'], column: 'phone', field: 'person.phone' },
+  { table: 'person', key: ['subdistrict', 'id'], column: 'sealed', field: 'person.sealed' },
+  { table: 'revision', key: ['subdistrict', 'record', 'no'], column: 'sealed', field: 'revision.sealed' },
+  { table: 'claim', key: ['subdistrict', 'id'], column: 'sealed', field: 'claim.sealed' },
 ]
 
 const atOnce = 500

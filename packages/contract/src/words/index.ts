@@ -1,4 +1,5 @@
 export * from './area.ts'
+export * from './base/index.ts'
 export * from './event.ts'
 export * from './event-told.ts'
 export * from './file.ts'

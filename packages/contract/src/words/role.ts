@@ -23,7 +23,7 @@ export type Role = keyof typeof role
 export const side = { staff: '工作人员', unit: '办理单位', resident: '居民' } as const
 export type Side = keyof typeof side
 
-const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'event.check', 'whistle.view', 'whistle.answer', 'governance.view', 'governance.handle']
+const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'event.check', 'whistle.view', 'whistle.answer', 'governance.view', 'governance.handle', 'base.view', 'base.edit', 'base.reveal']
 
 /** Starting permissions; the three administrators share none (GB/T 22239, 三员分立). */
 export const rolePermissions: Record<Role, readonly Permission[]> = {

@@ -1,3 +1,4 @@
+import { careGroup, disabilityGrade, disabilityKind } from './care.ts'
 import { ethnicity } from './ethnicity.ts'
 import { eventGrade, eventScale } from './matter.ts'
 import { creditRegistration, enterpriseControl, enterpriseKind, socialOrganisationKind } from './organisation.ts'
@@ -9,7 +10,7 @@ import type { CodeTable } from './table.ts'
 /** Every table by its name. */
 export const codeTables: Readonly<Record<string, CodeTable>> = byName([
   sex, maritalStatus, politicalStatus, education, certificate, kinship, ethnicity, urbanRuralClass,
-  ...residenceTables, enterpriseKind, enterpriseControl, socialOrganisationKind, creditRegistration, eventScale, eventGrade,
+  ...residenceTables, careGroup, disabilityKind, disabilityGrade, enterpriseKind, enterpriseControl, socialOrganisationKind, creditRegistration, eventScale, eventGrade,
 ])
 
 function byName(tables: readonly CodeTable[]): Record<string, CodeTable> {

@@ -1,0 +1,20 @@
+import type { Input, Output } from '@linli/contract'
+import { dayOf } from '@linli/standards'
+import { tenantOf } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { findHousing } from '../housing/index.ts'
+import { findPeople } from '../person/index.ts'
+import * as rules from './rules.ts'
+
+/** Each way that the text may mean, until there are enough; who was found by one way is not told again by another. */
+export async function all(ctx: Ctx, { text, limit }: Input<'find', 'all'>): Promise<Output<'find', 'all'>> {
+  const subdistrict = tenantOf(ctx.actor.area)
+  const people: Output<'find', 'all'>['people'] = []
+  for (const way of rules.waysOf(text, dayOf(ctx.now))) {
+    if (people.length >= limit) break
+    const found = await findPeople(ctx, subdistrict, way, limit)
+    people.push(...found.filter(({ id }) => !people.some((one) => one.id === id)))
+  }
+  const door = rules.doorOf(text)
+  return { people: people.slice(0, limit), housing: door ? await findHousing(ctx, subdistrict, door, limit) : [] }
+}

@@ -1,0 +1,24 @@
+import { normaliseIdentityNumber, parsePhone, readAddress, readIdentityNumber, toHalfWidth, type Day } from '@linli/standards'
+
+/** What a text may be a part of; several may hold. */
+export type Way = { by: 'number' | 'phone' | 'tail' | 'initials' | 'pinyin' | 'name', text: string }
+/** An address, as far as it was written. */
+export interface Door { place: string, building?: string, entrance?: string, room: string }
+
+/** How people are looked for: a whole number, its last four digits, pinyin or its initials, part of a name. */
+export function waysOf(written: string, today: Day): Way[] {
+  const text = toHalfWidth(written).replace(/\s/g, '')
+  if (readIdentityNumber(text, today).ok) return [{ by: 'number', text: normaliseIdentityNumber(text) }]
+  const phone = /^\d/.test(text) ? parsePhone(text) : undefined
+  if (phone) return [{ by: 'phone', text: phone.number }]
+  if (/^\d{3}[\dXx]$/.test(text)) return [{ by: 'tail', text: text.toUpperCase() }]
+  if (/^[a-z]+$/i.test(text)) return [...(text.length <= 6 ? [{ by: 'initials', text: text.toLowerCase() } as const] : []), { by: 'pinyin', text: text.toLowerCase() }]
+  return /^[\u4e00-\u9fff·]{2,}$/.test(text) ? [{ by: 'name', text }] : []
+}
+
+/** A house in any writing that names at least a room: 3-2-501, 3幢2单元501室, 文澜苑3幢501. */
+export function doorOf(written: string): Door | undefined {
+  const { estate = '', building, entrance, room } = readAddress(written)
+  if (room === undefined || !/\d/.test(toHalfWidth(written))) return undefined
+  return { place: estate, ...(building !== undefined && { building }), ...(entrance !== undefined && { entrance }), room }
+}

@@ -1,0 +1,12 @@
+import type { Output } from '@linli/contract'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { areaNames } from '../organisation/index.ts'
+import { rowView } from './actions.ts'
+import * as queries from './queries.ts'
+
+/** Units by their door: the room, and as much of entrance, building and estate as was written. */
+export async function findHousing(ctx: Ctx, subdistrict: number, door: queries.Door, most: number): Promise<Output<'find', 'all'>['housing']> {
+  const rows = await queries.findByDoor(ctx, subdistrict, door, most)
+  const names = await areaNames(ctx, [...new Set(rows.map(({ area }) => area))])
+  return rows.map((row) => ({ ...rowView(row), areaName: names.get(row.area) ?? '' }))
+}

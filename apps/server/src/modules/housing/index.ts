@@ -1,0 +1,11 @@
+import { defineModule } from '../../kernel/module.ts'
+import { add, change, chart, fields, get, history } from './actions.ts'
+
+export { findHousing } from './find.ts'
+export { find as housingUnit, type HousingRow } from './queries.ts'
+
+export const housing = defineModule({
+  name: 'housing',
+  handle: { fields, chart, get, add, change, history },
+  words: { 'housing.added': '登记房屋', 'housing.changed': '修改房屋信息', 'housing.confirmed': '确认房屋信息无误' },
+})

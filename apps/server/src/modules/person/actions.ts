@@ -1,0 +1,101 @@
+import type { Input, Output, Values } from '@linli/contract'
+import { mayIn, tenantOf } from '../../kernel/actor.ts'
+import type { Ctx, Subject } from '../../kernel/ctx.ts'
+import { cut, goOnAfter } from '../../kernel/page.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import { areaNames } from '../organisation/index.ts'
+import { beforeOf, changed, fieldViews, historyOf, keepAside, listRevisions, note, readGiven, settle, type From, type Standing } from '../record/index.ts'
+import * as queries from './queries.ts'
+import type { PersonRow } from './queries.ts'
+import { rowOf, sourcesOf, valuesOf } from './row.ts'
+import { ownPlaceFor } from './place.ts'
+import { rowView, view } from './view.ts'
+
+type View = Output<'person', 'get'>
+
+export const subjectOf = ({ id, subdistrict, area }: Pick<PersonRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'person', id, subdistrict, area, may: 'base.view' })
+
+export const fields = async (ctx: Ctx, { area }: Input<'person', 'fields'>): Promise<Output<'person', 'fields'>> => ({ rows: await fieldViews(ctx, 'person', { subdistrict: tenantOf(area), area }) })
+
+export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, ...filters }: Input<'person', 'list'>): Promise<Output<'person', 'list'>> {
+  const rows = await queries.list(ctx, { ...filters, area, subdistrict: tenantOf(area) }, { after: goOnAfter(after, 2), limit: limit + 1 })
+  const page = cut(rows, limit, ({ sorted, residency }) => [sorted, residency])
+  const names = await areaNames(ctx, [...new Set(page.rows.map((row) => row.area))])
+  return { next: page.next, rows: page.rows.map((row) => rowView(ctx, row, names)) }
+}
+
+export const get = async (ctx: Ctx, { id }: Input<'person', 'get'>): Promise<View> => view(ctx, found(await queries.find(ctx, id)))
+
+/** Somebody new at a place. @throws Problem base.person-exists where their number is known already. */
+export async function enter(ctx: Ctx, { values, at, role, since }: Input<'person', 'enter'>): Promise<View> {
+  const place = await ownPlaceFor(ctx, at)
+  const read = filledIn(await readGiven(ctx, { kind: 'person', ...place }, values))
+  if (!read.name) throw new Problem('input.invalid', { fields: [{ path: 'values.name', message: '请填写姓名' }] })
+  const stored = rowOf(ctx, read)
+  if (stored.number_index) await refuseTwice(ctx, place.subdistrict, stored.number_index)
+  const standing: Standing = { kind: 'person', subdistrict: place.subdistrict, area: place.area, id: ctx.newId(), values: {}, sources: {}, revision: 0 }
+  const revised = await settle(ctx, standing, read, { source: 'form' })
+  const row = await queries.insert(ctx, { ...stored, subdistrict: place.subdistrict, id: standing.id, area: place.area, address: place.address, sources: JSON.stringify(revised.sources), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now })
+  await queries.insertResidency(ctx, { subdistrict: row.subdistrict, id: ctx.newId(), area: place.area, place: place.place, person: row.id, housing: place.housing, role, since, created_at: ctx.now, created_by: ctx.actor.id })
+  await note(ctx, standing, revised, { source: 'form' })
+  ctx.record('person.entered', subjectOf(row), { fields: revised.changed })
+  return view(ctx, row)
+}
+
+export const change = (ctx: Ctx, { id, revision, values }: Input<'person', 'change'>): Promise<View> => revise(ctx, id, values, { source: 'form' }, revision)
+
+/** Changes what is known of somebody, from any source. */
+async function revise(ctx: Ctx, id: string, given: Values, from: From, seen?: number): Promise<View> {
+  const row = found(await queries.lock(ctx, id))
+  if (row.merged_into !== null) throw new Problem('base.merged')
+  if (seen !== undefined && row.revision !== seen) throw new Problem('base.changed')
+  const standing = standingOf(ctx, row)
+  const read = filledIn(await readGiven(ctx, standing, given, standing.values))
+  const revised = await settle(ctx, standing, read, from)
+  const stored = rowOf(ctx, revised.values)
+  if (stored.number_index && revised.changed.includes('certificateNumber')) await refuseTwice(ctx, row.subdistrict, stored.number_index)
+  await note(ctx, standing, revised, from)
+  await keepAside(ctx, standing, read, revised.overruled, from)
+  const after = await queries.update(ctx, row, { ...stored, sources: JSON.stringify(revised.sources), revision: revised.revision, changed_at: ctx.now, checked_at: ctx.now })
+  ctx.record(changed('person', revised), subjectOf(after), { fields: revised.changed, source: from.source })
+  return view(ctx, after)
+}
+
+export const standingOf = (ctx: Ctx, row: PersonRow): Standing => ({ kind: 'person', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: sourcesOf(row), revision: row.revision })
+
+/** A citizen's number tells sex and date of birth: nobody types what it says (GB 11643). */
+function filledIn(values: Values): Values {
+  const number = String(values.certificateNumber ?? '')
+  if (!/^\d{17}[\dX]$/.test(number)) return values
+  return { ...values, birth: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`, sex: Number(number.charAt(16)) % 2 === 1 ? '1' : '2' }
+}
+
+async function refuseTwice(ctx: Ctx, subdistrict: number, index: Buffer): Promise<void> {
+  const other = await queries.findByNumber(ctx, subdistrict, index)
+  if (other) throw new Problem('base.person-exists', { detail: `该证件号码已登记：${other.name}，${other.address ?? ''}`, person: other.id })
+  const community = await queries.communityOfNumber(ctx, subdistrict, index)
+  if (community !== null) throw new Problem('base.person-elsewhere', { detail: `该证件号码已在${(await areaNames(ctx, [community])).get(community) ?? '其他社区'}登记，请联系该社区办理迁移` })
+}
+
+export async function history(ctx: Ctx, { id }: Input<'person', 'history'>): Promise<Output<'person', 'history'>> {
+  const row = found(await queries.find(ctx, id))
+  return { rows: await historyOf(ctx, { kind: 'person', subdistrict: row.subdistrict, area: row.area, id }) }
+}
+
+/** Puts back what stood before a change. */
+export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'person', 'restore'>): Promise<View> {
+  const row = found(await queries.find(ctx, id))
+  const revision = found((await listRevisions(ctx, row)).find((one) => one.no === no))
+  const before = beforeOf(ctx, revision)
+  if (names.some((name) => !revision.fields.includes(name))) throw new Problem('input.invalid', { fields: [{ path: 'fields', message: '这次变更没有改过这一项' }] })
+  return revise(ctx, id, Object.fromEntries(names.map((name) => [name, before[name] ?? null])), { source: 'restore', ref: String(no) })
+}
+
+export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'person', 'reveal'>): Promise<Output<'person', 'reveal'>> {
+  const row = found(await queries.find(ctx, id))
+  if (!mayIn(ctx.actor, 'base.reveal', row.area)) throw new Problem('may.not')
+  const value = valuesOf(ctx, row)[field] ?? null
+  if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
+  ctx.record('person.revealed', subjectOf(row), { field, purpose })
+  return { value: String(value) }
+}

@@ -1,0 +1,16 @@
+import { defineModule } from '../../kernel/module.ts'
+import { change, enter, fields, get, history, list, restore, reveal } from './actions.ts'
+import { moveIn, moveOut } from './move.ts'
+
+export { findPeople } from './find.ts'
+export { moveTo } from './move.ts'
+export { ownPlaceFor } from './place.ts'
+
+export const person = defineModule({
+  name: 'person',
+  handle: { fields, list, get, enter, change, history, restore, reveal, moveIn, moveOut },
+  words: {
+    'person.entered': '登记人口', 'person.changed': '修改人口信息', 'person.confirmed': '确认人口信息无误', 'person.moved-in': '登记迁入', 'person.moved-out': '登记迁出', 'person.revealed': '查看完整号码',
+    'person.list.looked': '查看人口列表', 'person.get.looked': '查看一人一档', 'person.history.looked': '查看人口信息的变更记录',
+  },
+})

@@ -1,0 +1,50 @@
+import type { Value, Values } from '@linli/contract'
+import { personFields } from '@linli/contract'
+import { maskIdentityNumber, maskPhone } from '@linli/standards'
+import { pinyin } from 'pinyin-pro'
+import type { Insertable } from 'kysely'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Person } from '../../kernel/schema.gen.ts'
+import type { Sources } from '../record/index.ts'
+import type { PersonRow } from './queries.ts'
+
+type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | 'certificate' | 'number' | 'number_index' | 'number_masked' | 'number_tail' | 'sex' | 'birth' | 'phone' | 'phone_index' | 'phone_masked' | 'phone_tail' | 'population_kind' | 'groups' | 'facts' | 'sealed'>
+
+/** Values that have a column of their own; all others lie in `facts`, sensitive ones sealed together. */
+const columns = { name: 'name', certificate: 'certificate', sex: 'sex', birth: 'birth', populationKind: 'population_kind', groups: 'groups' } as const
+const apart = ['certificateNumber', 'phone', ...Object.keys(columns)]
+const isSealed = (name: string) => personFields.find((field) => field.name === name)?.isSensitive === true
+
+/** How values are stored: numbers sealed, findable by a blind index and by their last four, names by their pinyin. */
+export function rowOf({ crypto }: Pick<Ctx, 'crypto'>, values: Values, sensitive: (name: string) => boolean = isSealed): Stored {
+  const text = (name: string) => (values[name] ?? null) as string | null
+  const [number, phone] = [text('certificateNumber'), text('phone')]
+  const sealedAs = (value: string | null, field: string) => (value === null ? [null, null] : [crypto.encrypt(value, field), crypto.index(value, field)])
+  const [[sealedNumber, numberIndex], [sealedPhone, phoneIndex]] = [sealedAs(number, 'person.number'), sealedAs(phone, 'person.phone')] as [[Buffer | null, Buffer | null], [Buffer | null, Buffer | null]]
+  const others = Object.entries(values).filter(([name, value]) => !apart.includes(name) && value !== null)
+  const secret = others.filter(([name]) => sensitive(name))
+  return {
+    ...sounds(text('name')!), name: text('name')!, certificate: text('certificate') ?? (number === null ? null : '111'), sex: text('sex'), birth: text('birth'), population_kind: text('populationKind'), groups: (values.groups ?? []) as string[],
+    number: sealedNumber, number_index: numberIndex, number_masked: number && maskIdentityNumber(number), number_tail: number && number.slice(-4),
+    phone: sealedPhone, phone_index: phoneIndex, phone_masked: phone && maskPhone(phone), phone_tail: phone && phone.slice(-4),
+    facts: JSON.stringify(Object.fromEntries(others.filter(([name]) => !sensitive(name)))), sealed: secret.length > 0 ? crypto.encrypt(JSON.stringify(Object.fromEntries(secret)), 'person.sealed') : null,
+  }
+}
+
+/** Everything known, in clear: for what is decided on the server, never for an answer. */
+export function valuesOf({ crypto }: Pick<Ctx, 'crypto'>, row: PersonRow): Values {
+  const own: Record<string, Value> = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, row[column] ?? null]))
+  if (row.groups.length === 0) own.groups = null
+  return {
+    ...own, ...row.facts as Record<string, Value>, ...(row.sealed && JSON.parse(crypto.decrypt(row.sealed, 'person.sealed')) as Values),
+    certificateNumber: row.number && crypto.decrypt(row.number, 'person.number'), phone: row.phone && crypto.decrypt(row.phone, 'person.phone'),
+  }
+}
+
+/** wang shi yi and wsy, read as a surname and a given name. */
+export function sounds(name: string): { pinyin: string, initials: string } {
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', mode: 'surname', v: true }).map((one) => one.toLowerCase().replace(/[^a-z0-9]/g, ''))
+  return { pinyin: syllables.join(''), initials: syllables.map((one) => one.charAt(0)).join('') }
+}
+
+export const sourcesOf = (row: PersonRow) => row.sources as Sources

@@ -1,0 +1,5 @@
+export { fieldsFor } from './fields.ts'
+export { listRevisions } from './queries.ts'
+export { keepAside, note, readGiven, settle, shown, type From, type Revised, type Standing } from './revise.ts'
+export type { Sources } from './rules.ts'
+export { beforeOf, changed, fieldViews, historyOf, shownFor } from './show.ts'

@@ -1,0 +1,40 @@
+import { sql, type Insertable, type Selectable } from 'kysely'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Claim, Revision } from '../../kernel/schema.gen.ts'
+
+export type RevisionRow = Selectable<Revision>
+export type ClaimRow = Selectable<Claim>
+export interface Key { subdistrict: number, id: string }
+
+export const insertRevision = (ctx: Ctx, row: Insertable<Revision>) => ctx.db.insertInto('revision').values(row).execute()
+
+/** The newest first. */
+export const listRevisions = (ctx: Ctx, { subdistrict, id }: Key): Promise<RevisionRow[]> =>
+  ctx.db.selectFrom('revision').selectAll().where('subdistrict', '=', subdistrict).where('record', '=', id).orderBy('no', 'desc').execute()
+
+export const insertClaims = (ctx: Ctx, rows: Insertable<Claim>[]) => (rows.length === 0 ? Promise.resolve() : ctx.db.insertInto('claim').values(rows).execute())
+
+export const listOpenClaims = (ctx: Ctx, { subdistrict, id }: Key): Promise<ClaimRow[]> =>
+  ctx.db.selectFrom('claim').selectAll().where('subdistrict', '=', subdistrict).where('record', '=', id).where('status', '=', 'open').orderBy('at', 'desc').execute()
+
+export const findClaim = (ctx: Ctx, id: string): Promise<ClaimRow | undefined> => ctx.db.selectFrom('claim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const decideClaim = (ctx: Ctx, { subdistrict, id }: Key, status: 'accepted' | 'refused') =>
+  ctx.db.updateTable('claim').set({ status, decided_at: ctx.now, decided_by_name: ctx.actor.name }).where('subdistrict', '=', subdistrict).where('id', '=', id).execute()
+
+/** What the same source said before of the same field is replaced by what it says now. */
+export const replaceClaims = (ctx: Ctx, { subdistrict, id }: Key, source: string, fields: string[]) =>
+  ctx.db.updateTable('claim').set({ status: 'replaced' }).where('subdistrict', '=', subdistrict).where('record', '=', id).where('status', '=', 'open').where('source', '=', source).where('field', 'in', fields).execute()
+
+export const listOwnFields = (ctx: Ctx, subdistrict: number, kind: string, areas: string[]) =>
+  ctx.db.selectFrom('own_field').selectAll().where('subdistrict', '=', subdistrict).where('kind', '=', kind).where(sql<boolean>`area = any(${areas})`).where('ended_on', 'is', null).orderBy('sort').orderBy('name').execute()
+
+export const listRanks = async (ctx: Ctx, subdistrict: number, kind: string): Promise<Record<string, string[]>> =>
+  Object.fromEntries((await ctx.db.selectFrom('source_rank').select(['field', 'sources']).where('subdistrict', '=', subdistrict).where('kind', '=', kind).execute()).map(({ field, sources }) => [field, sources]))
+
+/** Codes of these tables as they hold for the office today. */
+export async function listCodes(ctx: Ctx, tables: string[], offices: string[], today: string): Promise<Record<string, { entries: { code: string, label: string }[] }>> {
+  const rows = await ctx.db.selectFrom('code_entry').select(['table', 'code', 'label']).where('table', 'in', tables).where('area', 'in', offices)
+    .where('valid_from', '<=', today).where(sql<boolean>`(valid_until is null or valid_until > ${today})`).orderBy('sort').orderBy('code').execute()
+  return Object.fromEntries(tables.map((table) => [table, { entries: rows.filter((row) => row.table === table) }]))
+}

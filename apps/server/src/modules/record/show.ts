@@ -1,0 +1,39 @@
+import type { Output, RecordKind, Values } from '@linli/contract'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { fieldsFor, knownFor } from './fields.ts'
+import * as queries from './queries.ts'
+import { shown, type Revised } from './revise.ts'
+import { masked } from './rules.ts'
+
+type FieldView = Output<'person', 'fields'>['rows'][number]
+type RevisionView = Output<'person', 'history'>['rows'][number]
+interface Place { subdistrict: number, area: string }
+
+/** The fields of a form or a grid, with the codes to choose from. */
+export async function fieldViews(ctx: Ctx, kind: RecordKind, place: Place): Promise<FieldView[]> {
+  const fields = await fieldsFor(ctx, kind, place)
+  const { tables } = await knownFor(ctx, fields, place)
+  return fields.map(({ name, label, type, part, max = null, isSensitive = false, isRequired = false, table }) => ({ name, label, type, part, max, isSensitive, isRequired, options: table === undefined ? null : [...tables[table]?.entries ?? []] }))
+}
+
+export const shownFor = async (ctx: Ctx, kind: RecordKind, place: Place, values: Values): Promise<Values> => shown(await fieldsFor(ctx, kind, place), values)
+
+/** What was changed when by whom from what, the newest first; what stood before is masked where it is sensitive. */
+export async function historyOf(ctx: Ctx, { kind, ...key }: Place & { kind: RecordKind, id: string }): Promise<RevisionView[]> {
+  const fields = await fieldsFor(ctx, kind, key)
+  const rows = await queries.listRevisions(ctx, key)
+  return rows.map((row) => {
+    const before = beforeOf(ctx, row)
+    const of = (name: string) => fields.find((field) => field.name === name)
+    return {
+      no: row.no, at: row.at.toISOString(), by: row.by_name, source: row.source as RevisionView['source'], sourceName: row.source_name,
+      fields: row.fields.map((name) => ({ name, label: of(name)?.label ?? name, before: masked(of(name) ?? { name, type: 'text', isSensitive: true }, before[name] ?? null) })),
+    }
+  })
+}
+
+/** What stood before a change, in clear. */
+export const beforeOf = (ctx: Ctx, row: queries.RevisionRow): Values => ({ ...row.before as Values, ...(row.sealed && JSON.parse(ctx.crypto.decrypt(row.sealed, 'revision.sealed')) as Values) })
+
+/** Looking a record over and finding it right is worth remembering too. */
+export const changed = (kind: RecordKind, { changed: names }: Pick<Revised, 'changed'>): string => `${kind}.${names.length > 0 ? 'changed' : 'confirmed'}`

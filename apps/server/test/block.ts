@@ -1,0 +1,29 @@
+import { makeIdentityNumber } from '@linli/standards'
+import type { City } from './city.ts'
+import type { Subdistrict } from './city-people.ts'
+
+/** A building of three units in a community, its social worker, and the one next door. */
+export async function openBlock(city: City) {
+  const street = await city.subdistrict()
+  const [home, next] = street.communities
+  const building = `${home!.grids[0]!}b0003/`
+  await city.owner.query(`insert into area (path, name, kind) values ($1, '文澜苑3幢', 'building')`, [building])
+  const [worker, other] = [await street.staff('社工', 'socialWorker', home!.area), await street.staff('别处社工', 'socialWorker', next!.area)]
+  await worker.call('housing', 'add', { building, doors: [{ entrance: '1', room: '201' }, { entrance: '1', room: '501' }, { entrance: '2', room: '501' }], values: { use: '住宅' } })
+  const units = (await worker.call('housing', 'chart', { building })).rows.map(({ id }) => id)
+  return { street, building, worker, units, elsewhere: { worker: other } }
+}
+
+/** Somebody who lives in the only unit of a building, and the community next door that asks for them. */
+export async function openHome({ owner }: City, street: Subdistrict) {
+  const [home, next] = street.communities
+  const building = `${home!.grids[0]!}b0001/`
+  await owner.query(`insert into area (path, name, kind) values ($1, '示例苑1幢', 'building')`, [building])
+  const [worker, other] = [await street.staff('社工', 'socialWorker', home!.area), await street.staff('别处社工', 'socialWorker', next!.area)]
+  await worker.call('housing', 'add', { building, doors: [{ room: '101' }] })
+  const housing = (await worker.call('housing', 'chart', { building })).rows[0]!.id
+  const number = makeIdentityNumber('339901', '1990-01-01', 1)
+  const { id: person, residencies: [residency] } = await worker.call('person', 'enter', { values: { name: '王示一', certificateNumber: number, phone: '13900000001' }, at: { housing }, role: '01' })
+  const { id: transfer } = await other.call('transfer', 'ask', { number, at: { area: next!.area }, role: '03', reason: '租住本社区' })
+  return { number, ids: { building, housing, person, transfer }, residency: residency!.id }
+}

@@ -1,0 +1,41 @@
+import type { Asked, EndpointName, ModuleName, Role } from '@linli/contract'
+import type { Subdistrict } from './city-people.ts'
+
+/** What the questions are about: things of one sub-district, asked for by its own people, the neighbour's and the level above. */
+export interface World {
+  street: Subdistrict
+  /** An open event of the first community, and one the resident reported. */
+  event: string
+  whistle: string
+  /** A building in the first grid of the first community, a unit in it, who lives there, and who lived there and is asked for by the community next door. */
+  building: string
+  housing: string
+  person: string
+  transfer: string
+  governance: string
+  /** Kept words of the whole sub-district. */
+  reply: string
+  /** Sent to an outside unit for an event that is handled. */
+  link: string
+  account: string
+  unit: string
+  area: string
+}
+
+/** Who may, and what people with the same post next door are told. */
+export interface Expectation<M extends ModuleName, E extends EndpointName<M>> {
+  input: (world: World) => Asked<M, E>
+  /** Roles that are let in; everybody else who is signed in gets `may.not`. */
+  who: readonly Role[] | 'anyone' | 'signed-in'
+  /**
+   * The neighbour's people with such a role: `hidden` — what is asked for is not there; `own` — they are answered from their own area, and nothing of ours is
+   * in the answer; `shared` — the same for everybody in the installation.
+   */
+  neighbour: 'hidden' | 'own' | 'shared'
+  /** Roles to whom the neighbour's area is as open as their own: residents may report wherever they are. */
+  open?: readonly Role[]
+  /** Problems that are a right answer to somebody who was let in, because the example is not in that state. */
+  otherwise?: readonly string[]
+}
+
+export type Matrix = { [M in ModuleName]: { [E in EndpointName<M>]: Expectation<M, E> } }

@@ -1,0 +1,37 @@
+import type { Matrix } from './expected.ts'
+
+const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
+const nobodyId = '00000000-0000-7000-8000-000000000000'
+
+/** The part of the matrix that is about the base of people and houses. */
+export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'> = {
+  housing: {
+    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
+    chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ housing }) => ({ id: housing }), who: fieldWorkers, neighbour: 'hidden' },
+    add: { input: ({ building }) => ({ building, doors: [{ entrance: '1', room: '101' }] }), who: fieldWorkers, neighbour: 'hidden' },
+    change: { input: ({ housing }) => ({ id: housing, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    history: { input: ({ housing }) => ({ id: housing }), who: fieldWorkers, neighbour: 'hidden' },
+  },
+  person: {
+    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
+    enter: { input: ({ area }) => ({ values: { name: '王示一' }, at: { area }, role: '03' }), who: fieldWorkers, neighbour: 'hidden' },
+    change: { input: ({ person }) => ({ id: person, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    history: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
+    restore: { input: ({ person }) => ({ id: person, no: 9, fields: ['phone'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    reveal: { input: ({ person }) => ({ id: person, field: 'phone', purpose: '电话走访' }), who: fieldWorkers, neighbour: 'hidden' },
+    moveIn: { input: ({ person, building }) => ({ id: person, at: { area: building }, role: '03' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
+    moveOut: { input: ({ person }) => ({ id: person, residency: nobodyId, on: '2026-01-01', reason: '02' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+  },
+  transfer: {
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    ask: { input: ({ street }) => ({ number: '339901199001010018', at: { area: street.communities[1]!.area }, role: '01', reason: '搬家' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
+    decide: { input: ({ transfer }) => ({ id: transfer, isAgreed: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+    withdraw: { input: ({ transfer }) => ({ id: transfer }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+  },
+  find: {
+    all: { input: () => ({ text: '王示' }), who: fieldWorkers, neighbour: 'own' },
+  },
+}
