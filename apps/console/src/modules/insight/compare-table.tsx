@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
+import { sorted } from '../../parts/sorted.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { addressOf, justOne, questionOf, type InsightFilter } from './insight-filter.ts'
 import { Behind } from './behind-link.tsx'
@@ -32,7 +33,7 @@ export function CompareTable({ by, filter }: { by: By, filter: InsightFilter }) 
               <thead><tr><th scope="col">{named[by]}</th><th scope="col" title={`按“${columns.find(({ name }) => name === order)?.label ?? ''}”排名，与上期比较`}>排名</th>{columns.map(({ name, label, formula, version }) => (
                 <th key={name} scope="col" aria-sort={order === name ? (isUp ? 'ascending' : 'descending') : 'none'}><Button type="text" size="small" title={`${formula}（口径 v${version}）。点按排序`} onClick={() => sort(name)}>{label}{order === name && <span aria-hidden>{isUp ? ' ↑' : ' ↓'}</span>}</Button></th>
               ))}</tr></thead>
-              <tbody>{rows.toSorted((a, b) => ((a.values[order] ?? -1) - (b.values[order] ?? -1)) * (isUp ? 1 : -1)).map(({ key, label, values, ranks }) => (
+              <tbody>{sorted(rows, (a, b) => ((a.values[order] ?? -1) - (b.values[order] ?? -1)) * (isUp ? 1 : -1)).map(({ key, label, values, ranks }) => (
                 <tr key={key}><th scope="row" style={{ fontWeight: 400 }}><Link to={alone(key)}>{label}</Link></th><td className={styles.rank}>{rankWords(ranks[order] ?? [null, null]) || '—'}</td>{columns.map(({ name, label: what, unit, part }) => <td key={name}><Behind to={behind(key, part)} label={`${label}${what}`} words={numberWords(values[name] ?? null, unit)} /></td>)}</tr>
               ))}</tbody>
             </table>
