@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createCall, type Call } from '@linli/client'
 import type { BrowserContext, Page } from 'playwright-core'
+import { asStaff, password } from './people.ts'
 import { axeFindsNothing, photoFile, picture, type World } from './world.ts'
-
-/** The one password of the demo's people, as the start prints it. */
-const password = 'Linhe-2026'
-
-/** Somebody who asks the server without a screen: the office, while the story looks at a phone. */
-async function asStaff({ address }: World, name: string): Promise<Call> {
-  const post = (token?: string) => createCall(async (path, body) => {
-    const answer = await fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(body) })
-    return { status: answer.status, body: await answer.json() }
-  })
-  const { token } = await post()('identity', 'signIn', { name, password, client: 'miniProgram' })
-  return post(token!)
-}
 
 interface Field { page: Page, context: BrowserContext, press(name: string | RegExp): Promise<void>, says(words: string | RegExp): Promise<void>, shoot(label: string, file: Awaited<ReturnType<typeof photoFile>>): Promise<void>, open(path: string): Promise<unknown> }
 

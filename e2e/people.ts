@@ -1,9 +1,20 @@
+import { createCall, type Call } from '@linli/client'
 import { maskPhone } from '@linli/standards'
 import type { Page } from 'playwright-core'
 import type { World } from './world.ts'
 
 /** The one password of the demo's people, as the start prints it. */
 export const password = 'Linhe-2026'
+
+/** Somebody who asks the server without a screen: the office, while the story looks at a phone. */
+export async function asStaff({ address }: World, name: string): Promise<Call> {
+  const post = (token?: string) => createCall(async (path, body) => {
+    const answer = await fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(body) })
+    return { status: answer.status, body: await answer.json() }
+  })
+  const { token } = await post()('identity', 'signIn', { name, password, client: 'miniProgram' })
+  return post(token!)
+}
 
 /** A member of staff or a unit at a desk, signed in. */
 export async function atDesk(world: World, signInName: string): Promise<Page> {

@@ -9,6 +9,7 @@ import { audit } from './modules/audit/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
+import { entry } from './modules/entry/index.ts'
 import { event } from './modules/event/index.ts'
 import { governance } from './modules/governance/index.ts'
 import { identity } from './modules/identity/index.ts'
@@ -26,7 +27,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, governance, notice, whistle, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
+const sections: Section[] = [event, desk, insight, governance, notice, whistle, entry, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

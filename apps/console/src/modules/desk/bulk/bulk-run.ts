@@ -1,4 +1,6 @@
-import { callOnce, codeOf, freshKey, wordsOf } from '../../../kernel/call.ts'
+import { callOnce, freshKey, wordsOf } from '../../../kernel/call.ts'
+import { abreast, patiently } from '../../../kernel/patient.ts'
+import type { Rest } from '../../../kernel/patient.ts'
 import { createStore } from '../../../kernel/store.ts'
 import type { Take } from '../../event/event-view.ts'
 
@@ -16,34 +18,12 @@ export type Send = (item: Item) => Promise<{ changedAt: string }>
 
 const sendOne: Send = ({ id, take, asOf, key }) => callOnce(key)('event', 'take', { id, take, asOf })
 
-/** At once so many are under way: others want to be answered, too. */
-const abreast = 3
-/** After a refusal that time heals (too many, the server busy, the line lost) it is sent again with the same key. */
-const waits = [2_000, 5_000, 10_000, 20_000, 30_000]
-const passing = new Set(['request.too-many', 'server.busy'])
-
-const pause = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms) })
-
 /** Sends every item, each by itself, and tells of each as it is answered. */
-export async function sendAll(items: readonly Item[], tell: (item: Item, outcome: Outcome) => void, { send = sendOne, rest = pause }: { send?: Send, rest?: (ms: number) => Promise<void> } = {}): Promise<void> {
-  const queue = [...items]
-  const worker = async () => {
-    for (let item = queue.shift(); item; item = queue.shift()) tell(item, await outcomeOf(item, send, rest))
-  }
-  await Promise.all(Array.from({ length: abreast }, worker))
-}
+export const sendAll = (items: readonly Item[], tell: (item: Item, outcome: Outcome) => void, { send = sendOne, rest }: { send?: Send, rest?: Rest } = {}): Promise<void> =>
+  abreast(items, async (item) => tell(item, await outcomeOf(item, send, rest)))
 
-async function outcomeOf(item: Item, send: Send, rest: (ms: number) => Promise<void>): Promise<Outcome> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return { isDone: true, changedAt: (await send(item)).changedAt }
-    } catch (fault) {
-      const wait = waits[tries]
-      if (wait === undefined || !passing.has(codeOf(fault) ?? '')) return { isDone: false, words: wordsOf(fault) }
-      await rest(wait)
-    }
-  }
-}
+const outcomeOf = (item: Item, send: Send, rest: Rest | undefined): Promise<Outcome> =>
+  patiently(() => send(item), rest).then(({ changedAt }) => ({ isDone: true, changedAt }), (fault: unknown) => ({ isDone: false, words: wordsOf(fault) }))
 
 const warn = (event: BeforeUnloadEvent) => event.preventDefault()
 

@@ -1,0 +1,57 @@
+import { Refusal } from '@linli/client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { callOnce, freshKey, wordsOf } from '../../kernel/call.ts'
+import { abreast, patiently } from '../../kernel/patient.ts'
+import type { GridColumn } from '../../parts/grid/column.ts'
+import { handedIn, settle } from '../../parts/grid/sheet.ts'
+import type { Sheet, SheetRow } from '../../parts/grid/sheet.ts'
+import { faultsFrom, filledIn } from './entry-rows.ts'
+import type { Checker } from './entry-rows.ts'
+
+type Faults = readonly (string | undefined)[]
+export interface Sending { all: number, done: number, refused: number, isOver: boolean }
+
+const none: Faults = []
+
+/** Checks the rows of a sheet as they are typed, and hands in those that are right. */
+export function useEntry(columns: readonly GridColumn[], check: Checker) {
+  const client = useQueryClient()
+  // What the server said of a row holds until the row is changed: then it is another object.
+  const said = useRef(new WeakMap<SheetRow, Faults>())
+  // Sent again, the same row is not entered twice.
+  const keys = useRef(new WeakMap<SheetRow, string>())
+  const [sending, setSending] = useState<Sending>()
+  const isStopped = useRef(false)
+  const faultsOf = (row: SheetRow): Faults => {
+    const checked = check(row)
+    return 'faults' in checked ? checked.faults : said.current.get(row) ?? none
+  }
+  async function handIn(sheet: Sheet, change: (next: (sheet: Sheet) => Sheet) => void): Promise<void> {
+    const right = sheet.rows.flatMap((row) => {
+      const checked = check(row)
+      return 'input' in checked ? [{ row, input: checked.input }] : []
+    })
+    const done = new Set<number>()
+    let refused = 0
+    isStopped.current = false
+    const tell = (isOver: boolean) => setSending({ all: right.length, done: done.size, refused, isOver })
+    tell(false)
+    await abreast(right, async ({ row, input }) => {
+      const key = keys.current.get(row) ?? freshKey()
+      keys.current.set(row, key)
+      try {
+        await patiently(() => callOnce(key)('person', 'enter', input))
+        done.add(row.id)
+      } catch (fault) {
+        refused += 1
+        said.current.set(row, faultsFrom(fault instanceof Refusal ? fault.problem : { title: wordsOf(fault) }, columns))
+      }
+      tell(false)
+    }, () => isStopped.current)
+    change((now) => handedIn(now, done))
+    for (const name of ['person', 'housing', 'find'] as const) void client.invalidateQueries({ queryKey: [name] })
+    tell(true)
+  }
+  return { faultsOf, handIn, sending, stop: () => { isStopped.current = true }, derive: (cells: readonly string[], column: number) => filledIn(columns, cells, column), settled: (sheet: Sheet) => settle(sheet, (cells, column) => filledIn(columns, cells, column)) }
+}

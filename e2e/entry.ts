@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { makeIdentityNumber } from '@linli/standards'
+import { asStaff, atDesk } from './people.ts'
+import { axeFindsNothing, picture, type World } from './world.ts'
+
+/** A building with two entrances that only this story knows, in the community of shegong001. */
+async function twoEntrances(world: World): Promise<{ name: string, path: string }> {
+  const worker = await asStaff(world, 'shegong001')
+  const { rows: [building] } = await worker('organisation', 'findAreas', { text: '幢', kinds: ['building'] })
+  await worker('housing', 'add', { building: building!.path, doors: ['8', '9'].flatMap((entrance) => [2, 3].map((floor) => ({ entrance, floor, room: `${floor}01` }))) })
+  return { name: building!.fullName, path: building!.path }
+}
+
+export const typing = (open: () => World) => void test('a social worker types and pastes a building’s people as in a spreadsheet, mends what is wrong in place, and hands them in', async () => {
+  const world = open()
+  const { name, path } = await twoEntrances(world)
+  const page = await atDesk(world, 'shegong001')
+  await page.goto('/entry')
+  await page.getByRole('combobox', { name: '楼幢或社区' }).click()
+  await page.keyboard.type(name.slice(-6))
+  await page.getByRole('treeitem', { name }).or(page.getByTitle(name)).first().click()
+  const [number, wrong] = [makeIdentityNumber('339901', '1950-02-03', 2), '33990119900101001X']
+  const cell = (row: number, column: number) => page.locator(`[role=row][aria-rowindex="${row + 1}"] [role=gridcell]`).nth(column)
+  await cell(1, 0).click()
+  await page.keyboard.insertText('王示一')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('8-201')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('业主')
+  await page.keyboard.press('Enter')
+  assert.equal(await cell(1, 2).textContent(), '业主')
+  await cell(2, 0).click()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(`李示二\t9单元301\t租客\t2024.3.1\t${number}\t13900001234\r\n张示三\t301\t租客\t\t${wrong}\t1390000123\r\n`)})`)
+  await page.keyboard.press('Control+V')
+  assert.deepEqual([await cell(2, 6).textContent(), await cell(2, 7).textContent()], ['女', '1950-02-03'], 'the number tells sex and date of birth')
+  await page.getByRole('button', { name: '下一处错误（1 行）' }).click()
+  await page.getByText('有几个单元都有 301，请写明单元，如 8-301', { exact: true }).waitFor()
+  await axeFindsNothing(page, 'entry sheet')
+  await picture(page, 'console-entry')
+  await page.keyboard.type('8-301')
+  await page.keyboard.press('Tab')
+  await cell(3, 4).click()
+  await page.keyboard.press('Delete')
+  await cell(3, 5).click()
+  await page.keyboard.type('13900001235')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '登记 3 人' }).click()
+  await page.getByText('已登记 3 人。').waitFor()
+  const worker = await asStaff(world, 'shegong001')
+  const found = await Promise.all(['王示一', '李示二', '张示三'].map(async (text) => (await worker('find', 'all', { text, limit: 50 })).people.filter((one) => one.area === path && /[89]单元/.test(one.address ?? '')).map((one) => one.address!.slice(-7))))
+  assert.deepEqual(found, [['8单元201室'], ['9单元301室'], ['8单元301室']])
+  await page.context().close()
+})
