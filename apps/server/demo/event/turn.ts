@@ -115,7 +115,8 @@ export function watch(run: Run): boolean {
   const { random, people, course } = run
   const { leader } = people
   if (random.chance(run.standstill ? 0.3 : 0.6)) {
-    if (!take(run, afterWorking(random, momentOf(run), 70, 0.5), ['urge', 'same'], random.pick(people.dispatchers), { note: random.pick(words.urgeNotes), isLate: false })) return false
+    const [at, { dueAt }] = [afterWorking(random, momentOf(run), 70, 0.5), present(course)]
+    if (!take(run, at, ['urge', 'same'], random.pick(people.dispatchers), { note: random.pick(words.urgeNotes), isLate: dueAt !== null && dueAt < at })) return false
     count(run, 'urges')
     course.marks.urged_at = momentOf(run)
     return true
