@@ -481,6 +481,7 @@ export interface JournalSeal {
 
 export interface Link {
   area: string;
+  cause: string | null;
   delivery: string;
   due_at: Timestamp;
   event: string;
