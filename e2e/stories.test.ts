@@ -6,6 +6,8 @@ import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
+import { replies } from './reply.ts'
+import { routing } from './routing.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
 import { supervision } from './supervise.ts'
@@ -23,6 +25,8 @@ notices(() => world)
 supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
+replies(() => world)
+routing(() => world)
 statistics(() => world)
 fieldwork(() => world)
 pages(() => world)
