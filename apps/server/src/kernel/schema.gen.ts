@@ -558,6 +558,7 @@ export interface Notice {
   area_name: string;
   at: Timestamp;
   event: string | null;
+  governance: string | null;
   id: string;
   kind: string;
   number: string;
