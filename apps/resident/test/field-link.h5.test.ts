@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { createCall } from '@linli/client'
 import { callAs } from './city.ts'
 import { dispatched, openField, until } from './field-person.ts'
@@ -38,10 +37,10 @@ test('somebody in the field asks the property manager by link, with and without 
   await field.page().getByLabel(/^联系电话/).fill('13900007801')
   await field.page().getByLabel('要对方做的事').fill('请修好楼道灯')
   await field.page().getByRole('radio', { name: '三天后' }).check()
-  await narrow('forwarding')
+  await field.fits('forwarding')
   await field.press(/^转办$/)
   await field.says('给临河物业公司的链接')
-  await narrow('the address of a link')
+  await field.fits('the address of a link')
   await field.press(/^复制$/)
   await field.says('链接已复制')
   const byHand = tokenIn(await copied())
@@ -109,12 +108,3 @@ test('whoever only checks sees what went out and sends nothing; the reporter’s
   assert.equal(await field.page().getByRole('button', { name: /转外部单位|复制链接|撤回/ }).filter({ visible: true }).count(), 0)
   await assert.rejects(callAs(city.address, office.tokens.checker)('link', 'forward', { event: id, name: '某公司', request: '请处理', dueAt: tomorrow(), isSent: false }), { code: 'event.step-not-open' })
 })
-
-/** No fault that axe finds, and nothing that runs out of a narrow screen. */
-async function narrow(where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: field.page() }).analyze()
-  assert.deepEqual(violations.map((fault) => `${where}: ${fault.id}: ${fault.nodes[0]?.html}`), [])
-  await field.page().setViewportSize({ width: 320, height: 640 })
-  assert.deepEqual(await field.page().evaluate(() => [...document.querySelectorAll('.page *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML.slice(0, 200))), [], where)
-  await field.page().setViewportSize({ width: 390, height: 844 })
-}
