@@ -3,6 +3,7 @@ import { maskPhone, subdistrictOf } from '@linli/standards'
 import type { ClientBase } from 'pg'
 import type { Crypto } from '../../src/kernel/crypto.ts'
 import { holderName, untilOf } from '../../src/modules/link/rules.ts'
+import { demoPosts } from '../account-list.ts'
 import { copyRows, type Cell } from '../copy.ts'
 import type { DemoEvent } from '../event/generate.ts'
 import { present } from '../event/life.ts'
@@ -61,10 +62,14 @@ function asked({ random, crypto }: Scene, event: DemoEvent): Sent[] {
   })
 }
 
+/** Units whose sign-in names are printed: what they hand out a newcomer finds. */
+const signsIn = new Set(demoPosts.flatMap(([, post]) => /^部门经办人（(.+)）$/.exec(post)?.[1] ?? []))
+
 /** Of what units have in hand, some is asked of others who have no account. */
 function handedOut(scene: Scene, events: readonly DemoEvent[]): Sent[] {
   const isFit = ({ course, reported: { unit } }: DemoEvent) => present(course).status === 'handling' && unit.kind !== 'community' && scene.now.getTime() - present(course).since.getTime() > atLeast
-  const fit = events.filter(isFit).toSorted((a, b) => present(a.course).since.getTime() - present(b.course).since.getTime())
+  const isShown = ({ course: { unit } }: DemoEvent) => Number(signsIn.has(unit!.name))
+  const fit = events.filter(isFit).toSorted((a, b) => isShown(b) - isShown(a) || present(a.course).since.getTime() - present(b.course).since.getTime())
   return forwards.slice(0, fit.length).map((forward, at) => handOut(scene, fit[at]!, forward))
 }
 
