@@ -32,7 +32,7 @@ const mayCall = {
   event: ['calendar', 'duplicate', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   desk: ['event', 'matter'],
   insight: [],
-  governance: ['insight', 'matter', 'organisation'],
+  governance: ['insight', 'matter', 'notice', 'organisation'],
   link: ['event'],
   whistle: ['calendar', 'event', 'notice', 'organisation'],
   audit: [],

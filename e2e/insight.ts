@@ -56,6 +56,33 @@ export function statistics(open: () => World): void {
     await page.context().close()
   })
 
+  test('an hour of the day and a number of a frozen month lead to the lists behind them', async () => {
+    const page = await atDesk(open(), 'zhibanzhang')
+    const today = dayOf(new Date())
+    await page.goto(`/insight?tab=structure&from=${addDays(today, -7)}&until=${today}`)
+    const hour = page.getByRole('region', { name: '上报时段' }).getByRole('link').first()
+    const [, at, many] = /^(\d+) 时 ([\d,]+) 件/.exec((await hour.getAttribute('aria-label'))!)!
+    await axeFindsNothing(page, 'the structure of what was reported')
+    await picture(page, 'console-hours')
+    await hour.click()
+    await page.getByRole('heading', { name: `统计清单：${at} 时上报` }).waitFor()
+    assert.equal(await countedIn(page), numberIn(many!))
+    await page.getByRole('main').getByRole('link', { name: '统计分析' }).click()
+    await page.getByRole('region', { name: '上报时段' }).waitFor()
+
+    await page.goto('/insight?tab=frozen')
+    await page.getByRole('button', { name: '固化这个月' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '固化', exact: true }).click()
+    const again = page.getByRole('link', { name: /^返工率今日复核 .+，查看清单$/ })
+    await again.waitFor()
+    await axeFindsNothing(page, 'a frozen month')
+    await picture(page, 'console-frozen')
+    await again.click()
+    await page.getByRole('heading', { name: '统计清单：返工' }).waitFor()
+    await page.locator('[data-row-link]').first().waitFor()
+    await page.context().close()
+  })
+
   test('what comes back becomes a governance item by one tap; the unit finds it among what waits, and tells of its progress', async () => {
     const page = await atDesk(open(), 'lingdao')
     await page.goto('/governance?tab=clues')

@@ -7,6 +7,8 @@ import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
+import { replies } from './reply.ts'
+import { routing } from './routing.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
 import { supervision } from './supervise.ts'
@@ -24,6 +26,8 @@ notices(() => world)
 supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
+replies(() => world)
+routing(() => world)
 statistics(() => world)
 fieldwork(() => world)
 typing(() => world)

@@ -1,67 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { atDesk, password } from './people.ts'
+import { aside, fillIn, inHand, nothing, said, send, take, type Fill } from './office.ts'
+import { atDesk } from './people.ts'
 import { axeFindsNothing, picture, type World } from './world.ts'
-
-type Fill = (form: ReturnType<Page['getByRole']>) => Promise<void>
-const nothing: Fill = async () => undefined
-
-/** Somebody who asks the server without a browser, for what a story needs before it begins. */
-async function aside({ address }: World, name: string) {
-  let cookie = ''
-  const ask = async <T>(path: string, body: object): Promise<T> => {
-    const answer = await fetch(`${address}/api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-linli': '1', cookie }, body: JSON.stringify(body) })
-    cookie ||= answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
-    assert.equal(answer.status, 200, path)
-    return await answer.json() as T
-  }
-  await ask('identity/signIn', { name, password })
-  return ask
-}
-
-/** Fills in the form of a step that has opened and sends it. */
-async function send(page: Page, step: string, fill: Fill): Promise<void> {
-  const form = page.getByRole('dialog')
-  await form.waitFor()
-  await fill(form)
-  await form.getByRole('button', { name: step, exact: true }).click()
-  await form.waitFor({ state: 'hidden' })
-}
-
-/** Takes a step on the page of the event, from the bar or from what is folded away. */
-async function take(page: Page, step: string, fill = nothing): Promise<void> {
-  const bar = page.getByRole('region', { name: '可办理的步骤' })
-  await bar.waitFor()
-  const button = bar.getByRole('button', { name: step, exact: true })
-  if (await button.count() > 0) await button.click()
-  else {
-    await bar.getByRole('button', { name: '更多操作' }).click()
-    await page.getByRole('menuitem', { name: new RegExp(`^${step}`) }).click()
-  }
-  await send(page, step, fill)
-}
 
 /** Takes a step from the row of an inbox. */
 async function takeInRow(page: Page, title: string, { button, step, fill = nothing }: { button: string, step: string, fill?: Fill }): Promise<void> {
   await page.getByRole('row').filter({ hasText: title }).getByRole('button', { name: `${button}：${title}` }).click()
   await send(page, step, fill)
-}
-
-const fillIn = (label: string, words: string): Fill => (form) => form.getByLabel(label).first().fill(words)
-const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
-
-/** Something that the cleaning unit has in its hands, and one of its people. */
-async function inHand(world: World, title: string) {
-  const [acceptor, shiftLeader, dispatcher, handler] = await Promise.all([aside(world, 'shouli'), aside(world, 'zhibanzhang'), aside(world, 'paiqian'), aside(world, 'huanwei')])
-  const { rows: [like] } = await acceptor<{ rows: { area: string }[] }>('event/list', { limit: 1 })
-  const { rows: units } = await dispatcher<{ rows: { id: string, name: string }[] }>('organisation/units', {})
-  const { id } = await acceptor<{ id: string }>('event/report', { description: title, matter: '06010', area: like!.area, source: 'hotline' })
-  await acceptor('event/take', { id, take: { step: 'accept' } })
-  await shiftLeader('event/take', { id, take: { step: 'file' } })
-  await dispatcher('event/take', { id, take: { step: 'dispatch', unit: units.find(({ name }) => name === '环卫所')!.id } })
-  await handler('event/take', { id, take: { step: 'sign' } })
-  return { id, handler }
 }
 
 export function supervision(open: () => World): void {
@@ -131,13 +78,16 @@ export function supervision(open: () => World): void {
 
   test('what is in time may be urged, and what is late too; how often is shown', async () => {
     const leader = await atDesk(open(), 'lingdao')
-    const { id: inTime, handler: ask } = await inHand(open(), `催办${Date.now() % 100000}号垃圾堆放`)
-    const { rows: [late] } = await ask<{ rows: { id: string }[] }>('event/list', { isOverdue: true, status: ['handling'], limit: 1 })
-    for (const [id, words] of [[inTime, '请提前完成'], [late!.id, '已经超时，请马上办']] as const) {
+    const ask = await aside(open(), 'lingdao')
+    const { id: inTime } = await inHand(open(), `催办${Date.now() % 100000}号垃圾堆放`)
+    const { rows } = await ask<{ rows: { id: string, dueAt: string }[] }>('event/list', { isOverdue: true, status: ['handling'], order: 'due', limit: 1 })
+    const late = rows.find(({ dueAt }) => Date.parse(dueAt) < Date.now())
+    for (const [id, words, when] of [[inTime, '请提前完成', '催办（未超时）'], [late!.id, '已经超时，请马上办', '催办（已超时）']] as const) {
       await leader.goto(`/event/${id}`)
       await take(leader, '催办', fillIn('内部意见', words))
       await leader.getByRole('region', { name: '办理情况' }).getByText(/\d+ 次催办/).waitFor()
       await leader.getByRole('region', { name: '经过' }).getByText(words).waitFor()
+      await leader.getByRole('region', { name: '经过' }).getByText(when).first().waitFor()
     }
     await picture(leader, 'console-urged')
     await leader.context().close()

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { Office } from './city.ts'
 import { openPerson } from './h5-person.ts'
@@ -29,6 +30,23 @@ export async function openField() {
       await page.getByRole('heading', { name: /等我办的/ }).or(page.getByText('现在没有等您办的')).filter({ visible: true }).first().waitFor()
       // From now on the pages open without a network.
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+    },
+    /** Waits until what is asked for is there. */
+    atRest: async () => {
+      await page.locator('.page:visible .page__body').waitFor()
+      await page.locator('.state__turning:visible').waitFor({ state: 'detached' })
+    },
+    /** In both editions axe finds nothing on the page in front, and nothing runs out of a narrow screen. */
+    fits: async (where: string) => {
+      for (const isElder of [false, true]) {
+        await page.evaluate((on) => document.querySelectorAll('.page').forEach((one) => one.classList.toggle('page--elder', on)), isElder)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        assert.deepEqual(violations.map((fault) => `${where}: ${fault.id}: ${fault.nodes[0]?.html}`), [])
+        await page.setViewportSize({ width: 320, height: 640 })
+        assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.page *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML.slice(0, 200))), [], where)
+        await page.setViewportSize({ width: 390, height: 844 })
+      }
+      await page.evaluate(() => document.querySelectorAll('.page').forEach((one) => one.classList.remove('page--elder')))
     },
     /** Opens the camera by its button, and takes one photo. */
     shoot: async (name: string, file?: Awaited<ReturnType<typeof drawnPhoto>>) => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { dispatched, openField } from './field-person.ts'
 import type { Field } from './field-person.ts'
 
@@ -187,17 +186,9 @@ test('axe finds nothing on these pages in both editions, and nothing runs out of
   const { id } = await blown('夜间占道')
   for (const path of [`whistle?id=${id}`, 'whistles', 'find?text=%E8%B7%AF', 'kept']) {
     await field.open(path)
-    await field.page().locator('.page:visible .page__body').waitFor()
-    await field.page().locator('.state__turning:visible').waitFor({ state: 'detached' })
+    await field.atRest()
     if (path.startsWith('whistle?')) await field.press('到场报到')
-    for (const isElder of [false, true]) {
-      await field.page().evaluate((on) => document.querySelectorAll('.page').forEach((one) => one.classList.toggle('page--elder', on)), isElder)
-      const { violations } = await new AxeBuilder({ page: field.page() }).analyze()
-      assert.deepEqual(violations.map((fault) => `${path}: ${fault.id}: ${fault.nodes[0]?.html}`), [])
-      await field.page().setViewportSize({ width: 320, height: 640 })
-      assert.deepEqual(await field.page().evaluate(() => [...document.querySelectorAll('.page *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML.slice(0, 200))), [], path)
-      await field.page().setViewportSize({ width: 390, height: 844 })
-    }
+    await field.fits(path)
   }
 })
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { dispatched, openField, until } from './field-person.ts'
 import type { Field } from './field-person.ts'
 import { drawnPhoto } from './photo.ts'
@@ -137,16 +136,8 @@ test('axe finds nothing on the pages of staff in both editions, and nothing runs
   await field.says('已存在手机上')
   for (const path of ['index', `event?id=${id}`, 'report', 'outbox', 'sign-in']) {
     await field.open(path)
-    await field.page().locator('.page:visible .page__body').waitFor()
-    await field.page().locator('.state__turning:visible').waitFor({ state: 'detached' })
-    for (const isElder of [false, true]) {
-      await field.page().evaluate((on) => document.querySelectorAll('.page').forEach((one) => one.classList.toggle('page--elder', on)), isElder)
-      const { violations } = await new AxeBuilder({ page: field.page() }).analyze()
-      assert.deepEqual(violations.map((fault) => `${path}: ${fault.id}: ${fault.nodes[0]?.html}`), [])
-      await field.page().setViewportSize({ width: 320, height: 640 })
-      assert.deepEqual(await field.page().evaluate(() => [...document.querySelectorAll('.page *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML.slice(0, 200))), [], path)
-      await field.page().setViewportSize({ width: 390, height: 844 })
-    }
+    await field.atRest()
+    await field.fits(path)
   }
   await context.unroute('**/api/identity/me')
 })

@@ -1,30 +1,19 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { built } from './built.mjs'
-import { startCity } from './city.ts'
-import type { City, Office } from './city.ts'
+import { test } from 'node:test'
 import { startWeapp } from './weapp-host.ts'
-import { entry, signIn, somebody, tapOn, write } from './weapp-person.ts'
+import { entry, openStage, signIn, somebody, tapOn, write } from './weapp-person.ts'
 
-let folder: string
-let city: City
-let office: Office
-before(async () => {
-  folder = await built('weapp')
-  city = await startCity()
-  office = await city.office()
-})
-after(() => city.close())
+const stage = openStage()
 
 test('a session that ended elsewhere leads back to signing in, and the draft stays', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, number } = me
   await tapOn(app, '我要上报')
   await signIn(me)
   await write(app, '发生了什么', '垃圾桶满了没人清')
   await tapOn(app, '用我现在的位置')
   await app.until(() => app.text().includes('示例新村2幢') && app.find('垃圾', 'radio') !== undefined)
-  await city.sql('update session set until = now() - make_interval(secs => 1) where account = (select id from account where phone_masked = $1)', [`139****${number.slice(-4)}`])
+  await stage.city.sql('update session set until = now() - make_interval(secs => 1) where account = (select id from account where phone_masked = $1)', [`139****${number.slice(-4)}`])
   await tapOn(app, '提交')
   await app.until(() => app.text().includes('请先登录'))
   await tapOn(app, '去登录')
@@ -36,7 +25,7 @@ test('a session that ended elsewhere leads back to signing in, and the draft sta
 })
 
 test('what was asked before somebody signed in anew does not sign them out again', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, phone, number } = me
   await tapOn(app, '我的事件')
   await signIn(me)
@@ -51,7 +40,7 @@ test('what was asked before somebody signed in anew does not sign them out again
     return answer
   }
   app.comeBack()
-  await city.sql('update session set until = now() - make_interval(secs => 1) where account = (select id from account where phone_masked = $1)', [`139****${number.slice(-4)}`])
+  await stage.city.sql('update session set until = now() - make_interval(secs => 1) where account = (select id from account where phone_masked = $1)', [`139****${number.slice(-4)}`])
   app.wx.reLaunch({ url: '/pages/me/devices' })
   await app.until(() => app.text().includes('请先登录'))
   await tapOn(app, '去登录')
@@ -64,8 +53,8 @@ test('what was asked before somebody signed in anew does not sign them out again
 })
 
 test('whose session is that of a member of staff is asked to sign in as a resident', async () => {
-  const { phone } = somebody(folder, city, office)
-  const app = startWeapp(folder, { ...phone, storage: new Map([['linli.session', { isSignedIn: true, token: office.tokens.acceptor }]]) })
+  const { phone } = somebody(stage)
+  const app = startWeapp(stage.folder, { ...phone, storage: new Map([['linli.session', { isSignedIn: true, token: stage.office.tokens.acceptor }]]) })
   await tapOn(app, '我的事件')
   await app.until(() => app.text().includes('请先登录'))
 })

@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { built } from './built.mjs'
-import { startCity } from './city.ts'
-import type { City, Office } from './city.ts'
-import { choose, mainButton, somebody, tapOn, write } from './weapp-person.ts'
+import { test } from 'node:test'
+import { choose, mainButton, openStage, somebody, tapOn, write } from './weapp-person.ts'
 
-let folder: string
-let city: City
-let office: Office
-before(async () => {
-  folder = await built('weapp')
-  city = await startCity()
-  office = await city.office()
-})
-after(() => city.close())
+const stage = openStage()
 
 test('with WeChat one tap signs in; the first time the phone number is asked for, and may be declined', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, phone, number } = me
   await tapOn(app, '我要上报')
   await tapOn(app, '去登录')
@@ -47,14 +36,14 @@ test('with WeChat one tap signs in; the first time the phone number is asked for
 })
 
 test('the code of a text message works here too, and the phone keeps the token', async () => {
-  const { app, number } = somebody(folder, city, office)
+  const { app, number } = somebody(stage)
   await tapOn(app, '我的事件')
   await tapOn(app, '去登录')
   await choose(app, '我已了解', 'checkbox')
   await tapOn(app, '用短信验证码登录')
   await write(app, '手机号', number)
   await tapOn(app, '获取验证码')
-  const [text] = await city.messagesTo(number, 1)
+  const [text] = await stage.city.messagesTo(number, 1)
   await write(app, '短信验证码', /\d{6}/.exec(text!)![0])
   app.tap(mainButton(app))
   await app.until(() => app.route() === 'pages/event/list' && app.text().includes('还没有上报过事情'))

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { built } from './built.mjs'
-import { handleAll, startCity } from './city.ts'
-import type { City, Office } from './city.ts'
+import { test } from 'node:test'
+import { handleAll } from './city.ts'
 import { startWeapp } from './weapp-host.ts'
-import { choose, entry, signIn, somebody, tapOn, write } from './weapp-person.ts'
+import { choose, entry, openStage, signIn, somebody, tapOn, write } from './weapp-person.ts'
 
-let folder: string
-let city: City
-let office: Office
-before(async () => {
-  folder = await built('weapp')
-  city = await startCity()
-  office = await city.office()
-})
-after(() => city.close())
+const stage = openStage()
 
 test('from report to re-handling: photo and WeChat map, a question, a rating, and once more', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, phone } = me
   await tapOn(app, '我要上报')
   await signIn(me)
@@ -34,20 +24,20 @@ test('from report to re-handling: photo and WeChat map, a question, a rating, an
 
   await tapOn(app, '查看进度')
   await app.until(() => app.text().includes('已经收到，等社区受理'))
-  const { id, point } = (await office.as.acceptor('event', 'list', {})).rows[0]!
-  assert.ok(Math.abs(point!.lng - office.lng) < 2e-6 && Math.abs(point!.lat - office.lat) < 2e-6, 'GCJ-02 was taken back')
+  const { id, point } = (await stage.office.as.acceptor('event', 'list', {})).rows[0]!
+  assert.ok(Math.abs(point!.lng - stage.office.lng) < 2e-6 && Math.abs(point!.lat - stage.office.lat) < 2e-6, 'GCJ-02 was taken back')
   const pictures = () => app.nodes().filter(({ tag, attributes }) => tag === 'image' && String(attributes.src).startsWith('wxfile://image/jpeg/'))
   await app.until(() => pictures().length === 1)
   assert.deepEqual(phone.fetched.map((url) => url.replace(/[\w-]{36}/, 'ID')), ['/api/file/ID?size=thumb'])
 
-  await office.as.acceptor('event', 'take', { id, take: { step: 'askInfo', question: '请问是几号桶？' } })
+  await stage.office.as.acceptor('event', 'take', { id, take: { step: 'askInfo', question: '请问是几号桶？' } })
   app.comeBack()
   await app.until(() => app.text().includes('请问是几号桶？'))
   await write(app, '您的补充', '东边第二个桶')
   await tapOn(app, '提交补充')
   await app.until(() => app.text().includes('您补充了情况'))
 
-  await handleAll(office, id, '垃圾已清运，桶已换大。')
+  await handleAll(stage.office, id, '垃圾已清运，桶已换大。')
   app.tap(app.find('返回', 'button'))
   await app.until(() => app.route() === 'pages/home/index')
   app.comeBack()
@@ -58,17 +48,17 @@ test('from report to re-handling: photo and WeChat map, a question, a rating, an
   await tapOn(app, '提交评价')
   await app.until(() => app.text().includes('您的评价'))
 
-  await office.as.shiftLeader('event', 'take', { id, take: { step: 'close' } })
+  await stage.office.as.shiftLeader('event', 'take', { id, take: { step: 'close' } })
   app.comeBack()
   await tapOn(app, '要求重新办理')
   await write(app, '哪里没有解决', '第二天又满了')
   await tapOn(app, '提交')
   await app.until(() => app.text().includes('已经立案，正在安排办理单位'))
-  assert.equal((await office.as.shiftLeader('event', 'get', { id })).reopened, 1)
+  assert.equal((await stage.office.as.shiftLeader('event', 'get', { id })).reopened, 1)
 })
 
 test('where the phone is becomes the place; refused, the other ways are left', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, phone } = me
   await tapOn(app, '我要上报')
   await signIn(me)
@@ -87,7 +77,7 @@ test('where the phone is becomes the place; refused, the other ways are left', a
 })
 
 test('a photo that did not get through is sent again with a tap, and the report waits for it', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, phone } = me
   await tapOn(app, '我要上报')
   await signIn(me)
@@ -104,7 +94,7 @@ test('a photo that did not get through is sent again with a tap, and the report 
 })
 
 test('a draft is there again when the app is opened again, with the photo that the server has', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, phone } = me
   await tapOn(app, '我要上报')
   await signIn(me)
@@ -112,7 +102,7 @@ test('a draft is there again when the app is opened again, with the photo that t
   await tapOn(app, '添加照片')
   await app.until(() => app.withClass('photo-grid__remove').length === 1 && app.withClass('photo-grid__state').length === 0)
 
-  const later = startWeapp(folder, { ...phone, storage: app.storage })
+  const later = startWeapp(stage.folder, { ...phone, storage: app.storage })
   await later.until(() => later.text().includes('有一份没有交的，接着写'))
   await tapOn(later, '我要上报')
   await later.until(() => later.text().includes('上次没有提交的内容已为您保留') && later.withClass('photo-grid__photo').length === 1)
@@ -134,11 +124,11 @@ async function fillIn(me: ReturnType<typeof somebody>, words: string) {
 }
 
 test('who sees the same is shown that it was reported, and goes with it', async () => {
-  const one = somebody(folder, city, office)
+  const one = somebody(stage)
   await fillIn(one, '小区门口垃圾没人收')
   await tapOn(one.app, '提交')
   await one.app.until(() => one.app.text().includes('已经收到您的上报'))
-  const two = somebody(folder, city, office)
+  const two = somebody(stage)
   await fillIn(two, '门口的垃圾好几天没人收')
   await two.app.until(() => two.app.text().includes('附近已有人上报'))
   assert.equal(two.app.text().includes('小区门口垃圾没人收'), false, 'not in the words of the other')
@@ -151,7 +141,7 @@ test('who sees the same is shown that it was reported, and goes with it', async 
 })
 
 test('reported for somebody else, in confidence; reported anonymously', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app } = me
   await fillIn(me, '隔壁老人家门口垃圾没人收')
   await tapOn(app, '替别人报')
@@ -163,8 +153,8 @@ test('reported for somebody else, in confidence; reported anonymously', async ()
   await write(app, '他的电话', '13900007788')
   await tapOn(app, '提交')
   await app.until(() => app.text().includes('已经收到您的上报'))
-  const [first] = (await office.as.acceptor('event', 'list', { flags: ['confidential'] })).rows
-  assert.deepEqual((await office.as.acceptor('event', 'get', { id: first!.id })).reporter, { name: '赵**', phone: '139****7788' })
+  const [first] = (await stage.office.as.acceptor('event', 'list', { flags: ['confidential'] })).rows
+  assert.deepEqual((await stage.office.as.acceptor('event', 'get', { id: first!.id })).reporter, { name: '赵**', phone: '139****7788' })
 
   await tapOn(app, '再报一件')
   await write(app, '发生了什么', '楼道里的垃圾没人收')
@@ -174,18 +164,18 @@ test('reported for somebody else, in confidence; reported anonymously', async ()
   await choose(app, '匿名', 'radio')
   await tapOn(app, '提交')
   await app.until(() => app.route() === 'pages/report/sent' && app.text().includes('已经收到您的上报'))
-  const [hidden] = (await office.as.acceptor('event', 'list', { flags: ['anonymous'] })).rows
-  assert.equal((await office.as.acceptor('event', 'get', { id: hidden!.id })).reporter, null)
+  const [hidden] = (await stage.office.as.acceptor('event', 'list', { flags: ['anonymous'] })).rows
+  assert.equal((await stage.office.as.acceptor('event', 'get', { id: hidden!.id })).reporter, null)
 })
 
 test('a long list grows as one scrolls', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, number } = me
   await tapOn(app, '我的事件')
   await signIn(me)
   await app.until(() => app.text().includes('还没有上报过事情'))
-  const [{ id }] = await city.sql('select id from account where phone_masked = $1', [`139****${number.slice(-4)}`]) as [{ id: string }]
-  await city.copyEvent(office, id, 45)
+  const [{ id }] = await stage.city.sql('select id from account where phone_masked = $1', [`139****${number.slice(-4)}`]) as [{ id: string }]
+  await stage.city.copyEvent(stage.office, id, 45)
   app.comeBack()
   await app.until(() => app.withClass('list-row').length === 20)
   app.reachBottom()
@@ -197,7 +187,7 @@ test('a long list grows as one scrolls', async () => {
 })
 
 test('without a network the list says so, and comes with a tap when there is one', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, phone } = me
   await tapOn(app, '我的事件')
   const { request } = phone
@@ -210,14 +200,14 @@ test('without a network the list says so, and comes with a tap when there is one
 })
 
 test('who comes back is shown what stands now, even while an older question is on its way', async () => {
-  const me = somebody(folder, city, office)
+  const me = somebody(stage)
   const { app, phone, number } = me
   await tapOn(app, '我的事件')
   await signIn(me)
   await app.until(() => app.text().includes('还没有上报过事情'))
-  const [{ id: person }] = await city.sql('select id from account where phone_masked = $1', [`139****${number.slice(-4)}`]) as [{ id: string }]
-  const { id } = await office.as.resident('event', 'reportMine', { description: '路灯坏了', matter: '01037', point: { lng: office.lng, lat: office.lat } })
-  await city.sql('update event set reported_by = $2 where id = $1', [id, person])
+  const [{ id: person }] = await stage.city.sql('select id from account where phone_masked = $1', [`139****${number.slice(-4)}`]) as [{ id: string }]
+  const { id } = await stage.office.as.resident('event', 'reportMine', { description: '路灯坏了', matter: '01037', point: { lng: stage.office.lng, lat: stage.office.lat } })
+  await stage.city.sql('update event set reported_by = $2 where id = $1', [id, person])
   app.comeBack()
   await tapOn(app, '路灯坏了')
   await app.until(() => app.text().includes('已经收到，等社区受理'))
@@ -233,7 +223,7 @@ test('who comes back is shown what stands now, even while an older question is o
   }
   app.comeBack()
   await app.until(() => isHeld)
-  await office.as.acceptor('event', 'take', { id, take: { step: 'askInfo', question: '是哪一盏灯？' } })
+  await stage.office.as.acceptor('event', 'take', { id, take: { step: 'askInfo', question: '是哪一盏灯？' } })
   app.comeBack()
   await app.until(() => app.text().includes('是哪一盏灯？'))
 })

@@ -45,7 +45,7 @@ test('an event, its stages and its journal say the same', async () => {
   await wrong('stages one after the other', `select one.event from event_stage one left join event_stage next on next.event = one.event and next.no = one.no + 1 where one.until is distinct from next.since`)
   await wrong('as many stages as counted', 'select number from event where stage_no <> (select count(*) from event_stage where event_stage.event = event.id)')
   await wrong('overdue where a stage was', 'select number from event where is_overdue <> exists (select from event_stage where event_stage.event = event.id and overdue_minutes > 0)')
-  await wrong('the last step is the last in the journal', `select number from event join lateral (select at, details from journal where subject = event.id::text order by at desc, id desc limit 1) last on true
+  await wrong('the last step is the last in the journal', `select number from event join lateral (select at, details from journal where subject = event.id::text and details ? 'to' order by at desc, id desc limit 1) last on true
     where last.at <> event.changed_at or last.details ->> 'to' <> event.status`)
   await wrong('photos counted', 'select number from event where photo_count <> (select count(*) from photo where subject = event.id)')
   await wrong('units are those of the office', 'select number from event where unit is not null and not exists (select from unit where unit.id = event.unit and unit.name = event.unit_name)')
@@ -119,4 +119,23 @@ test('the office has rules that spoke, a draft to try out, usual words, and whis
   assert.ok((await admin.call('routing', 'draft', {})).isOpen && tried.looked > 0)
   for (const { id } of (await dispatcher.call('whistle', 'list', {})).rows) assert.ok((await dispatcher.call('whistle', 'get', { id })).calls.length > 1)
   assert.ok((await dispatcher.call('reply', 'offer', { steps: ['dispatch'], matter: '06010' })).rows.length > 1)
+})
+
+test('while some is handled somebody is asked, and one-time links wait, are late, were answered and were taken back', async () => {
+  const [{ asked }] = await ask(`select count(*)::integer as asked from event where status = 'needDetail' and due_at > now()`)
+  assert.ok(asked >= 2, `${asked}`)
+  const wrong = (words: string, text: string) => ask(text).then((rows) => assert.deepEqual(rows, [], words))
+  await wrong('whoever is asked has an open link', `select number from event where status in ('needInfo', 'needDetail') and not exists (select from link where link.event = event.id and kind = 'ask' and link.stage_no = event.stage_no and used_at is null and withdrawn_at is null)`)
+  await wrong('an answered question is the answer of the event', `select link.id from link join event_stage stage on stage.event = link.event and stage.no = link.stage_no where kind = 'ask' and used_at is not null and (stage.until is distinct from passed_at or stage.ended_by <> '链接答复')`)
+  await wrong('what was handed out is told on the timeline', `select id from link where kind = 'forward' and not exists (select from journal where subject = link.event::text and name = 'event.forwarded' and details ->> 'unitName' = link.name and at = made_at)`)
+  await wrong('nothing lies ahead', `select id from link where greatest(made_at, sent_at, used_at, withdrawn_at, passed_at) > now()`)
+  const dispatcher = visitor(city.http)
+  await dispatcher.call('identity', 'signIn', { name: 'paiqian', password: demoPassword })
+  const links = []
+  for (const { event } of await ask(`select distinct event from link where kind = 'forward'`)) links.push(...(await dispatcher.call('link', 'list', { event: String(event) })).rows)
+  for (const state of ['open', 'used', 'withdrawn'] as const) assert.ok(links.some((one) => one.kind === 'forward' && one.state === state), state)
+  assert.ok(links.some(({ isOverdue }) => isOverdue))
+  // One that waits is shown to whoever wants to see the page of its holder.
+  const { address } = await dispatcher.call('link', 'address', { id: links.find(({ kind, state }) => kind === 'forward' && state === 'open')!.id })
+  assert.equal((await visitor(city.http).call('link', 'open', { token: address.split('/l/')[1]! })).page?.forward?.name, links.find(({ kind, state }) => kind === 'forward' && state === 'open')!.name)
 })

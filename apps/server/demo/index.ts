@@ -10,6 +10,7 @@ import { withoutIndexes } from './bulk.ts'
 import { makeEvents } from './event/generate.ts'
 import { storeEvents, storePhotoRows } from './event/store.ts'
 import { storeGovernance } from './governance.ts'
+import { storeLinks } from './office/link.ts'
 import { storeReplies } from './office/reply.ts'
 import { storeRouting } from './office/routing.ts'
 import { storeWhistles } from './office/whistle.ts'
@@ -69,6 +70,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await withoutIndexes(client, ['event', 'event_stage', 'journal'], () => storeEvents(client, { seed, events, photos, crypto, matterNames }))
     await storeGovernance(client, { seed, now, people })
     await storeRouting(client, { seed, now, units, people, events })
+    await storeLinks(client, { seed, now, crypto, people, events })
     await storeWhistles(client, { seed, now, communities, people, units })
     await storePhotoRows(client, photos, await unwrapped(drawing))
     await client.query(looked)

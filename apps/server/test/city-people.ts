@@ -33,6 +33,10 @@ export interface Subdistrict {
 
 let founded = 100
 
+let phones = 3000
+/** Another number for each resident; those that stories give themselves lie outside 3001 to 4300. */
+const nextPhone = () => `1390000${phones += 1}`
+
 export async function foundSubdistrict(owner: pg.Client, http: FastifyInstance, crypto: Crypto): Promise<Subdistrict> {
   const number = (founded += 1)
   const code = 339901000 + number
@@ -57,7 +61,7 @@ export async function foundSubdistrict(owner: pg.Client, http: FastifyInstance, 
     unit: (name, kind = 'department') => putUnit(run, code, { name, area }, kind),
     staff: (name, role, within = area) => person(name, roleSide[role], role, { area: within }),
     handler: (name, unit) => person(name, 'unit', 'handler', { area: unit.area, unit: unit.id }),
-    resident: (name, phone = `1390000${String(Math.floor(Math.random() * 10000)).padStart(4, '0')}`) => person(name, 'resident', undefined, { area: '', phone }),
+    resident: (name, phone = nextPhone()) => person(name, 'resident', undefined, { area: '', phone }),
   }
 }
 

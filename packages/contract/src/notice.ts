@@ -4,14 +4,14 @@ import { noticeKind } from './words/index.ts'
 
 export const NoticeKind = choice(noticeKind)
 
-/** A message to those who hold a step of an event or are called by a whistle; `words` says what is to be done, and never who reported. */
+/** A message to those who hold a step of an event, are called by a whistle or are responsible for a governance item; `words` says what is to be done, and never who reported. */
 export const NoticeView = z.object({ id: Id, kind: NoticeKind, title: z.string(),
-  /** What it is about: one of both. */
-  event: z.object({ id: Id, number: z.string() }).nullable(), whistle: Id.nullable(),
+  /** What it is about: one of the three. */
+  event: z.object({ id: Id, number: z.string() }).nullable(), whistle: Id.nullable(), governance: Id.nullable(),
   areaName: z.string(), words: z.string(), at: When, isRead: z.boolean() })
 
 export const notice = {
-  list: reads({ title: '我的提醒', may: 'event.view', input: page({ kinds: z.array(NoticeKind).max(20).optional(), isUnread: z.boolean().optional() }), output: pageOf(NoticeView) }),
+  list: reads({ title: '我的提醒', may: 'event.view', input: page({ kinds: z.array(NoticeKind).max(Object.keys(noticeKind).length).optional(), isUnread: z.boolean().optional() }), output: pageOf(NoticeView) }),
   /** Of the last thirty days, 99 at most. */
   count: reads({ title: '未读提醒数', may: 'event.view', input: Nothing, output: z.object({ unread: z.number().int(), isMore: z.boolean() }) }),
   read: writes({ title: '提醒标为已读', may: 'event.view', input: z.object({ id: Id }), output: Nothing }),

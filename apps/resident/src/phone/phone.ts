@@ -74,6 +74,8 @@ export type Phone = {
   /** What the page in front shows, as text. */
   shownText: () => string
   dial: (number: string) => void
+  /** Puts words where they can be pasted from. Rejects where the phone refuses. */
+  copy: (text: string) => Promise<void>
   /** Opens an address of the server beside the app, where there are such pages. */
   openPage: ((address: string) => void) | null
   /** Hears what the server says of itself, message by message, until what it gives back is called. The mini-program asks when a page is shown instead. */

@@ -108,7 +108,7 @@ for (const moment of ['2026-03-04T10:20:00+08:00', '2026-02-17T23:20:00+08:00', 
     const own = then.filter(({ reported }) => reported.reporter.phone === demoResidentPhone).map(({ course }) => present(course).status)
     for (const status of ['reported', 'needInfo', 'handling', 'checked', 'closed'] as const) assert.ok(own.includes(status), `the shown resident has none ${status}`)
     for (const waits of ['is_supervised', 'pending'] as const) assert.ok(then.some(({ course }) => course.marks[waits]), waits)
-    for (const status of ['reported', 'accepted', 'filed', 'dispatched', 'handling', 'feedback', 'checked', 'revisited', 'selfHandled', 'verifying', 'suspended'] as const) assert.ok(states.has(status), status)
+    for (const status of ['reported', 'accepted', 'filed', 'dispatched', 'handling', 'feedback', 'checked', 'revisited', 'selfHandled', 'verifying', 'suspended', 'needDetail'] as const) assert.ok(states.has(status), status)
   })
 }
 

@@ -33,7 +33,7 @@ interface Maker { random: Random, world: World, desk: Desk, callers: Iterator<st
 /** How many of the latest stand in each state, so that everybody finds work in 今日待办. */
 const standing: readonly (readonly [EventStatus, number])[] = [
   ['reported', 8], ['needInfo', 5], ['accepted', 6], ['filed', 7], ['dispatched', 18], ['handling', 62], ['feedback', 24], ['checked', 26], ['revisited', 7], ['closed', 1],
-  ['selfHandled', 14], ['verifying', 4], ['suspended', 6],
+  ['selfHandled', 14], ['verifying', 4], ['suspended', 6], ['needDetail', 6],
 ]
 /** Of these the first belongs to the first resident, who shows the resident's end. */
 const shown: readonly EventStatus[] = ['reported', 'needInfo', 'handling', 'checked', 'closed']
@@ -67,7 +67,8 @@ const wishes = [undefined, 'extension', 'extension', 'suspension', 'supervision'
 /** An event of the last days that stands in the state now: some late, some soon due, most in time. */
 function standingIn(maker: Maker, status: EventStatus, { isShown, fits }: { isShown: boolean, fits: (course: Course) => boolean }): DemoEvent {
   const { random, world, desk } = maker
-  const wanted = isShown ? 'early' : random.weighted([['late', 1], ['soon', 2], ['early', 5]] as const)
+  // What waits for an answer longer than it may goes on by itself.
+  const wanted = isShown || status === 'needDetail' ? 'early' : random.weighted([['late', 1], ['soon', 2], ['early', 5]] as const)
   let best: { reported: Reported, course: Course } | undefined
   const most = isShown ? 600 : 120
   for (let attempt = 0; attempt < most && (!best || !fits(best.course) || lightOf(best.course, world.now) !== wanted); attempt += 1) {
@@ -89,7 +90,7 @@ function recently({ random, world: { now } }: Maker, source: EventSource, days: 
 }
 
 /** States that only what residents and callers report comes to stand in, or stands in longest. */
-const isAsked = (status: EventStatus) => status === 'checked' || status === 'revisited' || status === 'needInfo'
+const isAsked = (status: EventStatus) => status === 'checked' || status === 'revisited' || status === 'needInfo' || status === 'needDetail'
 
 function lightOf(course: Course, now: Date): 'late' | 'soon' | 'early' {
   const { dueAt, warnAt } = present(course)

@@ -27,8 +27,8 @@ export interface Reported {
   cancelled: string | null
 }
 
-/** One step that was taken. `by` null: the server itself. */
-export interface Happening { at: Date, step: EventStep, by: Account | null, from: EventStatus | 'draft', to: EventStatus, details: Record<string, unknown> }
+/** One step that was taken. `by` null: the server itself, or whoever `named` says. */
+export interface Happening { at: Date, step: EventStep, by: Account | null, named: string, from: EventStatus | 'draft', to: EventStatus, details: Record<string, unknown> }
 
 /** What became of an event until now. */
 export interface Course extends Life {
@@ -76,14 +76,15 @@ export interface Run extends World {
   own: Account
 }
 
-/** Takes a step at a moment; nothing happens that lies ahead of us or leads beyond the standstill. */
-export function take(run: Run, at: Date, [step, to]: [step: EventStep, to: EventStatus | 'same'], by: Account | null, details: Record<string, unknown> = {}): boolean {
+/** Takes a step at a moment, by somebody with an account, whoever is only named, or the server itself; nothing happens that lies ahead of us or leads beyond the standstill. */
+export function take(run: Run, at: Date, [step, to]: [step: EventStep, to: EventStatus | 'same'], by: Account | string | null, details: Record<string, unknown> = {}): boolean {
   const { course, reported, now, standstill } = run
   const from = course.stays.length > 0 ? present(course).status : 'draft'
   if (at >= now || (from === standstill && to !== 'same')) return false
+  const named = by === null ? '系统' : typeof by === 'string' ? by : by.name
   const reached = to === 'same' ? from as EventStatus : to
-  if (to !== 'same') enter(course, reached, at, by?.name ?? '系统', { ...reported.limit, amount: reported.limit.amount + course.extendedBy })
-  course.happenings.push({ at, step, by, from, to: reached, details: said(details) })
+  if (to !== 'same') enter(course, reached, at, named, { ...reported.limit, amount: reported.limit.amount + course.extendedBy })
+  course.happenings.push({ at, step, by: typeof by === 'string' ? null : by, named, from, to: reached, details: said(details) })
   return true
 }
 

@@ -11,15 +11,12 @@ import * as words from './words.ts'
 
 /** The acceptor asks; false where no answer came in time or none has come yet. */
 export function ask(run: Run): boolean {
-  const { random, people, course, own } = run
+  const { random, people, course } = run
   const question = random.pick(words.questions)
   if (!take(run, afterWorking(random, momentOf(run), 8, 0.5), ['askInfo', 'needInfo'], random.pick(people.acceptors), { question })) return false
   course.question = question
   if (random.chance(0.12)) return expire(run)
-  const answer = random.pick(words.answers)
-  if (!take(run, afterClock(random, momentOf(run), 150, 1), ['answer', 'reported'], own, { answer })) return false
-  course.supplement = answer
-  return true
+  return turns.answer(run, afterClock(random, momentOf(run), 150, 1), 'reported')
 }
 
 function expire(run: Run): false {
@@ -83,12 +80,13 @@ export function handle(run: Run): boolean {
   return !random.chance(0.015) || (turns.rework(run) && handle(run))
 }
 
-/** Of a hundred: one or two are given more time, less than one is suspended, a few are helped with or watched over. */
+/** Of a hundred: of one something is asked, one or two are given more time, less than one is suspended, a few are helped with or watched over. */
 function between(run: Run): boolean {
   const { random } = run
   // Of those that stand still for everybody to see, many.
-  const shares = run.standstill === 'handling' ? [[null, 24], ['extend', 26], ['suspend', 18], ['assist', 8], ['watch', 24]] as const : [[null, 92.6], ['extend', 1.9], ['suspend', 0.9], ['assist', 1.6], ['watch', 3]] as const
-  const what = run.standstill === 'suspended' ? 'suspend' : random.weighted(shares)
+  const shares = run.standstill === 'handling' ? [[null, 24], ['ask', 0], ['extend', 26], ['suspend', 18], ['assist', 8], ['watch', 24]] as const : [[null, 91.9], ['ask', 0.7], ['extend', 1.9], ['suspend', 0.9], ['assist', 1.6], ['watch', 3]] as const
+  const what = run.standstill === 'suspended' ? 'suspend' : run.standstill === 'needDetail' ? 'ask' : random.weighted(shares)
+  if (what === 'ask') return !run.isAsked || turns.ask(run)
   if (what === 'extend') return turns.extendOnce(run)
   if (what === 'suspend') return turns.suspend(run)
   if (what === 'assist') return turns.assist(run)

@@ -66,7 +66,7 @@ function eventRow(event: DemoEvent, photoCount: number, matterNames: ReadonlyMap
     place.areaName, place.place, place.lng, place.lat, reporter.id,
     contact?.name ?? null, contact && crypto.encrypt(contact.phone, 'event.reporter_phone'), contact && (isMobile(contact.phone) ? maskPhone(contact.phone) : contact.phone),
     course.unit?.id ?? null, course.unit?.name ?? null, course.unit?.kind ?? null, course.suggested.id, course.suggested.name,
-    limit.amount, limit.unit, course.question, course.fedBackBy, last.step, last.by === reporter && reported.source === 'resident' ? '上报人' : last.by?.name ?? '系统', course.publicReply,
+    limit.amount, limit.unit, course.question, course.fedBackBy, last.step, last.by === reporter && reported.source === 'resident' ? '上报人' : last.named, course.publicReply,
     course.rating?.score ?? null, course.rating?.isSolved ?? null, course.rating?.text ?? null, course.rating?.at ?? null,
     course.closeKind, course.closedAt, course.reopened, photoCount, reported.at, course.stays.length, stay.since, stay.dueAt, stay.warnAt, stay.severeAt, course.isOverdue, course.isSevere, last.at,
     ...marks.map((column) => course.marks[column] ?? unmarked[column]),
@@ -100,9 +100,9 @@ function reminderRow({ id, reported, course }: DemoEvent): Cell[][] {
   const { kinds, moments } = planOf({ ...present(course), reviewOn: null })
   return moments[0] ? [[code, id, 'stay', reported.place.area, `{${kinds.join(',')}}`, `{${moments.map((moment) => `"${moment.toISOString()}"`).join(',')}}`, moments[0]]] : []
 }
-function journalRow({ id, reported }: DemoEvent, { at, step, by, from, to, details }: Happening, journalId: string, photos: readonly DemoPhoto[]): Cell[] {
+function journalRow({ id, reported }: DemoEvent, { at, step, by, named, from, to, details }: Happening, journalId: string, photos: readonly DemoPhoto[]): Cell[] {
   const parts = partsOf[step] ?? []
   const taken = photos.filter((photo) => parts.includes(photo.part)).map((photo) => photo.id)
   const told = { from, to, ...details, ...((parts.includes('before') || taken.length > 0) && { photos: taken }) }
-  return [code, at, journalId, happened[step], reported.place.area, 'event', id, by?.side ?? 'staff', by?.id ?? null, by?.name ?? '系统', by?.posts[0] ? role[by.posts[0].role] : null, null, null, told]
+  return [code, at, journalId, happened[step], reported.place.area, 'event', id, by?.side ?? 'staff', by?.id ?? null, named, by?.posts[0] ? role[by.posts[0].role] : null, null, null, told]
 }

@@ -1,5 +1,6 @@
 import { addWorking, defaultCalendar as calendar, type Limit } from '@linli/standards'
-import { afterShare, afterWorking, extend, onDuty, present } from './life.ts'
+import { holderName } from '../../src/modules/link/rules.ts'
+import { afterClock, afterShare, afterWorking, extend, onDuty, present } from './life.ts'
 import { count, momentOf, take, type Run } from './run.ts'
 import * as words from './words.ts'
 
@@ -26,6 +27,27 @@ export function strayed(run: Run): boolean {
   if (!take(run, at, ['return', 'filed'], random.pick(people.handlers.get(wrong.id)!), { returnReason: 'duty', note, isLate, unit: wrong.id, unitName: wrong.name })) return false
   count(run, 'returns')
   Object.assign(course.marks, { return_reason: 'duty', return_note: note, ...(isLate && { late_returns: 1 }) })
+  return true
+}
+
+/** Whoever handles needs to know more; what is not answered in time goes on without. */
+export function ask(run: Run): boolean {
+  const { random, people, course, reported: { place } } = run
+  const handler = course.unit?.kind === 'community' ? people.gridWorkers.get(place.grid.path)! : random.pick(people.handlers.get(course.unit!.id)!)
+  const question = random.pick(words.handlingQuestions)
+  if (!take(run, afterWorking(random, momentOf(run), 25, 0.5), ['askInfo', 'needDetail'], handler, { question })) return false
+  course.question = question
+  const [at, end] = [afterClock(random, momentOf(run), 180, 0.9), new Date(present(course).dueAt!.getTime() + 300_000)]
+  return at < end ? answer(run, at, 'handling') : take(run, end, ['resume', 'handling'], null, { note: '上报人没有在期限内补充，继续办理' })
+}
+
+/** Residents answer in the app; callers are sent a link, or the acceptor writes down what they say. */
+export function answer(run: Run, at: Date, to: 'reported' | 'handling'): boolean {
+  const { random, course, own, reported: { source } } = run
+  const said = random.pick(words.answers)
+  const isByLink = source === 'hotline' && random.chance(0.7)
+  if (!take(run, at, ['answer', to], isByLink ? holderName('ask', { unit: '', person: '' }) : own, { answer: said })) return false
+  course.supplement = course.supplement === null ? said : `${course.supplement}\n补充：${said}`
   return true
 }
 
@@ -93,7 +115,8 @@ export function watch(run: Run): boolean {
   const { random, people, course } = run
   const { leader } = people
   if (random.chance(run.standstill ? 0.3 : 0.6)) {
-    if (!take(run, afterWorking(random, momentOf(run), 70, 0.5), ['urge', 'same'], random.pick(people.dispatchers), { note: random.pick(words.urgeNotes), isLate: false })) return false
+    const [at, { dueAt }] = [afterWorking(random, momentOf(run), 70, 0.5), present(course)]
+    if (!take(run, at, ['urge', 'same'], random.pick(people.dispatchers), { note: random.pick(words.urgeNotes), isLate: dueAt !== null && dueAt < at })) return false
     count(run, 'urges')
     course.marks.urged_at = momentOf(run)
     return true

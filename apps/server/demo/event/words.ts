@@ -37,6 +37,7 @@ function told(random: Random, { code, manner }: Story, source: EventSource, { pl
 }
 
 export const questions = ['请说明具体楼幢和单元', '请补充一张现场照片', '请说明大概时间段，方便安排人员到场', '请补充门牌号或附近的标志', '请问是否方便留个联系时间']
+export const handlingQuestions = ['请问在几号楼哪个单元', '请说明堵塞的是哪一口井', '请问什么时候家里有人', '请补充一张近照，方便带料', '请问车牌号是多少']
 export const answers = ['就在小区东门进来第二幢', '照片已补，请查看', '一般是晚上七点到九点', '靠近垃圾房那一侧', '白天都可以联系']
 export const acceptNotes = ['已电话核实', '位置已核对', '与照片一致', '已联系上报人', null, null, null, null]
 export const fileNotes = ['符合立案条件', null, null, null]

@@ -41,7 +41,7 @@ export async function storeRouting(client: ClientBase, { seed, now, units, peopl
   const drafted = [ruleOf(random, { matters: '09010 09011', unit: '交警中队', words: ['机动车道', '路口'] }, { units, people, at: now.getTime() }), ...rules]
   await copyRows(client, 'routing_draft', ['subdistrict', 'area', 'is_open', 'rules', 'changed_at', 'changed_name'], [[code, subdistrict.path, true, json(drafted), new Date(now.getTime() - dayMs), keeper.name]])
   await client.query(`update event set routed_version = 1, routed_no = no, routed_rule = rule, suggested_person = named.person, suggested_person_name = named.name,
-      person = case when event.unit = named.unit and event.status in ('dispatched', 'handling', 'suspended') then named.person end, person_name = case when event.unit = named.unit and event.status in ('dispatched', 'handling', 'suspended') then named.name end
+      person = case when event.unit = named.unit and event.status in ('dispatched', 'handling', 'needDetail', 'suspended') then named.person end, person_name = case when event.unit = named.unit and event.status in ('dispatched', 'handling', 'needDetail', 'suspended') then named.name end
     from jsonb_to_recordset($1) as named (id uuid, no integer, rule uuid, unit uuid, person uuid, name text) where event.subdistrict = $2 and event.id = named.id`, [JSON.stringify(spoken(events, rules, since)), code])
 }
 

@@ -523,6 +523,7 @@ export interface JournalSeal {
 
 export interface Link {
   area: string;
+  cause: string | null;
   delivery: string;
   due_at: Timestamp;
   event: string;
@@ -599,6 +600,7 @@ export interface Notice {
   area_name: string;
   at: Timestamp;
   event: string | null;
+  governance: string | null;
   id: string;
   kind: string;
   number: string;

@@ -23,5 +23,8 @@ export const noticeKind = {
   assistOverdue: '协办逾期',
   answerLate: '逾期未接哨',
   arrivalLate: '逾期未到场',
+  governed: '治理交办',
+  replanned: '治理方案调整',
+  redone: '重新治理',
 } as const
 export type NoticeKind = keyof typeof noticeKind

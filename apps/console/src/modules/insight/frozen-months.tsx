@@ -6,6 +6,8 @@ import { useMay } from '../../kernel/session.ts'
 import { useConfirm } from '../../parts/form/confirm.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { whenExact } from '../../parts/when.ts'
+import { Behind } from './behind-link.tsx'
+import { addressOf } from './insight-filter.ts'
 import { numberWords } from './number-words.ts'
 import styles from './insight.module.css'
 
@@ -18,7 +20,7 @@ export function FrozenMonths({ area }: { area: string | undefined }) {
   const [chosen, choose] = useState<string>()
   return (
     <>
-      <p className="faint" style={{ marginBottom: 8 }}>每月 1 日自动固化上月的街道与各社区统计，固化后不再更改；之后的变化见“今日复核”一栏。</p>
+      <p className="faint" style={{ marginBottom: 8 }}>每月 1 日自动固化上月的街道与各社区统计，固化后不再更改；之后的变化见“今日复核”一栏，点数字看清单。</p>
       {mayFreeze && <Freeze />}
       <Answer query={query}>
         {({ rows }) => {
@@ -66,8 +68,9 @@ function FrozenMonth({ area, month }: { area: string, month: string }) {
                 <thead><tr><th scope="col">指标</th><th scope="col">固化数</th><th scope="col">今日复核</th><th scope="col" style={{ textAlign: 'left' }}>计算方法</th></tr></thead>
                 <tbody>{figures.map((one) => {
                   const then = numberWords(one.value, one.unit)
-                  const today = numberWords(now.get(one.name)?.value ?? null, one.unit)
-                  return <tr key={one.name}><th scope="row" style={{ fontWeight: 400 }}>{one.label}</th><td><strong>{then}</strong></td><td>{today === then ? '相同' : today}</td><td className="faint" style={{ textAlign: 'left', whiteSpace: 'normal', minWidth: 260 }}>{one.formula}（口径 v{one.version}{now.get(one.name)?.version !== one.version && '，已改版'}）</td></tr>
+                  const again = now.get(one.name)
+                  const today = numberWords(again?.value ?? null, one.unit)
+                  return <tr key={one.name}><th scope="row" style={{ fontWeight: 400 }}>{one.label}</th><td><strong>{then}</strong></td><td>{again ? <Behind to={`/insight/event?${addressOf({ from: month, until: dayjs(month).endOf('month').format('YYYY-MM-DD'), area }, { part: again.part })}`} label={`${one.label}今日复核`} words={today} /> : today}{today === then && <span className="faint"> 相同</span>}</td><td className="faint" style={{ textAlign: 'left', whiteSpace: 'normal', minWidth: 260 }}>{one.formula}（口径 v{one.version}{again?.version !== one.version && '，已改版'}）</td></tr>
                 })}</tbody>
               </table>
             </div>

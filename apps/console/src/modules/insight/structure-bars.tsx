@@ -2,6 +2,7 @@ import { eventSource } from '@linli/contract/words/index'
 import type { EventSource } from '@linli/contract/words/index'
 import { Button } from 'antd'
 import type { Output } from '@linli/contract'
+import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { Behind } from './behind-link.tsx'
@@ -26,7 +27,7 @@ export function StructureBars({ filter, choose }: Props) {
           <Bars title="事项大类" rows={groups} choose={(matter) => choose(justOne({ matter }))} behind={(matter) => to(justOne({ matter }))} />
           <Bars title="事项前十" rows={matters} choose={(matter) => choose(justOne({ matter }))} behind={(matter) => to(justOne({ matter }))} />
           <Bars title="辖区" rows={areas} choose={(key) => choose({ area: key })} behind={(key) => to({ ...justOne({}), area: key })} />
-          <Hours hours={hours} />
+          <Hours hours={hours} behind={(hour) => `/insight/event?${addressOf({ from: filter.from, until: filter.until, area }, { part: 'reported', hour: String(hour) })}`} />
         </div>
       )}
     </Answer>
@@ -51,14 +52,20 @@ function Bars({ title, rows, choose, behind }: { title: string, rows: Share[], c
   )
 }
 
-function Hours({ hours }: { hours: number[] }) {
+function Hours({ hours, behind }: { hours: number[], behind: (hour: number) => string }) {
   const most = Math.max(...hours, 1)
   return (
     <section className="panel" aria-label="上报时段">
       <h2 className="panel-title">上报时段（时）</h2>
       <ol className={`panel-body ${styles.hours}`}>
-        {hours.map((count, hour) => ({ count, hour })).map(({ count, hour }) => <li key={hour} title={`${hour} 时：${count} 件`}><div aria-hidden style={{ height: `${count / most * 82}%` }} /><span aria-hidden>{hour}</span><span className="hidden">{hour} 时 {count} 件</span></li>)}
+        {hours.map((count, hour) => ({ count, hour })).map(({ count, hour }) => (
+          <li key={hour} title={`${hour} 时：${count} 件`}>
+            {count === 0 ? <><Hour hour={hour} share={0} /><span className="hidden">{hour} 时 0 件</span></> : <Link to={behind(hour)} aria-label={`${hour} 时 ${count.toLocaleString('zh-CN')} 件，查看清单`}><Hour hour={hour} share={count / most} /></Link>}
+          </li>
+        ))}
       </ol>
     </section>
   )
 }
+
+const Hour = ({ hour, share }: { hour: number, share: number }) => <><div aria-hidden style={{ height: `${share * 82}%` }} /><span aria-hidden>{hour}</span></>

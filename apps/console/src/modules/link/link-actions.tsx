@@ -33,7 +33,7 @@ export function LinkActions({ row, show }: { row: LinkRow, show: (address: Addre
         }}>
         <DueField />
       </FormDrawer>
-      <FormDrawer<{ reason: string }> name={`withdraw-${row.id}`} title={`撤回 · ${row.name}`} isOpen={open === 'withdraw'} close={close} submitWords="撤回" isDanger note={row.kind === 'ask' ? '撤回后对方不能再用链接回复；这件事仍在等补充，可代为登记补充说明。' : '撤回后对方不能再用链接回复。'}
+      <FormDrawer<{ reason: string }> name={`withdraw-${row.id}`} title={`撤回 · ${row.name}`} isOpen={open === 'withdraw'} close={close} submitWords="撤回" isDanger note={row.kind === 'ask' ? '撤回后对方不能再用链接回复；这件事仍在等补充，可以重新提问，也可以代为登记补充说明。' : '撤回后对方不能再用链接回复。'}
         send={async ({ reason }) => {
           await withdraw.mutateAsync({ id: row.id, reason })
           void message.success('链接已撤回')

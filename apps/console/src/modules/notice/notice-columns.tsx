@@ -40,10 +40,12 @@ const Kind = ({ row }: { row: Notice }) => (
   </span>
 )
 
-/** Who opens the event has read the notice. */
+const addressOf = ({ event, whistle, governance }: Notice) => event ? `/event/${event.id}` : whistle ? `/whistle/${whistle}` : `/governance/${governance}`
+
+/** Who opens what it is about has read the notice. */
 const Said = ({ row, ids, read }: { row: Notice } & Acts) => (
   <span className={styles.said}>
-    <Link data-row-link className={row.isRead ? undefined : styles.strong} to={row.event ? `/event/${row.event.id}` : `/whistle/${row.whistle}`} state={row.event && { ids, from: '/notice' }} onClick={() => row.isRead || read(row.id)}>{row.title}</Link>
+    <Link data-row-link className={row.isRead ? undefined : styles.strong} to={addressOf(row)} state={row.event && { ids, from: '/notice' }} onClick={() => row.isRead || read(row.id)}>{row.title}</Link>
     <span>{row.words}</span>
   </span>
 )

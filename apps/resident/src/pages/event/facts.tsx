@@ -2,6 +2,7 @@ import { photoPart } from '@linli/contract/words/event.ts'
 import { Box, Words } from '#element'
 import { momentWords } from '../../kernel/time.ts'
 import { Card } from '../../parts/card.tsx'
+import { Facts } from '../../parts/facts.tsx'
 import { PhotoRow } from '../../parts/photo-row.tsx'
 import { Stars } from '../../parts/rating.tsx'
 import { Timeline } from '../../parts/timeline.tsx'
@@ -47,12 +48,7 @@ export function Reported({ event }: { event: MyEvent }) {
   return (
     <Card title="您上报的内容">
       <Words as="p" className="event__description">{description}</Words>
-      {Object.entries(facts).map(([name, value]) => (
-        <Box key={name} className="event__fact">
-          <Words className="event__fact-name">{name}</Words>
-          <Words className="event__fact-value">{value}</Words>
-        </Box>
-      ))}
+      <Facts facts={facts} />
       <Photos event={event} parts={['before', 'answer']} />
     </Card>
   )

@@ -118,7 +118,7 @@ async function fetchPhotos(id: string) {
 
 /** Names and places of residents do not gather on a phone. */
 async function forgetStale(standing: readonly string[]) {
-  const names = (await phone.box.names('seen')).filter((name) => /^(event|whistle)\./.test(name) && !standing.includes(name))
+  const names = (await phone.box.names('seen')).filter((name) => /^(event|whistle|links)\./.test(name) && !standing.includes(name))
   const photos = new Set<string>()
   for (const name of names) {
     const known = await recall<Partial<Detail>>(name)

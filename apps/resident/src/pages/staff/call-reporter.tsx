@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Box, Words } from '#element'
+import { Box } from '#element'
 import { phone } from '#phone'
 import { useSend } from '../../kernel/send.ts'
 import { staff, staffCall } from '../../kernel/staff.ts'
@@ -7,6 +7,7 @@ import { useStore } from '../../kernel/store.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Choice } from '../../parts/choice.tsx'
+import { Headed } from '../../parts/headed.tsx'
 import type { StaffEvent } from './seen.ts'
 
 const purposes = ['核实情况', '约时间上门', '告知处理结果', '回访'] as const
@@ -25,7 +26,7 @@ export function CallReporter({ event: { id, reporter } }: { event: StaffEvent })
   return (
     <Card title="联系上报人">
       {told === null && <Choice id="purpose" label="为什么联系" hint="查看完整号码会记入审计记录，需要网络" look="chips" options={options} value={purpose} onChange={setPurpose} />}
-      {told && <Words as="p" className="staff__title">{`${told.name} ${told.phone}`.trim()}</Words>}
+      {told && <Headed look="card" words={`${told.name} ${told.phone}`.trim()} />}
       <Box className="staff__go">
         {told
           ? <Button words="拨打电话" icon="phone" isWide onPress={() => phone.dial(told.phone)} />

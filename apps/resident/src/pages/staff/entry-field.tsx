@@ -20,7 +20,7 @@ export function EntryField({ entry: { name: id, label, kind = 'words', isOptiona
   return <TextArea {...field} maxLength={most} rows={3} value={value} onChange={onChange} />
 }
 
-const usual = { 一周后: 7, 两周后: 14, 一个月后: 30, 三个月后: 90 } as const
+const usual = { 三天后: 3, 一周后: 7, 两周后: 14, 一个月后: 30, 三个月后: 90 } as const
 
 /** A day to come: the usual ones with a tap, any other in figures. */
 function DayField({ id, label, hint, error, value, onChange }: { id: string, label: string, hint?: string, error?: string, value: string, onChange: (day: string) => void }) {

@@ -2,6 +2,7 @@ import { eventSeverity, eventSource, photoPart } from '@linli/contract/words/eve
 import { Box, Words } from '#element'
 import { momentWords } from '../../kernel/time.ts'
 import { Card } from '../../parts/card.tsx'
+import { Facts as NamedFacts } from '../../parts/facts.tsx'
 import { PhotoRow } from '../../parts/photo-row.tsx'
 import { Timeline } from '../../parts/timeline.tsx'
 import type { Moment } from '../../parts/timeline.tsx'
@@ -17,12 +18,7 @@ export function Facts({ event }: { event: StaffEvent }) {
   return (
     <Card title="上报的内容">
       <Words as="p" className="staff__description">{description}</Words>
-      {Object.entries(facts).map(([name, value]) => (
-        <Box key={name} className="staff__fact">
-          <Words className="staff__fact-name">{name}</Words>
-          <Words className="staff__fact-value">{value}</Words>
-        </Box>
-      ))}
+      <NamedFacts facts={facts} />
       <Photos photos={event.photos} />
     </Card>
   )

@@ -1,9 +1,10 @@
 import { eventFlag, requestKind, returnReason, suspendReason } from '@linli/contract/words/event.ts'
-import { Box, Heading, Words } from '#element'
+import { Box, Words } from '#element'
 import { go } from '../../kernel/route.ts'
 import { dayWords, latestWords, momentWords } from '../../kernel/time.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
+import { Headed } from '../../parts/headed.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import type { Point } from '../../phone/phone.ts'
@@ -21,10 +22,7 @@ export function Standing({ event, from }: { event: StaffEvent, from: Point | nul
   const flags = event.flags.filter((flag) => !elsewhere.includes(flag))
   return (
     <Card>
-      <Box className="staff__head">
-        <Heading level={2} className="staff__title">{event.title}</Heading>
-        <Tag {...eventTag(event)} />
-      </Box>
+      <Headed words={event.title} tag={eventTag(event)} />
       <Words as="p" className="staff__where">{metres === null ? where : `${where}，离我 ${distanceWords(metres)}`}</Words>
       {event.dueAt && <Words as="p" className="staff__where">{latestWords(event.dueAt)}</Words>}
       {flags.length > 0 && <Box className="staff__flags">{flags.map((flag) => <Tag key={flag} words={eventFlag[flag]} tone={flag === 'urgent' ? 'wrong' : 'soon'} />)}</Box>}

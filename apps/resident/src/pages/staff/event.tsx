@@ -9,6 +9,7 @@ import { Facts, History, outsideResult } from './event-facts.tsx'
 import { Asides, Standing } from './event-standing.tsx'
 import type { Step } from './forms.ts'
 import { Held } from './held.tsx'
+import { Links } from './links.tsx'
 import { askEvent, eventName } from './seen.ts'
 import type { Detail, StaffEvent } from './seen.ts'
 import { Since } from './since.tsx'
@@ -41,6 +42,7 @@ function OneEvent({ id }: { id: string }) {
               hintsFor={(step) => hintsFor(step, event)} aboveFor={(step) => aboveFor(step, event)} help={{ event, outside: outsideResult(trace) }}
               nothing="这件事现在不用您在手机上办。其他操作请用工作台。"
             />
+            <Links event={event} times={trace.length} />
             <Facts event={event} />
             <CallReporter event={event} />
             <History trace={trace} />

@@ -4,8 +4,8 @@ import { Box, Words } from '#element'
 import { useStore } from '../../kernel/store.ts'
 import { momentWords } from '../../kernel/time.ts'
 import { Card } from '../../parts/card.tsx'
+import { Headed } from '../../parts/headed.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { Tag } from '../../parts/tag.tsx'
 import { readable } from './entry-rules.ts'
 import { formOf, stepWords } from './forms.ts'
 import { traffic } from './flush.ts'
@@ -21,14 +21,11 @@ export function ParcelCard({ parcel, isAtEvent = false }: { parcel: Parcel, isAt
   const { isSending } = useStore(traffic)
   const what = step === 'report' ? '上报' : stepWords(step)
   const tags = {
-    draft: <Tag words="没写完" />, waiting: <Tag words={isSending ? '正在发送' : '等网络'} tone="soon" />, refused: <Tag words="没有办成" tone="wrong" />, kept: <Tag words="我的记录" />,
-  }
+    draft: { words: '没写完' }, waiting: { words: isSending ? '正在发送' : '等网络', tone: 'soon' }, refused: { words: '没有办成', tone: 'wrong' }, kept: { words: '我的记录' },
+  } as const
   return (
     <Card>
-      <Box className="staff__head">
-        <Words as="p" className="staff__title">{isAtEvent || !about ? what : `${what}：${about.title}`}</Words>
-        {tags[state]}
-      </Box>
+      <Headed look="card" words={isAtEvent || !about ? what : `${what}：${about.title}`} tag={tags[state]} />
       <Words as="p" className="staff__number">{`${momentWords(parcel.takenAt ?? new Date(at).toISOString())} ${state === 'draft' ? '开始写' : '提交'}`}</Words>
       {refused && <Conflict parcel={parcel} refused={refused} />}
       {state === 'kept' && <Notice>没有发给服务器，只留在这部手机上，用不着时请删除。</Notice>}

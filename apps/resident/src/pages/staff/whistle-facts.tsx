@@ -1,12 +1,12 @@
 import { callStatus, whistleKind, whistleOutcome, whistleStatus, whistleUrgency } from '@linli/contract/words/whistle.ts'
-import { Box, Heading, Words } from '#element'
+import { Box, Words } from '#element'
 import { serverNow } from '../../kernel/clock.ts'
 import { go } from '../../kernel/route.ts'
 import { momentWords } from '../../kernel/time.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
+import { Headed } from '../../parts/headed.tsx'
 import { PhotoRow } from '../../parts/photo-row.tsx'
-import { Tag } from '../../parts/tag.tsx'
 import type { Tone } from '../../parts/tag.tsx'
 import type { Point } from '../../phone/phone.ts'
 import { distanceWords, metresTo } from './near-rules.ts'
@@ -28,10 +28,7 @@ export function WhistleStanding({ whistle, from }: { whistle: StaffWhistle, from
   const where = place && place !== areaName ? `${areaName} ${place}` : areaName
   return (
     <Card>
-      <Box className="staff__head">
-        <Heading level={2} className="staff__title">{title}</Heading>
-        <Tag {...whistleTag(whistle)} />
-      </Box>
+      <Headed words={title} tag={whistleTag(whistle)} />
       <Words as="p" className="staff__where">{metres === null ? where : `${where}，离我 ${distanceWords(metres)}`}</Words>
       <Words as="p" className="staff__where">{`请在${momentWords(arriveBy)} 前到场`}</Words>
       <Words as="p" className="staff__description">{requirement}</Words>
@@ -55,10 +52,7 @@ function Part({ call, isMine }: { call: Call, isMine: boolean }) {
   const { unit, isLead, status, arrival, result, rating, officeRating } = call
   return (
     <Box className="staff__part">
-      <Box className="staff__head">
-        <Words as="p" className="staff__unit">{`${unit.name}${isLead ? '（主办）' : ''}${isMine ? '，本单位' : ''}`}</Words>
-        <Tag words={callStatus[status]} tone={tones[status]} />
-      </Box>
+      <Headed look="part" words={`${unit.name}${isLead ? '（主办）' : ''}${isMine ? '，本单位' : ''}`} tag={{ words: callStatus[status], tone: tones[status] }} />
       {arrival && <Words as="p" className="staff__waiting">{arrivalWords(arrival)}</Words>}
       {arrival && arrival.photos.length > 0 && <PhotoRow title="到场" ids={arrival.photos} />}
       {result && <Words as="p" className="staff__description">{`${result.text}（${result.by} ${momentWords(result.at)}）`}</Words>}

@@ -1,6 +1,7 @@
 import type { Phone } from '../phone.ts'
 import { keepPages, whenBack } from './back.ts'
 import { box } from './box.ts'
+import { copy } from './copy.ts'
 import { dictation } from './dictation.ts'
 import { choosePhotos, shrink } from './photo.ts'
 import { locate } from './place.ts'
@@ -26,6 +27,7 @@ export const phone: Phone = {
   dictation,
   shownText,
   dial: (number) => { window.location.href = `tel:${number}` },
+  copy,
   openPage: (address) => { window.open(address, '_blank', 'noopener') },
   stream,
   box,

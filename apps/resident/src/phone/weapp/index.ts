@@ -26,6 +26,7 @@ export const phone: Phone = {
   dictation: null,
   shownText: () => '',
   dial: (number) => { Taro.makePhoneCall({ phoneNumber: number }).catch(() => {}) },
+  copy: async (text) => { await Taro.setClipboardData({ data: text }) },
   openPage: null,
   stream: null,
   box,

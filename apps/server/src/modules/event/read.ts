@@ -75,10 +75,16 @@ function textOf(details: Record<string, unknown>): string | null {
   return typeof reason === 'string' ? `${returnReason[reason as ReturnReason]}：${text ?? ''}` : text
 }
 
+/** An urge before the limit ends reminds, one after it reproaches. */
+function titleOf(name: string, { isLate }: Record<string, unknown>): string {
+  const title = words[name as keyof typeof words] ?? name
+  return name === 'event.urged' && typeof isLate === 'boolean' ? `${title}（${isLate ? '已超时' : '未超时'}）` : title
+}
+
 function traceView({ at, name, actor_name, actor_side, actor_post, details }: Row, isNamed: boolean): Output<'event', 'trace'>['rows'][number] {
   const told = details as Record<string, unknown>
   return {
-    at: at.toISOString(), step: name, title: words[name as keyof typeof words] ?? name, by: actor_side === 'resident' ? `上报人 ${isNamed ? maskName(actor_name) : ''}`.trim() : actor_name, post: actor_post,
+    at: at.toISOString(), step: name, title: titleOf(name, told), by: actor_side === 'resident' ? `上报人 ${isNamed ? maskName(actor_name) : ''}`.trim() : actor_name, post: actor_post,
     unit: said(told, 'unitName'), text: textOf(told), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [], takenAt: said(told, 'takenAt'),
   }
 }

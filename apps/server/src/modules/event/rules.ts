@@ -12,7 +12,7 @@ const early: readonly EventStatus[] = ['reported', 'needInfo', 'verifying', 'acc
 const withUnit: readonly EventStatus[] = ['dispatched', 'handling', 'needDetail', 'suspended']
 /** While somebody is still to do something about it. */
 export const open: readonly EventStatus[] = [...early, ...withUnit, 'split', 'transferred', 'feedback', 'checked', 'revisited']
-const isIn = (status: EventStatus): Condition => (_, what) => what.status === status
+const isIn = (...statuses: EventStatus[]): Condition => (_, what) => statuses.includes(what.status)
 /** A part knows nothing of who reported. */
 const isWhole: Condition = (_, what) => what.partOf === null
 const isOf = (supervised: boolean): Condition => (_, what) => what.isSupervised === supervised
@@ -25,7 +25,7 @@ export const moves: Record<EventStep, Move> = {
   reportHandled: { from: ['draft'], to: 'selfHandled', by: both(reporter, holder('event.handle')) },
   passSelf: { from: ['selfHandled'], to: 'closed', by: holder('event.close') },
   failSelf: { from: ['selfHandled'], to: 'reported', by: holder('event.close') },
-  askInfo: { from: ['reported', 'handling'], to: { reported: 'needInfo', handling: 'needDetail' }, by: either(both(isIn('reported'), acceptor), both(isIn('handling'), nothingPending, isWhole, either(handler, acceptor, dispatcher))) },
+  askInfo: { from: ['reported', 'needInfo', 'handling', 'needDetail'], to: { reported: 'needInfo', handling: 'needDetail' }, by: either(both(isIn('reported', 'needInfo'), acceptor), both(isIn('handling', 'needDetail'), nothingPending, isWhole, either(handler, acceptor, dispatcher))) },
   answer: { from: ['needInfo', 'needDetail'], to: { needInfo: 'reported', needDetail: 'handling' }, by: either(reporter, acceptor, theServer) },
   sendVerify: { from: ['reported'], to: 'verifying', by: acceptor },
   confirm: { from: ['verifying'], to: 'accepted', by: holder('event.check') },

@@ -22,7 +22,7 @@ test('urged before and after the limit; a resident may urge when it is late, onc
   const urged = await resident.call('event', 'getMine', { id })
   assert.deepEqual([urged.steps, urged.trace.at(-1)?.title], [[], '您催办了'])
   const { rows } = await handler.call('event', 'trace', { id })
-  assert.deepEqual(rows.filter(({ title }) => title === '催办').map(({ by, text }) => [by, text]), [['派遣员', '请抓紧'], ['上报人 李**', null]])
+  assert.deepEqual(rows.filter(({ step }) => step === 'event.urged').map(({ title, by, text }) => [title, by, text]), [['催办（未超时）', '派遣员', '请抓紧'], ['催办（已超时）', '上报人 李**', null]])
   city.setClock(undefined)
 })
 

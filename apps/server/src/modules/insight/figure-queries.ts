@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { columns, idsOf, timeNames, type Moments } from './measure-queries.ts'
+import { columns, hourOf, idsOf, timeNames, type Moments } from './measure-queries.ts'
 import type { Measure, TimeMeasure } from './measure-rules.ts'
 import type { Dated, Period, Spans } from './period-rules.ts'
 
@@ -58,11 +58,12 @@ export async function histograms(ctx: Ctx, choice: Choice, spans: Spans, by: By,
   return found
 }
 
-export interface Of { area: string | undefined, subdistrict: number, unit: string | undefined, matters: string[] | undefined, source: string | undefined, person?: string | undefined }
+export interface Of { area: string | undefined, subdistrict: number, unit: string | undefined, matters: string[] | undefined, source: string | undefined, person?: string | undefined, hour?: number | undefined }
 
-const ofEvent = ({ area, subdistrict, unit, matters, source }: Of) => sql`
+const ofEvent = ({ area, subdistrict, unit, matters, source, hour }: Of) => sql`
   ${subdistrict > 0 ? sql`and e.subdistrict = ${subdistrict}` : sql``} ${area === undefined ? sql`` : sql`and ${within(sql`e.area`, area)}`}
-  ${unit ? sql`and e.unit = ${unit}` : sql``} ${matters ? sql`and e.matter = any (${matters}::text[])` : sql``} ${source ? sql`and e.source = ${source}` : sql``}`
+  ${unit ? sql`and e.unit = ${unit}` : sql``} ${matters ? sql`and e.matter = any (${matters}::text[])` : sql``} ${source ? sql`and e.source = ${source}` : sql``}
+  ${hour === undefined ? sql`` : sql`and ${hourOf(sql`e.reported_at`)} = ${hour}`}`
 
 /** What stands now; only open events are read, of which there are never many. Overdue as the event list says it. */
 export async function present(ctx: Ctx, of: Of): Promise<{ open: number, overdue: number, suspended: number }> {

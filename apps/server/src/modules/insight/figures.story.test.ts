@@ -109,3 +109,43 @@ test('people and ground are told by the administrator, and figures are divided b
   deepEqual([columns.at(-1)!.label, rows[0]!.values.reportedPer10k, rows[0]!.ranks.reported], ['面积密度', 6, [1, null]])
   equal((await city.owner.query(`select from journal where name = 'insight.fact-set' and subdistrict = $1`, [street.code])).rowCount, 4)
 })
+
+test('the list behind an hour holds what was reported at that hour, and behind a frozen number what is counted for it today', async () => {
+  const { street, leader, shiftLeader, resident, good, late } = await monday()
+  at('14:05')
+  const noon = (await resident.call('event', 'reportMine', { description: '下午的垃圾', matter: '06010', point: pointIn(street, 0) })).id
+  await count()
+  const { hours } = await leader.call('insight', 'structure', march)
+  const at9 = await leader.call('insight', 'events', { ...march, part: 'reported', hour: 9 })
+  deepEqual([hours[9], hours[14], at9.rows.length, at9.rows.filter(({ id }) => id === good || id === late).length], [3, 1, 3, 2])
+  deepEqual((await leader.call('insight', 'events', { ...march, part: 'reported', hour: 14 })).rows.map(({ id }) => id), [noon])
+  for (const [hour, many] of hours.entries()) equal((await leader.call('insight', 'events', { ...march, part: 'reported', hour })).rows.reduce((sum, { times }) => sum + times, 0), many, `${hour}`)
+  await rejects(leader.call('insight', 'events', { ...march, part: 'reported', hour: 24 }), { code: 'input.invalid' })
+  at('09:00', '2026-04-02')
+  await count()
+  await shiftLeader.call('insight', 'freeze', { month: '2026-03-01' })
+  const { recount } = await leader.call('insight', 'frozen', { area: street.area, month: '2026-03-01' })
+  for (const { name, part, numerator } of recount.filter(({ denominator }) => denominator === null)) {
+    const { rows } = await leader.call('insight', 'events', { ...march, area: street.area, part, limit: 100 })
+    equal(rows.reduce((sum, { times }) => sum + times, 0), numerator, name)
+  }
+})
+
+test('首派准确率 is one formula and one number, in the statistics and beside the rules', async () => {
+  const { street, leader, dispatcher, acceptor, shiftLeader, handler, resident, unit, take } = await monday()
+  const other = await street.unit('市政所')
+  at('12:00')
+  const { id } = await resident.call('event', 'reportMine', { description: '派错了的', matter: '06010', point: pointIn(street, 0) })
+  await take(acceptor, id, { step: 'accept' })
+  await take(shiftLeader, id, { step: 'file' })
+  await take(dispatcher, id, { step: 'dispatch', unit: unit.id })
+  await take(handler, id, { step: 'return', reason: 'duty', note: '不归我们' })
+  await take(dispatcher, id, { step: 'dispatch', unit: other.id })
+  at('13:00')
+  await count()
+  const figure = (await leader.call('insight', 'figures', march)).figures.find(({ label }) => label === '首派准确率')!
+  const { all, formula } = await dispatcher.call('routing', 'accuracy', { from: march.from, until: '2026-03-31' })
+  // Of three sent for the first time one went to a second unit; what was sent twice to the same one was sent right.
+  deepEqual([figure.value, figure.numerator, figure.denominator, all.rate, all.sent - all.missent, all.sent], [2 / 3, 2, 3, 2 / 3, 2, 3])
+  ok(formula.includes(figure.formula.replace('派遣员：', '')) && formula.includes(`第 ${figure.version} 版`), formula)
+})

@@ -49,7 +49,7 @@ export async function frozen(ctx: Ctx, { area, month }: Input<'insight', 'frozen
   const now = await countedIn(ctx, { ...placeAt(row.subdistrict, row.area, kind), slice: 'all' }, whole(row.month), await factsOf(ctx, row))
   return {
     month: row.month, area, areaName: (await areaNames(ctx, [area])).get(area) ?? area, frozenAt: row.frozen_at.toISOString(), frozenBy: row.frozen_by, figures, structure,
-    recount: indicators.map((one) => ({ name: one.name, version: one.version, ...valueOf(one, now) })),
+    recount: indicators.map((one) => ({ name: one.name, version: one.version, part: one.numerator, ...valueOf(one, now) })),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { IndicatorGroup, IndicatorUnit } from '@linli/contract'
+import { firstDispatchAccuracy, type IndicatorGroup, type IndicatorUnit } from '@linli/contract'
 import { mean, measures, percentile, times, type Counts, type Facts, type Histogram, type Measure, type TimeMeasure } from './measure-rules.ts'
 
 /** One indicator: what it is called, how it is computed, in words and as a formula. A changed formula gets a new version. */
@@ -47,8 +47,8 @@ export const indicators: readonly Indicator[] = [
   rate('fileInTimeRate', 'post', '按时立案率', ['file_in_time', 'filed'], '值班长：时限内立案的 ÷ 期内立案的'),
   rate('fileRightRate', 'post', '准确立案率', ['filed', 'filed', 'filed_cancelled'], '值班长：（期内立案的 − 期内立案后作废的）÷ 期内立案的'),
   rate('dispatchInTimeRate', 'post', '按时派遣率', ['dispatch_in_time', 'dispatched'], '派遣员：时限内派遣的 ÷ 期内派遣的'),
-  rate('firstRightRate', 'post', '首派准确率', ['first_right', 'first_dispatched'], '派遣员：首次派遣后至今未被退回的 ÷ 期内首次派遣的'),
-  rate('dispatchRightRate', 'post', '准确派遣率', ['sent_right', 'first_dispatched'], '派遣员：至今只派给过一个单位的 ÷ 期内首次派遣的（派给两个及以上不同单位的为错派）'),
+  rate('firstRightRate', 'post', '首派未退率', ['first_right', 'first_dispatched'], '派遣员：首次派遣后至今未被退回的 ÷ 期内首次派遣的'),
+  { ...rate('dispatchRightRate', 'post', firstDispatchAccuracy.label, ['sent_right', 'first_dispatched'], `派遣员：${firstDispatchAccuracy.formula}`), version: firstDispatchAccuracy.version },
   rate('verifyInTimeRate', 'post', '按时核实率', ['verify_in_time', 'verify_done'], '核查人：时限内完成核实的 ÷ 期内完成核实的'),
   rate('checkInTimeRate', 'post', '按时核查率', ['check_in_time', 'check_done'], '核查人：时限内完成核查的 ÷ 期内完成核查的'),
   countIn('patrol', 'post', '网格上报数', '网格员：期内网格巡查上报的事件'),

@@ -90,9 +90,11 @@ const where = (base: Base, { subdistrict, from, until }: Moments) => {
 const day = (base: Base) => sql`(${bases[base].at} at time zone 'Asia/Shanghai')::date`
 /** Who took the step that ended the stay before; of a report, who of the grid made it. Residents are nobody here, and neither is the clock. */
 const person = (base: Base) => (base === 'stay' ? sql`case when p.ended_by not in ('上报人', '系统') then p.ended_by end` : base === 'report' ? sql`case when e.source = 'grid' then (select account.name from account where account.id = e.reported_by and account.side <> 'resident') end` : sql`null`)
+/** The hour of the day in Shanghai. */
+export const hourOf = (moment: RawBuilder<unknown>) => sql`extract(hour from ${moment} at time zone 'Asia/Shanghai')`
 /** Of the path of a sub-district: /33/99/01/008/. */
 const streetLength = 14
-const common = (base: Base) => sql`${day(base)} as day, left(e.area, ${sql.lit(streetLength)}) as street, e.community, e.unit::text as unit, e.matter, e.source, ${base === 'report' ? sql`extract(hour from e.reported_at at time zone 'Asia/Shanghai')::text` : sql`null`} as hour, ${person(base)} as person`
+const common = (base: Base) => sql`${day(base)} as day, left(e.area, ${sql.lit(streetLength)}) as street, e.community, e.unit::text as unit, e.matter, e.source, ${base === 'report' ? sql`${hourOf(sql`e.reported_at`)}::text` : sql`null`} as hour, ${person(base)} as person`
 
 /** One row for each thing counted: its day, place, unit, matter, source, and 1 for each measure it counts for. */
 export const sharesOf = (base: Base, moments: Moments) => {

@@ -44,7 +44,7 @@ export async function countedIn(ctx: Ctx, choice: queries.Choice, period: Period
 async function ofEvents(ctx: Ctx, filters: Filters): Promise<queries.Of> {
   const { area, subdistrict } = placeOf(ctx, filters.area)
   const { slice, keys } = await choiceOf(ctx, filters)
-  return { area, subdistrict, unit: slice === 'unit' ? keys![0] : undefined, matters: slice === 'matter' ? keys : undefined, source: slice === 'source' ? keys![0] : undefined, person: slice === 'person' ? keys![0] : undefined }
+  return { area, subdistrict, unit: slice === 'unit' ? keys![0] : undefined, matters: slice === 'matter' ? keys : undefined, source: slice === 'source' ? keys![0] : undefined, person: slice === 'person' ? keys![0] : undefined, hour: slice === 'hour' ? Number(keys![0]) : undefined }
 }
 
 export async function structure(ctx: Ctx, filters: Input<'insight', 'structure'>): Promise<Output<'insight', 'structure'>> {

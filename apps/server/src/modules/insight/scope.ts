@@ -6,7 +6,7 @@ import { Problem } from '../../kernel/problem.ts'
 import * as queries from './figure-queries.ts'
 import * as period from './period-rules.ts'
 
-export interface Filters { from?: string | undefined, until?: string | undefined, area?: string | undefined, unit?: string | undefined, matter?: string | undefined, source?: string | undefined, person?: string | undefined }
+export interface Filters { from?: string | undefined, until?: string | undefined, area?: string | undefined, unit?: string | undefined, matter?: string | undefined, source?: string | undefined, person?: string | undefined, hour?: number | undefined }
 
 const mostDays = 3660
 
@@ -50,12 +50,13 @@ export function groupOf({ parents }: Matters, code: string): string {
   return top
 }
 
-/** One of unit, matter, source and person at a time is counted; the first that is asked for. */
-export function sliceOf({ unit, matter, source, person }: Filters, matters: Matters | undefined): Pick<queries.Choice, 'slice' | 'keys'> {
+/** One of unit, matter, source, person and hour at a time is counted; the first that is asked for. */
+export function sliceOf({ unit, matter, source, person, hour }: Filters, matters: Matters | undefined): Pick<queries.Choice, 'slice' | 'keys'> {
   if (unit) return { slice: 'unit', keys: [unit] }
   if (matter) return { slice: 'matter', keys: matters ? below(matters, matter) : [matter] }
   if (source) return { slice: 'source', keys: [source] }
-  return person ? { slice: 'person', keys: [person] } : { slice: 'all' }
+  if (person) return { slice: 'person', keys: [person] }
+  return hour === undefined ? { slice: 'all' } : { slice: 'hour', keys: [String(hour)] }
 }
 
 export const momentsOf = ({ from, until }: { from: Day, until: Day }) => ({ from: at(from), until: at(until) })

@@ -91,7 +91,7 @@ test('a unit that handles asks, never learns whom, and goes on handling with the
   const signed = await office.handler.call('event', 'take', { id, take: { step: 'sign' } })
   city.setClock('2026-03-02T10:00:00+08:00')
   const waits = await office.handler.call('event', 'take', { id, take: { step: 'askInfo', question: '车牌号是多少？' } })
-  assert.deepEqual([waits.status, waits.steps, waits.light, waits.isOverdue], ['needDetail', ['resume'], 'green', false])
+  assert.deepEqual([waits.status, waits.steps, waits.light, waits.isOverdue], ['needDetail', ['askInfo', 'resume'], 'green', false])
   const token = tokenIn((await world.messagesTo(phone, 1))[0]!)
   assert.equal((await visitor(city.http).call('link', 'open', { token })).page?.request, '车牌号是多少？')
   city.setClock('2026-03-02T15:00:00+08:00')

@@ -12,15 +12,19 @@ import { subjectOf, whatOf } from './view.ts'
 
 // What follows from the journal: a question makes a link, an answer goes to the event, and an event that goes on takes its links back.
 
-/** The reporter is asked: whoever left a mobile number gets the link, for the others it is there to be copied. Of who wants to stay unknown not even a part of the number is noted. */
-export const ask = ({ write }: JobTools, { subject, subdistrict }: Happened) => write(areaOf(subdistrict), async (ctx) => {
+/** The reporter is asked, or asked again while they are waited for: whoever left a mobile number gets the link, for the others it is there to be copied. Of who wants to stay unknown not even a part of the number is noted. */
+export const ask = ({ write }: JobTools, { id: cause, subject, subdistrict }: Happened) => write(areaOf(subdistrict), async (ctx) => {
   const event = found(await findEvent(ctx, subject))
   const isAsked = isWanted({ kind: 'ask', stageNo: event.stage_no, event: { status: event.status, stageNo: event.stage_no } })
-  if (!isAsked || (await queries.listOf(ctx, event.id)).some((one) => one.kind === 'ask' && one.stage_no === event.stage_no)) return
+  const before = (await queries.listOf(ctx, event.id)).filter((one) => one.kind === 'ask' && one.stage_no === event.stage_no)
+  // Told of twice, sent already, or answered in this very moment.
+  const isDone = (one: LinkRow) => one.cause === cause || one.used_at !== null || (one.withdrawn_at === null && one.request === event.question)
+  if (!isAsked || before.some(isDone)) return
+  for (const link of await queries.lockOpen(ctx, { subdistrict, event: subject })) if (link.kind === 'ask') await takeBack(ctx, link, event, '已重新提问，链接自动撤回')
   const phone = event.reporter_phone && ctx.crypto.decrypt(event.reporter_phone, 'event.reporter_phone')
   const until = event.due_at ?? new Date(ctx.now.getTime() + weekMs)
   const link = await queries.insert(ctx, {
-    subdistrict: event.subdistrict, id: ctx.newId(), area: event.area, event: event.id, kind: 'ask', stage_no: event.stage_no, name: '上报人', request: event.question ?? '', made_name: event.last_by, made_at: ctx.now, due_at: until, until,
+    subdistrict: event.subdistrict, id: ctx.newId(), area: event.area, event: event.id, kind: 'ask', cause, stage_no: event.stage_no, name: '上报人', request: event.question ?? '', made_name: event.last_by, made_at: ctx.now, due_at: until, until,
     phone: phone ? ctx.crypto.encrypt(phone, phoneField) : null, phone_masked: event.privacy === 'anonymous' ? null : event.reporter_phone_masked, delivery: deliveryOf({ isWished: true, isMobile: phone !== null && isMobile(phone) }),
   })
   if (link.delivery === 'waiting') await send(ctx, link)

@@ -2,7 +2,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { count, list, read, readAll } from './actions.ts'
 import { remind, when } from './jobs.ts'
 
-export { sayOfWhistle } from './say.ts'
+export { sayOfGovernance, sayOfWhistle } from './say.ts'
 export { remindOfAssist, remindOfStay, remindOfSupervision, remindOfUrge } from './remind.ts'
 
 export const notice = defineModule({

@@ -56,6 +56,9 @@ export function audienceOf(kind: NoticeKind, event: Event, told: Pick<Told, 'uni
 /** Who came late to a whistle and who may blow one there; a community's own people hold no unit. */
 export const audienceOfWhistle = (unit: string, isCommunity: boolean): Audience => ({ unit, permissions: isCommunity ? ['whistle.blow', 'whistle.answer'] : ['whistle.blow'], person: null })
 
+/** The people of the responsible unit; where that is a community, those who carry out there. */
+export const audienceOfGovernance = (unit: string, isCommunity: boolean): Audience => ({ unit, permissions: isCommunity ? ['governance.handle'] : [], person: null })
+
 /** Nobody is told of what nobody holds. */
 export const isNobody = ({ unit, permissions, person }: Audience): boolean => unit === null && permissions.length === 0 && person === null
 

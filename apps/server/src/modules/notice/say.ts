@@ -2,7 +2,7 @@ import type { EventStatus, NoticeKind } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { EventRow } from './event-queries.ts'
 import * as queries from './queries.ts'
-import { audienceOf, audienceOfWhistle, isNobody, type Told } from './rules.ts'
+import { audienceOf, audienceOfGovernance, audienceOfWhistle, isNobody, type Told } from './rules.ts'
 import { wordsOf, type Facts } from './words-rules.ts'
 
 /** What is said besides the event: who said it (nobody where the clock or a resident did), and what of it. */
@@ -17,6 +17,16 @@ export async function sayOfWhistle(ctx: Ctx, kind: 'answerLate' | 'arrivalLate',
   const id = ctx.newId()
   await queries.insert(ctx, { subdistrict, id, area, kind, whistle, number: '', title, area_name, words: wordsOf(kind, { ...nothing, unitName, dueAt }), ...audienceOfWhistle(unit, isCommunity), at: ctx.now })
   ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, unit, may: 'event.view' }, { kind, whistle })
+}
+
+interface Item { subdistrict: number, id: string, area: string, area_name: string, title: string }
+
+/** Tells the responsible unit what it is to see to; the person it names, and by which day. */
+export async function sayOfGovernance(ctx: Ctx, kind: 'governed' | 'replanned' | 'redone', { subdistrict, id: governance, area, area_name, title }: Item, { unit, isCommunity, ...said }: { unit: string, isCommunity: boolean, personName: string | null, text: string | null, dueAt: Date | null }): Promise<void> {
+  const [id, { actor }] = [ctx.newId(), ctx]
+  const words = wordsOf(kind, { ...nothing, ...said, by: actor.name })
+  await queries.insert(ctx, { subdistrict, id, area, kind, governance, number: '', title, area_name, words, said_by: actor.id, ...audienceOfGovernance(unit, isCommunity), at: ctx.now })
+  ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, unit, may: 'event.view' }, { kind, governance })
 }
 
 /** Says something of an event to those it concerns, once for each id; false where it was said before, or nobody holds the step. */

@@ -5,7 +5,9 @@ import { momentWords } from '@linli/standards'
 export interface Facts { status: EventStatus, by: string | null, text: string | null, dueAt: Date | null, request: RequestKind | undefined, isApproved: boolean, returnReason: string | null, unitName: string | null, personName: string | null }
 
 const until = (dueAt: Date | null) => (dueAt ? `，期限 ${momentWords(dueAt)}` : '')
+const byDay = (dueAt: Date | null) => (dueAt ? `，${momentWords(dueAt).split(' ')[0]}前完成` : '')
 const quoted = (text: string | null) => (text ? `：${text}` : '')
+const toWhom = (person: string | null) => (person ? `，责任人 ${person}` : '')
 const whose = (by: string | null) => by ?? '上报人'
 
 const sentences: Record<NoticeKind, (facts: Facts) => string> = {
@@ -18,7 +20,7 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   supervised: ({ by, text, dueAt }) => `${whose(by)}督办，请答复${until(dueAt)}${quoted(text)}`,
   supervisionOverdue: ({ dueAt }) => `督办还没有答复${until(dueAt)}`,
   instructed: ({ by, text }) => `${whose(by)}批示${quoted(text)}`,
-  dispatched: ({ by, personName, text, dueAt }) => `${by ?? '系统'}派来，请签收${until(dueAt)}${personName ? `，责任人 ${personName}` : ''}${quoted(text)}`,
+  dispatched: ({ by, personName, text, dueAt }) => `${by ?? '系统'}派来，请签收${until(dueAt)}${toWhom(personName)}${quoted(text)}`,
   supervisionReplied: ({ by, text }) => `${whose(by)}答复了督办，请查看${quoted(text)}`,
   returned: ({ unitName, returnReason: reason, text }) => `${unitName ?? '办理单位'}退回${reason ? `（${returnReason[reason as ReturnReason] ?? reason}）` : ''}${quoted(text)}，请重新派遣`,
   reworked: ({ text }) => `核查没有通过，请重新处置${quoted(text)}`,
@@ -31,6 +33,9 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   assist: ({ by, text, dueAt }) => `${whose(by)}请贵单位协办${until(dueAt)}${quoted(text)}`,
   answerLate: ({ unitName, dueAt }) => `${unitName ?? '被召集单位'}还没有接哨${until(dueAt)}`,
   arrivalLate: ({ unitName, dueAt }) => `${unitName ?? '被召集单位'}还没有到场报到${until(dueAt)}`,
+  governed: ({ by, personName, text, dueAt }) => `${whose(by)}立项治理，由贵单位负责${toWhom(personName)}${byDay(dueAt)}${quoted(text)}`,
+  replanned: ({ by, personName, text, dueAt }) => `${whose(by)}调整了治理方案，由贵单位负责${toWhom(personName)}${byDay(dueAt)}${quoted(text)}`,
+  redone: ({ by, personName, text }) => `${whose(by)}要求重新治理${toWhom(personName)}${quoted(text)}`,
   assistOverdue: ({ unitName, dueAt }) => `${unitName ?? '协办单位'}的协办还没有完成${until(dueAt)}`,
 }
 

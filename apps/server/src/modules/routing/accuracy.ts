@@ -1,4 +1,4 @@
-import type { Input, Output } from '@linli/contract'
+import { firstDispatchAccuracy, type Input, type Output } from '@linli/contract'
 import { at, daysBetween } from '@linli/standards'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
@@ -6,8 +6,7 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem } from '../../kernel/problem.ts'
 import * as queries from './queries.ts'
 
-/** GB/T 30428.4, 准确派遣率: wrong is what was sent to two or more different units. */
-const formula = '首派准确率 = 只派给过一个单位的件数 ÷ 本期首次派遣的件数（第 1 版口径）'
+const formula = `${firstDispatchAccuracy.label} = ${firstDispatchAccuracy.formula}（第 ${firstDispatchAccuracy.version} 版口径）`
 
 type Counts = Pick<queries.Sent, 'sent' | 'missent' | 'followed'>
 
