@@ -40,7 +40,7 @@ export async function openField() {
     fits: async (where: string) => {
       for (const isElder of [false, true]) {
         await page.evaluate((on) => document.querySelectorAll('.page').forEach((one) => one.classList.toggle('page--elder', on)), isElder)
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
         assert.deepEqual(violations.map((fault) => `${where}: ${fault.id}: ${fault.nodes[0]?.html}`), [])
         await page.setViewportSize({ width: 320, height: 640 })
         assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.page *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML.slice(0, 200))), [], where)

@@ -64,7 +64,7 @@ for (const name of ['home/index', 'me/index', 'privacy/index', 'privacy/notice',
       await h5.open(`#/pages/${name}`)
       await page.reload()
       await page.locator(isElder ? '.page--elder' : '.page:not(.page--elder)').waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), [])
       await page.setViewportSize({ width: 320, height: 640 })
       assert.equal(await page.evaluate(() => [...document.querySelectorAll('.page *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).length), 0)
