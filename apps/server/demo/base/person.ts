@@ -12,7 +12,7 @@ export type Kind = '01' | '02' | '03'
 /** 01 own, 02 rented, 05 of the employer, 04 with others (GB/T 31000 住所类型). */
 export type Dwelling = '01' | '02' | '04' | '05'
 
-export interface Home { id: string, community: Community, kind: Kind, dwelling: Dwelling, people: Person[], house: House | null, since: Day }
+export interface Home { id: string, no: string | null, community: Community, kind: Kind, dwelling: Dwelling, people: Person[], house: House | null, since: Day }
 
 export interface Person extends Member {
   id: string
@@ -37,6 +37,8 @@ export interface Registry {
   day: (after: number) => Day
   number: (birth: Day, sex: '1' | '2') => string
   phone: () => string
+  /** 户号 of a household that is registered here. */
+  householdNo: () => string
 }
 
 const dayMs = 86_400_000
@@ -45,8 +47,9 @@ export function openRegistry(random: Random, now: Date, today: Day): Registry {
   const given = new Map<string, { start: number, next: number }>()
   const mobile = phones()
   const days = new Map<number, Day>()
+  let households = 0
   return {
-    random, today, now, phone: () => mobile.next().value,
+    random, today, now, phone: () => mobile.next().value, householdNo: () => `339901008${String(households += 1).padStart(6, '0')}`,
     day(after) {
       const day = days.get(after) ?? addDays(today, after)
       days.set(after, day)
@@ -122,7 +125,7 @@ const kinshipOf = ({ tie, sex }: Member): string => ({ head: '02', spouse: sex =
 function registeredOf(random: Random, person: Person): Values {
   const isHere = random.chance(0.9)
   return {
-    kinship: kinshipOf(person), nativePlace: '示例省示例市', residenceMatch: isHere ? '01' : '02', registeredHouseholdNo: `3399010${person.home.id.replaceAll(/\D/g, '').slice(-8)}`,
+    kinship: kinshipOf(person), nativePlace: '示例省示例市', residenceMatch: isHere ? '01' : '02', registeredHouseholdNo: person.home.no,
     registeredAddress: isHere ? person.home.house?.address ?? person.home.community.name : `示例市示例区${person.home.community.name}（集体户）`,
   }
 }

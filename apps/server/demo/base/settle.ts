@@ -21,7 +21,7 @@ export function settle(registry: Registry, community: Community, houses: readonl
     const dwelling = kind === '01' ? '01' : random.weighted(ways[community.kind])
     const oldest = Math.max(...members.map(({ age }) => age))
     const days = Math.min(kind === '01' ? random.whole(60, 9000) : Math.floor(30 + 2500 * random.next() ** 2), oldest * 365)
-    return { id: idAt(random, now.getTime()), community, kind, dwelling, people: [], house: null, since: day(-days), members }
+    return { id: idAt(random, now.getTime()), no: kind === '01' ? registry.householdNo() : null, community, kind, dwelling, people: [], house: null, since: day(-days), members }
   }
   const others = gather(random, floating, community.profile.persons - shares.registered)
   let abroad = shares.overseas
