@@ -25,7 +25,7 @@ const mayCall = {
   housing: ['organisation', 'record'],
   person: ['housing', 'organisation', 'record'],
   transfer: ['organisation', 'person'],
-  find: ['housing', 'person'],
+  find: ['housing', 'organisation', 'person'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   duplicate: ['matter', 'organisation'],

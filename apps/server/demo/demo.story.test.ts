@@ -10,8 +10,8 @@ let indexes: unknown[]
 const lines: string[] = []
 const make = () => makeDemo({ owner: city.ownerSettings, crypto: city.server.around.crypto, files: city.server.around.files, now: new Date(), log: (line) => void lines.push(line), count: 900 })
 const ask = async (text: string) => (await city.owner.query(text)).rows
-const listIndexes = () => ask(`select indexrelid::regclass::text as name, indisvalid, pg_get_indexdef(indexrelid) as definition from pg_index where indrelid::regclass::text in ('event', 'event_stage', 'journal') order by 1`)
-const listKeys = () => ask(`select conname, convalidated, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and conrelid = 'event_stage'::regclass`)
+const listIndexes = () => ask(`select indexrelid::regclass::text as name, indisvalid, pg_get_indexdef(indexrelid) as definition from pg_index where indrelid::regclass::text in ('event', 'event_stage', 'journal', 'housing', 'person', 'residency', 'revision') order by 1`)
+const listKeys = () => ask(`select conname, convalidated, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and conrelid in ('event_stage'::regclass, 'residency'::regclass) order by 1`)
 
 before(async () => {
   city = await openCity()
@@ -138,4 +138,39 @@ test('while some is handled somebody is asked, and one-time links wait, are late
   // One that waits is shown to whoever wants to see the page of its holder.
   const { address } = await dispatcher.call('link', 'address', { id: links.find(({ kind, state }) => kind === 'forward' && state === 'open')!.id })
   assert.equal((await visitor(city.http).call('link', 'open', { token: address.split('/l/')[1]! })).page?.forward?.name, links.find(({ kind, state }) => kind === 'forward' && state === 'open')!.name)
+})
+
+test('a person, where they live and what is remembered of them say the same', async () => {
+  const wrong = (words: string, text: string) => ask(text).then((rows) => assert.deepEqual(rows, [], words))
+  await wrong('one main residency', `select person.id from person where (select count(*) from residency where residency.person = person.id and is_main and is_last and until is null) <> 1`)
+  await wrong('where they mainly live', `select person.id from person join residency on residency.person = person.id and is_main join housing on housing.id = residency.housing
+    where (person.area, person.address) <> (residency.area, housing.address) or (residency.area, residency.place) <> (housing.area, housing.place)`)
+  await wrong('a building of the town', `select id from housing where not exists (select from area where area.path = housing.area and kind = 'building')`)
+  await wrong('as many revisions as counted', 'select id from person where revision <> 1 + (select count(*) from revision where record = person.id)')
+  await wrong('since they were born', 'select residency.id from residency join person on person.id = residency.person where since < birth')
+  assert.deepEqual(await ask('select (select count(*)::integer from person) as people, (select count(*)::integer from housing) as housing'), [{ people: 112_000, housing: 48_500 }])
+})
+
+test('a social worker finds who lives in the community, and nobody of the next one', async () => {
+  const worker = visitor(city.http)
+  await worker.call('identity', 'signIn', { name: 'shegong001', password: demoPassword })
+  const { rows: [somebody] } = await worker.call('person', 'list', { groups: ['11'], limit: 10 })
+  const person = await worker.call('person', 'get', { id: somebody!.id })
+  assert.match(String(person.values.disabilityCard), /^＊+$/)
+  assert.match(String(person.number), /^339\*{11}/)
+  const { value } = await worker.call('person', 'reveal', { id: person.id, field: 'certificateNumber', purpose: '核对残疾证' })
+  assert.deepEqual((await worker.call('find', 'all', { text: value })).people.map(({ id }) => id), [person.id])
+  const { rows: units } = await worker.call('housing', 'chart', { building: person.area })
+  assert.ok(units.some(({ people }) => people > 0) && units.length > 10)
+  const [{ id: stranger }] = await ask(`select person as id from residency where area like '/33/99/01/008/002/%' group by person having count(*) = 1 limit 1`)
+  await assert.rejects(worker.call('person', 'get', { id: stranger }), { code: 'not-found' })
+})
+
+test('a number told at a visit stands in the history, with the one before it masked', async () => {
+  const [{ record, area }] = await ask(`select record, substring(area from '^(?:/[^/]+){5}/') as area from revision where kind = 'person' and area like '/33/99/01/008/001/%' limit 1`)
+  const worker = visitor(city.http)
+  await worker.call('identity', 'signIn', { name: 'shuji01', password: demoPassword })
+  const { rows } = await worker.call('person', 'history', { id: record })
+  assert.deepEqual(rows.map(({ source, fields }) => [source, fields.map(({ name }) => name)]), [['visit', ['phone']]], area)
+  assert.match(String(rows[0]!.fields[0]!.before), /^1\d{2}\*{4}\d{4}$/)
 })

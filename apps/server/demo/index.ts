@@ -6,6 +6,8 @@ import type { Files } from '../src/kernel/files.ts'
 import { hashPassword } from '../src/modules/identity/index.ts'
 import { directory } from '../src/modules/matter/directory/index.ts'
 import { demoPassword, demoPosts } from './account-list.ts'
+import { makeBase } from './base/index.ts'
+import { storeBase } from './base/store.ts'
 import { withoutIndexes } from './bulk.ts'
 import { makeEvents } from './event/generate.ts'
 import { storeEvents, storePhotoRows } from './event/store.ts'
@@ -41,7 +43,7 @@ export interface DemoParts {
 const dayMs = 86_400_000
 
 /** Columns that queries choose by; the search arrays and shapes would take longer than all others together. */
-const looked = `analyze area (path, kind, west, east), account, post, unit, photo (id, subject), event_stage (event), journal (subdistrict, at, area, subject, actor, name),
+const looked = `analyze area (path, kind, west, east), account, housing, person, residency, revision, post, unit, photo (id, subject), event_stage (event), journal (subdistrict, at, area, subject, actor, name),
   event (subdistrict, id, area, status, source, matter, unit, unit_kind, reported_by, reported_at, due_at, is_overdue)`
 
 /**
@@ -55,6 +57,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
   const communities = drawDistrict(seed, subdistrict.path)
   const units = makeUnits(randomOf(`${seed} units`), communities, since.getTime())
   const people = makePeople(randomOf(`${seed} people`), communities, units, since.getTime())
+  const base = makeBase({ seed, now, communities, accounts: people })
   const events = makeEvents({ seed, now, communities, people, units, count })
   const photos = takePhotos(seed, events, now)
   const drawing = settled(storePhotos(seed, photos, files))
@@ -65,6 +68,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storeFacts(client, communities, now)
     await storeUnits(client, units, since)
     await storePeople(client, people, { crypto, password: await hashPassword(demoPassword), since, now })
+    await storeBase(client, base, { seed, crypto, now, accounts: people })
     await storeReplies(client, { seed, now, communities, people })
     const matterNames = new Map(directory.map(({ code, name }) => [code, name]))
     await withoutIndexes(client, ['event', 'event_stage', 'journal'], () => storeEvents(client, { seed, events, photos, crypto, matterNames }))
@@ -75,7 +79,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storePhotoRows(client, photos, await unwrapped(drawing))
     await client.query(looked)
   })
-  log(`演示街道「${subdistrict.name}」已生成：${communities.length} 个社区、${people.all.length} 个账号、${events.length} 件事件，用时 ${Math.round((performance.now() - began) / 1000)} 秒`)
+  log(`演示街道「${subdistrict.name}」已生成：${communities.length} 个社区、${people.all.length} 个账号、${base.houses.length} 套房屋、${base.people.length} 名居民、${events.length} 件事件，用时 ${Math.round((performance.now() - began) / 1000)} 秒`)
 }
 
 /** True until the first area or account is there. */

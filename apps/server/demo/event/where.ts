@@ -1,3 +1,4 @@
+import { entrancesOf } from '../base/house.ts'
 import type { Random } from '../random.ts'
 import type { Building, Community, Grid } from '../town/district.ts'
 import { bend, degreesOf, type Spot } from '../town/ground.ts'
@@ -22,11 +23,15 @@ export function placeIn(random: Random, community: Community, grid: Grid, site: 
   return { ...named, area: building.path, areaName: `${community.name} ${grid.name} ${building.name}`, place: `${building.name}${site === 'yard' ? random.pick(corners) : insideOf(random, community, building)}`, lng, lat }
 }
 
-function insideOf(random: Random, { kind }: Community, { floors }: Building): string {
+/** At a door the building has. */
+function insideOf(random: Random, community: Community, building: Building): string {
+  const { kind } = community
   if (kind === 'village') return random.pick(['一楼', '二楼', '三楼', '后院', '楼梯间'])
   if (kind === 'industry') return random.pick(['一层', '二层', '宿舍楼', '门卫室旁', '仓库'])
-  const unit = `${random.whole(1, floors > 15 ? 2 : 3)}单元`
-  return random.chance(0.5) ? unit : `${unit}${random.whole(1, floors)}楼`
+  const entrances = entrancesOf(community, building)
+  const entrance = random.whole(1, entrances)
+  const named = entrances > 1 ? `${entrance}单元` : ''
+  return random.chance(0.5) ? named || '门厅' : `${named}${random.whole(1, building.floors)}楼`
 }
 
 /** A little inside one of the grid's sides, where the road runs; never in the river. */

@@ -20,13 +20,24 @@ interface Keyring { current: string, index: string, keys: Record<string, string>
 const version = 1
 const cipher = 'aes-256-gcm'
 
+/** Random bytes for many nonces at once, each used once: asking the system costs more than sealing. */
+let [nonces, nonceAt] = [randomBytes(0), 0]
+function nextNonce(): Buffer {
+  if (nonceAt >= nonces.length) [nonces, nonceAt] = [randomBytes(12 * 256), 0]
+  return nonces.subarray(nonceAt, nonceAt += 12)
+}
+
 export function openCrypto(file: string): Crypto {
   let ring = readKeyring(file)
   // Another server was started anew after a rotation, and its values are met before this one is.
   const lookAgain = (id: string) => (ring = readKeyring(file)).keys[id] ?? fail(`the key file has no key "${id}"`)
-  const secret = (id: string) => Buffer.from(ring.keys[id] ?? lookAgain(id), 'base64')
-  // Making a key costs ten times what signing with it does.
-  const signing = new Map<string, KeyObject>()
+  // Making a key costs several times what sealing or signing with it does; the key of an id never changes.
+  const [sealing, signing] = [new Map<string, KeyObject>(), new Map<string, KeyObject>()]
+  const secret = (id: string) => {
+    const key = sealing.get(id) ?? createSecretKey(Buffer.from(ring.keys[id] ?? lookAgain(id), 'base64'))
+    sealing.set(id, key)
+    return key
+  }
   const sign = (data: Buffer | string, purpose: string) => {
     const key = signing.get(purpose) ?? createSecretKey(createHmac('sha256', Buffer.from(ring.index, 'base64')).update(purpose).digest())
     signing.set(purpose, key)
@@ -34,11 +45,11 @@ export function openCrypto(file: string): Crypto {
   }
   return {
     encrypt(value, field) {
-      const nonce = randomBytes(12)
+      const nonce = nextNonce()
       const id = Buffer.from(ring.current)
       const head = Buffer.concat([Buffer.from([version, id.length]), id])
       const run = createCipheriv(cipher, secret(ring.current), nonce).setAAD(Buffer.from(field))
-      const body = Buffer.concat([run.update(value, 'utf8'), run.final()])
+      const body = Buffer.concat([run.update(Buffer.from(value)), run.final()])
       return Buffer.concat([head, nonce, run.getAuthTag(), body])
     },
     decrypt(sealed, field) {

@@ -463,6 +463,7 @@ export interface GovernanceEvent {
 export interface Housing {
   address: string;
   area: string;
+  building_no: Generated<string | null>;
   changed_at: Timestamp;
   checked_at: Timestamp;
   created_at: Timestamp;

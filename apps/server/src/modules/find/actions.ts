@@ -1,20 +1,21 @@
 import type { Input, Output } from '@linli/contract'
 import { dayOf } from '@linli/standards'
-import { tenantOf } from '../../kernel/actor.ts'
+import { areasFor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { findHousing } from '../housing/index.ts'
+import { subdistrictsIn } from '../organisation/index.ts'
 import { findPeople } from '../person/index.ts'
 import * as rules from './rules.ts'
 
 /** Each way that the text may mean, until there are enough; who was found by one way is not told again by another. */
 export async function all(ctx: Ctx, { text, limit }: Input<'find', 'all'>): Promise<Output<'find', 'all'>> {
-  const subdistrict = tenantOf(ctx.actor.area)
+  const subdistricts = await subdistrictsIn(ctx, areasFor(ctx.actor, 'base.view'))
   const people: Output<'find', 'all'>['people'] = []
   for (const way of rules.waysOf(text, dayOf(ctx.now))) {
     if (people.length >= limit) break
-    const found = await findPeople(ctx, subdistrict, way, limit)
+    const found = await findPeople(ctx, subdistricts, way, limit)
     people.push(...found.filter(({ id }) => !people.some((one) => one.id === id)))
   }
   const door = rules.doorOf(text)
-  return { people: people.slice(0, limit), housing: door ? await findHousing(ctx, subdistrict, door, limit) : [] }
+  return { people: people.slice(0, limit), housing: door ? await findHousing(ctx, subdistricts, door, limit) : [] }
 }

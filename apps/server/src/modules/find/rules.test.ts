@@ -10,5 +10,6 @@ for (const [written, expected] of [
 ] as const) test(`people by “${written}”`, () => assert.deepEqual(waysOf(written, '2026-03-02'), expected))
 
 for (const [written, expected] of [
-  ['3-2-501', { place: '', building: '3', entrance: '2', room: '501' }], ['3幢2单元501室', { place: '', building: '3', entrance: '2', room: '501' }], ['文澜苑三幢501', { place: '文澜苑', building: '3', room: '501' }], ['王示一', undefined], ['wsy', undefined],
+  ['3-2-501', { place: '', building: '3', entrance: '2', room: '501' }], ['3幢2单元501室', { place: '', building: '3', entrance: '2', room: '501' }], ['文澜苑三幢501', { place: '文澜苑', building: '3', room: '501' }], ['王示一', undefined], ['wsy', undefined], ['三幢', undefined], ['12', undefined],
+  ['文澜苑3幢', { place: '文澜苑', building: '3' }], ['东柳浜1组3号201', { place: '东柳浜', group: '1', building: '3', room: '201' }], ['青屏路92号', { place: '青屏路92' }], ['青屏路92号518室', { place: '青屏路92', room: '518' }],
 ] as const) test(`a house by “${written}”`, () => assert.deepEqual(doorOf(written), expected))

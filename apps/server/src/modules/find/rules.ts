@@ -3,7 +3,7 @@ import { normaliseIdentityNumber, parsePhone, readAddress, readIdentityNumber, t
 /** What a text may be a part of; several may hold. */
 export type Way = { by: 'number' | 'phone' | 'tail' | 'initials' | 'pinyin' | 'name', text: string }
 /** An address, as far as it was written. */
-export interface Door { place: string, building?: string, entrance?: string, room: string }
+export interface Door { place: string, group?: string, building?: string, entrance?: string, room?: string }
 
 /** How people are looked for: a whole number, its last four digits, pinyin or its initials, part of a name. */
 export function waysOf(written: string, today: Day): Way[] {
@@ -16,9 +16,11 @@ export function waysOf(written: string, today: Day): Way[] {
   return /^[\u4e00-\u9fff·]{2,}$/.test(text) ? [{ by: 'name', text }] : []
 }
 
-/** A house in any writing that names at least a room: 3-2-501, 3幢2单元501室, 文澜苑3幢501. */
+/** A house in any writing that names at least a room, 3-2-501, 3幢2单元501室, 文澜苑3幢501, or a building with where it stands: 文澜苑3幢, 柳浜3组12号, 青屏路2号. */
 export function doorOf(written: string): Door | undefined {
-  const { estate = '', building, entrance, room } = readAddress(written)
-  if (room === undefined || !/\d/.test(toHalfWidth(written))) return undefined
-  return { place: estate, ...(building !== undefined && { building }), ...(entrance !== undefined && { entrance }), room }
+  const { estate, road, doorNo, group, building, entrance, room } = readAddress(written)
+  const place = estate ?? (road === undefined ? '' : `${road}${doorNo ?? ''}`)
+  const isBuilding = place !== '' && (building !== undefined || doorNo !== undefined)
+  if (room === undefined ? !isBuilding : !/\d/.test(toHalfWidth(written))) return undefined
+  return { place, ...(group !== undefined && { group }), ...(building !== undefined && { building }), ...(entrance !== undefined && { entrance }), ...(room !== undefined && { room }) }
 }

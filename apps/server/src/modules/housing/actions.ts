@@ -25,9 +25,10 @@ export async function add(ctx: Ctx, { building, doors, values }: Input<'housing'
   const { name } = await areaNamed(ctx, building)
   const subdistrict = tenantOf(building)
   const read = await readGiven(ctx, { kind: 'housing', subdistrict, area: building }, values)
+  const addressOf = rules.addressesIn(name)
   const rows = doors.map((door) => {
     const full = { ...door, floor: rules.floorOf(door) }
-    return { ...stored(read), ...rules.addressOf(name, full), ...full, subdistrict, id: ctx.newId(), area: building, place: rules.placeOf(building, full), sources: JSON.stringify({ '*': [1, 'form'] }), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now }
+    return { ...stored(read), ...addressOf(full), ...full, subdistrict, id: ctx.newId(), area: building, place: rules.placeOf(building, full), sources: JSON.stringify({ '*': [1, 'form'] }), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now }
   })
   const added = await queries.insertNew(ctx, rows)
   ctx.record('housing.added', { kind: 'housing', id: building, subdistrict, area: building, may: 'base.view' }, { added, building: name })

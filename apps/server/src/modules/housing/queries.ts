@@ -22,13 +22,18 @@ export async function insertNew(ctx: Ctx, rows: Insertable<Housing>[]): Promise<
 export const update = (ctx: Ctx, { subdistrict, id }: Pick<HousingRow, 'subdistrict' | 'id'>, change: Updateable<Housing>): Promise<HousingRow> =>
   ctx.db.updateTable('housing').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
-export interface Door { place: string, building?: string, entrance?: string, room: string }
+/** What was written of an address; the number of a village house stands where a building's does, a road and its number where an estate's name does. */
+export interface Door { place: string, group?: string, building?: string, entrance?: string, room?: string }
 
-/** The key of a house is estate/group/building/entrance/room/part; the number of a village house stands where a building's does. */
-export function findByDoor(ctx: Ctx, subdistrict: number, { place, building, entrance, room }: Door, most: number): Promise<HousingRow[]> {
-  let query = ctx.db.selectFrom('housing').selectAll().where('subdistrict', '=', subdistrict).where('room', '=', room).where('ended_on', 'is', null)
-  if (building !== undefined) query = query.where(sql<boolean>`split_part(key, '/', 3) = ${building}`)
-  if (entrance !== undefined) query = query.where('entrance', '=', entrance)
-  if (place !== '') query = query.where(sql<boolean>`strpos(split_part(key, '/', 1), ${place}) > 0`)
-  return query.orderBy('place').limit(most).execute()
+/** As people walk, in each sub-district as many as are wanted: the index of the room or of the building's number is walked in the order of the answer. The key of a house is estate/group/building/entrance/room/part. */
+export async function findByDoor(ctx: Ctx, subdistricts: readonly number[], { place, group, building, entrance, room }: Door, most: number): Promise<HousingRow[]> {
+  const asked = [
+    sql`ended_on is null`, ...(room === undefined ? [] : [sql`room = ${room}`]), ...(building === undefined ? [] : [sql`building_no = ${building}`]), ...(entrance === undefined ? [] : [sql`entrance = ${entrance}`]),
+    // A road with its number is written whole or not at all.
+    ...(room === undefined && building === undefined ? [sql`key >= ${`${place}/`} and key < ${`${place}0`}`] : place === '' ? [] : [sql`strpos(split_part(key, '/', 1), ${place}) > 0`]),
+    ...(group === undefined ? [] : [sql`split_part(key, '/', 2) = ${group}`]),
+  ]
+  const { rows } = await sql<HousingRow>`select found.* from unnest(${subdistricts}::integer[]) as tenant (code) cross join lateral (
+    select * from housing where subdistrict = tenant.code and ${sql.join(asked, sql` and `)} order by place limit ${most}) as found order by found.place limit ${most}`.execute(ctx.db)
+  return rows
 }

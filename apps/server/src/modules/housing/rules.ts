@@ -7,11 +7,13 @@ export const placeOf = (building: string, { entrance, floor, room, part }: Door)
 
 const padded = (text: string) => text.replace(/\d+/g, (digits) => digits.padStart(5, '0'))
 
-/** The official writing and the one key of a house in a building of that name: 某某苑3幢, 2, 501 → 某某苑3幢2单元501室. */
-export function addressOf(building: string, { entrance, floor, room, part }: Door): { address: string, key: string } {
+/** The official writing and the one key of a house in a building of that name: 某某苑3幢, 2, 501 → 某某苑3幢2单元501室. The name is read once for all its doors. */
+export function addressesIn(building: string): (door: Door) => { address: string, key: string } {
   const known = readAddress(building)
-  const full = { ...known, ...(entrance !== '' && { entrance }), ...(floor !== null && { floor: String(floor) }), room, ...(part !== '' && { sub: part }) }
-  return { address: formatAddress(full), key: addressKey(full) }
+  return ({ entrance, floor, room, part }) => {
+    const full = { ...known, ...(entrance !== '' && { entrance }), ...(floor !== null && { floor: String(floor) }), room, ...(part !== '' && { sub: part }) }
+    return { address: formatAddress(full), key: addressKey(full) }
+  }
 }
 
 /** The floor a room number tells where nobody said: all but its last two digits. */

@@ -57,6 +57,13 @@ export async function areaNames(ctx: Ctx, paths: string[]): Promise<Map<string, 
   return new Map(paths.filter((path) => path === '/' || names.has(path)).map((path) => [path, rules.fullName(path, names)]))
 }
 
+/** The sub-districts that these areas belong to or hold: what a question is asked of that is asked in one sub-district after another. */
+export async function subdistrictsIn(ctx: Ctx, paths: readonly string[]): Promise<number[]> {
+  const above = paths.filter((area) => tenantOf(area) === 0)
+  const held = above.length > 0 ? await queries.listSubdistricts(ctx, above) : []
+  return [...new Set([...paths, ...held].map(tenantOf).filter((code) => code > 0))]
+}
+
 export async function createArea(ctx: Ctx, { parent, code, name, centre }: Input<'organisation', 'createArea'>): Promise<AreaView> {
   const path = rules.pathOf(parent, code)
   if (!path) throw new Problem('input.invalid', { detail: '上级辖区下不能用这样的编码', fields: [{ path: 'code', message: '上级辖区下不能用这样的编码' }] })

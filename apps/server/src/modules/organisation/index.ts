@@ -2,7 +2,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { areas, changeArea, createArea, findAreas, locate, plan, shapes } from './actions.ts'
 import { changeUnit, createUnit, units } from './unit-actions.ts'
 
-export { areaNamed, areaNames, classOf, communityUnit, locateArea } from './actions.ts'
+export { areaNamed, areaNames, classOf, communityUnit, locateArea, subdistrictsIn } from './actions.ts'
 export { unitNamed } from './unit-actions.ts'
 
 export const organisation = defineModule({

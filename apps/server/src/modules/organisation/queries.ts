@@ -55,6 +55,10 @@ export async function namesOf(ctx: Ctx, paths: string[]): Promise<Map<string, st
 }
 
 /** The nearest of these areas that says what class it is. */
+/** Sub-districts below any of these areas, with '/' for everything. */
+export const listSubdistricts = async (ctx: Ctx, above: string[]): Promise<string[]> =>
+  (await ctx.db.selectFrom('area').select('path').where('kind', '=', 'subdistrict').where(sql<boolean>`path ^@ any (${above})`).orderBy('path').execute()).map(({ path }) => path)
+
 export const findClass = async (ctx: Ctx, line: string[]): Promise<string | null> =>
   (await ctx.db.selectFrom('area').select('class').where('path', 'in', line).where('class', 'is not', null).orderBy(sql`length(path)`, 'desc').limit(1).executeTakeFirst())?.class ?? null
 

@@ -111,7 +111,40 @@ test('anyone is found by a name, pinyin, the end of a number, a whole number or 
   assert.deepEqual(await found(numberOf(33), elsewhere.worker), [])
   for (const text of ['3-2-501', '3幢2单元501室', '文澜苑3幢2单元501', '３栋２单元５０１']) assert.deepEqual((await worker.call('find', 'all', { text })).housing.map((one) => one.id), [units[2]], text)
   assert.equal((await worker.call('find', 'all', { text: '3幢501' })).housing.length, 2)
+  assert.equal((await worker.call('find', 'all', { text: '文澜苑3幢' })).housing.length, 3)
+  assert.deepEqual((await worker.call('find', 'all', { text: '柳浜3幢' })).housing, [])
   await assert.rejects(worker.call('find', 'all', { text: '曾' }), { code: 'input.invalid' })
+})
+
+test('what begins with the text comes before what has it further on, who is there before who has gone, the shorter name first', async () => {
+  const { worker, units } = await openBlock(city)
+  const enter = async (name: string) => (await worker.call('person', 'enter', { values: { name }, at: { housing: units[0]! }, role: '03' }))
+  const [inside, longer, gone, here] = [await enter('王欧阳示'), await enter('欧阳示例二'), await enter('欧阳示'), await enter('欧阳示')]
+  await worker.call('person', 'moveOut', { id: gone.id, residency: gone.residencies[0]!.id, on: '2026-03-01', reason: '02' })
+  const found = async (text: string, limit = 8) => (await worker.call('find', 'all', { text, limit })).people.map(({ id }) => id)
+  assert.deepEqual(await found('欧阳示'), [here.id, gone.id, longer.id, inside.id])
+  assert.deepEqual(await found('欧阳示', 2), [here.id, gone.id])
+  assert.deepEqual(await found('oys'), [here.id, gone.id, longer.id])
+})
+
+test('somebody above several sub-districts, or with posts in two of them, finds in each of them and nowhere else', async () => {
+  const blocks = [await openBlock(city), await openBlock(city), await openBlock(city)]
+  const ids = []
+  for (const [at, { worker, units }] of blocks.entries()) ids.push((await worker.call('person', 'enter', { values: { name: '尉迟示九', certificateNumber: makeIdentityNumber('339901', '1961-01-01', 2 * at + 1) }, at: { housing: units[2]! }, role: '01' })).id)
+  const county = await blocks[0]!.street.staff('区级社工', 'socialWorker', '/33/99/01/')
+  const both = await blocks[0]!.street.staff('跨街道社工', 'socialWorker', blocks[0]!.street.communities[0]!.area)
+  await city.owner.query(`insert into post (id, account, role, area, valid_from) values (gen_random_uuid(), $1, 'socialWorker', $2, '2020-01-01')`, [both.id, blocks[1]!.street.communities[0]!.area])
+  const found = async (by: typeof both, text: string) => (await by.call('find', 'all', { text, limit: 50 })).people.map(({ id }) => id).toSorted()
+  for (const text of ['尉迟示', '示九', 'ycsj', 'yuchishijiu']) {
+    assert.deepEqual(await found(county, text), ids.toSorted(), text)
+    assert.deepEqual(await found(both, text), ids.slice(0, 2).toSorted(), text)
+  }
+  assert.deepEqual(await found(county, makeIdentityNumber('339901', '1961-01-01', 5)), [ids[2]])
+  assert.deepEqual(await found(both, makeIdentityNumber('339901', '1961-01-01', 5)), [])
+  assert.ok((await county.call('find', 'all', { text: '文澜苑3幢2单元501', limit: 50 })).housing.length >= 3)
+  assert.deepEqual((await both.call('find', 'all', { text: '文澜苑3幢2单元501', limit: 50 })).housing.map(({ id }) => id).toSorted(), [blocks[0]!.units[2], blocks[1]!.units[2]].toSorted())
+  const listed = (await county.call('person', 'list', { limit: 100 })).rows.map(({ id }) => id)
+  assert.deepEqual(ids.filter((id) => !listed.includes(id)), [])
 })
 
 test('every search is in the journal with what was looked for, a whole number in it masked, however it was written', async () => {

@@ -13,7 +13,8 @@ type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | 'certifi
 /** Values that have a column of their own; all others lie in `facts`, sensitive ones sealed together. */
 const columns = { name: 'name', certificate: 'certificate', sex: 'sex', birth: 'birth', populationKind: 'population_kind', groups: 'groups' } as const
 const apart = ['certificateNumber', 'phone', ...Object.keys(columns)]
-const isSealed = (name: string) => personFields.find((field) => field.name === name)?.isSensitive === true
+const sealed = new Set(personFields.filter(({ isSensitive }) => isSensitive).map(({ name }) => name))
+const isSealed = (name: string) => sealed.has(name)
 
 /** How values are stored: numbers sealed, findable by a blind index and by their last four, names by their pinyin. */
 export function rowOf({ crypto }: Pick<Ctx, 'crypto'>, values: Values, sensitive: (name: string) => boolean = isSealed): Stored {
@@ -41,8 +42,21 @@ export function valuesOf({ crypto }: Pick<Ctx, 'crypto'>, row: PersonRow): Value
   }
 }
 
+interface Sounds { pinyin: string, initials: string }
+
+/** Names repeat within a town, and reading one costs more than all else that is done to store a person. */
+const read = new Map<string, Sounds>()
+const mostRead = 50_000
+
 /** wang shi yi and wsy, read as a surname and a given name. */
-export function sounds(name: string): { pinyin: string, initials: string } {
+export function sounds(name: string): Sounds {
+  const known = read.get(name) ?? spell(name)
+  if (read.size >= mostRead) read.clear()
+  read.set(name, known)
+  return known
+}
+
+function spell(name: string): Sounds {
   const syllables = pinyin(name, { toneType: 'none', type: 'array', mode: 'surname', v: true }).map((one) => one.toLowerCase().replace(/[^a-z0-9]/g, ''))
   return { pinyin: syllables.join(''), initials: syllables.map((one) => one.charAt(0)).join('') }
 }

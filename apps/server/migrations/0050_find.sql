@@ -1,0 +1,77 @@
+-- Finding people and housing walks an index in the order of the answer and ends when there is enough, however many there are; above several
+-- sub-districts it does so in each of them.
+drop index person_by_initials;
+drop index person_by_pinyin;
+create index person_by_initials on person (subdistrict, initials, (standing <> 'present'), id) where merged_into is null;
+create index person_by_pinyin on person (subdistrict, pinyin, (standing <> 'present'), id) where merged_into is null;
+create index person_by_name on person (subdistrict, name collate "C", (standing <> 'present'), id) where merged_into is null;
+-- What is rarely true of somebody: a group of care, coming from abroad, being gone.
+create index person_by_groups on person using gin (groups) where groups <> '{}';
+create index person_by_rare_kind on person (subdistrict, population_kind) where population_kind not in ('01', '02');
+create index person_by_standing on person (subdistrict, standing) where standing <> 'present';
+
+-- Lists go along the buildings, within a grid as within a county: the place begins with the area, which says the sub-district.
+drop index residency_by_place;
+create index residency_by_place on residency (place, id) where is_last;
+
+-- The number of the building, in a column of its own: the policy keeps expressions out of indexes.
+alter table housing add column building_no text collate "C" generated always as (split_part(key, '/', 3)) stored;
+drop index housing_by_room;
+create index housing_by_room on housing (subdistrict, room, place) where ended_on is null;
+create index housing_by_building on housing (subdistrict, building_no, room, place) where ended_on is null;
+
+drop function find_people(integer, text, text, bytea, integer);
+
+-- True where somebody lives, or of who has gone lived last, in the asker's areas. OFFSET keeps it a question asked of one after another: as a
+-- join it would be answered for everybody first.
+create function find_people(tenants integer[], by text, looked text, looked_index bytea, most integer)
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare begun uuid[];
+begin
+  if by in ('number', 'phone', 'tail') then
+    return query select p.id from person p where p.subdistrict = any (tenants) and p.merged_into is null and case by
+        when 'number' then p.number_index = looked_index
+        when 'phone' then p.phone_index = looked_index
+        else p.number_tail = looked or p.phone_tail = looked end
+      and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
+    order by p.standing <> 'present', p.id limit most;
+  elsif by = 'initials' then
+    return query select f.id from unnest(tenants) as t (tenant) cross join lateral (
+      select p.id, p.initials as sorted, p.standing <> 'present' as gone from person p where p.subdistrict = t.tenant and p.merged_into is null and p.initials >= looked and p.initials < looked || '{'
+        and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
+      order by p.initials, p.standing <> 'present', p.id limit most) as f order by f.sorted, f.gone, f.id limit most;
+  elsif by = 'pinyin' then
+    return query select f.id from unnest(tenants) as t (tenant) cross join lateral (
+      select p.id, p.pinyin as sorted, p.standing <> 'present' as gone from person p where p.subdistrict = t.tenant and p.merged_into is null and p.pinyin >= looked and p.pinyin < looked || '{'
+        and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
+      order by p.pinyin, p.standing <> 'present', p.id limit most) as f order by f.sorted, f.gone, f.id limit most;
+  elsif by = 'name' then
+    -- Names that begin with it, the shortest first; only where they are too few, those that have it further on.
+    begun := array(select f.id from unnest(tenants) as t (tenant) cross join lateral (
+      select p.id, p.name collate "C" as sorted, p.standing <> 'present' as gone from person p where p.subdistrict = t.tenant and p.merged_into is null and p.name collate "C" >= looked and p.name collate "C" < looked || U&'\FFFF'
+        and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
+      order by p.name collate "C", p.standing <> 'present', p.id limit most) as f order by f.sorted, f.gone, f.id limit most);
+    return query select unnest(begun);
+    if cardinality(begun) < most then
+      return query select p.id from person p where p.subdistrict = any (tenants) and p.merged_into is null and p.grams @> bigrams(looked) and strpos(p.name, looked) > 1
+        and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
+      order by p.standing <> 'present', length(p.name), p.id limit most - cardinality(begun);
+    end if;
+  end if;
+end $$;
+revoke execute on function find_people(integer[], text, text, bytea, integer) from public;
+grant execute on function find_people(integer[], text, text, bytea, integer) to staff;
+
+-- Residencies of a list along the buildings, by what is asked of the person: past the policy, under which groups have no index, and asking for the
+-- asker's areas itself. Whether to walk the buildings or to begin with the few that are asked for is decided for each question.
+create function list_people(within_area text, within_housing uuid, of_kind text, of_groups text[], of_standing text, after_place text, after_id uuid, most integer)
+returns table (subdistrict integer, residency uuid, person uuid) language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+begin
+  return query select r.subdistrict, r.id, r.person from residency r join person p on p.subdistrict = r.subdistrict and p.id = r.person
+  where r.is_last and in_my_area(r.area) and r.place >= within_area and r.place < within_area || U&'\FFFF' and (within_housing is null or r.housing = within_housing)
+    and p.standing = of_standing and (of_kind is null or p.population_kind = of_kind) and (of_groups is null or (p.groups && of_groups and p.groups <> '{}'))
+    and (after_place is null or (r.place, r.id) > (after_place, after_id))
+  order by r.place, r.id limit most;
+end $$;
+revoke execute on function list_people(text, uuid, text, text[], text, text, uuid, integer) from public;
+grant execute on function list_people(text, uuid, text, text[], text, text, uuid, integer) to staff;
