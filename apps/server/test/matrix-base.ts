@@ -38,6 +38,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'
     list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
     get: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden' },
     rows: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden' },
+    faults: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
     read: { input: ({ batch }) => ({ id: batch, sheet: 0 }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
     commit: { input: ({ batch }) => ({ id: batch, which: 'all' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
     cancel: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },

@@ -36,6 +36,8 @@ export const intake = {
   list: reads({ title: '导入批次', may: 'base.edit', input: page({}), output: pageOf(IntakeView) }),
   get: reads({ title: '一次导入的情况', may: 'base.edit', input: z.object({ id: Id }), output: IntakeLook }),
   rows: reads({ title: '导入的各行', may: 'base.edit', sensitive: true, input: page({ id: Id, outcome: choice(intakeOutcome).optional(), wrong: z.string().max(40).optional() }), output: pageOf(IntakeRow) }),
+  /** The file with the rows that are to be mended, and a column that says what is wrong. */
+  faults: reads({ title: '下载待修改的行', may: 'base.edit', sensitive: true, perMinute: 10, input: z.object({ id: Id }), output: z.object({ fileName: z.string(), xlsx: z.string(), rows: Count, isMore: z.boolean() }) }),
   /** Reads the file anew, from another sheet, with the header elsewhere or the columns taken for something else; what was chosen for a title is remembered. */
   read: writes({
     title: '重新读取导入文件', may: 'base.edit',

@@ -7,7 +7,7 @@ import { receive } from '../modules/intake/index.ts'
 
 /** Tables go up as files; what becomes of them is the intake's. The reader of multipart bodies was registered for photos. */
 export function serveTables(app: FastifyInstance, around: Around): void {
-  app.post('/api/table/upload', { config: { rateLimit: { max: 20, timeWindow: '1 minute' } }, bodyLimit: mostIntakeBytes + 100_000 }, async (request) => {
+  app.post('/api/table/upload', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, bodyLimit: mostIntakeBytes + 100_000 }, async (request) => {
     const asking = askingOf(request)
     const part = await request.file({ limits: { fileSize: mostIntakeBytes } }).catch(notWhole)
     const content = await part?.toBuffer().catch(notWhole)

@@ -5,7 +5,7 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import { peopleNow } from '../person/index.ts'
-import { fieldsFor } from '../record/index.ts'
+import { fieldsFor, knownFor } from '../record/index.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
@@ -43,7 +43,8 @@ export async function rows(ctx: Ctx, { id, outcome, wrong, after, limit }: Input
   const [from = 0] = goOnAfter(after, 1) ?? []
   if (typeof from !== 'number' || !Number.isInteger(from) || Math.abs(from) > 2e9) throw new Problem('input.invalid', { detail: '翻页标记不正确，请回到第一页', fields: [{ path: 'after', message: '翻页标记不正确' }] })
   const page = cut(await rowQueries.list(ctx, batch, { outcome, wrong, after: from, limit: limit + 1 }), limit, ({ no }) => [no])
-  const shown = { fields: await fieldsFor(ctx, 'person', batch), names: await areaNames(ctx, [...new Set(page.rows.map(({ area }) => area))]), now: await peopleNow(ctx, batch.subdistrict, page.rows.flatMap(({ person, outcome: is }) => (is === 'match' && person ? person : []))) }
+  const fields = await fieldsFor(ctx, 'person', batch)
+  const shown = { fields, known: await knownFor(ctx, fields, batch), names: await areaNames(ctx, [...new Set(page.rows.map(({ area }) => area))]), now: await peopleNow(ctx, batch.subdistrict, page.rows.flatMap(({ person, outcome: is }) => (is === 'match' && person ? person : []))) }
   return { next: page.next, rows: page.rows.map((row) => rowView(ctx, row, shown)) }
 }
 

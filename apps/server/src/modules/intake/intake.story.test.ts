@@ -71,7 +71,7 @@ test('who is known already is merged as was chosen, a cell can be emptied, and t
   const atFirst = await values()
 
   const first = await send(worker, rows)
-  assert.deepEqual((await rowsOf(worker, first.id, { outcome: 'match' }))[0]!.differences.map(({ field, before: was, after: is }) => [field, was, is]), [['phone', '139****0001', '139****0002'], ['ethnicity', null, '01'], ['education', '60', '20'], ['note', '旧备注', null]])
+  assert.deepEqual((await rowsOf(worker, first.id, { outcome: 'match' }))[0]!.differences.map(({ field, before: was, after: is }) => [field, was, is]), [['phone', '139****0001', '139****0002'], ['ethnicity', null, '汉族'], ['education', '普通高中教育', '大学本科教育'], ['note', '旧备注', null]])
   await worker.call('intake', 'commit', { id: first.id, which: 'all', merge: { otherwise: 'fill', fields: { education: 'take' } } })
   assert.deepEqual((await reach(worker, first.id, 'done')).results, { entered: 1, changed: 1 })
   assert.deepEqual(await values(), ['139****0001', '20', '01', null])

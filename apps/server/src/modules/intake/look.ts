@@ -7,6 +7,9 @@ const looked = 40
 /** Workbooks of a year with a sheet a week have 53. */
 const mostSheets = 60
 
+/** Names are kept in the database, which keeps no zero bytes, and are read by people. */
+const tidy = (text: string) => text.replace(/\p{Cc}+/gu, ' ').toWellFormed().trim().slice(0, 200)
+
 interface Seen { sheet: number, rows: Row[], header: Header }
 
 /** Which sheet is meant, where its header is and what its columns are: as chosen, else as recognised best among those that are not hidden. */
@@ -20,8 +23,8 @@ export async function lookAt(book: Book, wish: Wish, known: readonly Known[]): P
   }
   const { sheet, rows, header } = best!
   const chosen = new Map((wish.columns ?? []).map(({ at, name }) => [at, name]))
-  const columns = header.columns.map(({ at, title, name }) => ({ at, title, name: chosen.has(at) ? chosen.get(at)! : isOurs(title) ? null : name }))
-  return { head: rows, look: { sheets: book.sheets, sheet, row: rows[header.row]?.no ?? 1, depth: header.depth, columns: columns.filter(({ at }, place) => columns.findIndex((one) => one.at === at) === place) } }
+  const columns = header.columns.map(({ at, title, name }) => ({ at, title: tidy(title), name: chosen.has(at) ? chosen.get(at)! : isOurs(title) ? null : name }))
+  return { head: rows, look: { sheets: book.sheets.map(({ name, isHidden }) => ({ name: tidy(name), isHidden })), sheet, row: rows[header.row]?.no ?? 1, depth: header.depth, columns: columns.filter(({ at }, place) => columns.findIndex((one) => one.at === at) === place) } }
 }
 
 async function see(book: Book, sheet: number, { wish, known }: { wish: Wish, known: readonly Known[] }): Promise<Seen> {

@@ -42,6 +42,9 @@ export function list(ctx: Ctx, batch: BatchRow, { outcome, wrong, after, limit }
   return query.orderBy('no').limit(limit).execute()
 }
 
+/** Rows that were not stored and are to be mended. */
+export const listFaulty = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where((is) => is.or([is('outcome', 'in', ['bad', 'twice']), is('result', '=', 'stale')])).orderBy('no').limit(limit).execute()
+
 /** The next rows of a table to be stored, or to be taken back (`results`), by their numbers. */
 export const listReady = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
 export const listStored = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('result', 'in', ['entered', 'changed']).orderBy('no').limit(limit).execute()

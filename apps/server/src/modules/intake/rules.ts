@@ -33,9 +33,13 @@ const numbered = ['identityNumber', 'certificateNumber', 'bankCard', 'creditCode
 /** A double keeps 15 digits. */
 const mostExact = 1e15
 
+/** Letters that no database keeps: a zero byte, half a character. */
+const isKept = (text: string) => !text.includes('\0') && text.isWellFormed()
+
 /** What a spreadsheet made of a value before it came to us. */
 function spoilt(field: Field, cell: Cell): Pick<Fault, 'code' | 'message'> | undefined {
   if (typeof cell === 'string' && /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/.test(cell.trim())) return { code: 'cell.error', message: `公式出错（${cell.trim()}），请改成文字或数字` }
+  if (typeof cell === 'string' && !isKept(cell)) return { code: 'cell.letter', message: '有不能保存的字符，请删除后重新填写' }
   if (typeof cell === 'number' && numbered.includes(field.type) && Math.abs(cell) >= mostExact) return { code: 'number.lost', message: '号码被表格软件当成数字保存，15 位以后的数字已丢失；请把这一列设为文本后重新填写' }
   if (cell instanceof Date && field.type !== 'day' && (field.part === 'place' || field.type !== 'text' && field.type !== 'longText')) return { code: 'cell.date', message: `“${written(cell)}”可能被表格软件变成了日期；请把这一列设为文本后重新填写` }
   return undefined

@@ -1,5 +1,6 @@
 import type { Row } from '@linli/sheet'
 import type { Values } from '@linli/contract'
+import { maskIdentityNumber, maskPhone } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { areaNames } from '../organisation/index.ts'
 import { filledIn, jsonOf, rowOf, type Stored } from '../person/index.ts'
@@ -73,15 +74,16 @@ const hex = (bytes: unknown) => (Buffer.isBuffer(bytes) ? bytes.toString('hex') 
 
 function stagedOf(ctx: Ctx, { batch }: Reading, { one, place, titles }: { one: One & { person?: string }, place: Found, titles: ReadonlyMap<string, string> }): object {
   const { no, read, values, stored } = one
-  const faults = [...one.faults, ...place.fault && !one.isNote && !(one.person !== undefined && place.fault.code === 'place.unknown') ? [{ ...place.fault, title: '' }] : []].map((fault) => ({ ...fault, title: fault.title || (titles.get(fault.column) ?? '') }))
+  const faults = [...one.faults, // Where somebody known already lives is not changed by a file.
+    ...place.fault && !one.isNote && one.person === undefined ? [{ ...place.fault, title: '' }] : []].map((fault) => ({ ...fault, title: fault.title || (titles.get(fault.column) ?? '') }))
   const outcome = one.isNote ? 'note' : faults.some(({ isWarning }) => !isWarning) ? 'bad' : one.person === undefined ? 'fresh' : 'match'
   const isGood = outcome === 'fresh' || outcome === 'match'
-  const { name = null, number_masked: number = null, phone_masked: phone = null } = stored ?? {}
+  const masked = (field: string, mask: (text: string) => string) => ((values[field] ?? null) === null ? null : mask(String(values[field])))
   return {
     subdistrict: batch.subdistrict, batch: batch.id, run: batch.run, no, area: place.area, outcome, wrong: [...new Set(faults.map(({ column }) => column))], twin: null, result: null, revision: null,
     faults: faults.length === 0 ? null : `\\x${ctx.crypto.encrypt(JSON.stringify(faults), 'intake.faults').toString('hex')}`,
     person: outcome === 'fresh' ? ctx.newId() : one.person ?? null, housing: place.housing, place: place.place, address: place.address, role: read.role ?? (batch.wish as Wish).role ?? usualRole, since: read.since,
     fields: Object.keys(values).filter((field) => (values[field] ?? null) !== null), clears: read.clears,
-    ...isGood ? jsonOf(stored!) : { name, number_masked: number, phone_masked: phone, groups: [], facts: {} },
+    ...isGood ? jsonOf(stored!) : { name: values.name ?? null, number_masked: masked('certificateNumber', maskIdentityNumber), phone_masked: masked('phone', maskPhone), groups: [], facts: {} },
   }
 }
