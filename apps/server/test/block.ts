@@ -1,6 +1,7 @@
 import { makeIdentityNumber } from '@linli/standards'
 import type { City } from './city.ts'
 import type { Subdistrict } from './city-people.ts'
+import { sendTable } from './table.ts'
 
 /** A building of three units in a community, its social worker, and the one next door. */
 export async function openBlock(city: City) {
@@ -15,7 +16,7 @@ export async function openBlock(city: City) {
 }
 
 /** Somebody who lives in the only unit of a building, and the community next door that asks for them. */
-export async function openHome({ owner }: City, street: Subdistrict) {
+export async function openHome({ owner, http }: City, street: Subdistrict) {
   const [home, next] = street.communities
   const building = `${home!.grids[0]!}b0001/`
   await owner.query(`insert into area (path, name, kind) values ($1, '示例苑1幢', 'building')`, [building])
@@ -25,5 +26,6 @@ export async function openHome({ owner }: City, street: Subdistrict) {
   const number = makeIdentityNumber('339901', '1990-01-01', 1)
   const { id: person, residencies: [residency] } = await worker.call('person', 'enter', { values: { name: '王示一', certificateNumber: number, phone: '13900000001' }, at: { housing }, role: '01' })
   const { id: transfer } = await other.call('transfer', 'ask', { number, at: { area: next!.area }, role: '03', reason: '租住本社区' })
-  return { number, ids: { building, housing, person, transfer }, residency: residency!.id }
+  const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
+  return { number, ids: { building, housing, person, transfer, batch }, residency: residency!.id }
 }

@@ -12,6 +12,8 @@ export interface World {
   housing: string
   person: string
   transfer: string
+  /** A file sent in by the first community, not read yet. */
+  batch: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string

@@ -4,7 +4,7 @@ const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find' | 'intake'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -33,5 +33,15 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'
   },
   find: {
     all: { input: () => ({ text: '王示' }), who: fieldWorkers, neighbour: 'own' },
+  },
+  intake: {
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden' },
+    rows: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden' },
+    faults: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    read: { input: ({ batch }) => ({ id: batch, sheet: 0 }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
+    commit: { input: ({ batch }) => ({ id: batch, which: 'all' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
+    cancel: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
+    undo: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
   },
 }

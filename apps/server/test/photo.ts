@@ -10,11 +10,11 @@ export const takePhoto = (colour = '#3a7') => sharp({ create: { width: 800, heig
 export const sendUp = (http: FastifyInstance, person: Pick<Person, 'token'>, content: Buffer, name = '照片.jpg') => sendUpAs(http, `Bearer ${person.token}`, content, name)
 
 /** The same with whatever opens the door: `Link …` for who holds a one-time link. */
-export async function sendUpAs(http: FastifyInstance, authorization: string, content: Buffer, name = '照片.jpg'): Promise<{ status: number, body: { id: string, code?: string } }> {
+export async function sendUpAs(http: FastifyInstance, authorization: string, content: Buffer, name = '照片.jpg', url = '/api/file/upload'): Promise<{ status: number, body: { id: string, code?: string } }> {
   const boundary = 'linli-boundary'
   const head = Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`)
   const payload = Buffer.concat([head, content, Buffer.from(`\r\n--${boundary}--\r\n`)])
-  const answer = await http.inject({ method: 'POST', url: '/api/file/upload', headers: { authorization, 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
+  const answer = await http.inject({ method: 'POST', url, headers: { authorization, 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
   return { status: answer.statusCode, body: answer.json() }
 }
 

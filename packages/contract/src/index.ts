@@ -11,6 +11,7 @@ import { governance } from './governance.ts'
 import { housing } from './housing.ts'
 import { identity } from './identity.ts'
 import { insight } from './insight.ts'
+import { intake } from './intake.ts'
 import type { Endpoint } from './kit.ts'
 import { link } from './link.ts'
 import { matter } from './matter.ts'
@@ -24,7 +25,7 @@ import { transfer } from './transfer.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, transfer, find, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, transfer, find, intake, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -41,7 +42,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, link, matter, notice, organisation, person, reply, routing, system, transfer, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, intake, link, matter, notice, organisation, person, reply, routing, system, transfer, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -58,6 +59,7 @@ export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
 export { ClaimView, FieldView, RevisionView } from './base.ts'
 export { HousingRow, HousingView, mostUnits } from './housing.ts'
+export { IntakeLook, IntakeRow, IntakeView, mostIntakeBytes, mostIntakeColumns, mostIntakeRows } from './intake.ts'
 export { PersonRow, PersonView } from './person.ts'
 export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'

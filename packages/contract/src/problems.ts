@@ -50,6 +50,8 @@ export const problems = {
   'role.unknown': { status: 400, title: '没有这个角色' },
   'role.separation': { status: 400, title: '系统、安全、审计三种管理员不能由同一人担任' },
   'account.self': { status: 400, title: '不能对自己的账号这样操作' },
+  'intake.not-now': { status: 409, title: '现在不能这样做，请看最新进度' },
+  'intake.faulty': { status: 409, title: '还有没改好的行，请改好后重新导入，或只导入没有问题的行' },
   'file.kind': { status: 415, title: '只能上传照片（JPG、PNG、WebP）' },
   'file.too-large': { status: 413, title: '照片太大' },
   'file.broken': { status: 400, title: '照片打不开，请重新拍摄或选择' },

@@ -8,10 +8,10 @@ export interface Uploaded { id: string }
 /** Address of a stored photo; `thumb` is the thumbnail for lists. */
 export const photoUrl = (id: string, size: 'thumb' | 'full' = 'full'): string => `/api/file/${id}${size === 'thumb' ? '?size=thumb' : ''}`
 
-/** Sends one photo and tells how far it is (0–1). XMLHttpRequest, because fetch cannot tell the progress of sending. Throws Refusal. */
-export const upload = (file: File, onProgress: (share: number) => void): Promise<Uploaded> => new Promise((resolve, reject) => {
+/** Sends one photo, or another file to where such go, and tells how far it is (0–1). XMLHttpRequest, because fetch cannot tell the progress of sending. Throws Refusal. */
+export const upload = (file: File, onProgress: (share: number) => void, to = '/api/file/upload'): Promise<Uploaded> => new Promise((resolve, reject) => {
   const request = new XMLHttpRequest()
-  request.open('POST', '/api/file/upload')
+  request.open('POST', to)
   request.responseType = 'json'
   for (const [name, value] of Object.entries(ownPage)) request.setRequestHeader(name, value)
   request.upload.addEventListener('progress', (event) => event.lengthComputable && onProgress(event.loaded / event.total))
@@ -25,5 +25,5 @@ export const upload = (file: File, onProgress: (share: number) => void): Promise
 function problem(request: XMLHttpRequest): ProblemBody {
   const body = request.response as ProblemBody | null
   noteStanding(body)
-  return body?.code ? body : { type: 'about:blank', code: 'server.busy', status: request.status, title: '照片没有传上去，请检查网络后重试' }
+  return body?.code ? body : { type: 'about:blank', code: 'server.busy', status: request.status, title: '没有传上去，请检查网络后重试' }
 }

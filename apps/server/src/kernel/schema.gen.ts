@@ -484,6 +484,85 @@ export interface Housing {
   use: string | null;
 }
 
+export interface IntakeBatch {
+  area: string;
+  bytes: number;
+  changed_at: Timestamp;
+  counts: Generated<Json>;
+  created_at: Timestamp;
+  created_by: string;
+  created_name: string;
+  fault: string | null;
+  file_name: string;
+  head: Buffer | null;
+  id: string;
+  kind: string;
+  look: Json | null;
+  merge: Json | null;
+  read_to: Generated<number>;
+  run: Generated<number>;
+  status: string;
+  stored_to: Generated<number>;
+  subdistrict: number;
+  total: Generated<number>;
+  wish: Generated<Json>;
+}
+
+export interface IntakeFile {
+  area: string;
+  batch: string;
+  content: Buffer;
+  subdistrict: number;
+}
+
+export interface IntakeRow {
+  address: string | null;
+  area: string;
+  batch: string;
+  birth: string | null;
+  certificate: string | null;
+  clears: Generated<string[]>;
+  facts: Generated<Json>;
+  faults: Buffer | null;
+  fields: Generated<string[]>;
+  groups: Generated<string[]>;
+  housing: string | null;
+  initials: string | null;
+  name: string | null;
+  no: number;
+  number: Buffer | null;
+  number_index: Buffer | null;
+  number_masked: string | null;
+  number_tail: string | null;
+  outcome: string;
+  person: string | null;
+  phone: Buffer | null;
+  phone_index: Buffer | null;
+  phone_masked: string | null;
+  phone_tail: string | null;
+  pinyin: string | null;
+  place: string | null;
+  population_kind: string | null;
+  result: string | null;
+  revision: number | null;
+  role: string | null;
+  run: number;
+  sealed: Buffer | null;
+  sex: string | null;
+  since: string | null;
+  subdistrict: number;
+  twin: number | null;
+  wrong: Generated<string[]>;
+}
+
+export interface IntakeTitle {
+  area: string;
+  kind: string;
+  name: string | null;
+  subdistrict: number;
+  title: string;
+}
+
 export interface Journal {
   actor: string | null;
   actor_name: string;
@@ -1086,6 +1165,10 @@ export interface DB {
   governance: Governance;
   governance_event: GovernanceEvent;
   housing: Housing;
+  intake_batch: IntakeBatch;
+  intake_file: IntakeFile;
+  intake_row: IntakeRow;
+  intake_title: IntakeTitle;
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;

@@ -7,7 +7,7 @@ import { areaNames } from '../organisation/index.ts'
 import { beforeOf, changed, fieldViews, historyOf, keepAside, listRevisions, note, readGiven, settle, type From, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import type { PersonRow } from './queries.ts'
-import { rowOf, sourcesOf, valuesOf } from './row.ts'
+import { filledIn, rowOf, sourcesOf, valuesOf } from './row.ts'
 import { ownPlaceFor } from './place.ts'
 import { rowView, view } from './view.ts'
 
@@ -62,13 +62,6 @@ async function revise(ctx: Ctx, id: string, given: Values, from: From, seen?: nu
 }
 
 export const standingOf = (ctx: Ctx, row: PersonRow): Standing => ({ kind: 'person', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: sourcesOf(row), revision: row.revision })
-
-/** A citizen's number tells sex and date of birth: nobody types what it says (GB 11643). */
-function filledIn(values: Values): Values {
-  const number = String(values.certificateNumber ?? '')
-  if (!/^\d{17}[\dX]$/.test(number)) return values
-  return { ...values, birth: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`, sex: Number(number.charAt(16)) % 2 === 1 ? '1' : '2' }
-}
 
 async function refuseTwice(ctx: Ctx, subdistrict: number, index: Buffer): Promise<void> {
   const other = await queries.findByNumber(ctx, subdistrict, index)

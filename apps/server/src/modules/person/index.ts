@@ -3,9 +3,10 @@ import { change, enter, fields, get, history, list, restore, reveal } from './ac
 import { moveIn, moveOut } from './move.ts'
 
 export { findPeople } from './find.ts'
+export { enterMany, peopleNow, reviseMany, type Revision } from './many.ts'
 export { moveTo } from './move.ts'
 export { ownPlaceFor } from './place.ts'
-export { rowOf } from './row.ts'
+export { filledIn, jsonOf, rowOf, valuesOf, type Stored } from './row.ts'
 
 export const person = defineModule({
   name: 'person',

@@ -48,3 +48,17 @@ export async function findBy(ctx: Ctx, subdistricts: readonly number[], { by, te
   const rows = await ctx.db.selectFrom('person').selectAll().where('subdistrict', 'in', subdistricts).where('id', 'in', found.map(({ id }) => id)).execute()
   return found.flatMap(({ id }) => rows.find((row) => row.id === id) ?? [])
 }
+
+export const findMany = (ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<PersonRow[]> =>
+  ctx.db.selectFrom('person').selectAll().where('subdistrict', '=', subdistrict).where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
+export const lockMany = (ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<PersonRow[]> =>
+  ctx.db.selectFrom('person').selectAll().where('subdistrict', '=', subdistrict).where(sql<boolean>`id = any(${ids}::uuid[])`).orderBy('id').forUpdate().execute()
+
+/** Stores what became of many people in one statement, each as `jsonOf` (row) writes them. */
+export async function storeMany(ctx: Ctx, subdistrict: number, rows: (Record<string, unknown> & { id: string })[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`update person set name = one.name, pinyin = one.pinyin, initials = one.initials, certificate = one.certificate, number = one.number, number_index = one.number_index, number_masked = one.number_masked,
+    number_tail = one.number_tail, sex = one.sex, birth = one.birth, phone = one.phone, phone_index = one.phone_index, phone_masked = one.phone_masked, phone_tail = one.phone_tail, population_kind = one.population_kind,
+    groups = one.groups, facts = one.facts, sealed = one.sealed, sources = one.sources, revision = one.revision, changed_at = ${ctx.now}, checked_at = ${ctx.now}
+    from json_populate_recordset(null::person, ${JSON.stringify(rows)}::json) as one where person.subdistrict = ${subdistrict} and person.id = one.id`.execute(ctx.db)
+}

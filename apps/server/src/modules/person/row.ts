@@ -8,7 +8,7 @@ import type { Person } from '../../kernel/schema.gen.ts'
 import type { Sources } from '../record/index.ts'
 import type { PersonRow } from './queries.ts'
 
-type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | 'certificate' | 'number' | 'number_index' | 'number_masked' | 'number_tail' | 'sex' | 'birth' | 'phone' | 'phone_index' | 'phone_masked' | 'phone_tail' | 'population_kind' | 'groups' | 'facts' | 'sealed'>
+export type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | 'certificate' | 'number' | 'number_index' | 'number_masked' | 'number_tail' | 'sex' | 'birth' | 'phone' | 'phone_index' | 'phone_masked' | 'phone_tail' | 'population_kind' | 'groups' | 'facts' | 'sealed'>
 
 /** Values that have a column of their own; all others lie in `facts`, sensitive ones sealed together. */
 const columns = { name: 'name', certificate: 'certificate', sex: 'sex', birth: 'birth', populationKind: 'population_kind', groups: 'groups' } as const
@@ -33,7 +33,7 @@ export function rowOf({ crypto }: Pick<Ctx, 'crypto'>, values: Values, sensitive
 }
 
 /** Everything known, in clear: for what is decided on the server, never for an answer. */
-export function valuesOf({ crypto }: Pick<Ctx, 'crypto'>, row: PersonRow): Values {
+export function valuesOf({ crypto }: Pick<Ctx, 'crypto'>, row: Pick<PersonRow, 'name' | 'certificate' | 'sex' | 'birth' | 'population_kind' | 'groups' | 'facts' | 'sealed' | 'number' | 'phone'>): Values {
   const own: Record<string, Value> = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, row[column] ?? null]))
   if (row.groups.length === 0) own.groups = null
   return {
@@ -62,3 +62,15 @@ function spell(name: string): Sounds {
 }
 
 export const sourcesOf = (row: PersonRow) => row.sources as Sources
+
+/** A citizen's number tells sex and date of birth: nobody types what it says (GB 11643). */
+export function filledIn(values: Values): Values {
+  const number = String(values.certificateNumber ?? '')
+  if (!/^\d{17}[\dX]$/.test(number)) return values
+  return { ...values, birth: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`, sex: Number(number.charAt(16)) % 2 === 1 ? '1' : '2' }
+}
+
+/** The same for `json_populate_recordset`, which stores thousands at once: bytes as hexadecimal. */
+export function jsonOf(stored: Stored): Record<string, unknown> {
+  return { ...Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value])), facts: JSON.parse(stored.facts as string) as unknown }
+}

@@ -7,6 +7,7 @@ export type ClaimRow = Selectable<Claim>
 export interface Key { subdistrict: number, id: string }
 
 export const insertRevision = (ctx: Ctx, row: Insertable<Revision>) => ctx.db.insertInto('revision').values(row).execute()
+export const insertRevisions = (ctx: Ctx, rows: Insertable<Revision>[]) => (rows.length === 0 ? Promise.resolve() : ctx.db.insertInto('revision').values(rows).execute())
 
 /** The newest first. */
 export const listRevisions = (ctx: Ctx, { subdistrict, id }: Key): Promise<RevisionRow[]> =>

@@ -7,8 +7,8 @@ import * as rules from './rules.ts'
 
 /** A record as it stands; `revision` 0 is one that is not there yet. */
 export interface Standing { kind: RecordKind, subdistrict: number, area: string, id: string, values: Values, sources: rules.Sources, revision: number }
-/** Where the values come from: an import batch, a visit, a form. */
-export interface From { source: ValueSource, ref?: string, name?: string }
+/** Where the values come from: an import batch, a visit, a form; `by` is who sent them, where a job writes them down. */
+export interface From { source: ValueSource, ref?: string, name?: string, by?: { id: string, name: string } }
 export interface Revised { values: Values, changed: string[], overruled: string[], sources: rules.Sources, revision: number }
 
 /** Reads values as people and files write them. @throws Problem input.invalid naming each field to mend. */
@@ -53,7 +53,7 @@ export async function keepAside(ctx: Ctx, standing: Standing, given: Values, fie
     const value = JSON.stringify(given[field] ?? null)
     return {
       subdistrict: standing.subdistrict, id: ctx.newId(), record: standing.id, area: standing.area, kind: standing.kind, field, value: isSealed ? null : value, sealed: isSealed ? ctx.crypto.encrypt(value, 'claim.sealed') : null,
-      source: from.source, source_ref: from.ref ?? null, by: ctx.actor.id, by_name: ctx.actor.name, at: ctx.now,
+      source: from.source, source_ref: from.ref ?? null, by: from.by?.id ?? ctx.actor.id, by_name: from.by?.name ?? ctx.actor.name, at: ctx.now,
     }
   }))
 }

@@ -4,6 +4,7 @@ import { personFields, personGrounds, personParts } from './person.ts'
 
 export * from './field.ts'
 export * from './housing.ts'
+export * from './intake.ts'
 export * from './person.ts'
 
 /** What is known of a kind of record, in which parts, and on what ground. */

@@ -1,0 +1,68 @@
+import { intakeOutcome, intakeResult } from '@linli/contract/words/index'
+import type { IntakeOutcome } from '@linli/contract/words/index'
+import { Select, Tabs } from 'antd'
+import { useState } from 'react'
+import { useAsk } from '../../kernel/ask.ts'
+import { Nothing } from '../../parts/states.tsx'
+import type { Column } from '../../parts/table/column.ts'
+import { DataTable } from '../../parts/table/data-table.tsx'
+import { outcomes, valueWords } from './intake-view.ts'
+import type { Look, Row } from './intake-view.ts'
+import styles from './intake.module.css'
+
+/** The rows of the file by what they are, those to be seen to first. */
+export function RowPanel({ batch }: { batch: Look }) {
+  const there = outcomes.filter((outcome) => (batch.counts[outcome] ?? 0) > 0)
+  const [tab, setTab] = useState<IntakeOutcome | undefined>(there[0])
+  if (tab === undefined) return null
+  return (
+    <section aria-label="各行">
+      <Tabs activeKey={tab} onChange={(key) => setTab(key as IntakeOutcome)} destroyOnHidden items={there.map((outcome) => ({ key: outcome, label: `${intakeOutcome[outcome]} ${batch.counts[outcome]}`, children: <Rows batch={batch} outcome={outcome} /> }))} />
+    </section>
+  )
+}
+
+function Rows({ batch, outcome }: { batch: Look, outcome: IntakeOutcome }) {
+  const [wrong, setWrong] = useState<string>()
+  const [trail, setTrail] = useState<string[]>([])
+  const query = useAsk('intake', 'rows', { id: batch.id, outcome, wrong, after: trail.at(-1) }, { keepsLast: true, isLogged: true })
+  const pager = {
+    after: trail.at(-1), page: trail.length + 1, on: (next: string) => setTrail([...trail, next]),
+    ...trail.length > 0 && { first: () => setTrail([]), back: () => setTrail(trail.slice(0, -1)) },
+  }
+  const only = (field?: string) => {
+    setWrong(field)
+    setTrail([])
+  }
+  return (
+    <>
+      {outcome === 'bad' && batch.wrong.length > 1 && (
+        <div className={styles.row}><Select allowClear aria-label="只看哪一列的问题" placeholder="只看哪一列的问题" style={{ width: 240 }} value={wrong} onChange={only} options={batch.wrong.map(({ field, label, rows }) => ({ value: field, label: `${label}（${rows} 行）` }))} /></div>
+      )}
+      <DataTable label={intakeOutcome[outcome]} query={query} columns={columnsOf(outcome, query.data?.rows ?? [])} rowKey={({ no }) => String(no)} pager={pager} empty={<Nothing words="没有这样的行" />} />
+    </>
+  )
+}
+
+const columnsOf = (outcome: IntakeOutcome, rows: readonly Row[]): Column<Row>[] => [
+  { key: 'no', title: '行', width: 70, isFixed: true, render: ({ no }) => <span className="number">{no}</span> },
+  ...outcome === 'note' ? [] : [
+    { key: 'name', title: '姓名', width: 100, render: ({ name }: Row) => name ?? '—' },
+    { key: 'number', title: '证件号码', width: 180, render: ({ number }: Row) => <span className="number">{number ?? '—'}</span> },
+    { key: 'phone', title: '电话', width: 130, render: ({ phone }: Row) => <span className="number">{phone ?? '—'}</span> },
+    { key: 'address', title: '住处', width: 220, render: ({ address, areaName }: Row) => address ?? areaName },
+  ],
+  ...rows.some(({ result }) => result !== null) ? [{ key: 'result', title: '结果', width: 130, render: ({ result }: Row) => result ? intakeResult[result] : '未导入' }] : [],
+  { key: 'said', title: outcome === 'match' ? '与登记的不同' : '说明', render: (row) => <Said row={row} /> },
+]
+
+/** What is wrong and how to mend it; what will change. The word before the colon is the column of the file. */
+const Said = ({ row: { outcome, twin, faults, differences } }: { row: Row }) => (
+  <ul>
+    {twin !== null && <li>与第 {twin} 行的证件号码相同</li>}
+    {faults.map(({ column, title, code, message, isWarning }) => <li key={`${column} ${code}`} className={isWarning ? 'faint' : styles.wrong}>{title !== '' && `${title}：`}{message}{isWarning && '（提醒）'}</li>)}
+    {differences.map(({ field, label, before, after }) => <li key={field}>{label}：<del className="faint">{valueWords(before)}</del> → {valueWords(after)}</li>)}
+    {outcome === 'match' && differences.length === 0 && <li className="faint">没有不同</li>}
+    {outcome === 'note' && <li className="faint">标题、合计、填表人等，不当作登记内容</li>}
+  </ul>
+)

@@ -1,0 +1,109 @@
+import { mostIntakeRows, placeFields, type Field } from '@linli/contract'
+import { openBook, SheetProblem, type Book, type Row } from '@linli/sheet'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { JobTools } from '../../kernel/module.ts'
+import { fieldsFor, knownFor } from '../record/index.ts'
+import { lookAt } from './look.ts'
+import { areasOf, type Areas } from './place-rules.ts'
+import * as queries from './queries.ts'
+import type { BatchRow } from './queries.ts'
+import * as rows from './row-queries.ts'
+import { isEmpty, knownColumns, openReader, type Taken } from './rules.ts'
+import { stageRows, type Reading } from './stage.ts'
+import { subjectOf, type Look, type Wish } from './subject.ts'
+
+export interface Task { id: string, area: string, run: number }
+
+/** So many rows at a time are read, looked up and stored: what a kill undoes, and how often people are told how far it is. */
+const atOnce = 1000
+
+/** Reads a file and stages its rows; whoever comes second, or after it was cancelled or begun anew, finds nothing to do. */
+export async function readFile(tools: JobTools, { id, area, run }: Task): Promise<void> {
+  const start = await tools.read(area, (ctx) => begin(ctx, id, run))
+  if (!start) return
+  const told = await readBook(tools, start).then(() => undefined, refused)
+  if (told) await tools.write(area, (ctx) => fail(ctx, start.batch, told.message))
+}
+
+/** What a file is refused for is told; anything else is a fault of ours and tried again. */
+function refused(error: unknown): SheetProblem {
+  if (error instanceof SheetProblem) return error
+  throw error
+}
+
+interface Start { batch: BatchRow, bytes: Uint8Array, fields: Field[], reading: Omit<Reading, 'batch' | 'columns' | 'read'>, known: Awaited<ReturnType<typeof knownFor>>, titles: ReadonlyMap<string, string | null> }
+
+async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefined> {
+  const batch = await queries.find(ctx, id)
+  if (batch?.status !== 'reading' || batch.run !== run) return undefined
+  const content = await queries.readFile(ctx, batch)
+  if (!content) return undefined
+  const fields = await fieldsFor(ctx, 'person', batch)
+  const areas: Areas = areasOf(await queries.listAreas(ctx, batch.area))
+  const secret = new Set(fields.filter(({ isSensitive }) => isSensitive).map(({ name }) => name))
+  const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, 'person')).map(({ title, name }) => [title, name]))
+  return { batch, fields, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), reading: { areas, secret }, known: await knownFor(ctx, [...fields, ...placeFields], batch) }
+}
+
+async function readBook(tools: JobTools, { batch, bytes, fields, reading, known, titles }: Start): Promise<void> {
+  const book = await openBook(bytes)
+  const { look, head } = await lookAt(book, batch.wish as Wish, knownColumns(fields, titles))
+  const columns = takenOf(look, [...fields, ...placeFields])
+  if (!await tools.write(batch.area, (ctx) => keepLook(ctx, batch, look, head))) return
+  if (columns.length === 0) return void await tools.write(batch.area, (ctx) => finish(ctx, batch))
+  const whole: Reading = { ...reading, batch, columns, read: openReader(columns, known) }
+  if (await stageAll(tools, book, { look, whole })) await tools.write(batch.area, (ctx) => finish(ctx, batch))
+}
+
+export const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] => columns.flatMap(({ at, title, name }) => {
+  const field = fields.find((one) => one.name === name)
+  return field ? [{ at, title, field }] : []
+})
+
+/** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. */
+async function stageAll(tools: JobTools, book: Book, { look, whole }: { look: Look, whole: Reading }): Promise<boolean> {
+  let [done, count] = [whole.batch.read_to, 0]
+  let waiting: Row[] = []
+  const flush = async (): Promise<boolean> => {
+    const ours = await tools.write(whole.batch.area, (ctx) => stageRows(ctx, whole, { after: done, rows: waiting }))
+    done = waiting.at(-1)?.no ?? done
+    waiting = []
+    return ours === true
+  }
+  for await (const row of book.rows(look.sheet)) {
+    if (row.no < look.row + look.depth || isEmpty(row.cells)) continue
+    count += 1
+    if (count > mostIntakeRows) throw new SheetProblem('too-large', `超过 ${mostIntakeRows} 行，请拆分后再导入`)
+    if (row.no <= done) continue
+    waiting.push(row)
+    // Other requests are answered in between.
+    if (waiting.length % 100 === 0) await new Promise((resolve) => void setImmediate(resolve))
+    if (waiting.length >= atOnce && !await flush()) return false
+  }
+  return waiting.length === 0 || flush()
+}
+
+const isOurs = (now: BatchRow | undefined, { run }: BatchRow, status = 'reading') => now?.status === status && now.run === run
+
+async function keepLook(ctx: Ctx, batch: BatchRow, look: Look, head: readonly Row[]): Promise<boolean> {
+  if (!isOurs(await queries.lock(ctx, batch.id), batch)) return false
+  await queries.update(ctx, batch, { look: JSON.stringify(look), head: ctx.crypto.encrypt(JSON.stringify(head), 'intake.head') })
+  ctx.record('intake.recognised', subjectOf(batch), { columns: look.columns.filter(({ name }) => name !== null).length })
+  return true
+}
+
+async function finish(ctx: Ctx, batch: BatchRow): Promise<void> {
+  if (!isOurs(await queries.lock(ctx, batch.id), batch)) return
+  await rows.markTwins(ctx, batch)
+  const counts = await rows.countOutcomes(ctx, batch)
+  const total = Object.values(counts.outcomes).reduce((sum, one) => sum + one, 0)
+  await queries.update(ctx, batch, { status: 'ready', counts: JSON.stringify(counts), total })
+  await queries.forgetRuns(ctx, batch)
+  ctx.record('intake.read', subjectOf(batch), counts.outcomes)
+}
+
+async function fail(ctx: Ctx, batch: BatchRow, fault: string): Promise<void> {
+  if (!isOurs(await queries.lock(ctx, batch.id), batch)) return
+  await queries.update(ctx, batch, { status: 'failed', fault })
+  ctx.record('intake.refused', subjectOf(batch), { fault })
+}

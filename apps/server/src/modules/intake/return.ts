@@ -1,0 +1,44 @@
+import { faultTitle, intakeResult, type Input, type Output } from '@linli/contract'
+import { openBook, type Row } from '@linli/sheet'
+import { writeXlsx } from 'hucre/xlsx'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import * as queries from './queries.ts'
+import type { StagedRow } from './queries.ts'
+import * as rowQueries from './row-queries.ts'
+import { written, type Fault } from './rules.ts'
+import type { Look } from './subject.ts'
+
+/** More than that is mended by asking who sent it. */
+const most = 20_000
+
+/** The same file once more: its titles and header, the rows that are to be mended, and a column that says what is wrong. Every cell is text, so that numbers survive the next saving. */
+export async function faults(ctx: Ctx, { id }: Input<'intake', 'faults'>): Promise<Output<'intake', 'faults'>> {
+  const batch = found(await queries.find(ctx, id))
+  const wrong = new Map((await rowQueries.listFaulty(ctx, batch, most + 1)).map((row) => [row.no, row]))
+  const content = await queries.readFile(ctx, batch)
+  const look = batch.look as Look | null
+  if (!content || !look) throw new Problem('not-found', { detail: '文件已清理，请重新上传' })
+  if (wrong.size === 0) throw new Problem('not-found', { detail: '没有要改的行' })
+  const book = await openBook(Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'))
+  const lines: { row: Row, words: string }[] = []
+  for await (const row of book.rows(look.sheet)) {
+    const fault = wrong.get(row.no)
+    if (row.no < look.row + look.depth) lines.push({ row, words: row.no === look.row ? faultTitle : '' })
+    else if (fault && lines.length < most) lines.push({ row, words: wordsOf(ctx, fault) })
+  }
+  const width = lines.reduce((widest, { row }) => Math.max(widest, lastOf(row)), 0)
+  const rows = lines.map(({ row, words }) => [...Array.from({ length: width }, (_, at) => written(row.cells[at])), words])
+  const text = { width: 18, style: { numFmt: '@' } }
+  const xlsx = await writeXlsx({ sheets: [{ name: (book.sheets[look.sheet]?.name ?? '').replace(/[[\]:*?/\\]/g, '').slice(0, 31) || '表格', rows, columns: [...Array.from({ length: width }, () => text), { width: 60, style: { numFmt: '@', font: { color: { rgb: 'C00000' } } } }] }] })
+  return { fileName: `${batch.file_name.replace(/\.\w+$/, '')}-待修改.xlsx`, xlsx: Buffer.from(xlsx).toString('base64'), rows: Math.min(wrong.size, most), isMore: wrong.size > most }
+}
+
+const lastOf = ({ cells }: Row) => cells.findLastIndex((cell) => written(cell) !== '') + 1
+
+function wordsOf(ctx: Ctx, row: StagedRow): string {
+  if (row.twin !== null) return `与第 ${row.twin} 行的证件号码相同`
+  if (row.result === 'stale') return intakeResult.stale
+  const told = row.faults ? JSON.parse(ctx.crypto.decrypt(row.faults, 'intake.faults')) as Fault[] : []
+  return told.filter(({ isWarning }) => !isWarning).map(({ title, message }) => (title === '' ? message : `${title}：${message}`)).join('；')
+}

@@ -1,0 +1,64 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { BatchRow, StagedRow } from './queries.ts'
+
+const ofRun = (ctx: Ctx, { subdistrict, id, run }: BatchRow) => ctx.db.selectFrom('intake_row').selectAll().where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run)
+
+/** Rows in the form of `json_populate_recordset`. */
+export const stage = (ctx: Ctx, rows: readonly object[]) => sql`insert into intake_row select * from json_populate_recordset(null::intake_row, ${JSON.stringify(rows)}::json)`.execute(ctx.db)
+
+export interface KnownRow { by: 'number' | 'phone', looked: Buffer, id: string | null, name: string | null, community: string | null, has_number: boolean }
+/** See the migration: of people whom the person asking may not see it tells only the community. */
+export const listKnown = async (ctx: Ctx, subdistrict: number, numbers: Buffer[], phones: Buffer[]): Promise<KnownRow[]> =>
+  (await sql<KnownRow>`select * from intake_known(${subdistrict}, ${numbers}::bytea[], ${phones}::bytea[])`.execute(ctx.db)).rows
+
+export const listUnits = (ctx: Ctx, subdistrict: number, keys: string[]) =>
+  ctx.db.selectFrom('housing').select(['id', 'area', 'place', 'address', 'key', 'entrance', 'room']).where('subdistrict', '=', subdistrict).where(sql<boolean>`key = any(${keys})`).where('ended_on', 'is', null).execute()
+export const listRooms = (ctx: Ctx, subdistrict: number, buildings: string[], rooms: string[]) =>
+  ctx.db.selectFrom('housing').select(['id', 'area', 'place', 'address', 'key', 'entrance', 'room']).where('subdistrict', '=', subdistrict).where(sql<boolean>`area = any(${buildings})`).where(sql<boolean>`room = any(${rooms})`).where('ended_on', 'is', null).execute()
+
+/** The first row of a number stands; those after it are told which that is. */
+export const markTwins = (ctx: Ctx, { subdistrict, id, run }: BatchRow) => sql`
+  with numbered as (select no, first_value(no) over (partition by number_index order by no) as first from intake_row
+    where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and number_index is not null and outcome in ('fresh', 'match'))
+  update intake_row set outcome = 'twice', twin = numbered.first from numbered
+  where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no = numbered.no and numbered.first < numbered.no`.execute(ctx.db)
+
+export async function countOutcomes(ctx: Ctx, { subdistrict, id, run }: BatchRow) {
+  const { rows: outcomes } = await sql<{ outcome: string, rows: number }>`select outcome, count(*) as rows from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} group by 1`.execute(ctx.db)
+  const { rows: wrong } = await sql<{ field: string, rows: number }>`select field, count(*) as rows from intake_row, unnest(wrong) as field where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} group by 1 order by 2 desc, 1`.execute(ctx.db)
+  return { outcomes: Object.fromEntries(outcomes.map(({ outcome, rows }) => [outcome, rows])), wrong: Object.fromEntries(wrong.map(({ field, rows }) => [field, rows])) }
+}
+export async function countResults(ctx: Ctx, { subdistrict, id, run }: BatchRow): Promise<Record<string, number>> {
+  const { rows } = await sql<{ result: string, rows: number }>`select result, count(*) as rows from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and result is not null group by 1`.execute(ctx.db)
+  return Object.fromEntries(rows.map(({ result, rows: count }) => [result, count]))
+}
+
+export interface Chosen { outcome?: string | undefined, wrong?: string | undefined, after: number, limit: number }
+export function list(ctx: Ctx, batch: BatchRow, { outcome, wrong, after, limit }: Chosen): Promise<StagedRow[]> {
+  let query = ofRun(ctx, batch).where('no', '>', after)
+  if (outcome) query = query.where('outcome', '=', outcome)
+  if (wrong) query = query.where(sql<boolean>`${wrong} = any(wrong)`)
+  return query.orderBy('no').limit(limit).execute()
+}
+
+/** Rows that were not stored and are to be mended. */
+export const listFaulty = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where((is) => is.or([is('outcome', 'in', ['bad', 'twice']), is('result', '=', 'stale')])).orderBy('no').limit(limit).execute()
+
+/** The next rows of a table to be stored, or to be taken back (`results`), by their numbers. */
+export const listReady = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
+export const listStored = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('result', 'in', ['entered', 'changed']).orderBy('no').limit(limit).execute()
+
+/** The rows that are new people, in the form in which they are entered. */
+export const freshFrom = ({ subdistrict, id, run }: BatchRow, from: number, to: number): RawBuilder<unknown> =>
+  sql`select * from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and no > ${from} and no <= ${to} and outcome = 'fresh'`
+
+export const markResults = (ctx: Ctx, { subdistrict, id, run }: BatchRow, rows: { no: number, result: string, revision: number | null }[]) => (rows.length === 0 ? Promise.resolve() : sql`
+  update intake_row set result = one.result, revision = coalesce(one.revision, intake_row.revision) from json_to_recordset(${JSON.stringify(rows)}::json) as one (no integer, result text, revision integer)
+  where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no = one.no`.execute(ctx.db))
+
+export const undoEntered = async (ctx: Ctx, { subdistrict, id, run }: BatchRow, nos: number[]): Promise<number[]> =>
+  (await sql<{ no: number }>`select intake_undo as no from intake_undo(${subdistrict}, ${id}, ${run}, ${nos}::integer[])`.execute(ctx.db)).rows.map(({ no }) => no)
+
+export const listBefore = (ctx: Ctx, subdistrict: number, batch: string, people: string[]) =>
+  ctx.db.selectFrom('revision').selectAll().where('subdistrict', '=', subdistrict).where('source_ref', '=', batch).where('source', '=', 'import').where(sql<boolean>`record = any(${people}::uuid[])`).execute()

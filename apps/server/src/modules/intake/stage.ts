@@ -1,0 +1,89 @@
+import type { Row } from '@linli/sheet'
+import type { Values } from '@linli/contract'
+import { maskIdentityNumber, maskPhone } from '@linli/standards'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { areaNames } from '../organisation/index.ts'
+import { filledIn, jsonOf, rowOf, type Stored } from '../person/index.ts'
+import { lookUp, settlePlace, type Areas, type Found, type Looked, type UnitOf } from './place-rules.ts'
+import * as queries from './queries.ts'
+import type { BatchRow } from './queries.ts'
+import * as rows from './row-queries.ts'
+import { isNote, lookOver, type Fault, type Read1, type Taken } from './rules.ts'
+import { subjectOf, usualRole, type Wish } from './subject.ts'
+
+/** What reading the rows of a file needs to know. */
+export interface Reading { batch: BatchRow, columns: Taken[], areas: Areas, secret: ReadonlySet<string>, read: (cells: Row['cells']) => Read1 }
+
+interface One { no: number, isNote: boolean, read: Read1, values: Values, stored: Stored | undefined, faults: Fault[], looked: Looked }
+
+/** Reads rows, looks up whom and what they are about, and stages them. False where the batch is no longer where this reader left it. */
+export async function stageRows(ctx: Ctx, reading: Reading, { after, rows: given }: { after: number, rows: readonly Row[] }): Promise<boolean> {
+  const { batch } = reading
+  const now = await queries.lock(ctx, batch.id)
+  if (now?.status !== 'reading' || now.run !== batch.run || now.read_to !== after) return false
+  const titles = new Map(reading.columns.map(({ field, title }) => [field.name, title]))
+  const read = given.map((row) => readOne(ctx, reading, { row, titles }))
+  const places = await placesOf(ctx, batch, read)
+  await identify(ctx, batch, read)
+  await rows.stage(ctx, read.map((one, at) => stagedOf(ctx, reading, { one, place: places[at]!, titles })))
+  await queries.update(ctx, batch, { read_to: given.at(-1)?.no ?? after, total: now.total + given.length })
+  ctx.record('intake.advanced', subjectOf(batch), { read: now.total + given.length })
+  return true
+}
+
+function readOne(ctx: Ctx, { columns, areas, secret, read: readCells }: Reading, { row, titles }: { row: Row, titles: ReadonlyMap<string, string> }): One & { person?: string } {
+  if (isNote(row.cells, columns)) return { no: row.no, isNote: true, read: { values: {}, place: {}, role: null, since: null, clears: [], faults: [] }, values: {}, stored: undefined, faults: [], looked: { buildings: [], key: null, entrance: null, room: null, text: null, faults: [] } }
+  const read = readCells(row.cells)
+  const values = filledIn(read.values)
+  const looked = lookUp(read.place, areas)
+  const faults = [...read.faults, ...lookOver(read, values, titles), ...looked.faults.map((fault) => ({ ...fault, title: titles.get(fault.column) ?? '', isWarning: false }))]
+  return { no: row.no, isNote: false, read, values, looked, faults, stored: (values.name ?? null) === null ? undefined : rowOf(ctx, values, (name) => secret.has(name)) }
+}
+
+/** By the whole key of the address, else by the room in the building that was recognised. */
+async function placesOf(ctx: Ctx, { subdistrict, area }: BatchRow, read: readonly One[]): Promise<Found[]> {
+  const units = grouped(await rows.listUnits(ctx, subdistrict, [...new Set(read.flatMap(({ looked }) => looked.key ?? []))]), ({ key }) => key)
+  const open = read.filter(({ looked }) => looked.key !== null && !units.has(looked.key) && looked.room !== null && looked.buildings.length > 0)
+  const rooms = open.length === 0 ? new Map<string, UnitOf[]>() : grouped(await rows.listRooms(ctx, subdistrict, [...new Set(open.flatMap(({ looked }) => looked.buildings.map(({ path }) => path)))], [...new Set(open.map(({ looked }) => looked.room!))]), (unit) => `${unit.area} ${unit.room}`)
+  return read.map(({ looked }) => settlePlace(looked, (looked.key !== null ? units.get(looked.key) : undefined) ?? looked.buildings.flatMap(({ path }) => rooms.get(`${path} ${looked.room}`) ?? []).filter(({ entrance }) => looked.entrance === null || entrance === looked.entrance), area))
+}
+
+const grouped = <T>(list: readonly T[], by: (one: T) => string): Map<string, T[]> => Map.groupBy(list, by)
+
+/** Who is in the base already: by the number, or by name and phone where one of the two has no number. Who lives with another community is moved by a transfer, not by a file. */
+async function identify(ctx: Ctx, { subdistrict }: BatchRow, read: (One & { person?: string })[]): Promise<void> {
+  const indexes = (column: 'number_index' | 'phone_index') => read.flatMap(({ stored }) => (stored?.[column] as Buffer | null | undefined) ?? [])
+  const known = await rows.listKnown(ctx, subdistrict, indexes('number_index'), indexes('phone_index'))
+  const by = Map.groupBy(known, (one) => `${one.by} ${one.looked.toString('hex')}`)
+  const names = await areaNames(ctx, [...new Set(known.filter(({ id }) => id === null).flatMap(({ community }) => community ?? []))])
+  for (const one of read) {
+    if (!one.stored) continue
+    const [same] = by.get(`number ${hex(one.stored.number_index)}`) ?? []
+    if (same && same.id === null) one.faults.push({ column: 'certificateNumber', title: '', code: 'elsewhere', message: `该证件号码已在${names.get(same.community ?? '') ?? '其他社区'}登记，请联系该社区办理迁移`, isWarning: false })
+    if (same?.id) one.person = same.id
+    if (same?.id && same.name !== one.values.name) one.faults.push({ column: 'name', title: '', code: 'name.differs', message: `这个证件号码登记的姓名是“${same.name}”`, isWarning: true })
+    const others = same ? [] : (by.get(`phone ${hex(one.stored.phone_index)}`) ?? []).filter((other) => other.name === one.values.name && (!other.has_number || one.stored!.number_index === null))
+    if (others.length === 1) {
+      one.person = others[0]!.id!
+      one.faults.push({ column: 'phone', title: '', code: 'same.phone', message: '与已登记的人姓名、电话都相同，按同一个人处理', isWarning: true })
+    }
+  }
+}
+
+const hex = (bytes: unknown) => (Buffer.isBuffer(bytes) ? bytes.toString('hex') : '')
+
+function stagedOf(ctx: Ctx, { batch }: Reading, { one, place, titles }: { one: One & { person?: string }, place: Found, titles: ReadonlyMap<string, string> }): object {
+  const { no, read, values, stored } = one
+  const faults = [...one.faults, // Where somebody known already lives is not changed by a file.
+    ...place.fault && !one.isNote && one.person === undefined ? [{ ...place.fault, title: '' }] : []].map((fault) => ({ ...fault, title: fault.title || (titles.get(fault.column) ?? '') }))
+  const outcome = one.isNote ? 'note' : faults.some(({ isWarning }) => !isWarning) ? 'bad' : one.person === undefined ? 'fresh' : 'match'
+  const isGood = outcome === 'fresh' || outcome === 'match'
+  const masked = (field: string, mask: (text: string) => string) => ((values[field] ?? null) === null ? null : mask(String(values[field])))
+  return {
+    subdistrict: batch.subdistrict, batch: batch.id, run: batch.run, no, area: place.area, outcome, wrong: [...new Set(faults.map(({ column }) => column))], twin: null, result: null, revision: null,
+    faults: faults.length === 0 ? null : `\\x${ctx.crypto.encrypt(JSON.stringify(faults), 'intake.faults').toString('hex')}`,
+    person: outcome === 'fresh' ? ctx.newId() : one.person ?? null, housing: place.housing, place: place.place, address: place.address, role: read.role ?? (batch.wish as Wish).role ?? usualRole, since: read.since,
+    fields: Object.keys(values).filter((field) => (values[field] ?? null) !== null), clears: read.clears,
+    ...isGood ? jsonOf(stored!) : { name: values.name ?? null, number_masked: masked('certificateNumber', maskIdentityNumber), phone_masked: masked('phone', maskPhone), groups: [], facts: {} },
+  }
+}

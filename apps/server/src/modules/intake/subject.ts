@@ -1,0 +1,16 @@
+import type { Subject } from '../../kernel/ctx.ts'
+import type { From } from '../record/index.ts'
+import type { BatchRow } from './queries.ts'
+
+export const subjectOf = ({ id, subdistrict, area }: Pick<BatchRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'intake', id, subdistrict, area, may: 'base.edit' })
+
+/** What its values say of where they come from: the batch, by whoever sent it. */
+export const fromBatch = ({ id, file_name: name, created_by: by, created_name: byName }: BatchRow): From => ({ source: 'import', ref: id, name, by: { id: by, name: byName } })
+
+/** What was chosen for reading a file; nothing chosen is as recognised. */
+export interface Wish { sheet?: number, header?: { row: number, depth: number }, columns?: { at: number, name: string | null }[], role?: string }
+/** What a file was recognised as. */
+export interface Look { sheets: { name: string, isHidden: boolean }[], sheet: number, row: number, depth: number, columns: { at: number, title: string, name: string | null }[] }
+
+/** Who lives somewhere without a word on how is one of the household. */
+export const usualRole = '02'
