@@ -25,9 +25,9 @@ export function RowPanel({ batch }: { batch: Look }) {
 function Rows({ batch, outcome }: { batch: Look, outcome: IntakeOutcome }) {
   const [wrong, setWrong] = useState<string>()
   const [trail, setTrail] = useState<string[]>([])
-  const query = useAsk('intake', 'rows', { id: batch.id, outcome, wrong, after: trail.at(-1) }, { keepsLast: true, isLogged: true })
+  const query = useAsk('intake', 'rows', { id: batch.id, outcome, wrong, after: trail[trail.length - 1] }, { keepsLast: true, isLogged: true })
   const pager = {
-    after: trail.at(-1), page: trail.length + 1, on: (next: string) => setTrail([...trail, next]),
+    after: trail[trail.length - 1], page: trail.length + 1, on: (next: string) => setTrail([...trail, next]),
     ...trail.length > 0 && { first: () => setTrail([]), back: () => setTrail(trail.slice(0, -1)) },
   }
   const only = (field?: string) => {
