@@ -2,6 +2,7 @@ import { after, before } from 'node:test'
 import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
+import { household } from './household.ts'
 import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
 import { pages } from './pages.ts'
@@ -25,4 +26,5 @@ deskByKeyboard(() => world)
 bulk(() => world)
 statistics(() => world)
 fieldwork(() => world)
+household(() => world)
 pages(() => world)
