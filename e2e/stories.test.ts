@@ -3,6 +3,7 @@ import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
 import { typing } from './entry.ts'
+import { household } from './household.ts'
 import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
 import { pages } from './pages.ts'
@@ -31,4 +32,5 @@ routing(() => world)
 statistics(() => world)
 fieldwork(() => world)
 typing(() => world)
+household(() => world)
 pages(() => world)

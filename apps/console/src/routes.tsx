@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { Gate } from './kernel/gate.tsx'
 import { PageFault } from './kernel/page-fault.tsx'
+import { RecordPartsContext } from './kernel/record-part.tsx'
 import type { Section } from './kernel/section.ts'
 import { NotFound } from './parts/states.tsx'
 import { account } from './modules/account/index.ts'
@@ -11,7 +12,9 @@ import { desk } from './modules/desk/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
 import { entry } from './modules/entry/index.ts'
 import { event } from './modules/event/index.ts'
+import { FindBox } from './modules/find/find-box.tsx'
 import { governance } from './modules/governance/index.ts'
+import { housing } from './modules/housing/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { insight } from './modules/insight/index.ts'
 import { intake } from './modules/intake/index.ts'
@@ -19,21 +22,27 @@ import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { NoticeBell } from './modules/notice/notice-bell.tsx'
 import { organisation } from './modules/organisation/index.ts'
+import { person } from './modules/person/index.ts'
 import { reply } from './modules/reply/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
+import { transfer } from './modules/transfer/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx'))
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, governance, notice, whistle, entry, intake, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
+const sections: Section[] = [event, desk, insight, governance, notice, whistle, person, housing, transfer, entry, intake, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },
   {
-    element: <Gate menu={sections.flatMap((section) => section.menu)} Bell={NoticeBell} FirstPassword={FirstPassword} SignInAgain={SignInAgain} />,
+    element: (
+      <RecordPartsContext value={sections.flatMap((section) => section.parts ?? [])}>
+        <Gate menu={sections.flatMap((section) => section.menu)} Find={FindBox} Bell={NoticeBell} FirstPassword={FirstPassword} SignInAgain={SignInAgain} />
+      </RecordPartsContext>
+    ),
     errorElement: <PageFault isWhole />,
     hydrateFallbackElement: <></>,
     children: [{ errorElement: <PageFault />, children: [...sections.flatMap((section) => section.routes), { path: '*', element: <NotFound /> }] }],

@@ -12,20 +12,20 @@ import type { Person } from './session.ts'
 type Named = ComponentType<{ name: string }>
 
 /** What is shown instead of a page, over it or in the header comes from modules; the gate only knows when. */
-interface GateProps { menu: MenuItem[], Bell: ComponentType, FirstPassword: Named, SignInAgain: Named }
+interface GateProps { menu: MenuItem[], Find: ComponentType, Bell: ComponentType, FirstPassword: Named, SignInAgain: Named }
 
 /** Stands before every page: lets in who is signed in, with a password of their own, to pages they may see. */
-export function Gate({ menu, Bell, FirstPassword, SignInAgain }: GateProps) {
+export function Gate({ menu, Find, Bell, FirstPassword, SignInAgain }: GateProps) {
   const session = useSession()
   const { pathname, search } = useLocation()
   if (session.standing === 'checking') return <Waiting isWhole />
   if (session.standing === 'unreachable') return <Fault fault={session.fault} again={session.again} />
   if (session.standing === 'out') return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />
   if (session.me.mustChangePassword) return <Suspense fallback={<Waiting isWhole />}><FirstPassword name={session.me.name} /></Suspense>
-  return <Inside me={session.me} menu={menu} Bell={Bell} SignInAgain={SignInAgain} />
+  return <Inside me={session.me} menu={menu} Find={Find} Bell={Bell} SignInAgain={SignInAgain} />
 }
 
-function Inside({ me, menu, Bell, SignInAgain }: { me: Person, menu: MenuItem[], Bell: ComponentType, SignInAgain: Named }) {
+function Inside({ me, menu, Find, Bell, SignInAgain }: { me: Person } & Omit<GateProps, 'FirstPassword'>) {
   const client = useQueryClient()
   useEffect(() => listen(client), [client])
   const mine = menu.filter((item) => [item.may].flat().some((may) => holds(me, may)))
@@ -34,7 +34,7 @@ function Inside({ me, menu, Bell, SignInAgain }: { me: Person, menu: MenuItem[],
   // Administrators have no events: their first page is the first they may see.
   if (pathname === '/' && mine[0]?.to !== '/') return <Navigate to={mine[0]?.to ?? '/me'} replace />
   return (
-    <Layout me={me} menu={mine} bell={<Bell />}>
+    <Layout me={me} menu={mine} find={<Find />} bell={<Bell />}>
       {needed.every((may) => holds(me, may)) ? <Suspense fallback={<Waiting />}><Outlet /></Suspense> : <NoPermission />}
       <ScrollRestoration />
       <Suspense><SignInAgain name={me.name} /></Suspense>

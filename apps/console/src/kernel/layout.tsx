@@ -17,10 +17,10 @@ import { usePageFocus } from './use-page-focus.ts'
 
 const fold = createMemory('menu.folded', false)
 
-interface LayoutProps { me: Person, menu: MenuItem[], bell: ReactNode, children: ReactNode }
+interface LayoutProps { me: Person, menu: MenuItem[], find: ReactNode, bell: ReactNode, children: ReactNode }
 
 /** Header, menu and the page; on a phone the menu comes from the side. */
-export function Layout({ me, menu, bell, children }: LayoutProps) {
+export function Layout({ me, menu, find, bell, children }: LayoutProps) {
   const isFolded = useStore(fold)
   const [openedAt, setOpenedAt] = useState<string>()
   const main = useRef<HTMLElement>(null)
@@ -36,6 +36,7 @@ export function Layout({ me, menu, bell, children }: LayoutProps) {
         <Link to="/" className={styles.brand}><Logo /><span className={styles.name}>邻里</span></Link>
         <span className={styles.place}>{myAreas(me).map((area) => area.name).join('、') || me.unit?.name}</span>
         <span className={styles.grow} />
+        {find}
         <LineState />
         {bell}
         <AccountMenu me={me} />

@@ -10,10 +10,17 @@ export function useRowKeys(): void {
   useKeys({
     j: () => step(1),
     k: () => step(-1),
-    '/': () => document.querySelector<HTMLElement>('[data-search] input, input[data-search]')?.focus(),
+    '/': () => toSearch(),
     'leave-search': () => (document.activeElement as HTMLElement | null)?.blur(),
     Escape: () => (document.activeElement as HTMLElement | null)?.blur(),
   })
+}
+
+/** A list without a search box of its own leaves the key to the find box of the header. */
+function toSearch(): boolean {
+  const box = document.querySelector<HTMLElement>('[data-search] input, input[data-search]')
+  box?.focus()
+  return box !== null
 }
 
 function step(by: 1 | -1): void {

@@ -10,9 +10,11 @@ import * as queries from './queries.ts'
 
 type View = Output<'transfer', 'ask'>
 
-export async function list(ctx: Ctx, { status, after, limit }: Input<'transfer', 'list'>): Promise<Output<'transfer', 'list'>> {
-  const page = cut(await queries.list(ctx, { status, after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ asked_at: at, id }) => [at.toISOString(), id])
-  return { next: page.next, rows: await views(ctx, page.rows) }
+export async function list(ctx: Ctx, { status, person, after, limit }: Input<'transfer', 'list'>): Promise<Output<'transfer', 'list'>> {
+  const page = cut(await queries.list(ctx, { status, person, after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ asked_at: at, id }) => [at.toISOString(), id])
+  const rows = await views(ctx, page.rows)
+  // Who may not know yet whom a request is about is not told by asking for one person's either.
+  return { next: page.next, rows: person ? rows.filter((row) => row.person !== null) : rows }
 }
 
 /** By the number on the certificate that the person shows: nobody is asked for by name. */
@@ -60,6 +62,7 @@ async function views(ctx: Ctx, rows: queries.TransferRow[]): Promise<View[]> {
       id: row.id, status: row.status as View['status'], reason: row.reason, askedBy: row.asked_name, askedAt: row.asked_at.toISOString(), decidedBy: row.decided_name, decidedAt: row.decided_at?.toISOString() ?? null, note: row.note,
       from: { area: communityOf(row.area), name: names.get(communityOf(row.area)) ?? '' }, to: { area: row.to_area, name: names.get(row.to_area) ?? '', address: row.to_address },
       person: isKeeper || row.status === 'done' ? { id: row.person, name: row.person_name } : null, mayDecide: row.status === 'asked' && mayIn(ctx.actor, 'base.edit', row.area),
+      mayWithdraw: row.status === 'asked' && mayIn(ctx.actor, 'base.edit', row.to_area),
     }
   })
 }

@@ -19,14 +19,18 @@ async function block() {
 test('a community asks for who moved to it, the other agrees, and the record goes over', async () => {
   const { worker, next, id, number, at, street } = await block()
   const asked = await next.call('transfer', 'ask', { number, at, role: '03', since: '2026-02-01', reason: '租住本社区' })
-  assert.deepEqual([asked.status, asked.from.name, asked.person, asked.mayDecide], ['asked', '东苑社区', null, false])
+  assert.deepEqual([asked.status, asked.from.name, asked.person, asked.mayDecide, asked.mayWithdraw], ['asked', '东苑社区', null, false, true])
   assert.doesNotMatch(JSON.stringify(asked), /王示一|文澜苑/)
   await assert.rejects(next.call('transfer', 'ask', { number, at, role: '03', reason: '租住本社区' }), { code: 'conflict.exists' })
   await assert.rejects(next.call('transfer', 'decide', { id: asked.id, isAgreed: true }), { code: 'may.not' })
   const [waiting] = (await worker.call('transfer', 'list', { status: 'asked' })).rows
-  assert.deepEqual([waiting!.id, waiting!.person, waiting!.mayDecide], [asked.id, { id, name: '王示一' }, true])
+  assert.deepEqual([waiting!.id, waiting!.person, waiting!.mayDecide, waiting!.mayWithdraw], [asked.id, { id, name: '王示一' }, true, false])
+  // Of one person: those who keep them; whoever asks is not told by this either that it is them.
+  const about = async (one: typeof next, person = id) => (await one.call('transfer', 'list', { person })).rows.map((row) => row.id)
+  assert.deepEqual([await about(worker), await about(worker, asked.id), await about(next)], [[asked.id], [], []])
   assert.equal((await worker.call('transfer', 'decide', { id: asked.id, isAgreed: true })).status, 'agreed')
   await eventually(async () => assert.equal((await next.call('transfer', 'list', {})).rows[0]!.status, 'done'))
+  assert.deepEqual(await about(next), [asked.id])
   const residenciesFor = async (one: typeof next) => (await one.call('person', 'get', { id })).residencies.map(({ role, since, until }) => [role, since, until])
   assert.deepEqual(await residenciesFor(next), [['03', '2026-02-01', null]])
   // Where they lived before is for those over both.

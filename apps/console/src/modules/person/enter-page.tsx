@@ -1,0 +1,94 @@
+import { Refusal } from '@linli/client'
+import { Alert, App, Button, Form, Select } from 'antd'
+import { useRef, useState } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { useOnce } from '../../kernel/once.ts'
+import { myAreas, useMe } from '../../kernel/session.ts'
+import { PageHeader } from '../../parts/page-header.tsx'
+import { Answer } from '../../parts/states.tsx'
+import { useToday } from '../../parts/use-today.ts'
+import { WhereField } from '../housing/where-field.tsx'
+import type { Where } from '../housing/where-field.tsx'
+import { DayInput } from '../record/field-input.tsx'
+import type { FieldView } from '../record/field.ts'
+import { useCodes } from '../record/use-codes.ts'
+import { AskTransfer } from '../transfer/ask-transfer.tsx'
+import { whereTold } from './move-in.tsx'
+import { PersonForm } from './person-form.tsx'
+import styles from './person.module.css'
+import { usePersonFields, useTake } from './person.ts'
+
+/** What another page knows already of who is to be entered. */
+export interface EnterState { at?: Where, name?: string, from?: string }
+
+type Written = Record<string, unknown>
+
+export default function EnterPage() {
+  const state = useLocation().state as EnterState | null
+  const query = usePersonFields(myAreas(useMe())[0]?.path)
+  return (
+    <>
+      <PageHeader title="登记人口" back={{ to: state?.from ?? '/person', words: '返回' }} hint="必填的只有姓名和住处，其余知道多少填多少，以后可以补。" />
+      <Answer query={query}>{({ rows }) => <Enter fields={rows} state={state} />}</Answer>
+    </>
+  )
+}
+
+function Enter({ fields, state }: { fields: FieldView[], state: EnterState | null }) {
+  const [form] = Form.useForm<Written>()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const { once, done } = useOnce()
+  const take = useTake()
+  const goesOn = useRef(false)
+  const [isAsking, setAsking] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const initial = { at: state?.at, name: state?.name, certificate: '111' }
+  const send = async (values: object, written: Written) => {
+    const input = { values: { ...values }, at: whereTold(written.at as Where), role: String(written.role), since: (written.since as string | null | undefined) ?? null }
+    setRefusal(undefined)
+    const person = await once(input)('person', 'enter', input).catch((fault: unknown) => {
+      if (fault instanceof Refusal) setRefusal(fault)
+      throw fault
+    })
+    done()
+    take(person)
+    if (!goesOn.current) return void navigate(`/person/${person.id}`, { replace: true })
+    void message.success(`已登记${person.name}，请继续登记同住的人`)
+    form.resetFields()
+    // Who lives with an owner is family, who lives with a tenant shares: the codes of residencyRole.
+    form.setFieldsValue({ at: written.at, since: written.since, role: { '01': '02', '03': '04' }[String(written.role)] ?? written.role, populationKind: written.populationKind })
+    window.scrollTo(0, 0)
+    form.focusField('name')
+  }
+  return (
+    <>
+      <PersonForm form={form} fields={fields} before={{}} initial={initial} send={send} hindrance={refusal && <Hindrance fault={refusal} ask={() => setAsking(true)} />}
+        changed={() => refusal && setRefusal(undefined)} ways={[{ words: '登记', choose: () => { goesOn.current = false } }, { words: '登记，再登记同住的人', choose: () => { goesOn.current = true } }]}>
+        <Home />
+      </PersonForm>
+      <AskTransfer isOpen={isAsking} close={() => setAsking(false)} initial={() => ({ number: form.getFieldValue('certificateNumber') as string, at: form.getFieldValue('at') as Where, role: form.getFieldValue('role') as string, since: form.getFieldValue('since') as string })} />
+    </>
+  )
+}
+
+/** Where they live, and as what. */
+function Home() {
+  const roles = useCodes('residencyRole') ?? []
+  const today = useToday()
+  return (
+    <div className={`panel ${styles.top}`}>
+      <Form.Item name="at" label="住处" rules={[{ required: true, message: '请选择房屋，或只选到楼幢、社区' }]}><WhereField /></Form.Item>
+      <Form.Item name="role" label="居住关系" rules={[{ required: true, message: '请选择居住关系' }]}><Select options={roles.map(({ code, label }) => ({ value: code, label }))} placeholder="请选择" /></Form.Item>
+      <Form.Item name="since" label="入住日期"><DayInput placeholder={`如 ${today}`} /></Form.Item>
+    </div>
+  )
+}
+
+/** Somebody with this number is there already: here, or in a community that has to be asked. */
+function Hindrance({ fault, ask }: { fault: Refusal, ask: () => void }) {
+  const person = fault.problem.details?.person
+  if (fault.code === 'base.person-exists') return <Alert type="error" showIcon role="alert" style={{ width: '100%' }} title={fault.message} action={typeof person === 'string' && <Link to={`/person/${person}`}>打开档案</Link>} />
+  if (fault.code === 'base.person-elsewhere') return <Alert type="warning" showIcon role="alert" style={{ width: '100%' }} title={fault.message} action={<Button size="small" type="primary" onClick={ask}>申请迁入</Button>} />
+  return null
+}
