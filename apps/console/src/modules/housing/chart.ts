@@ -1,5 +1,6 @@
 import type { Output } from '@linli/contract'
 import { daysBetween } from '@linli/standards/day'
+import { sorted } from '../../parts/sorted.ts'
 
 export type Unit = Output<'housing', 'chart'>['rows'][number]
 
@@ -13,10 +14,10 @@ export interface Entrance { entrance: string, floors: Floor[] }
 
 /** Entrances side by side, what has none last; floors from the top down, what has no floor at the bottom; units in the order they came, which is as people walk. */
 export function entrancesOf(units: readonly Unit[]): Entrance[] {
-  const entrances = [...new Set(units.map(({ entrance }) => entrance))].toSorted((one, other) => Number(one === '') - Number(other === ''))
+  const entrances = sorted([...new Set(units.map(({ entrance }) => entrance))], (one, other) => Number(one === '') - Number(other === ''))
   return entrances.map((entrance) => {
     const own = units.filter((unit) => unit.entrance === entrance)
-    const floors = [...new Set(own.map(({ floor }) => floor))].toSorted((one, other) => (other ?? -1000) - (one ?? -1000))
+    const floors = sorted([...new Set(own.map(({ floor }) => floor))], (one, other) => (other ?? -1000) - (one ?? -1000))
     return { entrance, floors: floors.map((floor) => ({ floor, units: own.filter((unit) => unit.floor === floor) })) }
   })
 }
@@ -46,5 +47,5 @@ export function legendOf(units: readonly Unit[], question: Question, today: stri
     const answer = questions[question].of(unit, today)
     counts.set(answer.words, { ...answer, count: (counts.get(answer.words)?.count ?? 0) + 1 })
   }
-  return [...counts.values()].toSorted((one, other) => other.count - one.count)
+  return sorted([...counts.values()], (one, other) => other.count - one.count)
 }

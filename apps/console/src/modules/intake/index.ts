@@ -7,5 +7,5 @@ export const intake: Section = {
     page('/intake', () => import('./intake-list-page.tsx'), 'base.edit'),
     page('/intake/:id', () => import('./intake-page.tsx'), 'base.edit'),
   ],
-  menu: [{ to: '/intake', title: '导入登记表', icon: ImportOutlined, group: 'work', may: 'base.edit' }],
+  menu: [{ to: '/intake', title: '导入登记表', icon: ImportOutlined, group: 'base', may: 'base.edit' }],
 }
