@@ -5,6 +5,8 @@ drop index person_by_pinyin;
 create index person_by_initials on person (subdistrict, initials, (standing <> 'present'), id) where merged_into is null;
 create index person_by_pinyin on person (subdistrict, pinyin, (standing <> 'present'), id) where merged_into is null;
 create index person_by_name on person (subdistrict, name collate "C", (standing <> 'present'), id) where merged_into is null;
+-- Most look for a given name where they do not write the surname.
+create index person_by_given_name on person (subdistrict, (substr(name, 2)) collate "C", (standing <> 'present'), id) where merged_into is null;
 -- What is rarely true of somebody: a group of care, coming from abroad, being gone.
 create index person_by_groups on person using gin (groups) where groups <> '{}';
 create index person_by_rare_kind on person (subdistrict, population_kind) where population_kind not in ('01', '02');
@@ -13,6 +15,10 @@ create index person_by_standing on person (subdistrict, standing) where standing
 -- Lists go along the buildings, within a grid as within a county: the place begins with the area, which says the sub-district.
 drop index residency_by_place;
 create index residency_by_place on residency (place, id) where is_last;
+create index residency_last_of_housing on residency (housing) where is_last;
+-- Where somebody lives is asked of each who is found: the index alone answers it.
+drop index residency_by_person;
+create index residency_by_person on residency (subdistrict, person) include (is_last, area, place, id);
 
 -- The number of the building, in a column of its own: the policy keeps expressions out of indexes.
 alter table housing add column building_no text collate "C" generated always as (split_part(key, '/', 3)) stored;
@@ -46,14 +52,20 @@ begin
         and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
       order by p.pinyin, p.standing <> 'present', p.id limit most) as f order by f.sorted, f.gone, f.id limit most;
   elsif by = 'name' then
-    -- Names that begin with it, the shortest first; only where they are too few, those that have it further on.
+    -- Names that begin with it, then those whose given name does, each the shortest first; only where they are too few, those that have it further on.
     begun := array(select f.id from unnest(tenants) as t (tenant) cross join lateral (
       select p.id, p.name collate "C" as sorted, p.standing <> 'present' as gone from person p where p.subdistrict = t.tenant and p.merged_into is null and p.name collate "C" >= looked and p.name collate "C" < looked || U&'\FFFF'
         and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
       order by p.name collate "C", p.standing <> 'present', p.id limit most) as f order by f.sorted, f.gone, f.id limit most);
+    if cardinality(begun) < most then
+      begun := begun || array(select f.id from unnest(tenants) as t (tenant) cross join lateral (
+        select p.id, substr(p.name, 2) collate "C" as sorted, p.standing <> 'present' as gone from person p where p.subdistrict = t.tenant and p.merged_into is null and substr(p.name, 2) collate "C" >= looked and substr(p.name, 2) collate "C" < looked || U&'\FFFF' and strpos(p.name, looked) = 2
+          and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
+        order by substr(p.name, 2) collate "C", p.standing <> 'present', p.id limit most) as f order by f.sorted, f.gone, f.id limit most - cardinality(begun));
+    end if;
     return query select unnest(begun);
     if cardinality(begun) < most then
-      return query select p.id from person p where p.subdistrict = any (tenants) and p.merged_into is null and p.grams @> bigrams(looked) and strpos(p.name, looked) > 1
+      return query select p.id from person p where p.subdistrict = any (tenants) and p.merged_into is null and p.grams @> bigrams(looked) and strpos(p.name, looked) > 2
         and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
       order by p.standing <> 'present', length(p.name), p.id limit most - cardinality(begun);
     end if;
