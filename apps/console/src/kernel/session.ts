@@ -34,6 +34,15 @@ export function myAreas(me: Person): { path: string, name: string }[] {
     .map(([path, name]) => ({ path, name }))
 }
 
+/** What a tab remembers of the person at it, such as whose records were opened, does not stay for the next one. */
+function forget(): void {
+  try {
+    sessionStorage.clear()
+  } catch {
+    // What cannot be stored need not be forgotten.
+  }
+}
+
 /** What to do when somebody has just signed in or goes. */
 export function useSessionChange() {
   const client = useQueryClient()
@@ -47,6 +56,7 @@ export function useSessionChange() {
     },
     leave: async () => {
       await call('identity', 'signOut', {}).catch(() => undefined)
+      forget()
       window.location.assign('/sign-in')
     },
     renew: () => client.invalidateQueries({ queryKey: meKey }),

@@ -1,6 +1,6 @@
 import { HomeOutlined, UserOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
@@ -16,6 +16,7 @@ import { useRecents } from './recent.ts'
 export function FindPanel({ close }: { close: () => void }) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
+  const [isEager, setEager] = useState(false)
   const navigate = useNavigate()
   const typed = usePause(text.trim(), 200)
   const isAsked = [...typed].length >= 2 && text.trim().length >= 2
@@ -24,18 +25,23 @@ export function FindPanel({ close }: { close: () => void }) {
   const groups = isAsked ? groupsOf(query.data) : [{ title: '最近打开', rows: recents.map((one) => ({ ...one, to: `/${one.kind}/${one.id}` })) }]
   const rows = groups.flatMap((group) => group.rows)
   const open = (to: string, state?: object) => { close(); void navigate(to, { state }) }
+  // What is shown must be what was typed: a quick Enter waits for its answer.
+  const isSettled = typed === text.trim() && !(isAsked && (query.isPlaceholderData || query.isFetching))
+  const chosen = rows[Math.min(at, rows.length - 1)]
+  const openEagerly = useEffectEvent(() => chosen && open(chosen.to))
+  useEffect(() => {
+    if (isEager && isSettled) openEagerly()
+  }, [isEager, isSettled])
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && rows.length > 0) { event.preventDefault(); setAt((at + step + rows.length) % rows.length) }
-    const chosen = rows[Math.min(at, rows.length - 1)]
-    // What is shown must be what was typed: a quick Enter waits for its answer.
-    if (event.key === 'Enter' && chosen && (!isAsked || typed === text.trim() && !query.isPlaceholderData)) open(chosen.to)
+    if (event.key === 'Enter') setEager(true)
   }
   return (
     <search className={styles.panel}>
       <Input size="large" autoFocus role="combobox" aria-label="姓名、拼音、号码或地址" aria-expanded={rows.length > 0} aria-controls="found" aria-activedescendant={rows.length > 0 ? `found-${Math.min(at, rows.length - 1)}` : undefined} placeholder="姓名、拼音首字母、证件或电话（后四位）、地址如 3-2-501"
-        allowClear maxLength={60} value={text} onChange={({ target }) => { setText(target.value); setAt(0) }} onKeyDown={press} />
+        allowClear maxLength={60} value={text} onChange={({ target }) => { setText(target.value); setAt(0); setEager(false) }} onKeyDown={press} />
       {query.error && isAsked ? <Fault fault={query.error} isSmall /> : <FoundList groups={groups} at={at} open={open} />}
       <Hint isAsked={isAsked} isFetching={query.isFetching} isEmpty={rows.length === 0} text={text.trim()} open={open} />
     </search>

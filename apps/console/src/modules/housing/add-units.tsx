@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
 import { call } from '../../kernel/call.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
+import { placeOfFields } from '../record/field.ts'
 import { doorsOf, inPieces } from './doors.ts'
 import type { Plan } from './doors.ts'
 import styles from './housing.module.css'
@@ -14,7 +15,7 @@ interface AddUnitsProps { building: string, name: string, isOpen: boolean, close
 export function AddUnits({ building, name, isOpen, close }: AddUnitsProps) {
   const { message } = App.useApp()
   const client = useQueryClient()
-  const uses = useAsk('housing', 'fields', { area: building }, { isWanted: isOpen, freshMs: longFresh }).data?.rows.find((field) => field.name === 'use')?.options ?? []
+  const uses = useAsk('housing', 'fields', { area: placeOfFields(building) }, { isWanted: isOpen, freshMs: longFresh }).data?.rows.find((field) => field.name === 'use')?.options ?? []
   const send = async ({ use, ...plan }: Plan & { use?: string }) => {
     const doors = doorsOf(plan)
     if (doors.length === 0) throw new Error('no doors')

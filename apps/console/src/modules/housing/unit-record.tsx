@@ -11,6 +11,7 @@ import page from '../event/event-page.module.css'
 import type { EnterState } from '../person/enter-page.tsx'
 import { PersonTags } from '../person/person-tags.tsx'
 import { aboutWords } from '../person/person-view.ts'
+import { placeOfFields } from '../record/field.ts'
 import { HistoryPanel } from '../record/history-panel.tsx'
 import record from '../record/record.module.css'
 import { useCodes } from '../record/use-codes.ts'
@@ -29,8 +30,9 @@ export function UnitRecord({ id, from, isBrief = false }: UnitRecordProps) {
 }
 
 function Detail({ unit, from, isBrief }: { unit: UnitView, from: string, isBrief: boolean }) {
-  const fields = useAsk('housing', 'fields', { area: unit.area }, { freshMs: longFresh })
-  const [isChanging, setChanging] = useState(false)
+  const fields = useAsk('housing', 'fields', { area: placeOfFields(unit.area) }, { freshMs: longFresh })
+  // As it stood when the form was opened: what others change meanwhile must not be overwritten unseen.
+  const [changing, setChanging] = useState<UnitView>()
   const take = useTakeUnit()
   const restore = async (_: number, field: string, before: UnitView['values'][string]) => take(await call('housing', 'change', { id: unit.id, revision: unit.revision, values: { [field]: before ?? null } }))
   const subject = { kind: 'housing' as const, id: unit.id, area: unit.area, name: unit.address }
@@ -43,10 +45,10 @@ function Detail({ unit, from, isBrief }: { unit: UnitView, from: string, isBrief
       </div>
       <Answer query={fields} isSmall>{({ rows }) => (
         <div className={page.column}>
-          <ValuesPanel kind="housing" fields={rows} values={unit.values} actions={unit.mayEdit && <Button size="small" icon={<EditOutlined aria-hidden />} onClick={() => setChanging(true)}>修改</Button>} />
+          <ValuesPanel kind="housing" fields={rows} values={unit.values} actions={unit.mayEdit && <Button size="small" icon={<EditOutlined aria-hidden />} onClick={() => setChanging(unit)}>修改</Button>} />
           <RecordParts record={subject} place="below" />
           {!isBrief && <HistoryPanel kind="housing" id={unit.id} fields={rows} restore={unit.mayEdit ? restore : undefined} />}
-          <ChangeUnit unit={unit} fields={rows} isOpen={isChanging} close={() => setChanging(false)} />
+          <ChangeUnit unit={changing ?? unit} fields={rows} isOpen={changing !== undefined} close={() => setChanging(undefined)} />
         </div>
       )}</Answer>
     </div>

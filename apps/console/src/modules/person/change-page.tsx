@@ -14,10 +14,10 @@ export default function ChangePage() {
   const { id = '' } = useParams()
   const query = useAsk('person', 'get', { id }, { isLogged: true })
   const fields = usePersonFields(query.data?.area)
-  return <Answer query={query} waiting={<Waiting isWhole />}>{(person) => person.mayEdit ? <Answer query={fields}>{({ rows }) => <Change key={person.id} person={person} fields={rows} />}</Answer> : <NoPermission />}</Answer>
+  return <Answer query={query} waiting={<Waiting isWhole />}>{(person) => person.mayEdit ? <Answer query={fields}>{({ rows }) => <Change key={`${person.id} ${person.revision}`} person={person} fields={rows} reload={() => void query.refetch()} />}</Answer> : <NoPermission />}</Answer>
 }
 
-function Change({ person, fields }: { person: PersonView, fields: FieldView[] }) {
+function Change({ person, fields, reload }: { person: PersonView, fields: FieldView[], reload: () => void }) {
   const [form] = Form.useForm<Record<string, unknown>>()
   const navigate = useNavigate()
   const { message } = App.useApp()
@@ -31,7 +31,7 @@ function Change({ person, fields }: { person: PersonView, fields: FieldView[] })
   return (
     <>
       <PageHeader title={`修改：${person.name}`} back={{ to: `/person/${person.id}`, words: '返回档案' }} hint={`${homeWords(person)}。号码等敏感信息打码显示，不填则不变。`} />
-      <PersonForm form={form} fields={fields} before={person.values} initial={open} self={person.id} send={send} ways={[{ words: '保存' }]} leave={() => void navigate(`/person/${person.id}`)} />
+      <PersonForm form={form} fields={fields} before={person.values} initial={open} self={person.id} send={send} reload={reload} ways={[{ words: '保存' }]} leave={() => void navigate(`/person/${person.id}`)} />
     </>
   )
 }

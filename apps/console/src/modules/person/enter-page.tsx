@@ -1,7 +1,7 @@
-import { Refusal } from '@linli/client'
-import { Alert, App, Button, Form, Select } from 'antd'
+import { App, Form, Select } from 'antd'
+import type { FormInstance } from 'antd'
 import { useRef, useState } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useOnce } from '../../kernel/once.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
@@ -25,32 +25,30 @@ type Written = Record<string, unknown>
 
 export default function EnterPage() {
   const state = useLocation().state as EnterState | null
-  const query = usePersonFields(myAreas(useMe())[0]?.path)
+  const [form] = Form.useForm<Written>()
+  const home = myAreas(useMe())[0]?.path
+  // The community they live in may ask for more than others.
+  const at = Form.useWatch('at', form) as Where | undefined
+  const query = usePersonFields((at ?? state?.at)?.area ?? home)
   return (
     <>
       <PageHeader title="登记人口" back={{ to: state?.from ?? '/person', words: '返回' }} hint="必填的只有姓名和住处，其余知道多少填多少，以后可以补。" />
-      <Answer query={query}>{({ rows }) => <Enter fields={rows} state={state} />}</Answer>
+      <Answer query={query}>{({ rows }) => <Enter form={form} fields={rows} state={state} />}</Answer>
     </>
   )
 }
 
-function Enter({ fields, state }: { fields: FieldView[], state: EnterState | null }) {
-  const [form] = Form.useForm<Written>()
+function Enter({ form, fields, state }: { form: FormInstance<Written>, fields: FieldView[], state: EnterState | null }) {
   const navigate = useNavigate()
   const { message } = App.useApp()
   const { once, done } = useOnce()
   const take = useTake()
   const goesOn = useRef(false)
   const [isAsking, setAsking] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
   const initial = { at: state?.at, name: state?.name, certificate: '111' }
   const send = async (values: object, written: Written) => {
     const input = { values: { ...values }, at: whereTold(written.at as Where), role: String(written.role), since: (written.since as string | null | undefined) ?? null }
-    setRefusal(undefined)
-    const person = await once(input)('person', 'enter', input).catch((fault: unknown) => {
-      if (fault instanceof Refusal) setRefusal(fault)
-      throw fault
-    })
+    const person = await once(input)('person', 'enter', input)
     done()
     take(person)
     if (!goesOn.current) return void navigate(`/person/${person.id}`, { replace: true })
@@ -63,11 +61,11 @@ function Enter({ fields, state }: { fields: FieldView[], state: EnterState | nul
   }
   return (
     <>
-      <PersonForm form={form} fields={fields} before={{}} initial={initial} send={send} hindrance={refusal && <Hindrance fault={refusal} ask={() => setAsking(true)} />}
-        changed={() => refusal && setRefusal(undefined)} ways={[{ words: '登记', choose: () => { goesOn.current = false } }, { words: '登记，再登记同住的人', choose: () => { goesOn.current = true } }]}>
+      <PersonForm form={form} fields={fields} before={{}} initial={initial} send={send} ask={() => setAsking(true)}
+        ways={[{ words: '登记', choose: () => { goesOn.current = false } }, { words: '登记，再登记同住的人', choose: () => { goesOn.current = true } }]}>
         <Home />
       </PersonForm>
-      <AskTransfer isOpen={isAsking} close={() => setAsking(false)} initial={() => ({ number: form.getFieldValue('certificateNumber') as string, at: form.getFieldValue('at') as Where, role: form.getFieldValue('role') as string, since: form.getFieldValue('since') as string })} />
+      <AskTransfer isOpen={isAsking} close={() => setAsking(false)} asked={() => form.resetFields()} initial={() => ({ number: form.getFieldValue('certificateNumber') as string, at: form.getFieldValue('at') as Where, role: form.getFieldValue('role') as string, since: form.getFieldValue('since') as string })} />
     </>
   )
 }
@@ -83,12 +81,4 @@ function Home() {
       <Form.Item name="since" label="入住日期"><DayInput placeholder={`如 ${today}`} /></Form.Item>
     </div>
   )
-}
-
-/** Somebody with this number is there already: here, or in a community that has to be asked. */
-function Hindrance({ fault, ask }: { fault: Refusal, ask: () => void }) {
-  const person = fault.problem.details?.person
-  if (fault.code === 'base.person-exists') return <Alert type="error" showIcon role="alert" style={{ width: '100%' }} title={fault.message} action={typeof person === 'string' && <Link to={`/person/${person}`}>打开档案</Link>} />
-  if (fault.code === 'base.person-elsewhere') return <Alert type="warning" showIcon role="alert" style={{ width: '100%' }} title={fault.message} action={<Button size="small" type="primary" onClick={ask}>申请迁入</Button>} />
-  return null
 }

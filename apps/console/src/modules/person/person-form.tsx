@@ -12,6 +12,7 @@ import { writtenOf } from '../record/field.ts'
 import type { FieldView } from '../record/field.ts'
 import { FormParts } from '../record/form-parts.tsx'
 import { AlreadyThere } from './already-there.tsx'
+import { Hindrance, hindrances } from './hindrance.tsx'
 import { toldBy } from './identity.ts'
 import styles from './person.module.css'
 
@@ -26,9 +27,9 @@ interface PersonFormProps {
   self?: string
   /** Above the parts: where somebody new lives. */
   children?: ReactNode
-  /** What stands in the way of sending, with what can be done about it, where the form does not say it by itself. */
-  hindrance?: ReactNode
-  changed?: () => void
+  /** What can be done where somebody is kept elsewhere, or where somebody else has changed the record since. */
+  ask?: () => void
+  reload?: () => void
   send: (values: Values, form: Written) => Promise<unknown>
   /** The ways to send it, the usual one first; `choose` is heard before it is sent. */
   ways: { words: string, choose?: () => void }[]
@@ -38,9 +39,10 @@ interface PersonFormProps {
 const always = ['identity', 'contact']
 
 /** The form of one person, drawn from the dictionary of fields. */
-export function PersonForm({ form, fields, before, initial, self, children, hindrance, changed, send, ways, leave }: PersonFormProps) {
+export function PersonForm({ form, fields, before, initial, self, children, ask, reload, send, ways, leave }: PersonFormProps) {
   const [open, setOpen] = useState<readonly string[]>([...always, ...fields.filter(({ name }) => (initial[name] ?? null) !== null).map(({ part }) => part)])
   const [way, setWay] = useState(0)
+  const [refusal, setRefusal] = useState<Refusal>()
   const isSent = useRef(false)
   useLeave(() => form.isFieldsTouched() && !isSent.current)
   const unfold = (names: readonly (string | undefined)[]) => setOpen((now) => [...new Set([...now, ...fields.filter(({ name }) => names.includes(name)).map(({ part }) => part)])])
@@ -48,15 +50,18 @@ export function PersonForm({ form, fields, before, initial, self, children, hind
     isSent.current = true
     await send(writtenOf(fields, written, before), written).catch((fault: unknown) => {
       isSent.current = false
-      if (fault instanceof Refusal) unfold((fault.problem.fields ?? []).map(({ path }) => path.split('.')[1]))
+      if (fault instanceof Refusal) {
+        unfold((fault.problem.fields ?? []).map(({ path }) => path.split('.')[1]))
+        setRefusal(hindrances.includes(fault.code) ? fault : undefined)
+      }
       throw fault
     })
     isSent.current = false
-  }, { under: 'values', onRefusal: (code) => code.startsWith('base.person-') })
+  }, { under: 'values', onRefusal: (code) => hindrances.includes(code) })
   const told = useTold(form)
   return (
     <Form form={form} name="person" layout="vertical" requiredMark={requiredMark} initialValues={initial} className={styles.form} scrollToFirstError={{ focus: true }} onKeyDownCapture={sendsOnCtrlEnter(() => form.submit())}
-      onValuesChange={(change) => { told.fill(change as Written); changed?.() }} onFinish={() => void submit()} onFinishFailed={({ errorFields }) => unfold(errorFields.map(({ name }) => String(name[0])))}>
+      onValuesChange={(change) => { told.fill(change as Written); setRefusal(undefined) }} onFinish={() => void submit()} onFinishFailed={({ errorFields }) => unfold(errorFields.map(({ name }) => String(name[0])))}>
       {children}
       <div className="panel">
         <FormParts kind="person" fields={fields} before={before} open={open} onOpen={(part, isOpen) => setOpen((now) => isOpen ? [...new Set([...now, part])] : now.filter((name) => name !== part))}
@@ -64,7 +69,7 @@ export function PersonForm({ form, fields, before, initial, self, children, hind
       </div>
       <div className={styles.send}>
         {complaint && <Alert type="error" showIcon title={complaint} role="alert" style={{ width: '100%' }} />}
-        {hindrance ?? <Watched form={form} self={self} />}
+        {refusal ? <Hindrance fault={refusal} ask={ask} reload={reload} /> : <Watched form={form} self={self} />}
         {ways.map(({ words, choose }, at) => <Button key={words} type={at === 0 ? 'primary' : 'default'} htmlType="submit" loading={isBusy && way === at} onClick={() => { setWay(at); choose?.() }} title={at === 0 ? 'Ctrl + Enter' : undefined}>{words}</Button>)}
         {leave && <Button onClick={leave}>取消</Button>}
       </div>

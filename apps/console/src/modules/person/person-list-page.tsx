@@ -38,7 +38,7 @@ export default function PersonListPage() {
   const enter = mayEdit && <Button type="primary" icon={<UserAddOutlined aria-hidden />} onClick={() => void navigate('/person/new')}>登记人口</Button>
   return (
     <>
-      <PageHeader title="人口" hint="按楼幢、单元、房号的顺序。找某个人，请用上方的“找人找房”（Ctrl + K）。" actions={enter} />
+      <PageHeader title="人口" hint="按楼幢、单元、房号排列；找某个人，请用上方的“找人找房”。" actions={enter} />
       <FilterBar isFiltered={isFiltered} clear={clear} tools={!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}>
         <AreaSelect allowClear aria-label="辖区" placeholder="社区、网格或楼幢" style={{ width: 200 }} value={filter.area} onChange={(area) => change({ area })} />
         <Select allowClear aria-label="人口类型" placeholder="人口类型" style={{ width: 130 }} options={choices(kinds)} value={filter.populationKind} onChange={(populationKind) => change({ populationKind })} />

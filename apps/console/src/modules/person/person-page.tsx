@@ -1,4 +1,5 @@
 import { CheckOutlined, EditOutlined, PhoneOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
@@ -74,6 +75,7 @@ function Head({ person }: { person: PersonView }) {
 /** Looked over and found right: nothing changes but when that was. */
 function Confirm({ person }: { person: PersonView }) {
   const take = useTake()
+  const client = useQueryClient()
   const { message } = App.useApp()
   const { mutateAsync, isPending } = useTell('person', 'change', [])
   const confirm = async () => {
@@ -82,6 +84,7 @@ function Confirm({ person }: { person: PersonView }) {
       void message.success('已记为核对无误')
     } catch (fault) {
       void message.error(wordsOf(fault))
+      void client.invalidateQueries({ queryKey: ['person', 'get', { id: person.id }] })
     }
   }
   return <Button icon={<CheckOutlined aria-hidden />} loading={isPending} onClick={() => void confirm()} title="看过了，都对">核对无误</Button>

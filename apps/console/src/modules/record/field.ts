@@ -2,10 +2,14 @@ import type { Output } from '@linli/contract'
 import { baseKinds } from '@linli/contract/words/index'
 import type { Field, Part, RecordKind, Value, Values } from '@linli/contract/words/index'
 import { readValue } from '@linli/contract/words/base/read'
+import { areaAt, isAreaPath } from '@linli/standards/area-path'
 
 export type FieldView = Output<'person', 'fields'>['rows'][number]
 export type Revision = Output<'person', 'history'>['rows'][number]
 export interface Option { code: string, label: string }
+
+/** Fields are the same all over a community, which may add its own: one answer serves every building of it. */
+export const placeOfFields = (area: string): string => (isAreaPath(area) ? areaAt(area, 'community') : undefined) ?? area
 
 /** A part of a record with its fields, in the order of the dictionary. */
 export interface PartView { name: string, title: string, when?: Part['when'], fields: FieldView[] }

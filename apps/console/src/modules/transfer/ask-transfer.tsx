@@ -8,10 +8,10 @@ import { DayInput } from '../record/field-input.tsx'
 import { useCodes } from '../record/use-codes.ts'
 
 interface Asking { number: string, at: Where, role: string, since?: string | null, reason: string }
-interface AskTransferProps { isOpen: boolean, close: () => void, initial?: () => Partial<Asking> }
+interface AskTransferProps { isOpen: boolean, close: () => void, initial?: () => Partial<Asking>, /** Before it goes on to the requests. */ asked?: () => void }
 
 /** Asks the community that keeps somebody to let them over, by the number on the certificate they show. */
-export function AskTransfer({ isOpen, close, initial }: AskTransferProps) {
+export function AskTransfer({ isOpen, close, initial, asked }: AskTransferProps) {
   const roles = useCodes('residencyRole') ?? []
   const navigate = useNavigate()
   const { message } = App.useApp()
@@ -20,6 +20,7 @@ export function AskTransfer({ isOpen, close, initial }: AskTransferProps) {
     await mutateAsync({ number, at: at.housing ? { housing: at.housing } : { area: at.area }, role, since: since ?? null, reason })
     void message.success('已提出，等待对方社区同意')
     close()
+    asked?.()
     void navigate('/transfer')
   }
   return (

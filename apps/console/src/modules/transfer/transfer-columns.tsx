@@ -13,14 +13,14 @@ const tones = { asked: 'amber', agreed: 'blue', done: 'blue', refused: 'plain', 
 export const StatusMark = ({ row }: { row: TransferRow }) => <Mark tone={tones[row.status]}>{transferStatus[row.status]}</Mark>
 
 export const transferColumns: Column<TransferRow>[] = [
-  { key: 'person', title: '谁', width: 130, isFixed: true, render: (row) => <MovedPerson row={row} /> },
+  { key: 'person', title: '姓名', width: 110, isFixed: true, render: (row) => <MovedPerson row={row} /> },
   { key: 'status', title: '状态', width: 84, isFixed: true, render: (row) => <StatusMark row={row} /> },
-  { key: 'from', title: '从', width: 130, render: (row) => row.from.name },
-  { key: 'to', title: '到', render: (row) => toWords(row) },
-  { key: 'reason', title: '原因', width: 180, render: (row) => row.reason },
-  { key: 'asked', title: '申请', width: 130, render: (row) => <>{row.askedBy}<br /><span className="faint">{whenWords(row.askedAt)}</span></> },
-  { key: 'decided', title: '答复', width: 150, render: (row) => <Decided row={row} /> },
-  { key: 'actions', title: '办理', width: 150, isFixed: true, render: (row) => <TransferActions row={row} /> },
+  { key: 'from', title: '现社区', width: 110, render: (row) => row.from.name },
+  { key: 'to', title: '迁往', render: (row) => toWords(row) },
+  { key: 'reason', title: '原因', width: 160, render: (row) => row.reason },
+  { key: 'asked', title: '申请', width: 120, render: (row) => <>{row.askedBy}<br /><span className="faint">{whenWords(row.askedAt)}</span></> },
+  { key: 'decided', title: '答复', width: 130, render: (row) => <Decided row={row} /> },
+  { key: 'actions', title: '办理', width: 140, isFixed: true, render: (row) => <TransferActions row={row} /> },
 ]
 
 export const Decided = ({ row }: { row: TransferRow }) => row.decidedAt ? <>{row.decidedBy}<br /><span className="faint">{whenWords(row.decidedAt)}{row.note && `：${row.note}`}</span></> : '—'
