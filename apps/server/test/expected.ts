@@ -12,6 +12,8 @@ export interface World {
   housing: string
   person: string
   transfer: string
+  /** Kept for the community, over that building. */
+  ledger: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string

@@ -521,6 +521,25 @@ export interface JournalSeal {
   until: string;
 }
 
+export interface Ledger {
+  area: string;
+  base: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  columns: Json;
+  conditions: Json;
+  ended_at: Timestamp | null;
+  id: string;
+  is_monthly: Generated<boolean>;
+  kind: string;
+  name: string;
+  owner: string | null;
+  revision: Generated<number>;
+  signature: string | null;
+  subdistrict: number;
+  title: string | null;
+}
+
 export interface Link {
   area: string;
   delivery: string;
@@ -1086,6 +1105,7 @@ export interface DB {
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
+  ledger: Ledger;
   link: Link;
   link_token: LinkToken;
   matter: Matter;

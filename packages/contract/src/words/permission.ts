@@ -20,6 +20,7 @@ export const permission = {
   'base.view': '查看人房企物',
   'base.edit': '登记和修改人房企物',
   'base.reveal': '查看完整号码',
+  'ledger.keep': '维护与固化台账',
   'insight.view': '查看统计分析',
   'insight.freeze': '固化月报',
   'governance.view': '查看治理事项',

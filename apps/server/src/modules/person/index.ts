@@ -5,6 +5,7 @@ import { moveIn, moveOut } from './move.ts'
 export { findPeople } from './find.ts'
 export { moveTo } from './move.ts'
 export { ownPlaceFor } from './place.ts'
+export { opened } from './row.ts'
 
 export const person = defineModule({
   name: 'person',

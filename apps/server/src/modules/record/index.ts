@@ -1,4 +1,4 @@
-export { fieldsFor } from './fields.ts'
+export { fieldsFor, knownFor } from './fields.ts'
 export { listRevisions } from './queries.ts'
 export { keepAside, note, readGiven, settle, shown, type From, type Revised, type Standing } from './revise.ts'
 export type { Sources } from './rules.ts'
