@@ -26,5 +26,6 @@ export async function openHome({ owner }: City, street: Subdistrict) {
   const { id: person, residencies: [residency] } = await worker.call('person', 'enter', { values: { name: '王示一', certificateNumber: number, phone: '13900000001' }, at: { housing }, role: '01' })
   const { id: transfer } = await other.call('transfer', 'ask', { number, at: { area: next!.area }, role: '03', reason: '租住本社区' })
   const { id: ledger } = await worker.call('ledger', 'save', { kind: 'ledger', name: '租客台账', area: home!.area, base: 'residency', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '电话' }] })
-  return { number, ids: { building, housing, person, transfer, ledger }, residency: residency!.id }
+  const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })
+  return { number, ids: { building, housing, person, transfer, ledger, exported }, residency: residency!.id }
 }

@@ -14,6 +14,8 @@ export interface World {
   transfer: string
   /** Kept for the community, over that building. */
   ledger: string
+  /** Of it with whole numbers, not yet agreed to. */
+  exported: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string

@@ -40,6 +40,10 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'
     rows: { input: () => ({ draft }), who: fieldWorkers, neighbour: 'own' },
     count: { input: ({ ledger }) => ({ id: ledger }), who: fieldWorkers, neighbour: 'hidden' },
     save: { input: () => ({ kind: 'list', name: '我的名单', ...draft }), who: fieldWorkers, neighbour: 'own' },
+    askExport: { input: ({ ledger }) => ({ id: ledger, purpose: '报送街道' }), who: ['secretary', 'socialWorker'], neighbour: 'hidden' },
+    exports: { input: () => ({}), who: ['secretary', 'socialWorker'], neighbour: 'own' },
+    exportsToDecide: { input: () => ({}), who: ['secretary', 'leader'], neighbour: 'own' },
+    decideExport: { input: ({ exported }) => ({ id: exported, isAgreed: true }), who: ['secretary', 'leader'], neighbour: 'hidden', otherwise: ['base.changed'] },
     end: { input: ({ ledger }) => ({ id: ledger }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['may.not', 'not-found'] },
   },
   find: {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { Value } from './base.ts'
+import { Purpose, Value } from './base.ts'
 import { AreaPath, Id, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
-import { fieldType, ledgerBase, ledgerKind, testBy } from './words/index.ts'
+import { exportStatus, fieldType, ledgerBase, ledgerKind, testBy } from './words/index.ts'
 
 /** One question of a value. Days may be told from today (`-1y`, `+30d`, `-6m`); several values mean any of them. */
 export const LedgerTest = z.object({ field: z.string().max(60), by: choice(testBy), value: Value.default(null), isNot: z.boolean().default(false) })
@@ -23,6 +23,12 @@ export const LedgerItem = z.object({
 export const LedgerView = z.object({
   id: Id, kind: choice(ledgerKind), name: z.string(), ...definition, title: z.string().nullable(), signature: z.string().nullable(), isMonthly: z.boolean(), isOwn: z.boolean(), isShipped: z.boolean(), area: AreaPath, areaName: z.string(),
   revision: z.number().int(), typedColumns: z.number().int(), changedBy: z.string(), changedAt: When, mayChange: z.boolean(),
+})
+
+/** `lines` and `sensitive` are what the one who decides goes by: how many, and which columns are shown whole. */
+export const LedgerExportView = z.object({
+  id: Id, name: z.string(), area: AreaPath, areaName: z.string(), purpose: z.string(), isWhole: z.boolean(), sensitive: z.array(z.string()), lines: z.number().int(), status: choice(exportStatus), askedBy: z.string(), askedAt: When,
+  decidedBy: z.string().nullable(), decidedAt: When.nullable(), note: z.string().nullable(), expiresAt: When.nullable(), takenAt: When.nullable(), takenLines: z.number().int().nullable(), mayDecide: z.boolean(), mayTake: z.boolean(),
 })
 
 /** A kept ledger by its id, or one that is being made; of one's areas or a part of them. */
@@ -47,4 +53,12 @@ export const ledger = {
     output: LedgerView,
   }),
   end: writes({ title: '删除名单或台账', may: 'base.view', input: z.object({ id: Id }), output: z.object({ id: Id }) }),
+  /** Masked it may be taken at once, for a day. With whole numbers somebody else agrees first, and it is taken once: `/api/ledger/file`. */
+  askExport: writes({
+    title: '申请导出台账', may: 'ledger.export', perMinute: 30,
+    input: z.object({ ...asked, name: Text(40).optional(), isWhole: z.boolean().default(false), purpose: Purpose }).refine(oneOf, '请选择台账'), output: LedgerExportView,
+  }),
+  exports: reads({ title: '我申请的导出', may: 'ledger.export', input: page({}), output: pageOf(LedgerExportView) }),
+  exportsToDecide: reads({ title: '待审批的导出', may: 'ledger.approve', input: page({}), output: pageOf(LedgerExportView) }),
+  decideExport: writes({ title: '审批导出', may: 'ledger.approve', input: z.object({ id: Id, isAgreed: z.boolean(), note: z.string().trim().max(200).optional() }), output: LedgerExportView }),
 }

@@ -17,6 +17,7 @@ import { finishFirst } from './finish.ts'
 import { reportHealth } from './health.ts'
 import { openApi } from './openapi.ts'
 import { servePhotos } from './photo.ts'
+import { serveLedgers } from './ledger-file.ts'
 import { serveScreens } from './screens.ts'
 import { openStream } from './stream.ts'
 import { recognise } from './who.ts'
@@ -45,6 +46,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   await describe(app, config.version)
   serve(app, modules, around, outside)
   await servePhotos(app, around)
+  serveLedgers(app, around)
   openStream(app, realtime, around.database, around.clock)
   for (const open of server.extraRoutes) await open(app, server)
   await serveScreens(app)

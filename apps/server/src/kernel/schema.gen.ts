@@ -540,6 +540,32 @@ export interface Ledger {
   title: string | null;
 }
 
+export interface LedgerExport {
+  area: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  begun_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_name: string | null;
+  definition: Json;
+  expires_at: Timestamp | null;
+  id: string;
+  is_whole: boolean;
+  ledger: string | null;
+  lines: number;
+  name: string;
+  note: string | null;
+  purpose: string;
+  sensitive: string[];
+  signature: string | null;
+  status: string;
+  subdistrict: number;
+  taken_at: Timestamp | null;
+  taken_lines: number | null;
+  title: string | null;
+}
+
 export interface Link {
   area: string;
   delivery: string;
@@ -1106,6 +1132,7 @@ export interface DB {
   journal_era: JournalEra;
   journal_seal: JournalSeal;
   ledger: Ledger;
+  ledger_export: LedgerExport;
   link: Link;
   link_token: LinkToken;
   matter: Matter;

@@ -21,6 +21,8 @@ export const permission = {
   'base.edit': '登记和修改人房企物',
   'base.reveal': '查看完整号码',
   'ledger.keep': '维护与固化台账',
+  'ledger.export': '导出台账',
+  'ledger.approve': '审批含完整号码的导出',
   'insight.view': '查看统计分析',
   'insight.freeze': '固化月报',
   'governance.view': '查看治理事项',
