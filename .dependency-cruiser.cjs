@@ -26,6 +26,7 @@ const mayCall = {
   person: ['housing', 'organisation', 'record'],
   transfer: ['organisation', 'person'],
   find: ['housing', 'organisation', 'person'],
+  ledger: ['organisation', 'person', 'record'],
   intake: ['organisation', 'person', 'record'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],

@@ -26,6 +26,8 @@ export async function openHome({ owner, http }: City, street: Subdistrict) {
   const number = makeIdentityNumber('339901', '1990-01-01', 1)
   const { id: person, residencies: [residency] } = await worker.call('person', 'enter', { values: { name: '王示一', certificateNumber: number, phone: '13900000001' }, at: { housing }, role: '01' })
   const { id: transfer } = await other.call('transfer', 'ask', { number, at: { area: next!.area }, role: '03', reason: '租住本社区' })
+  const { id: ledger } = await worker.call('ledger', 'save', { kind: 'ledger', name: '租客台账', area: home!.area, base: 'residency', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '电话' }] })
+  const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
-  return { number, ids: { building, housing, person, transfer, batch }, residency: residency!.id }
+  return { number, ids: { building, housing, person, transfer, ledger, exported, batch }, residency: residency!.id }
 }

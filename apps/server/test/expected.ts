@@ -14,6 +14,10 @@ export interface World {
   transfer: string
   /** A file sent in by the first community, not read yet. */
   batch: string
+  /** Kept for the community, over that building. */
+  ledger: string
+  /** Of it with whole numbers, not yet agreed to. */
+  exported: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string

@@ -3,8 +3,10 @@ import type { Matrix } from './expected.ts'
 const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 
+const draft = { base: 'person' as const, conditions: [], columns: [{ field: 'name', label: '姓名' }] }
+
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find' | 'intake'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find' | 'ledger' | 'intake'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -30,6 +32,19 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'
     ask: { input: ({ street }) => ({ number: '339901199001010018', at: { area: street.communities[1]!.area }, role: '01', reason: '搬家' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
     decide: { input: ({ transfer }) => ({ id: transfer, isAgreed: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
     withdraw: { input: ({ transfer }) => ({ id: transfer }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+  },
+  ledger: {
+    items: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ ledger }) => ({ id: ledger }), who: fieldWorkers, neighbour: 'hidden' },
+    rows: { input: () => ({ draft }), who: fieldWorkers, neighbour: 'own' },
+    count: { input: ({ ledger }) => ({ id: ledger }), who: fieldWorkers, neighbour: 'hidden' },
+    save: { input: () => ({ kind: 'list', name: '我的名单', ...draft }), who: fieldWorkers, neighbour: 'own' },
+    askExport: { input: ({ ledger }) => ({ id: ledger, purpose: '报送街道' }), who: ['secretary', 'socialWorker'], neighbour: 'hidden' },
+    exports: { input: () => ({}), who: ['secretary', 'socialWorker'], neighbour: 'own' },
+    exportsToDecide: { input: () => ({}), who: ['secretary', 'leader'], neighbour: 'own' },
+    decideExport: { input: ({ exported }) => ({ id: exported, isAgreed: true }), who: ['secretary', 'leader'], neighbour: 'hidden', otherwise: ['base.changed'] },
+    end: { input: ({ ledger }) => ({ id: ledger }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['may.not', 'not-found'] },
   },
   find: {
     all: { input: () => ({ text: '王示' }), who: fieldWorkers, neighbour: 'own' },

@@ -13,6 +13,7 @@ import { identity } from './identity.ts'
 import { insight } from './insight.ts'
 import { intake } from './intake.ts'
 import type { Endpoint } from './kit.ts'
+import { ledger } from './ledger.ts'
 import { link } from './link.ts'
 import { matter } from './matter.ts'
 import { notice } from './notice.ts'
@@ -25,7 +26,7 @@ import { transfer } from './transfer.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, transfer, find, intake, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, transfer, find, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -42,7 +43,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, intake, link, matter, notice, organisation, person, reply, routing, system, transfer, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, ledger, intake, link, matter, notice, organisation, person, reply, routing, system, transfer, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -53,6 +54,7 @@ export { FileView, maxPhotoBytes } from './file.ts'
 export { GovernanceTake, GovernanceView } from './governance.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { FrozenMonth } from './insight.ts'
+export { LedgerColumn, LedgerConditions, LedgerDraft, LedgerExportView, LedgerItem, LedgerTest, LedgerView } from './ledger.ts'
 export { LinkView } from './link.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'

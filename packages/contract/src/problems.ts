@@ -43,6 +43,7 @@ export const problems = {
   'base.person-elsewhere': { status: 409, title: '这个人已在其他社区登记' },
   'base.changed': { status: 409, title: '这条记录刚被别人改过，请看过最新内容再改' },
   'base.merged': { status: 409, title: '这条记录已与另一条合并' },
+  'ledger.not-to-take': { status: 409, title: '这次导出不能再下载，请重新申请' },
   'matter.unknown': { status: 400, title: '没有这个事项，请重新选择' },
   'unit.unknown': { status: 400, title: '没有这个办理单位，请重新选择' },
   'reply.changed': { status: 409, title: '这条常用回复刚被改动，请看过最新的再改' },

@@ -18,6 +18,7 @@ import { reportHealth } from './health.ts'
 import { openApi } from './openapi.ts'
 import { servePhotos } from './photo.ts'
 import { serveTables } from './table.ts'
+import { serveLedgers } from './ledger-file.ts'
 import { serveScreens } from './screens.ts'
 import { openStream } from './stream.ts'
 import { recognise } from './who.ts'
@@ -47,6 +48,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   serve(app, modules, around, outside)
   await servePhotos(app, around)
   serveTables(app, around)
+  serveLedgers(app, around)
   openStream(app, realtime, around.database, around.clock)
   for (const open of server.extraRoutes) await open(app, server)
   await serveScreens(app)

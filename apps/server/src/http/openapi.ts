@@ -2,7 +2,7 @@ import { FileView, contract, problems, type Endpoint } from '@linli/contract'
 import * as z from 'zod'
 
 const moduleNames: Record<keyof typeof contract, string> = {
-  identity: '登录与账号', account: '人员与授权', organisation: '辖区与单位', matter: '事项目录', calendar: '工作日历', dictionary: '代码表', bookmark: '常用列表', reply: '常用回复', housing: '房屋', person: '人口', transfer: '社区间迁移', find: '查找', intake: '导入', routing: '派遣规则', event: '事件', link: '一次性链接', whistle: '吹哨', notice: '站内提醒', insight: '统计分析', governance: '治理事项', desk: '受理台与批量办理', audit: '审计', system: '运行',
+  identity: '登录与账号', account: '人员与授权', organisation: '辖区与单位', matter: '事项目录', calendar: '工作日历', dictionary: '代码表', bookmark: '常用列表', reply: '常用回复', housing: '房屋', person: '人口', transfer: '社区间迁移', find: '查找', ledger: '名单与台账', intake: '导入', routing: '派遣规则', event: '事件', link: '一次性链接', whistle: '吹哨', notice: '站内提醒', insight: '统计分析', governance: '治理事项', desk: '受理台与批量办理', audit: '审计', system: '运行',
 }
 
 /** The whole contract as an OpenAPI 3.1 document: one POST an endpoint, problems for every refusal; and what is no JSON: photos and the live stream. */
@@ -11,7 +11,7 @@ export function openApi(version: string): Record<string, unknown> {
     Object.entries(endpoints as Record<string, Endpoint>).map(([name, endpoint]) => [`/api/${module}/${name}`, { post: operation(module, name, endpoint) }])))
   return {
     openapi: '3.1.0',
-    info: { title: '邻里 Linli', version, description: '除照片与实时通知外，每个接口都是 POST，内容为 JSON。出错时回答 application/problem+json（RFC 9457），其中 code 不会改变。' },
+    info: { title: '邻里 Linli', version, description: '除照片、台账文件与实时通知外，每个接口都是 POST，内容为 JSON。出错时回答 application/problem+json（RFC 9457），其中 code 不会改变。' },
     tags: Object.entries(moduleNames).map(([name, description]) => ({ name, description })).concat({ name: 'file', description: '照片' }, { name: 'stream', description: '实时通知' }),
     paths: { ...paths, ...others },
     components: {
@@ -49,6 +49,11 @@ const others = {
     tags: ['file'], operationId: 'file.get', summary: '查看照片', description: '能看到事件的人可以看它的照片。', security: signedIn,
     parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }, { name: 'size', in: 'query', schema: { type: 'string', enum: ['full', 'thumb'] } }],
     responses: { 200: { description: '成功', content: { 'image/jpeg': {} } }, default: refused },
+  } },
+  '/api/ledger/file': { post: {
+    tags: ['ledger'], operationId: 'ledger.file', summary: '下载导出的台账', description: '本人申请、可下载的导出；含完整号码的只能下载一次，中断后十分钟内可重来。边读边写，行数再多也不占内存。', security: signedIn,
+    requestBody: { required: true, content: { 'application/json': { schema: { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } } } } },
+    responses: { 200: { description: '成功', content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {} } }, default: refused },
   } },
   '/api/stream': { get: {
     tags: ['stream'], operationId: 'stream.open', summary: '实时通知', description: 'text/event-stream：有变化时送来 {"topic","id"}，收到后重新查询；刚连上和重新连上时送来 {"topic":"resync"}，应全部重新查询。', security: signedIn,

@@ -601,6 +601,51 @@ export interface JournalSeal {
   until: string;
 }
 
+export interface Ledger {
+  area: string;
+  base: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  columns: Json;
+  conditions: Json;
+  ended_at: Timestamp | null;
+  id: string;
+  is_monthly: Generated<boolean>;
+  kind: string;
+  name: string;
+  owner: string | null;
+  revision: Generated<number>;
+  signature: string | null;
+  subdistrict: number;
+  title: string | null;
+}
+
+export interface LedgerExport {
+  area: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  begun_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_name: string | null;
+  definition: Json;
+  expires_at: Timestamp | null;
+  id: string;
+  is_whole: boolean;
+  ledger: string | null;
+  lines: number;
+  name: string;
+  note: string | null;
+  purpose: string;
+  sensitive: string[];
+  signature: string | null;
+  status: string;
+  subdistrict: number;
+  taken_at: Timestamp | null;
+  taken_lines: number | null;
+  title: string | null;
+}
+
 export interface Link {
   area: string;
   cause: string | null;
@@ -1172,6 +1217,8 @@ export interface DB {
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
+  ledger: Ledger;
+  ledger_export: LedgerExport;
   link: Link;
   link_token: LinkToken;
   matter: Matter;

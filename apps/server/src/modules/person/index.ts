@@ -7,6 +7,7 @@ export { enterMany, peopleNow, reviseMany, type Revision } from './many.ts'
 export { moveTo } from './move.ts'
 export { ownPlaceFor } from './place.ts'
 export { filledIn, jsonOf, rowOf, valuesOf, type Stored } from './row.ts'
+export { opened } from './row.ts'
 
 export const person = defineModule({
   name: 'person',

@@ -48,6 +48,12 @@ interface Sounds { pinyin: string, initials: string }
 const read = new Map<string, Sounds>()
 const mostRead = 50_000
 
+/** What lies sealed in a record, in clear, as far as it was fetched: for modules that hand out what was agreed to. */
+export const opened = ({ crypto }: Pick<Ctx, 'crypto'>, row: Partial<Pick<PersonRow, 'number' | 'phone' | 'sealed'>>): Values => ({
+  ...(row.sealed && JSON.parse(crypto.decrypt(row.sealed, 'person.sealed')) as Values),
+  ...(row.number && { certificateNumber: crypto.decrypt(row.number, 'person.number') }), ...(row.phone && { phone: crypto.decrypt(row.phone, 'person.phone') }),
+})
+
 /** wang shi yi and wsy, read as a surname and a given name. */
 export function sounds(name: string): Sounds {
   const known = read.get(name) ?? spell(name)

@@ -1,0 +1,82 @@
+import type { Input, Output } from '@linli/contract'
+import { tenantOf } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { cut, goOnAfter } from '../../kernel/page.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import { opened } from '../person/index.ts'
+import { shown } from '../record/index.ts'
+import { catalogueFor } from './catalogue.ts'
+import { cellOf, labelsOf, type Cell } from './cell-rules.ts'
+import { faultsOfColumns, understand, type Catalogue } from './condition-rules.ts'
+import { gather, type Gathered } from './gather.ts'
+import type { Item } from './item-rules.ts'
+import { countLines, listLines, type After, type Line, type Question } from './list-queries.ts'
+import * as queries from './queries.ts'
+
+export type Definition = NonNullable<Input<'ledger', 'rows'>['draft']>
+export interface Asked { question: Question, catalogue: Catalogue }
+
+/** A definition made into a question of the base. @throws Problem input.invalid naming each condition and column that cannot be meant. */
+export async function askFor(ctx: Ctx, { base, conditions, columns }: Definition, { area, isWhole = false }: { area: string, isWhole?: boolean }): Promise<Asked> {
+  const catalogue = await catalogueFor(ctx, area)
+  const { groups, faults } = understand(catalogue, base, conditions)
+  const wrong = [...faults, ...faultsOfColumns(catalogue.items, base, columns)]
+  if (wrong.length > 0) throw new Problem('input.invalid', { detail: wrong[0]!.message, fields: wrong })
+  const items = columns.map(({ field }) => (field === null ? null : catalogue.items.find(({ name }) => name === field)!))
+  return { catalogue, question: { base, subdistrict: tenantOf(area), area, today: catalogue.today, groups, items, isWhole } }
+}
+
+export interface Read { record: string, key: [place: string, line: string], cells: Cell[] }
+
+/** A page of lines with their cells as they are shown, masked unless the question says otherwise. */
+export async function readLines(ctx: Ctx, { question, catalogue }: Asked, after: After, limit: number): Promise<Read[]> {
+  const lines = await listLines(ctx, question, after, limit)
+  const gathered = await gather(ctx, question, lines)
+  const columns = question.items.map((item, at) => (item === null ? () => null : columnOf(ctx, { item, at, labels: labelsOf(catalogue.options(item)), gathered, isWhole: question.isWhole })))
+  return lines.map((line) => ({ record: line.record, key: [line.place, line.line], cells: columns.map((cell) => cell(line)) }))
+}
+
+interface Column { item: Item, at: number, labels: ReadonlyMap<string, string>, gathered: Gathered, isWhole: boolean }
+
+function columnOf(ctx: Ctx, { item, at, labels, gathered, isWhole }: Column): (line: Line) => Cell {
+  if (item.isGathered) return (line) => cellOf(item, gathered(line, item), labels)
+  const field = item.field?.name ?? ''
+  if (item.seal === 'facts') return (line) => (isWhole ? cellOf(item, opened(ctx, { sealed: line.sealed ?? null })[field], labels) : masked(item, opened(ctx, { sealed: line.sealed ?? null })[field] ?? null))
+  if (isWhole && item.seal === 'number') return (line) => cellOf(item, opened(ctx, { number: line.number ?? null }).certificateNumber, labels)
+  if (isWhole && item.seal === 'phone') return (line) => cellOf(item, opened(ctx, { phone: line.phone ?? null }).phone, labels)
+  if (item.isSensitive && !item.seal && item.field && !isWhole) return (line) => masked(item, line[`c${at}`] as Cell)
+  return (line) => cellOf(item, line[`c${at}`], labels)
+}
+
+const masked = (item: Item, value: Parameters<typeof shown>[1][string]): Cell => {
+  const type = item.type === 'area' ? 'text' as const : item.type
+  return cellOf(item, shown([{ name: item.field!.name, label: item.label, part: item.part, type, isSensitive: true }], { [item.field!.name]: value })[item.field!.name], new Map())
+}
+
+export async function rows(ctx: Ctx, { id, draft, area = ctx.actor.area, after, limit }: Input<'ledger', 'rows'>): Promise<Output<'ledger', 'rows'>> {
+  const definition = await definitionOf(ctx, { id, draft })
+  const page = cut(await readLines(ctx, await askFor(ctx, definition, { area }), goOnAfter(after, 2), limit + 1), limit, ({ key }) => key)
+  const kind = definition.base === 'housing' ? 'housing' : 'person'
+  return { next: page.next, columns: definition.columns, rows: page.rows.map(({ record, cells }) => ({ id: record, kind, cells })) }
+}
+
+/** Counting stops here: no request grows with the table. */
+export const mostCounted = 10_000
+
+export async function count(ctx: Ctx, { id, draft, area = ctx.actor.area }: Input<'ledger', 'count'>): Promise<Output<'ledger', 'count'>> {
+  const definition = await definitionOf(ctx, { id, draft })
+  const lines = await countLines(ctx, (await askFor(ctx, definition, { area })).question, mostCounted + 1)
+  const total = Math.min(lines, mostCounted)
+  return { total, isMore: lines > mostCounted, typed: total * typedColumns(definition.columns) }
+}
+
+/** Columns that nothing of the base fills: whoever hands the ledger in types them for it alone. */
+export const typedColumns = (columns: Definition['columns']): number => columns.filter(({ field }) => field === null).length
+
+const definitionOf = async (ctx: Ctx, { id, draft }: { id?: string | undefined, draft?: Definition | undefined }): Promise<Definition> => draft ?? asDefinition(found(await queries.find(ctx, id!)))
+
+export const asDefinition = ({ base, conditions, columns }: Pick<queries.LedgerRow, 'base' | 'conditions' | 'columns'>): Definition => {
+  // What stands in the table was checked when it was saved; defaults left out by hand-written rows are filled in.
+  const filled = (conditions as unknown as { any: Partial<Definition['conditions'][number]['any'][number]>[] }[]).map(({ any }) => ({ any: any.map((test) => ({ value: null, isNot: false, ...test })) }))
+  return { base: base as Definition['base'], conditions: filled as Definition['conditions'], columns: columns as unknown as Definition['columns'] }
+}

@@ -1,0 +1,23 @@
+import type { Output } from '@linli/contract'
+import { areaAt, dayOf, isAreaPath } from '@linli/standards'
+import { tenantOf } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { fieldsFor, knownFor } from '../record/index.ts'
+import type { Catalogue } from './condition-rules.ts'
+import { fieldItems, madeItems, standingOptions, type Item, type Options } from './item-rules.ts'
+
+/** Everything that may be asked and shown in a place: the dictionary of people and of housing, what the office added, and what follows from them. */
+export async function catalogueFor(ctx: Ctx, area: string): Promise<Catalogue> {
+  const place = { subdistrict: tenantOf(area), area: isAreaPath(area) ? areaAt(area, 'community') ?? area : area }
+  const [people, homes] = [await fieldsFor(ctx, 'person', place), await fieldsFor(ctx, 'housing', place)]
+  const all = [...fieldItems('person', people), ...fieldItems('housing', homes), ...madeItems]
+  const asked = all.map(({ name, label, part, type, table }) => ({ name, label, part, type: type === 'area' ? 'text' as const : type, ...(table !== undefined && { table }) }))
+  const { tables } = await knownFor(ctx, asked, place)
+  const options = (item: Item): Options => (item.table === 'standing' ? standingOptions : tables[item.table ?? '']?.entries ?? [])
+  return { items: all, options, today: dayOf(ctx.now) }
+}
+
+export async function items(ctx: Ctx): Promise<Output<'ledger', 'items'>> {
+  const { items: all, options } = await catalogueFor(ctx, ctx.actor.area)
+  return { rows: all.map((item) => ({ name: item.name, label: item.label, part: item.part, type: item.type, bases: [...item.bases], isSensitive: item.isSensitive, tests: [...item.tests], options: item.table === undefined ? null : [...options(item)] })) }
+}

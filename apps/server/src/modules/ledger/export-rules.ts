@@ -1,0 +1,34 @@
+import type { ExportStatus } from '@linli/contract'
+import type { Cell } from './cell-rules.ts'
+import type { Item, Options } from './item-rules.ts'
+import type { Head } from './xlsx/workbook.ts'
+
+/** Agreed to today, taken today: what is wanted later is asked for again. */
+export const takeWithinMs = 24 * 3_600_000
+/** Over a bad line it may be begun again so soon; after that it has been taken. */
+export const againWithinMs = 10 * 60_000
+
+export interface Standing { status: string, isWhole: boolean, expiresAt: Date | null, begunAt: Date | null, takenAt: Date | null }
+
+export const statusAt = ({ status, expiresAt }: Pick<Standing, 'status' | 'expiresAt'>, now: Date): ExportStatus => (status === 'agreed' && expiresAt !== null && expiresAt <= now ? 'expired' : status as ExportStatus)
+
+/** Masked as often as wanted until it expires; with whole numbers once. */
+export const mayTake = (one: Standing, now: Date): boolean =>
+  statusAt(one, now) === 'agreed' || (one.status === 'taken' && one.takenAt === null && one.begunAt !== null && now.getTime() - one.begunAt.getTime() < againWithinMs)
+
+/** Columns that show a number or a state of health whole where that is agreed to. */
+export const sensitiveOf = (items: readonly (Item | null)[], labels: readonly string[]): string[] => items.flatMap((item, at) => (item?.isSensitive ? [labels[at]!] : []))
+
+const widths: Partial<Record<Item['type'], number>> = { identityNumber: 21, certificateNumber: 21, phone: 14, day: 12, number: 9, yes: 9, longText: 30, code: 14, codes: 22 }
+const addressWidth = 34
+
+/** A cell is chosen from the words of its code; several in one cell cannot be. */
+export function headOf(item: Item | null, label: string, options: Options): Head {
+  const choices = item?.type === 'yes' ? ['是', '否'] : item?.type === 'code' && !item.isSensitive ? options.map((one) => one.label) : null
+  const width = item && /address/i.test(item.name) ? addressWidth : item ? widths[item.type] ?? 16 : 14
+  return { label, width: Math.max(width, label.length * 2 + 2), choices, isHidden: false }
+}
+
+/** For the way back into the base: it says which record a line is of, and nothing else. */
+export const recordHead: Head = { label: '记录编号', width: 38, choices: null, isHidden: true }
+export const withRecord = ({ cells, record }: { cells: readonly Cell[], record: string }): Cell[] => [...cells, record]

@@ -1,0 +1,77 @@
+import type { LedgerBase } from '@linli/contract'
+import { sql, type RawBuilder } from 'kysely'
+import type { Understood } from './condition-rules.ts'
+import type { Item } from './item-rules.ts'
+
+type Sql = RawBuilder<unknown>
+interface Where { base: LedgerBase, today: string }
+
+/** In the answers r is the residency, p the person, h the housing unit; a ledger of housing has only the last. */
+const columns: Readonly<Record<string, string>> = {
+  name: 'p.name', certificate: 'p.certificate', sex: 'p.sex', birth: 'p.birth', populationKind: 'p.population_kind', groups: 'p.groups', certificateNumber: 'p.number_masked', phone: 'p.phone_masked', 'person.tags': 'p.tags', 'person.standing': 'p.standing',
+  'housing.use': 'h.use', 'housing.state': 'h.state', 'housing.tags': 'h.tags', 'place.entrance': 'h.entrance', 'place.floor': 'h.floor', 'place.room': 'h.room',
+  'residency.role': 'r.role', 'residency.since': 'r.since', 'residency.until': 'r.until', 'residency.leaveReason': 'r.leave_reason', 'residency.isMain': 'r.is_main',
+}
+const moments: Readonly<Record<string, string>> = { enteredOn: 'created_at', changedOn: 'changed_at', checkedOn: 'checked_at' }
+
+/** The area and the order of a line. */
+export const lineOf = (base: LedgerBase) => (base === 'housing' ? sql.raw('h') : sql.raw('r'))
+
+/** What stands there, ready to be compared. */
+function compared(item: Item, where: Where): Sql {
+  const own = columns[item.name]
+  if (own) return sql.raw(own)
+  if (!item.field) return derived(item.name, where)
+  const facts = factsOf(item)
+  if (item.type === 'number') return sql`case when jsonb_typeof(${facts} -> ${item.field.name}::text) = 'number' then (${facts} ->> ${item.field.name}::text)::numeric end`
+  return item.type === 'codes' ? sql`${facts} -> ${item.field.name}::text` : sql`${facts} ->> ${item.field.name}::text`
+}
+
+/** What stands there, to be shown. */
+export const shownSql = (item: Item, where: Where): Sql => (columns[item.name] || !item.field ? compared(item, where) : sql`${factsOf(item)} -> ${item.field.name}::text`)
+
+const factsOf = ({ field }: Item) => sql.raw(field!.kind === 'person' ? 'p.facts' : 'h.facts')
+
+function derived(name: string, { base, today }: Where): Sql {
+  const line = lineOf(base)
+  const age = sql`extract(year from age(${today}::date, p.birth))::integer`
+  switch (name) {
+    case 'person.age': return age
+    case 'person.ageBand': return sql`case when ${age} >= 100 then '100岁及以上' when ${age} >= 60 then ${age} / 10 * 10 || '—' || ${age} / 10 * 10 + 9 || '岁' end`
+    case 'residency.span': return sql`nullif(concat_ws(' 至 ', coalesce(h.facts ->> 'leaseFrom', r.since::text), coalesce(h.facts ->> 'leaseUntil', r.until::text)), '')`
+    case 'residency.enteredBy': return sql`(select by_name from revision where revision.subdistrict = p.subdistrict and revision.record = p.id and revision.no = 1)`
+    case 'residency.enteredOn': return sql`(r.created_at at time zone 'Asia/Shanghai')::date`
+    case 'place.address': return sql`coalesce(h.address, (select name from area where path = ${line}.area))`
+    case 'place.area': return sql`${line}.area`
+    case 'housing.people': return sql`(select count(distinct other.person)::integer from residency as other where other.subdistrict = h.subdistrict and other.housing = h.id and other.until is null)`
+    default: return sql`(${sql.raw(base === 'housing' ? 'h' : 'p')}.${sql.raw(moments[name.split('.')[1]!]!)} at time zone 'Asia/Shanghai')::date`
+  }
+}
+
+/** One test; what is not known is not so. */
+export function tested({ item, by, isNot, strings, numbers, span, isTrue }: Understood, where: Where): RawBuilder<boolean> {
+  const value = compared(item, where)
+  const holds = by === 'known' ? known(item, value) : by === 'has' ? sql`strpos(lower(${value}), lower(${strings[0]})) > 0` : by === 'in' ? among(item, value, { strings, numbers, isTrue }) : between(item, value, { by, numbers, span })
+  return isNot ? sql<boolean>`(${holds}) is not true` : sql<boolean>`(${holds})`
+}
+
+function known({ type, field, name }: Item, value: Sql): Sql {
+  if (type !== 'codes') return type === 'text' || type === 'longText' ? sql`${value} <> ''` : sql`${value} is not null`
+  return field && !columns[name] ? sql`${value} <> '[]'` : sql`cardinality(${value}) > 0`
+}
+
+function among(item: Item, value: Sql, { strings, numbers, isTrue }: Pick<Understood, 'strings' | 'numbers' | 'isTrue'>): Sql {
+  if (item.type === 'area') return sql`(${sql.join(strings.map((area) => sql`${value} >= ${area} and ${value} < ${area} || U&'\\FFFF'`), sql` or `)})`
+  if (item.type === 'number') return sql`${value} = any (${numbers}::numeric[])`
+  if (item.type === 'yes') return item.name === 'residency.isMain' ? sql`${value} = ${isTrue}` : sql`${value} = ${String(isTrue)}`
+  if (item.type === 'codes') return columns[item.name] ? sql`${value} && ${strings}::text[]` : sql`${value} ?| ${strings}::text[]`
+  return sql`${value} = any (${strings}::text[])`
+}
+
+/** Days in JSON are text, which sorts as they do. */
+function between({ type, field, name }: Item, value: Sql, { by, numbers, span }: Pick<Understood, 'by' | 'numbers' | 'span'>): Sql {
+  if (type === 'number') return by === 'from' ? sql`${value} >= ${numbers[0]}::numeric` : sql`${value} <= ${numbers[0]}::numeric`
+  const kind = field && !columns[name] ? sql`text` : sql`date`
+  const ends = [span.from !== null && sql`${value} >= ${span.from}::${kind}`, span.until !== null && sql`${value} <= ${span.until}::${kind}`].filter((end) => end !== false)
+  return sql`${sql.join(ends, sql` and `)}`
+}

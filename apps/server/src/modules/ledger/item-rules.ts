@@ -1,0 +1,72 @@
+import { baseKinds, personStanding, type Field, type LedgerBase, type TestBy } from '@linli/contract'
+
+/** Something that may be asked and shown of the base. `seal`: sealed where it is stored, and where. */
+export interface Item {
+  name: string
+  label: string
+  part: string
+  type: Field['type'] | 'area'
+  bases: readonly LedgerBase[]
+  isSensitive: boolean
+  tests: readonly TestBy[]
+  table?: string
+  /** The field of the dictionary it is, and of which kind. */
+  field?: { kind: 'person' | 'housing', name: string }
+  seal?: 'number' | 'phone' | 'facts'
+  /** Read for a whole page at once, from the buildings and homes that stand in it. */
+  isGathered: boolean
+}
+
+export type Options = readonly { code: string, label: string }[]
+
+const ofPeople: readonly LedgerBase[] = ['person', 'residency', 'former']
+const everywhere: readonly LedgerBase[] = [...ofPeople, 'housing']
+
+const testsOfType: Record<Item['type'], readonly TestBy[]> = {
+  text: ['has', 'in', 'known'], longText: ['has', 'known'], code: ['in', 'known'], codes: ['in', 'known'], day: ['within', 'from', 'until', 'known'], number: ['from', 'until', 'in', 'known'], yes: ['in', 'known'],
+  identityNumber: ['known'], certificateNumber: ['known'], phone: ['known'], creditCode: ['in', 'known'], bankCard: ['known'], area: ['in'],
+}
+
+/** Whole numbers are looked for in the find box; here it is only asked whether there is one. Of what is sealed together nothing can be asked. */
+const testsOf = (type: Item['type'], seal?: Item['seal']): readonly TestBy[] => (seal === 'facts' ? [] : seal ? ['known'] : testsOfType[type])
+
+/** The fields of the dictionary and what an office added to it. */
+export function fieldItems(kind: 'person' | 'housing', fields: readonly Field[]): Item[] {
+  const titles = new Map((baseKinds[kind]?.parts ?? []).map(({ name, title }) => [name, title]))
+  return fields.map(({ name, label, type, part, isSensitive = false, table }) => {
+    const seal = kind === 'person' && isSensitive ? name === 'certificateNumber' ? 'number' as const : name === 'phone' ? 'phone' as const : 'facts' as const : undefined
+    return {
+      isGathered: false, name: kind === 'person' ? name : `housing.${name}`, label, part: titles.get(part) ?? '自定义项目', type, bases: kind === 'person' ? ofPeople : everywhere, isSensitive, tests: testsOf(type, seal), field: { kind, name },
+      ...(table !== undefined && { table }), ...(seal && { seal }),
+    }
+  })
+}
+
+const gathered = /^(owner|head|building)\.|^place\.(community|grid|building)$/
+const made = (part: string, bases: readonly LedgerBase[], rows: [name: string, label: string, type: Item['type'], more?: Partial<Item>][]): Item[] =>
+  rows.map(([name, label, type, more]) => ({ name, label, part, type, bases, isSensitive: false, isGathered: gathered.test(name), tests: testsOf(type), ...more }))
+const shownOnly = { tests: [] }
+
+/** What is in no form but follows from what is. */
+export const madeItems: readonly Item[] = [
+  ...made('由登记得出', ofPeople, [
+    ['person.age', '年龄', 'number'], ['person.ageBand', '年龄段', 'text', shownOnly], ['person.tags', '标签', 'codes'], ['person.standing', '在册情况', 'code', { table: 'standing' }],
+  ]),
+  ...made('居住', ofPeople, [
+    ['residency.role', '居住关系', 'code', { table: 'residencyRole' }], ['residency.since', '入住日期', 'day'], ['residency.until', '离开日期', 'day'], ['residency.leaveReason', '离开原因', 'code', { table: 'leaveReason' }],
+    ['residency.isMain', '是否常住', 'yes'], ['residency.span', '起止日期', 'text', shownOnly], ['residency.enteredOn', '居住登记日期', 'day'], ['residency.enteredBy', '登记人', 'text', shownOnly],
+  ]),
+  ...made('位置', everywhere, [
+    ['place.address', '地址', 'text'], ['place.area', '辖区', 'area'], ['place.community', '所属社区', 'text', shownOnly], ['place.grid', '所属网格', 'text', shownOnly], ['place.building', '所属楼栋', 'text', shownOnly],
+    ['place.entrance', '单元', 'text'], ['place.floor', '楼层', 'number'], ['place.room', '室号', 'text'],
+    ['building.entrances', '楼栋单元总数', 'number', shownOnly], ['building.floors', '楼栋总层数', 'number', shownOnly], ['building.point', '楼栋中心点', 'text', shownOnly],
+  ]),
+  ...made('房屋里的人', everywhere, [
+    ['housing.people', '登记居住人数', 'number'], ['housing.tags', '房屋标签', 'codes'], ['owner.name', '房主姓名', 'text', shownOnly], ['owner.number', '房主证件号码', 'certificateNumber', { isSensitive: true, tests: [] }],
+    ['owner.phone', '房主电话', 'phone', { isSensitive: true, tests: [] }], ['owner.address', '房主现住', 'text', shownOnly], ['head.number', '户主证件号码', 'certificateNumber', { isSensitive: true, tests: [] }],
+  ]),
+  ...made('记录', everywhere, [['record.enteredOn', '建档日期', 'day'], ['record.changedOn', '最近修改日期', 'day'], ['record.checkedOn', '最近核实日期', 'day']]),
+]
+
+/** The one code table that is no table of the standards. */
+export const standingOptions: Options = Object.entries(personStanding).map(([code, label]) => ({ code, label }))

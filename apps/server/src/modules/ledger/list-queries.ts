@@ -1,0 +1,56 @@
+import type { LedgerBase } from '@linli/contract'
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Understood } from './condition-rules.ts'
+import { lineOf, shownSql, tested } from './expression-queries.ts'
+import type { Item } from './item-rules.ts'
+
+/** What is asked of the base: which lines, which columns, and whether with whole numbers. */
+export interface Question { base: LedgerBase, subdistrict: number, area: string, today: string, groups: readonly (readonly Understood[])[], items: readonly (Item | null)[], isWhole: boolean }
+export type After = readonly (string | number)[] | undefined
+
+/** One line as it was fetched; `c0`, `c1`, … are its columns. */
+export interface Line { line: string, place: string, area: string, record: string, housing: string | null, number?: Buffer | null, phone?: Buffer | null, sealed?: Buffer | null, [column: string]: unknown }
+
+/** Lines along the buildings as people walk, from where the last page ended. */
+export async function listLines(ctx: Ctx, question: Question, after: After, limit: number): Promise<Line[]> {
+  const { base, items, isWhole } = question
+  const line = lineOf(base)
+  const columns = items.flatMap((item, at) => (item === null || item.seal === 'facts' || item.isGathered ? [] : [sql`${shownSql(item, question)} as ${sql.id(`c${at}`)}`]))
+  const seals = (['number', 'phone', 'facts'] as const).filter((seal) => items.some((item) => item?.seal === seal) && (isWhole || seal === 'facts'))
+  const selected = [
+    sql`${line}.id as line`, sql`${line}.place`, sql`${line}.area`, ...(base === 'housing' ? [sql`h.id as record`, sql`h.id as housing`] : [sql`p.id as record`, sql`r.housing`]), ...columns,
+    ...seals.map((seal) => sql.raw(seal === 'facts' ? 'p.sealed' : `p.${seal}`)),
+  ]
+  const beyond = after === undefined ? [] : [sql`(${line}.place, ${line}.id) > (${after[0]}, ${after[1]}::uuid)`]
+  return (await sql<Line>`select ${sql.join(selected)} ${from(question, true)} where ${sql.join([...chosen(question), ...beyond], sql` and `)} order by ${line}.place, ${line}.id limit ${limit}`.execute(ctx.db)).rows
+}
+
+/** Counted no further than `most`. */
+export const countLines = async (ctx: Ctx, question: Question, most: number): Promise<number> =>
+  (await sql<{ lines: number }>`select count(*) as lines from (select 1 ${from(question, question.groups.flat().some(({ item }) => isOfHousing(item)))} where ${sql.join(chosen(question), sql` and `)} limit ${most}) as counted`.execute(ctx.db)).rows[0]!.lines
+
+const isOfHousing = ({ name }: Item) => /^(housing|place)\.|^residency\.span$/.test(name)
+
+/** People are come to through their residencies, which are guarded by area and sorted as people walk. */
+function from({ base }: Question, withHousing: boolean): RawBuilder<unknown> {
+  if (base === 'housing') return sql`from housing as h`
+  const housing = withHousing ? sql`left join housing as h on h.subdistrict = r.subdistrict and h.id = r.housing` : sql``
+  return sql`from residency as r join person as p on p.subdistrict = r.subdistrict and p.id = r.person ${housing}`
+}
+
+function chosen(question: Question): RawBuilder<unknown>[] {
+  const { base, subdistrict, area, groups } = question
+  const line = lineOf(base)
+  const asksStanding = groups.flat().some(({ item }) => item.name === 'person.standing')
+  return [
+    ...(subdistrict > 0 ? [sql`${line}.subdistrict = ${subdistrict}`] : []), sql`${line}.place >= ${area}`, sql`${line}.place < ${area} || U&'\\FFFF'`, ...lines[base],
+    ...(base === 'person' || base === 'residency' ? [asksStanding ? sql`p.standing <> 'merged'` : sql`p.standing = 'present'`] : []),
+    ...groups.map((any) => sql`(${sql.join(any.map((test) => tested(test, question)), sql` or `)})`),
+  ]
+}
+
+/** Written as the partial indexes are, so that they are used. */
+const lines: Readonly<Record<LedgerBase, readonly RawBuilder<unknown>[]>> = {
+  person: [sql`r.is_last`, sql`r.is_main`], residency: [sql`r.is_last`], former: [sql`r.until is not null`, sql`p.merged_into is null`], housing: [sql`h.ended_on is null`],
+}

@@ -1,0 +1,19 @@
+/** What one line of a ledger is: a person where they mainly live, each residency, each that has ended, a housing unit. */
+export const ledgerBase = { person: '每人一行', residency: '每个住处一行', former: '已迁出，每次一行', housing: '每套房屋一行' } as const
+export type LedgerBase = keyof typeof ledgerBase
+
+/** A list of people or homes to work through (名单), or a table the office keeps and hands in (台账). */
+export const ledgerKind = { list: '名单', ledger: '台账' } as const
+export type LedgerKind = keyof typeof ledgerKind
+
+/** What a condition asks of a value. */
+export const testBy = { in: '是', has: '包含', from: '从', until: '到', within: '在', known: '已登记' } as const
+export type TestBy = keyof typeof testBy
+
+/** Time that moves along with the calendar. */
+export const testPeriod = { today: '今天', thisMonth: '本月', lastMonth: '上月', nextMonth: '下月', thisYear: '今年' } as const
+export type TestPeriod = keyof typeof testPeriod
+
+/** Where an export with whole numbers stands: asked for, decided, taken once. One with masked numbers is agreed at once. */
+export const exportStatus = { asked: '待审批', agreed: '可下载', taken: '已下载', refused: '不同意', expired: '已过期' } as const
+export type ExportStatus = keyof typeof exportStatus
