@@ -21,10 +21,11 @@ import { reply } from './modules/reply/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
 import { transfer } from './modules/transfer/index.ts'
+import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, transfer, find, routing, event, link, whistle, notice, insight, governance, desk, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, routing, event, link, whistle, notice, insight, governance, desk, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

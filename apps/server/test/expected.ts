@@ -12,6 +12,10 @@ export interface World {
   housing: string
   person: string
   transfer: string
+  /** Somebody alike, the pair the two are, and two others who were made one. */
+  likeness: string
+  twin: string
+  merge: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string

@@ -4,7 +4,7 @@ const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer' | 'find'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -17,6 +17,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
     get: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
+    alike: { input: ({ housing }) => ({ name: '王示一', at: { housing } }), who: fieldWorkers, neighbour: 'hidden' },
     enter: { input: ({ area }) => ({ values: { name: '王示一' }, at: { area }, role: '03' }), who: fieldWorkers, neighbour: 'hidden' },
     change: { input: ({ person }) => ({ id: person, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
     history: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
@@ -24,6 +25,14 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'
     reveal: { input: ({ person }) => ({ id: person, field: 'phone', purpose: '电话走访' }), who: fieldWorkers, neighbour: 'hidden' },
     moveIn: { input: ({ person, building }) => ({ id: person, at: { area: building }, role: '03' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
     moveOut: { input: ({ person }) => ({ id: person, residency: nobodyId, on: '2026-01-01', reason: '02' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    compare: { input: ({ person, likeness }) => ({ one: person, other: likeness }), who: fieldWorkers, neighbour: 'hidden' },
+    merge: { input: ({ person, likeness }) => ({ keep: person, drop: likeness, keepRevision: 9, dropRevision: 9 }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed', 'base.merged'] },
+    unmerge: { input: ({ merge }) => ({ merge }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+  },
+  twin: {
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    tellApart: { input: ({ twin }) => ({ id: twin }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+    lookAgain: { input: ({ twin }) => ({ id: twin }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
   },
   transfer: {
     list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },

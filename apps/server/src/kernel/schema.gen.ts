@@ -697,6 +697,24 @@ export interface Person {
   tags: Generated<string[]>;
 }
 
+export interface PersonMerge {
+  area: string;
+  at: Timestamp;
+  before: Json;
+  by: string;
+  by_name: string;
+  dropped: string;
+  dropped_name: string;
+  id: string;
+  kept: string;
+  kept_name: string;
+  moved: Json;
+  no: number | null;
+  subdistrict: number;
+  undone_at: Timestamp | null;
+  undone_by_name: string | null;
+}
+
 export interface PhoneCode {
   code: Buffer;
   phone_index: Buffer;
@@ -966,6 +984,38 @@ export interface Transfer {
   to_area: string;
 }
 
+export interface Twin {
+  area: string;
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  found_at: Timestamp;
+  id: string;
+  one: string;
+  other: string;
+  reasons: string[];
+  score: number;
+  status: string;
+  subdistrict: number;
+}
+
+export interface TwinMark {
+  area: string;
+  subdistrict: number;
+  until: Timestamp;
+}
+
+export interface TwinSide {
+  area: string;
+  elsewhere: string;
+  found_at: Timestamp;
+  is_open: boolean;
+  person: string;
+  reasons: string[];
+  score: number;
+  subdistrict: number;
+  twin: string;
+}
+
 export interface Unit {
   area: string;
   id: string;
@@ -1099,6 +1149,7 @@ export interface DB {
   office_rule: OfficeRule;
   own_field: OwnField;
   person: Person;
+  person_merge: PersonMerge;
   phone_code: PhoneCode;
   photo: Photo;
   plan: Plan;
@@ -1117,6 +1168,9 @@ export interface DB {
   tally: Tally;
   tally_mark: TallyMark;
   transfer: Transfer;
+  twin: Twin;
+  twin_mark: TwinMark;
+  twin_side: TwinSide;
   unit: Unit;
   whistle: Whistle;
   whistle_call: WhistleCall;
