@@ -28,6 +28,7 @@ const mayCall = {
   person: ['housing', 'organisation', 'record', 'twin'],
   transfer: ['organisation', 'person'],
   find: ['housing', 'person'],
+  quality: ['organisation', 'person'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   duplicate: ['matter', 'organisation'],

@@ -37,9 +37,11 @@ create table twin_side (
   score smallint not null,
   is_open boolean not null,
   found_at timestamptz not null,
+  changed_at timestamptz not null,
   primary key (subdistrict, twin, person)
 );
 create index twin_side_open on twin_side (subdistrict, area, person) where is_open;
+create index twin_side_by_change on twin_side (subdistrict, changed_at);
 call guard('twin_side');
 
 -- How far the people of a sub-district were looked through.
@@ -74,6 +76,13 @@ create index person_merge_by_kept on person_merge (subdistrict, kept);
 create unique index person_merge_of_dropped on person_merge (subdistrict, dropped) where undone_at is null;
 create index person_merge_by_at on person_merge (subdistrict, at desc, id desc);
 call guard('person_merge');
+
+-- Whoever was changed after this, the first changed first, for the jobs that look everybody through. Under the policy of people each page of such a list would read every residency.
+create function changed_people(tenant integer, since timestamptz, after uuid, most integer) returns table (id uuid, changed_at timestamptz) language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, p.changed_at from person p where p.subdistrict = tenant and (p.changed_at, p.id) > (since, after) and in_my_area(p.area) order by p.changed_at, p.id limit most
+$$;
+revoke execute on function changed_people(integer, timestamptz, uuid, integer) from public;
+grant execute on function changed_people(integer, timestamptz, uuid, integer) to staff;
 
 -- A foreign key to a person is what makes a reference follow when two records are merged.
 alter table transfer add foreign key (subdistrict, person) references person (subdistrict, id);

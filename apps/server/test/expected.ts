@@ -16,6 +16,8 @@ export interface World {
   likeness: string
   twin: string
   merge: string
+  /** Somebody who was looked over with others. */
+  mend: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string

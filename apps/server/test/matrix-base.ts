@@ -4,7 +4,7 @@ const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer' | 'find'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer' | 'find' | 'quality'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -39,6 +39,12 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer'
     ask: { input: ({ street }) => ({ number: '339901199001010018', at: { area: street.communities[1]!.area }, role: '01', reason: '搬家' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
     decide: { input: ({ transfer }) => ({ id: transfer, isAgreed: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
     withdraw: { input: ({ transfer }) => ({ id: transfer }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+  },
+  quality: {
+    board: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    list: { input: () => ({ kind: 'noNumber' }), who: fieldWorkers, neighbour: 'own' },
+    mend: { input: ({ person }) => ({ people: [person], way: 'confirm' }), who: fieldWorkers, neighbour: 'hidden' },
+    undo: { input: ({ mend }) => ({ mend }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
   },
   find: {
     all: { input: () => ({ text: '王示' }), who: fieldWorkers, neighbour: 'own' },

@@ -2,7 +2,7 @@ import type { Permission } from '@linli/contract'
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
 
-export const menuGroup = { work: '办理', office: '设置', people: '人员与权限', watch: '审计与运行' } as const
+export const menuGroup = { work: '办理', base: '底数', office: '设置', people: '人员与权限', watch: '审计与运行' } as const
 
 export interface MenuItem {
   to: string

@@ -401,6 +401,32 @@ export interface EventText {
   words: string | null;
 }
 
+export interface Flaw {
+  area: string;
+  community: string;
+  elsewhere: string | null;
+  is_open: boolean;
+  kind: string;
+  since: Timestamp;
+  subdistrict: number;
+  subject: string;
+}
+
+export interface FlawCount {
+  area: string;
+  kind: string;
+  open: number;
+  subdistrict: number;
+}
+
+export interface FlawMark {
+  area: string;
+  day: string;
+  housing: Timestamp;
+  people: Timestamp;
+  subdistrict: number;
+}
+
 export interface FrozenMonth {
   area: string;
   figures: Json;
@@ -586,6 +612,18 @@ export interface MatterRule {
   unit: string | null;
   valid_from: Timestamp;
   valid_until: Timestamp | null;
+}
+
+export interface Mend {
+  area: string;
+  at: Timestamp;
+  before: Json;
+  by: string;
+  by_name: string;
+  id: string;
+  subdistrict: number;
+  undone_at: Timestamp | null;
+  way: string;
 }
 
 export interface Migration {
@@ -1006,6 +1044,7 @@ export interface TwinMark {
 
 export interface TwinSide {
   area: string;
+  changed_at: Timestamp;
   elsewhere: string;
   found_at: Timestamp;
   is_open: boolean;
@@ -1129,6 +1168,9 @@ export interface DB {
   event_stage: EventStage;
   event_supervision: EventSupervision;
   event_text: EventText;
+  flaw: Flaw;
+  flaw_count: FlawCount;
+  flaw_mark: FlawMark;
   frozen_month: FrozenMonth;
   governance: Governance;
   governance_event: GovernanceEvent;
@@ -1140,6 +1182,7 @@ export interface DB {
   link_token: LinkToken;
   matter: Matter;
   matter_rule: MatterRule;
+  mend: Mend;
   migration: Migration;
   notice: Notice;
   notice_read: NoticeRead;

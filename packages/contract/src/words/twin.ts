@@ -1,5 +1,5 @@
-/** What two records share that makes them look like one person; the strongest first. */
-export const twinReason = { phone: '姓名与电话相同', birth: '姓名与出生日期相同', address: '姓名与住址相同' } as const
+/** What two records of the same or a like name share that makes them look like one person; the strongest first. */
+export const twinReason = { phone: '电话相同', birth: '出生日期相同', address: '住处相同' } as const
 export type TwinReason = keyof typeof twinReason
 
 /** A pair: to be looked at, said to be two people, made one record, or alike no longer. */

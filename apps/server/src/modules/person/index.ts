@@ -5,6 +5,7 @@ import { compare } from './compare.ts'
 import { merge, unmerge } from './merge.ts'
 import { moveIn, moveOut } from './move.ts'
 
+export { confirmOne, isAsBefore, leaveAll, type Before } from './bulk.ts'
 export { findPeople } from './find.ts'
 export { moveTo } from './move.ts'
 export { ownPlaceFor } from './place.ts'

@@ -23,7 +23,7 @@ async function decide(ctx: Ctx, id: string, { from, to, record }: { from: string
   if (row.status !== from) throw new Problem('base.changed', { detail: '这一对刚有人处理过，请看最新情况' })
   if (!mayIn(ctx.actor, 'base.edit', row.area)) throw new Problem('may.not')
   await queries.decide(ctx, row, to)
-  await tellSides(ctx.db, row.subdistrict, [row.one])
+  await tellSides(ctx.db, { subdistrict: row.subdistrict, now: ctx.now }, [row.one])
   ctx.record(record, subjectOf(row), { people: [row.one, row.other] })
   return view(ctx, id)
 }

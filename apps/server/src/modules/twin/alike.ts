@@ -39,7 +39,7 @@ export async function becomeOne(ctx: Ctx, subdistrict: number, kept: Person, dro
   if (known?.status === 'different') throw new Problem('twin.different')
   await pairs.keep(ctx.db, { subdistrict, now: ctx.now }, [foundOf(ctx, kept, dropped, { reasons: (known?.reasons ?? []) as TwinReason[], score: known?.score ?? 0 })], { status: 'merged', name: ctx.actor.name })
   await pairs.closeOf(ctx.db, subdistrict, dropped.id)
-  await pairs.tellSides(ctx.db, subdistrict, [dropped.id])
+  await pairs.tellSides(ctx.db, { subdistrict, now: ctx.now }, [dropped.id])
 }
 
 /** They are two records again, and somebody has to look at them. */

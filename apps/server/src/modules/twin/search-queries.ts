@@ -32,7 +32,8 @@ export async function listLikeness(db: Db, subdistrict: number, ids: readonly st
 
 /** The next that were changed after this, the first changed first; those that were merged too, to forget their pairs. */
 export async function listChanged(db: Db, subdistrict: number, { at, id }: { at: Date, id: string }, limit: number): Promise<(Stored & { isMerged: boolean })[]> {
-  const { rows } = await sql<Row & { isMerged: boolean }>`select ${columns}, merged_into is not null as "isMerged" from person where subdistrict = ${subdistrict} and (changed_at, id) > (${at}::timestamptz, ${id}::uuid) order by changed_at, id limit ${limit}`.execute(db)
+  const changed = (await sql<{ id: string }>`select id from changed_people(${subdistrict}, ${at}, ${id}, ${limit})`.execute(db)).rows.map((one) => one.id)
+  const { rows } = await sql<Row & { isMerged: boolean }>`select ${columns}, merged_into is not null as "isMerged" from person where subdistrict = ${subdistrict} and id = any (${changed}::uuid[]) order by changed_at, id`.execute(db)
   return rows.map((row) => ({ ...stored(row), isMerged: row.isMerged }))
 }
 

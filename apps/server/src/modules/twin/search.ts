@@ -56,5 +56,5 @@ async function settlePairs(db: Db, { subdistrict, now }: Office, people: readonl
   }
   await pairs.keep(db, { subdistrict, now }, [...found.values()])
   await pairs.forget(db, subdistrict, people.map(({ id }) => id), [...found.values()])
-  await pairs.tellSides(db, subdistrict, people.map(({ id }) => id))
+  await pairs.tellSides(db, { subdistrict, now }, people.map(({ id }) => id))
 }
