@@ -23,9 +23,12 @@ const mayCall = {
   // How values of the base are read, settled and remembered, whatever they are of.
   record: [],
   housing: ['organisation', 'record'],
-  person: ['housing', 'organisation', 'record'],
+  // Two records that may be one person; `duplicate` is of events.
+  twin: ['organisation'],
+  person: ['housing', 'organisation', 'record', 'twin'],
   transfer: ['organisation', 'person'],
   find: ['housing', 'organisation', 'person'],
+  quality: ['organisation', 'person'],
   ledger: ['organisation', 'person', 'record'],
   intake: ['organisation', 'person', 'record'],
   // What is to be said and when; what happened it hears from the journal.

@@ -23,17 +23,19 @@ import { notice } from './modules/notice/index.ts'
 import { NoticeBell } from './modules/notice/notice-bell.tsx'
 import { organisation } from './modules/organisation/index.ts'
 import { person } from './modules/person/index.ts'
+import { quality } from './modules/quality/index.ts'
 import { reply } from './modules/reply/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
 import { transfer } from './modules/transfer/index.ts'
+import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx'))
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, governance, notice, whistle, person, housing, transfer, entry, intake, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
+const sections: Section[] = [event, desk, insight, governance, notice, whistle, person, housing, entry, intake, twin, quality, transfer, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

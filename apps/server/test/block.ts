@@ -15,7 +15,7 @@ export async function openBlock(city: City) {
   return { street, building, worker, units, elsewhere: { worker: other } }
 }
 
-/** Somebody who lives in the only unit of a building, and the community next door that asks for them. */
+/** Somebody who lives in the only unit of a building, the community next door that asks for them, somebody alike, and two who were made one. */
 export async function openHome({ owner, http }: City, street: Subdistrict) {
   const [home, next] = street.communities
   const building = `${home!.grids[0]!}b0001/`
@@ -26,8 +26,15 @@ export async function openHome({ owner, http }: City, street: Subdistrict) {
   const number = makeIdentityNumber('339901', '1990-01-01', 1)
   const { id: person, residencies: [residency] } = await worker.call('person', 'enter', { values: { name: '王示一', certificateNumber: number, phone: '13900000001' }, at: { housing }, role: '01' })
   const { id: transfer } = await other.call('transfer', 'ask', { number, at: { area: next!.area }, role: '03', reason: '租住本社区' })
+  const again = { values: { name: '王示一' }, at: { housing }, role: '01' }
+  const { id: likeness } = await worker.call('person', 'enter', { ...again, isSomebodyElse: [person] })
+  const twin = (await worker.call('twin', 'list', { status: 'different' })).rows[0]!.id
+  await worker.call('twin', 'lookAgain', { id: twin })
+  const enter = async (phone: string) => (await worker.call('person', 'enter', { values: { name: '李例二', phone }, at: { area: building }, role: '03' })).id
+  const { merge } = await worker.call('person', 'merge', { keep: await enter('13900000002'), drop: await enter('13900000003'), keepRevision: 1, dropRevision: 1 })
+  const { mend } = await worker.call('quality', 'mend', { people: [likeness], way: 'confirm' })
   const { id: ledger } = await worker.call('ledger', 'save', { kind: 'ledger', name: '租客台账', area: home!.area, base: 'residency', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '电话' }] })
   const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
-  return { number, ids: { building, housing, person, transfer, ledger, exported, batch }, residency: residency!.id }
+  return { number, ids: { building, housing, person, transfer, likeness, twin, merge, mend: mend!, ledger, exported, batch }, residency: residency!.id }
 }

@@ -18,6 +18,12 @@ export interface World {
   ledger: string
   /** Of it with whole numbers, not yet agreed to. */
   exported: string
+  /** Somebody alike, the pair the two are, and two others who were made one. */
+  likeness: string
+  twin: string
+  merge: string
+  /** Somebody who was looked over with others. */
+  mend: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string

@@ -6,7 +6,7 @@ const nobodyId = '00000000-0000-7000-8000-000000000000'
 const draft = { base: 'person' as const, conditions: [], columns: [{ field: 'name', label: '姓名' }] }
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find' | 'ledger' | 'intake'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer' | 'find' | 'quality' | 'ledger' | 'intake'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -19,6 +19,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
     get: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
+    alike: { input: ({ housing }) => ({ name: '王示一', at: { housing } }), who: fieldWorkers, neighbour: 'hidden' },
     enter: { input: ({ area }) => ({ values: { name: '王示一' }, at: { area }, role: '03' }), who: fieldWorkers, neighbour: 'hidden' },
     change: { input: ({ person }) => ({ id: person, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
     history: { input: ({ person }) => ({ id: person }), who: fieldWorkers, neighbour: 'hidden' },
@@ -26,6 +27,14 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'
     reveal: { input: ({ person }) => ({ id: person, field: 'phone', purpose: '电话走访' }), who: fieldWorkers, neighbour: 'hidden' },
     moveIn: { input: ({ person, building }) => ({ id: person, at: { area: building }, role: '03' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
     moveOut: { input: ({ person }) => ({ id: person, residency: nobodyId, on: '2026-01-01', reason: '02' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    compare: { input: ({ person, likeness }) => ({ one: person, other: likeness }), who: fieldWorkers, neighbour: 'hidden' },
+    merge: { input: ({ person, likeness }) => ({ keep: person, drop: likeness, keepRevision: 9, dropRevision: 9 }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed', 'base.merged'] },
+    unmerge: { input: ({ merge }) => ({ merge }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+  },
+  twin: {
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    tellApart: { input: ({ twin }) => ({ id: twin }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+    lookAgain: { input: ({ twin }) => ({ id: twin }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
   },
   transfer: {
     list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
@@ -45,6 +54,12 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'transfer' | 'find'
     exportsToDecide: { input: () => ({}), who: ['secretary', 'leader'], neighbour: 'own' },
     decideExport: { input: ({ exported }) => ({ id: exported, isAgreed: true }), who: ['secretary', 'leader'], neighbour: 'hidden', otherwise: ['base.changed'] },
     end: { input: ({ ledger }) => ({ id: ledger }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['may.not', 'not-found'] },
+  },
+  quality: {
+    board: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    list: { input: () => ({ kind: 'noNumber' }), who: fieldWorkers, neighbour: 'own' },
+    mend: { input: ({ person }) => ({ people: [person], way: 'confirm' }), who: fieldWorkers, neighbour: 'hidden' },
+    undo: { input: ({ mend }) => ({ mend }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
   },
   find: {
     all: { input: () => ({ text: '王示' }), who: fieldWorkers, neighbour: 'own' },

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, rejects } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -93,6 +93,16 @@ test('on a connection that was used before, without an area nothing is seen', as
 test('at the gate only what signing in needs is to be had', async () => {
   deepEqual(await listOf(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege('gate', oid, 'select') order by 1`),
     ['account', 'area', 'code_entry', 'matter', 'matter_rule', 'office_day', 'office_hours', 'office_rule', 'phone_code', 'plan', 'role', 'session', 'step_limit', 'unit', 'whistle_rule'])
+})
+
+test('what points at a person has a key of its own and an index to be found by, so that it follows when two records are merged', async () => {
+  const pointing = await listOf(`select tab || '.' || col as name from person_references() order by 1`)
+  deepEqual(pointing.filter((name) => ['residency.person', 'transfer.person'].includes(name)), ['residency.person', 'transfer.person'])
+  for (const name of pointing) {
+    const [table, column] = name.split('.')
+    deepEqual(await listOf(`select attname as name from pg_attribute where attrelid = to_regclass($1) and attname = 'id'`, [table]), ['id'], name)
+    ok((await listOf(`select indexrelid::regclass::text as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[1] where i.indrelid = to_regclass($1) and a.attname = $2`, [table, column])).length > 0, name)
+  }
 })
 
 test('at the gate nobody makes staff, moves anybody or gives a post', async () => {

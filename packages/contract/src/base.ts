@@ -15,6 +15,8 @@ export const FieldView = z.object({
 /** One change of a record: what stood before in each field it changed, masked where sensitive. */
 export const RevisionView = z.object({
   no: z.number().int(), at: When, by: z.string(), source: choice(valueSource), sourceName: z.string().nullable(), fields: z.array(z.object({ name: z.string(), label: z.string(), before: Value })),
+  /** Of a record that was made part of this one. */
+  isOfMerged: z.boolean().optional(),
 })
 
 /** What a source says that does not stand in the record. */

@@ -401,6 +401,32 @@ export interface EventText {
   words: string | null;
 }
 
+export interface Flaw {
+  area: string;
+  community: string;
+  elsewhere: string | null;
+  is_open: boolean;
+  kind: string;
+  since: Timestamp;
+  subdistrict: number;
+  subject: string;
+}
+
+export interface FlawCount {
+  area: string;
+  kind: string;
+  open: number;
+  subdistrict: number;
+}
+
+export interface FlawMark {
+  area: string;
+  day: string;
+  housing: Timestamp;
+  people: Timestamp;
+  subdistrict: number;
+}
+
 export interface FrozenMonth {
   area: string;
   figures: Json;
@@ -714,6 +740,18 @@ export interface MatterRule {
   valid_until: Timestamp | null;
 }
 
+export interface Mend {
+  area: string;
+  at: Timestamp;
+  before: Json;
+  by: string;
+  by_name: string;
+  id: string;
+  subdistrict: number;
+  undone_at: Timestamp | null;
+  way: string;
+}
+
 export interface Migration {
   at: Generated<Timestamp>;
   hash: string;
@@ -822,6 +860,24 @@ export interface Person {
   standing: Generated<string>;
   subdistrict: number;
   tags: Generated<string[]>;
+}
+
+export interface PersonMerge {
+  area: string;
+  at: Timestamp;
+  before: Json;
+  by: string;
+  by_name: string;
+  dropped: string;
+  dropped_name: string;
+  id: string;
+  kept: string;
+  kept_name: string;
+  moved: Json;
+  no: number | null;
+  subdistrict: number;
+  undone_at: Timestamp | null;
+  undone_by_name: string | null;
 }
 
 export interface PhoneCode {
@@ -1093,6 +1149,39 @@ export interface Transfer {
   to_area: string;
 }
 
+export interface Twin {
+  area: string;
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  found_at: Timestamp;
+  id: string;
+  one: string;
+  other: string;
+  reasons: string[];
+  score: number;
+  status: string;
+  subdistrict: number;
+}
+
+export interface TwinMark {
+  area: string;
+  subdistrict: number;
+  until: Timestamp;
+}
+
+export interface TwinSide {
+  area: string;
+  changed_at: Timestamp;
+  elsewhere: string;
+  found_at: Timestamp;
+  is_open: boolean;
+  person: string;
+  reasons: string[];
+  score: number;
+  subdistrict: number;
+  twin: string;
+}
+
 export interface Unit {
   area: string;
   id: string;
@@ -1206,6 +1295,9 @@ export interface DB {
   event_stage: EventStage;
   event_supervision: EventSupervision;
   event_text: EventText;
+  flaw: Flaw;
+  flaw_count: FlawCount;
+  flaw_mark: FlawMark;
   frozen_month: FrozenMonth;
   governance: Governance;
   governance_event: GovernanceEvent;
@@ -1223,6 +1315,7 @@ export interface DB {
   link_token: LinkToken;
   matter: Matter;
   matter_rule: MatterRule;
+  mend: Mend;
   migration: Migration;
   notice: Notice;
   notice_read: NoticeRead;
@@ -1232,6 +1325,7 @@ export interface DB {
   office_rule: OfficeRule;
   own_field: OwnField;
   person: Person;
+  person_merge: PersonMerge;
   phone_code: PhoneCode;
   photo: Photo;
   plan: Plan;
@@ -1250,6 +1344,9 @@ export interface DB {
   tally: Tally;
   tally_mark: TallyMark;
   transfer: Transfer;
+  twin: Twin;
+  twin_mark: TwinMark;
+  twin_side: TwinSide;
   unit: Unit;
   whistle: Whistle;
   whistle_call: WhistleCall;

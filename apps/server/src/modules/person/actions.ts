@@ -5,9 +5,11 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import { beforeOf, changed, fieldViews, historyOf, keepAside, listRevisions, note, readGiven, settle, type From, type Standing } from '../record/index.ts'
+import { tellApartFrom } from '../twin/index.ts'
 import * as queries from './queries.ts'
 import type { PersonRow } from './queries.ts'
 import { filledIn, rowOf, sourcesOf, valuesOf } from './row.ts'
+import { draftOf, refuseAlike } from './alike.ts'
 import { ownPlaceFor } from './place.ts'
 import { rowView, view } from './view.ts'
 
@@ -26,19 +28,21 @@ export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, ...f
 
 export const get = async (ctx: Ctx, { id }: Input<'person', 'get'>): Promise<View> => view(ctx, found(await queries.find(ctx, id)))
 
-/** Somebody new at a place. @throws Problem base.person-exists where their number is known already. */
-export async function enter(ctx: Ctx, { values, at, role, since }: Input<'person', 'enter'>): Promise<View> {
+/** Somebody new at a place. @throws Problem base.person-exists where their number is known already, base.person-alike where it might be somebody who is there. */
+export async function enter(ctx: Ctx, { values, at, role, since, isSomebodyElse }: Input<'person', 'enter'>): Promise<View> {
   const place = await ownPlaceFor(ctx, at)
   const read = filledIn(await readGiven(ctx, { kind: 'person', ...place }, values))
   if (!read.name) throw new Problem('input.invalid', { fields: [{ path: 'values.name', message: '请填写姓名' }] })
   const stored = rowOf(ctx, read)
   if (stored.number_index) await refuseTwice(ctx, place.subdistrict, stored.number_index)
+  const alike = await refuseAlike(ctx, place, { ...draftOf(stored), homes: place.housing === null ? [] : [place.housing] }, isSomebodyElse)
   const standing: Standing = { kind: 'person', subdistrict: place.subdistrict, area: place.area, id: ctx.newId(), values: {}, sources: {}, revision: 0 }
   const revised = await settle(ctx, standing, read, { source: 'form' })
   const row = await queries.insert(ctx, { ...stored, subdistrict: place.subdistrict, id: standing.id, area: place.area, address: place.address, sources: JSON.stringify(revised.sources), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now })
   await queries.insertResidency(ctx, { subdistrict: row.subdistrict, id: ctx.newId(), area: place.area, place: place.place, person: row.id, housing: place.housing, role, since, created_at: ctx.now, created_by: ctx.actor.id })
   await note(ctx, standing, revised, { source: 'form' })
-  ctx.record('person.entered', subjectOf(row), { fields: revised.changed })
+  if (alike.length > 0) await tellApartFrom(ctx, row.subdistrict, row, alike)
+  ctx.record('person.entered', subjectOf(row), { fields: revised.changed, ...(alike.length > 0 && { isNot: alike.map(({ id }) => id) }) })
   return view(ctx, row)
 }
 
@@ -63,7 +67,7 @@ async function revise(ctx: Ctx, id: string, given: Values, from: From, seen?: nu
 
 export const standingOf = (ctx: Ctx, row: PersonRow): Standing => ({ kind: 'person', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: sourcesOf(row), revision: row.revision })
 
-async function refuseTwice(ctx: Ctx, subdistrict: number, index: Buffer): Promise<void> {
+export async function refuseTwice(ctx: Ctx, subdistrict: number, index: Buffer): Promise<void> {
   const other = await queries.findByNumber(ctx, subdistrict, index)
   if (other) throw new Problem('base.person-exists', { detail: `该证件号码已登记：${other.name}，${other.address ?? ''}`, person: other.id })
   const community = await queries.communityOfNumber(ctx, subdistrict, index)
@@ -72,7 +76,9 @@ async function refuseTwice(ctx: Ctx, subdistrict: number, index: Buffer): Promis
 
 export async function history(ctx: Ctx, { id }: Input<'person', 'history'>): Promise<Output<'person', 'history'>> {
   const row = found(await queries.find(ctx, id))
-  return { rows: await historyOf(ctx, { kind: 'person', subdistrict: row.subdistrict, area: row.area, id }) }
+  const rows = await historyOf(ctx, { kind: 'person', subdistrict: row.subdistrict, area: row.area, id })
+  for (const one of await queries.listMergedInto(ctx, row)) rows.push(...(await historyOf(ctx, { kind: 'person', ...one })).map((revision) => ({ ...revision, isOfMerged: true })))
+  return { rows }
 }
 
 /** Puts back what stood before a change. */

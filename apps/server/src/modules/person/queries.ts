@@ -37,6 +37,14 @@ export const listResidencies = (ctx: Ctx, { subdistrict, id }: Pick<PersonRow, '
     .selectAll('residency').select('housing.address').where('residency.subdistrict', '=', subdistrict).where('residency.person', '=', id)
     .orderBy(sql`residency.until nulls first`).orderBy('residency.is_main', 'desc').orderBy('residency.created_at', 'desc').execute()
 
+export const listByIds = (ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<PersonRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : ctx.db.selectFrom('person').selectAll().where('subdistrict', '=', subdistrict).where('id', 'in', ids).execute()
+
+/** The records that were made part of this one, and what had been made part of them. */
+export const listMergedInto = async (ctx: Ctx, { subdistrict, id }: Pick<PersonRow, 'subdistrict' | 'id'>): Promise<Pick<PersonRow, 'subdistrict' | 'id' | 'area'>[]> =>
+  (await sql<Pick<PersonRow, 'subdistrict' | 'id' | 'area'>>`with recursive part as (select subdistrict, id, area from person where subdistrict = ${subdistrict} and merged_into = ${id}
+    union select p.subdistrict, p.id, p.area from part join person p on p.subdistrict = part.subdistrict and p.merged_into = part.id) select * from part limit 50`.execute(ctx.db)).rows
+
 /** The community that keeps a number which the person asking may not see; see the migration. */
 export const communityOfNumber = async (ctx: Ctx, subdistrict: number, index: Buffer): Promise<string | null> =>
   (await sql<{ area: string | null }>`select person_community(${subdistrict}, ${index}) as area`.execute(ctx.db)).rows[0]?.area ?? null

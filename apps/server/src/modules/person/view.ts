@@ -27,6 +27,6 @@ export async function view(ctx: Ctx, row: PersonRow): Promise<View> {
     residencies: residencies.map((one) => ({
       id: one.id, role: one.role, housing: one.housing, area: one.area, areaName: names.get(one.area) ?? '', address: one.address, since: one.since, until: one.until, leaveReason: one.leave_reason, isMain: one.is_main,
     })),
-    mayEdit: mayIn(ctx.actor, 'base.edit', row.area), mayReveal: mayIn(ctx.actor, 'base.reveal', row.area),
+    mayEdit: mayIn(ctx.actor, 'base.edit', row.area), mayReveal: mayIn(ctx.actor, 'base.reveal', row.area), mergedInto: row.merged_into,
   }
 }

@@ -1,0 +1,73 @@
+import { flawKind, type FlawKind, type Input, type Output } from '@linli/contract'
+import { areaAt } from '@linli/standards'
+import { tenantOf } from '../../kernel/actor.ts'
+import type { Ctx, Subject } from '../../kernel/ctx.ts'
+import { commonArea } from '../../kernel/db.ts'
+import { cut, goOnAfter } from '../../kernel/page.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import { areaNames } from '../organisation/index.ts'
+import { confirmOne, isAsBefore, leaveAll, type Before } from '../person/index.ts'
+import * as queries from './queries.ts'
+import { closeFlaws } from './settle.ts'
+
+type Counts = Output<'quality', 'board'>['total']
+const kinds = Object.keys(flawKind) as FlawKind[]
+
+/** By community; what lies in no community of its own stands with the area it is counted in. */
+export async function board(ctx: Ctx, { area = ctx.actor.area }: Input<'quality', 'board'>): Promise<Output<'quality', 'board'>> {
+  const counts = await queries.listCounts(ctx, { subdistrict: tenantOf(area), area })
+  const places = Map.groupBy(counts, (row) => areaAt(row.area, 'community') ?? row.area)
+  const names = await areaNames(ctx, [...places.keys()])
+  const sum = (rows: typeof counts): Counts => Object.fromEntries(kinds.map((kind) => [kind, rows.filter((row) => row.kind === kind).reduce((total, { open }) => total + open, 0)])) as Counts
+  return { total: sum(counts), rows: [...places].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, rows]) => ({ area: path, areaName: names.get(path) ?? '', counts: sum(rows) })) }
+}
+
+export async function list(ctx: Ctx, { kind, area = ctx.actor.area, after, limit }: Input<'quality', 'list'>): Promise<Output<'quality', 'list'>> {
+  const rows = await queries.list(ctx, { subdistrict: tenantOf(area), area, kind }, { after: goOnAfter(after, 2), limit: limit + 1 })
+  const page = cut(rows, limit, (row) => [row.area, row.subject])
+  const names = await areaNames(ctx, [...new Set(page.rows.flatMap((row) => [row.area, row.elsewhere ?? []].flat()))])
+  return {
+    next: page.next, rows: page.rows.map((row) => ({
+      subject: row.subject, of: kind === 'noHousehold' ? 'housing' as const : 'person' as const, name: row.name ?? row.address ?? '', number: row.number_masked, phone: row.phone_masked, address: row.address, area: row.area, areaName: names.get(row.area) ?? '',
+      elsewhere: row.elsewhere === null ? null : names.get(row.elsewhere) ?? '其他社区', since: row.since.toISOString(), checkedAt: row.checked_at.toISOString(),
+    })),
+  }
+}
+
+/** Whoever cannot be mended is told with the reason; the others are, all in one, and can be put back as they were. */
+export async function mend(ctx: Ctx, { people, way, on, reason }: Input<'quality', 'mend'>): Promise<Output<'quality', 'mend'>> {
+  if (way === 'moveOut' && (on === undefined || reason === undefined)) throw new Problem('input.invalid', { fields: [{ path: on === undefined ? 'on' : 'reason', message: '请填写离开日期和原因' }] })
+  const done: Before[] = []
+  const left: { person: string, why: string }[] = []
+  for (const id of [...new Set(people)].toSorted()) {
+    const one = way === 'confirm' ? await confirmOne(ctx, id) : await leaveAll(ctx, id, { on: on!, reason: reason! })
+    if ('why' in one) left.push({ person: id, why: one.why })
+    else done.push(one)
+  }
+  const [first] = done
+  // Nothing was done to anybody: said so, and there is nothing to undo.
+  if (!first) throw new Problem('not-found', { detail: left[0]?.why })
+  const row = { subdistrict: first.subdistrict, id: ctx.newId(), area: commonArea(done.map(({ area }) => area)) }
+  await queries.insertMend(ctx, { ...row, way, before: JSON.stringify(done), at: ctx.now, by: ctx.actor.id!, by_name: ctx.actor.name })
+  await closeFlaws(ctx.db, row.subdistrict, done.map(({ id }) => id), way === 'confirm' ? ['stale'] : kinds)
+  again(ctx, row, done.map(({ id }) => id))
+  ctx.record('quality.mended', subjectOf(row), { way, people: done.length })
+  return { mend: row.id, mended: done.length, left }
+}
+
+/** Each as they stood before, unless somebody changed them since. */
+export async function undo(ctx: Ctx, { mend: id }: Input<'quality', 'undo'>): Promise<Output<'quality', 'undo'>> {
+  const row = found(await queries.lockMend(ctx, id))
+  if (row.undone_at !== null) throw new Problem('base.changed', { detail: '已经撤销过了' })
+  const before = row.before as unknown as Before[]
+  let undone = 0
+  for (const one of before) if (await isAsBefore(ctx, one, row.at)) undone += 1
+  await queries.undoMend(ctx, row)
+  again(ctx, row, before.map((one) => one.id))
+  ctx.record('quality.mend-undone', subjectOf(row), { way: row.way, people: undone })
+  return { undone, left: before.length - undone }
+}
+
+const subjectOf = ({ id, subdistrict, area }: { id: string, subdistrict: number, area: string }): Subject => ({ kind: 'mend', id, subdistrict, area, may: 'base.view' })
+
+const again = (ctx: Ctx, { area }: { area: string }, people: string[]) => ctx.later({ queue: 'quality.settle', data: { area: areaAt(area, 'subdistrict')!, people } })

@@ -1,0 +1,94 @@
+import { addDays, dayOf, subdistrictOf, type Day } from '@linli/standards'
+import type { JobDefinition, JobTools } from '../../kernel/module.ts'
+import * as flaws from './flaw-queries.ts'
+import { staleAfterDays } from './rules.ts'
+import { settleHousing, settlePeople } from './settle.ts'
+import * as queries from './state-queries.ts'
+
+/** So many that one transaction ends in well under a second. */
+const atOnce = 500
+/** A transaction that began this long ago may still have to end; what it changed bears the time of its beginning. */
+const overlapMs = 2 * 60_000
+const firstId = '00000000-0000-0000-0000-000000000000'
+const everywhere = { role: 'staff', areas: ['/'] } as const
+type Tools = Pick<JobTools, 'around' | 'now'>
+interface Office { subdistrict: number, area: string }
+
+/** What it writes follows from the records and can be made again at any time, so it leaves no trace of its own in the journal. */
+export const look: JobDefinition = {
+  title: '检查数据质量', every: '*/2 * * * *', atStart: true,
+  async run({ around, now }) {
+    for (const area of await around.database.transact(everywhere, 'read', flaws.listSubdistricts)) await lookThrough({ around, now }, { subdistrict: subdistrictOf(area), area })
+  },
+}
+
+/** Units that changed and who lives in them, people who changed and their units, and whose day has come since the last time. */
+async function lookThrough(tools: Tools, office: Office): Promise<void> {
+  const today = dayOf(tools.now)
+  const mark = await tools.around.database.transact(scopeOf(office), 'read', (db) => flaws.markOf(db, office.subdistrict))
+  const housing = await throughHousing(tools, office, mark?.housing)
+  const people = await throughPeople(tools, office, mark?.people)
+  const day = (mark?.day ?? today) as Day
+  if (day < today) await throughDays(tools, office, day, today)
+  await tools.around.database.transact(scopeOf(office), 'write', (db) => flaws.setMark(db, { ...office, housing, people, day: today }))
+}
+
+const scopeOf = ({ area }: Office) => ({ role: 'staff', areas: [area] }) as const
+const begin = (mark: Date | undefined): queries.After => ({ at: new Date((mark?.getTime() ?? 0) - overlapMs), id: firstId })
+
+async function throughHousing({ around: { database, crypto }, now }: Tools, office: Office, mark: Date | undefined): Promise<Date> {
+  let from = begin(mark)
+  for (let found = atOnce; found === atOnce;) {
+    const last = await database.transact(scopeOf(office), 'write', async (db) => {
+      const rows = await queries.housingChanged(db, office.subdistrict, from, atOnce)
+      found = rows.length
+      await settleHousing(db, { ...office, now }, rows)
+      // Whether a lease has ended is known of the unit. The first time everybody is looked through anyway.
+      if (mark) await settlePeople(db, { ...office, now, crypto }, await queries.people(db, office.subdistrict, await queries.peopleIn(db, office.subdistrict, rows.map(({ id }) => id))))
+      return rows.at(-1)
+    })
+    if (last) from = { at: last.changedAt, id: last.id }
+  }
+  return from.id === firstId ? mark ?? now : from.at
+}
+
+async function throughPeople({ around: { database, crypto }, now }: Tools, office: Office, mark: Date | undefined): Promise<Date> {
+  let from = begin(mark)
+  await settleIds({ around: { database, crypto }, now }, office, mark ? await database.transact(scopeOf(office), 'read', (db) => queries.peopleClaimed(db, office.subdistrict, from.at)) : [])
+  for (let found = atOnce; found === atOnce;) {
+    const last = await database.transact(scopeOf(office), 'write', async (db) => {
+      const rows = await queries.peopleChanged(db, office.subdistrict, from, atOnce)
+      found = rows.length
+      await settlePeople(db, { ...office, now, crypto }, rows)
+      await settleHousing(db, { ...office, now }, await queries.units(db, office.subdistrict, [...new Set(rows.flatMap(({ homes }) => homes))]))
+      return rows.at(-1)
+    })
+    if (last) from = { at: last.changed_at, id: last.id }
+  }
+  return from.id === firstId ? mark ?? now : from.at
+}
+
+/** Nobody changes a record that has become stale, and nobody one who meant to leave yesterday. */
+async function throughDays(tools: Tools, office: Office, from: Day, until: Day): Promise<void> {
+  const ids = await tools.around.database.transact(scopeOf(office), 'read', (db) => queries.peopleOfDays(db, office.subdistrict, { from, until, staleFrom: addDays(from, -staleAfterDays - 1), staleUntil: addDays(until, -staleAfterDays) }))
+  await settleIds(tools, office, ids)
+}
+
+async function settleIds({ around: { database, crypto }, now }: { around: Pick<Tools['around'], 'database' | 'crypto'>, now: Date }, office: Office, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += atOnce) {
+    await database.transact(scopeOf(office), 'write', async (db) => settlePeople(db, { ...office, now, crypto }, await queries.people(db, office.subdistrict, ids.slice(at, at + atOnce))))
+  }
+}
+
+/** People whose record was just mended, by the server, which sees where else they live. */
+export const settleSome: JobDefinition = {
+  title: '更新数据质量',
+  async run({ around: { database, crypto }, now }, { area, people }: { area: string, people: string[] }) {
+    const office = { subdistrict: subdistrictOf(area), area }
+    await database.transact(scopeOf(office), 'write', async (db) => {
+      const rows = await queries.people(db, office.subdistrict, people)
+      await settlePeople(db, { ...office, now, crypto }, rows)
+      await settleHousing(db, { ...office, now }, await queries.units(db, office.subdistrict, [...new Set(rows.flatMap(({ homes }) => homes))]))
+    })
+  },
+}
