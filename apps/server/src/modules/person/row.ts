@@ -80,10 +80,3 @@ export function filledIn(values: Values): Values {
 export function jsonOf(stored: Stored): Record<string, unknown> {
   return { ...Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value])), facts: JSON.parse(stored.facts as string) as unknown }
 }
-
-/** A citizen's number tells sex and date of birth: nobody types what it says (GB 11643). */
-export function filledIn(values: Values): Values {
-  const number = String(values.certificateNumber ?? '')
-  if (!/^\d{17}[\dX]$/.test(number)) return values
-  return { ...values, birth: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`, sex: Number(number.charAt(16)) % 2 === 1 ? '1' : '2' }
-}
