@@ -42,17 +42,17 @@ export function valuesOf({ crypto }: Pick<Ctx, 'crypto'>, row: Pick<PersonRow, '
   }
 }
 
-interface Sounds { pinyin: string, initials: string }
-
-/** Names repeat within a town, and reading one costs more than all else that is done to store a person. */
-const read = new Map<string, Sounds>()
-const mostRead = 50_000
-
 /** What lies sealed in a record, in clear, as far as it was fetched: for modules that hand out what was agreed to. */
 export const opened = ({ crypto }: Pick<Ctx, 'crypto'>, row: Partial<Pick<PersonRow, 'number' | 'phone' | 'sealed'>>): Values => ({
   ...(row.sealed && JSON.parse(crypto.decrypt(row.sealed, 'person.sealed')) as Values),
   ...(row.number && { certificateNumber: crypto.decrypt(row.number, 'person.number') }), ...(row.phone && { phone: crypto.decrypt(row.phone, 'person.phone') }),
 })
+
+interface Sounds { pinyin: string, initials: string }
+
+/** Names repeat within a town, and reading one costs more than all else that is done to store a person. */
+const read = new Map<string, Sounds>()
+const mostRead = 50_000
 
 /** wang shi yi and wsy, read as a surname and a given name. */
 export function sounds(name: string): Sounds {
