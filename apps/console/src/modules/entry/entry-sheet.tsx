@@ -23,7 +23,7 @@ export function EntrySheet({ area, units, fields, roles }: EntrySheetProps) {
   // Other columns were chosen: what stands in those that stay, stays.
   if (now.join(' ') !== keys.join(' ')) setHeld({ sheet: reshape(sheet, now.map((key) => keys.indexOf(key))), keys: now })
   const change = (next: (sheet: Sheet) => Sheet) => setHeld((held) => ({ ...held, sheet: next(held.sheet) }))
-  const { faultsOf, handIn, sending, stop, derive, settled } = useEntry(columns, check)
+  const { faultsOf, isAlike, tellApart, handIn, sending, stop, derive, settled } = useEntry(columns, check)
   const input = useRef<HTMLTextAreaElement>(null)
   const { message } = App.useApp()
   useLeave(() => sheet.rows.some((row) => !isBlank(row)))
@@ -50,6 +50,7 @@ export function EntrySheet({ area, units, fields, roles }: EntrySheetProps) {
         <Button disabled={isSending || sheet.past.length === 0} onClick={() => change(undo)}>撤销</Button>
         <Button disabled={isSending || sheet.future.length === 0} onClick={() => change(redo)}>重做</Button>
         <Button disabled={isSending} onClick={() => change(removeRows)}>删除所选行</Button>
+        {isAlike(sheet.rows[sheet.at.row]!) && <Button disabled={isSending} onClick={() => tellApart(sheet.rows[sheet.at.row]!)}>这一行不是同一人，仍要登记</Button>}
         {wrong.length > 0 && <Button danger onClick={next}>下一处错误（{wrong.length} 行）</Button>}
       </div>
       <div className={styles.sheet}><Grid label="人口登记表" columns={columns} sheet={sheet} change={change} derive={derive} faultsOf={faultsOf} isLocked={isSending} input={input} /></div>

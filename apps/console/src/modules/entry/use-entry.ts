@@ -1,11 +1,12 @@
 import { Refusal } from '@linli/client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { callOnce, freshKey, wordsOf } from '../../kernel/call.ts'
+import { useReducer, useRef, useState } from 'react'
+import { callOnce, codeOf, freshKey, wordsOf } from '../../kernel/call.ts'
 import { abreast, patiently } from '../../kernel/patient.ts'
 import type { GridColumn } from '../../parts/grid/column.ts'
 import { handedIn, settle } from '../../parts/grid/sheet.ts'
 import type { Sheet, SheetRow } from '../../parts/grid/sheet.ts'
+import { alikeIn } from '../person/alike.tsx'
 import { faultsFrom, filledIn } from './entry-rows.ts'
 import type { Checker } from './entry-rows.ts'
 
@@ -21,6 +22,10 @@ export function useEntry(columns: readonly GridColumn[], check: Checker) {
   const said = useRef(new WeakMap<SheetRow, Faults>())
   // Sent again, the same row is not entered twice.
   const keys = useRef(new WeakMap<SheetRow, string>())
+  // Whom a row was taken for, and whom somebody said it is not.
+  const alike = useRef(new WeakMap<SheetRow, string[]>())
+  const apart = useRef(new WeakMap<SheetRow, string[]>())
+  const [, drawAnew] = useReducer((times: number) => times + 1, 0)
   const [sending, setSending] = useState<Sending>()
   const isStopped = useRef(false)
   const faultsOf = (row: SheetRow): Faults => {
@@ -41,10 +46,14 @@ export function useEntry(columns: readonly GridColumn[], check: Checker) {
       const key = keys.current.get(row) ?? freshKey()
       keys.current.set(row, key)
       try {
-        await patiently(() => callOnce(key)('person', 'enter', input))
+        await patiently(() => callOnce(key)('person', 'enter', { ...input, isSomebodyElse: apart.current.get(row) ?? [] }))
         done.add(row.id)
       } catch (fault) {
         refused += 1
+        const people = alikeIn(fault)
+        if (people) alike.current.set(row, people.map(({ id }) => id))
+        // A refusal is not the answer to what is sent next; where nothing answered, the same may have been done.
+        if (codeOf(fault) !== 'server.busy') keys.current.delete(row)
         said.current.set(row, faultsFrom(fault instanceof Refusal ? fault.problem : { title: wordsOf(fault) }, columns))
       }
       tell(false)
@@ -53,5 +62,12 @@ export function useEntry(columns: readonly GridColumn[], check: Checker) {
     for (const name of ['person', 'housing', 'find'] as const) void client.invalidateQueries({ queryKey: [name] })
     tell(true)
   }
-  return { faultsOf, handIn, sending, stop: () => { isStopped.current = true }, derive: (cells: readonly string[], column: number) => filledIn(columns, cells, column), settled: (sheet: Sheet) => settle(sheet, (cells, column) => filledIn(columns, cells, column)) }
+  const isAlike = (row: SheetRow) => alike.current.has(row)
+  const tellApart = (row: SheetRow) => {
+    apart.current.set(row, [...apart.current.get(row) ?? [], ...alike.current.get(row) ?? []])
+    alike.current.delete(row)
+    said.current.delete(row)
+    drawAnew()
+  }
+  return { faultsOf, isAlike, tellApart, handIn, sending, stop: () => { isStopped.current = true }, derive: (cells: readonly string[], column: number) => filledIn(columns, cells, column), settled: (sheet: Sheet) => settle(sheet, (cells, column) => filledIn(columns, cells, column)) }
 }

@@ -13,6 +13,7 @@ import { DayInput } from '../record/field-input.tsx'
 import type { FieldView } from '../record/field.ts'
 import { useCodes } from '../record/use-codes.ts'
 import { AskTransfer } from '../transfer/ask-transfer.tsx'
+import { alikeIn, useTellApart } from './alike.tsx'
 import { whereTold } from './move-in.tsx'
 import { PersonForm } from './person-form.tsx'
 import styles from './person.module.css'
@@ -43,12 +44,18 @@ function Enter({ form, fields, state }: { form: FormInstance<Written>, fields: F
   const { message } = App.useApp()
   const { once, done } = useOnce()
   const take = useTake()
+  const tellApart = useTellApart()
   const goesOn = useRef(false)
   const [isAsking, setAsking] = useState(false)
   const initial = { at: state?.at, name: state?.name, certificate: '111' }
   const send = async (values: object, written: Written) => {
     const input = { values: { ...values }, at: whereTold(written.at as Where), role: String(written.role), since: (written.since as string | null | undefined) ?? null }
-    const person = await once(input)('person', 'enter', input)
+    const person = await once(input)('person', 'enter', input).catch(async (fault: unknown) => {
+      const people = alikeIn(fault)
+      if (!people || !await tellApart(people)) throw fault
+      const told = { ...input, isSomebodyElse: people.map(({ id }) => id) }
+      return once(told)('person', 'enter', told)
+    })
     done()
     take(person)
     if (!goesOn.current) return void navigate(`/person/${person.id}`, { replace: true })
