@@ -8,7 +8,11 @@ create index person_by_name on person (subdistrict, name collate "C", (standing 
 -- Most look for a given name where they do not write the surname.
 create index person_by_given_name on person (subdistrict, (substr(name, 2)) collate "C", (standing <> 'present'), id) where merged_into is null;
 -- What is rarely true of somebody: a group of care, coming from abroad, being gone.
-create index person_by_groups on person using gin (groups) where groups <> '{}';
+-- An array has no sub-district before it in its index as other columns have: so it stands within each of its keys.
+create function tenant_keys(tenant integer, words text[]) returns text[] language sql immutable parallel safe as $$ select coalesce(array_agg(tenant || ':' || word), '{}') from unnest(words) as word $$;
+create index person_by_groups on person using gin (tenant_keys(subdistrict, groups)) where groups <> '{}';
+drop index person_by_grams;
+create index person_by_grams on person using gin (tenant_keys(subdistrict, grams));
 create index person_by_rare_kind on person (subdistrict, population_kind) where population_kind not in ('01', '02');
 create index person_by_standing on person (subdistrict, standing) where standing <> 'present';
 
@@ -31,7 +35,7 @@ drop function find_people(integer, text, text, bytea, integer);
 -- True where somebody lives, or of who has gone lived last, in the asker's areas. OFFSET keeps it a question asked of one after another: as a
 -- join it would be answered for everybody first.
 create function find_people(tenants integer[], by text, looked text, looked_index bytea, most integer)
-returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set jit = off as $$
 declare begun uuid[];
 begin
   if by in ('number', 'phone', 'tail') then
@@ -65,9 +69,10 @@ begin
     end if;
     return query select unnest(begun);
     if cardinality(begun) < most then
-      return query select p.id from person p where p.subdistrict = any (tenants) and p.merged_into is null and p.grams @> bigrams(looked) and strpos(p.name, looked) > 2
-        and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
-      order by p.standing <> 'present', length(p.name), p.id limit most - cardinality(begun);
+      return query select f.id from unnest(tenants) as t (tenant) cross join lateral (
+        select p.id, p.name, p.standing <> 'present' as gone from person p where p.subdistrict = t.tenant and p.merged_into is null and tenant_keys(p.subdistrict, p.grams) @> tenant_keys(t.tenant, bigrams(looked)) and strpos(p.name, looked) > 2
+          and exists (select from residency r where r.subdistrict = p.subdistrict and r.person = p.id and r.is_last and in_my_area(r.area) offset 0)
+        order by 3, length(p.name), p.id limit most) as f order by f.gone, length(f.name), f.id limit most - cardinality(begun);
     end if;
   end if;
 end $$;
@@ -75,15 +80,30 @@ revoke execute on function find_people(integer[], text, text, bytea, integer) fr
 grant execute on function find_people(integer[], text, text, bytea, integer) to staff;
 
 -- Residencies of a list along the buildings, by what is asked of the person: past the policy, under which groups have no index, and asking for the
--- asker's areas itself. Whether to walk the buildings or to begin with the few that are asked for is decided for each question.
-create function list_people(within_area text, within_housing uuid, of_kind text, of_groups text[], of_standing text, after_place text, after_id uuid, most integer)
-returns table (subdistrict integer, residency uuid, person uuid) language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+-- asker's areas itself. What is true of few begins with the people, all else walks the buildings; OFFSET keeps the order of the steps, since how many
+-- are in the asker's areas is not known to the planner.
+create function list_people(tenants integer[], within_area text, within_housing uuid, of_kind text, of_groups text[], of_standing text, after_place text, after_id uuid, most integer)
+returns table (subdistrict integer, residency uuid, person uuid) language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set jit = off as $$
 begin
-  return query select r.subdistrict, r.id, r.person from residency r join person p on p.subdistrict = r.subdistrict and p.id = r.person
-  where r.is_last and in_my_area(r.area) and r.place >= within_area and r.place < within_area || U&'\FFFF' and (within_housing is null or r.housing = within_housing)
-    and p.standing = of_standing and (of_kind is null or p.population_kind = of_kind) and (of_groups is null or (p.groups && of_groups and p.groups <> '{}'))
-    and (after_place is null or (r.place, r.id) > (after_place, after_id))
-  order by r.place, r.id limit most;
+  if within_housing is not null then
+    return query select r.subdistrict, r.id, r.person from residency r join person p on p.subdistrict = r.subdistrict and p.id = r.person
+    where r.is_last and r.housing = within_housing and in_my_area(r.area) and r.place >= within_area and r.place < within_area || U&'\FFFF' and p.standing = of_standing
+      and (of_kind is null or p.population_kind = of_kind) and (of_groups is null or p.groups && of_groups) and (after_place is null or (r.place, r.id) > (after_place, after_id))
+    order by r.place, r.id limit most;
+  elsif of_groups is not null or of_standing <> 'present' or of_kind not in ('01', '02') then
+    return query select r.subdistrict, r.id, r.person from unnest(tenants) as t (tenant) cross join lateral (
+      select p.subdistrict, p.id from person p where p.subdistrict = t.tenant and p.standing = of_standing and (of_kind is null or p.population_kind = of_kind)
+        and (of_groups is null or (p.groups <> '{}' and tenant_keys(p.subdistrict, p.groups) && tenant_keys(t.tenant, of_groups))) offset 0) as p cross join lateral (
+      select l.subdistrict, l.id, l.person, l.place from residency l where l.subdistrict = p.subdistrict and l.person = p.id and l.is_last and in_my_area(l.area)
+        and l.place >= within_area and l.place < within_area || U&'\FFFF' and (after_place is null or (l.place, l.id) > (after_place, after_id)) offset 0) as r
+    order by r.place, r.id limit most;
+  else
+    return query select r.subdistrict, r.id, r.person from (
+      select l.subdistrict, l.id, l.person, l.place, l.area from residency l where l.is_last and l.place >= within_area and l.place < within_area || U&'\FFFF' and (after_place is null or (l.place, l.id) > (after_place, after_id))
+      order by l.place, l.id offset 0) as r cross join lateral (
+      select from person p where p.subdistrict = r.subdistrict and p.id = r.person and p.standing = of_standing and (of_kind is null or p.population_kind = of_kind) offset 0) as p
+    where in_my_area(r.area) order by r.place, r.id limit most;
+  end if;
 end $$;
-revoke execute on function list_people(text, uuid, text, text[], text, text, uuid, integer) from public;
-grant execute on function list_people(text, uuid, text, text[], text, text, uuid, integer) to staff;
+revoke execute on function list_people(integer[], text, uuid, text, text[], text, text, uuid, integer) from public;
+grant execute on function list_people(integer[], text, uuid, text, text[], text, text, uuid, integer) to staff;

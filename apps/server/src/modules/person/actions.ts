@@ -3,7 +3,7 @@ import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { areaNames } from '../organisation/index.ts'
+import { areaNames, subdistrictsIn } from '../organisation/index.ts'
 import { beforeOf, changed, fieldViews, historyOf, keepAside, listRevisions, note, readGiven, settle, type From, type Standing } from '../record/index.ts'
 import { tellApartFrom } from '../twin/index.ts'
 import * as queries from './queries.ts'
@@ -20,7 +20,7 @@ export const subjectOf = ({ id, subdistrict, area }: Pick<PersonRow, 'id' | 'sub
 export const fields = async (ctx: Ctx, { area }: Input<'person', 'fields'>): Promise<Output<'person', 'fields'>> => ({ rows: await fieldViews(ctx, 'person', { subdistrict: tenantOf(area), area }) })
 
 export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, ...filters }: Input<'person', 'list'>): Promise<Output<'person', 'list'>> {
-  const rows = await queries.list(ctx, { ...filters, area }, { after: goOnAfter(after, 2), limit: limit + 1 })
+  const rows = await queries.list(ctx, { ...filters, subdistricts: await subdistrictsIn(ctx, [area]), area }, { after: goOnAfter(after, 2), limit: limit + 1 })
   const page = cut(rows, limit, ({ sorted, residency }) => [sorted, residency])
   const names = await areaNames(ctx, [...new Set(page.rows.map((row) => row.area))])
   return { next: page.next, rows: page.rows.map((row) => rowView(ctx, row, names)) }

@@ -16,11 +16,11 @@ export const update = (ctx: Ctx, { subdistrict, id }: Pick<PersonRow, 'subdistri
 export const findByNumber = (ctx: Ctx, subdistrict: number, index: Buffer): Promise<PersonRow | undefined> =>
   ctx.db.selectFrom('person').selectAll().where('subdistrict', '=', subdistrict).where('number_index', '=', index).where('merged_into', 'is', null).executeTakeFirst()
 
-export interface Chosen { area: string, housing?: string | undefined, populationKind?: string | undefined, groups?: string[] | undefined, standing?: string | undefined }
+export interface Chosen { subdistricts: readonly number[], area: string, housing?: string | undefined, populationKind?: string | undefined, groups?: string[] | undefined, standing?: string | undefined }
 
 /** Along the buildings as people walk; each person once for each place they live in. Which ones is said by the function, which looks past the policy for the sake of its indexes: see the migration. */
-export function list(ctx: Ctx, { area, housing, populationKind, groups, standing = 'present' }: Chosen, { after, limit }: { after: (string | number)[] | undefined, limit: number }) {
-  const chosen = sql<{ subdistrict: number, residency: string, person: string }>`list_people(${area}, ${housing ?? null}, ${populationKind ?? null}, ${groups ?? null}, ${standing}, ${after?.[0] ?? null}, ${after?.[1] ?? null}, ${limit})`
+export function list(ctx: Ctx, { subdistricts, area, housing, populationKind, groups, standing = 'present' }: Chosen, { after, limit }: { after: (string | number)[] | undefined, limit: number }) {
+  const chosen = sql<{ subdistrict: number, residency: string, person: string }>`list_people(${subdistricts}, ${area}, ${housing ?? null}, ${populationKind ?? null}, ${groups ?? null}, ${standing}, ${after?.[0] ?? null}, ${after?.[1] ?? null}, ${limit})`
   return ctx.db.selectFrom(chosen.as('chosen'))
     .innerJoin('residency', (join) => join.onRef('residency.subdistrict', '=', 'chosen.subdistrict').onRef('residency.id', '=', 'chosen.residency'))
     .innerJoin('person', (join) => join.onRef('person.subdistrict', '=', 'chosen.subdistrict').onRef('person.id', '=', 'chosen.person'))

@@ -1,0 +1,53 @@
+import { randomOf } from '../apps/server/demo/random.ts'
+import { makeBase, type Base } from '../apps/server/demo/base/index.ts'
+import { storeBase } from '../apps/server/demo/base/store.ts'
+import { makePeople } from '../apps/server/demo/people/account.ts'
+import { makeUnits } from '../apps/server/demo/people/unit.ts'
+import { withoutIndexes } from '../apps/server/demo/bulk.ts'
+import { drawDistrict } from '../apps/server/demo/town/district.ts'
+import type { City } from '../apps/server/test/city.ts'
+import type { Person, Subdistrict } from '../apps/server/test/city-people.ts'
+
+/** A sub-district of 112,000 people as the demo has them, and who asks. One person's requests are limited by the minute, so there are several of each. */
+export interface Street { street: Subdistrict, base: Base, community: string, who: Record<'county' | 'street' | 'community' | 'grid', Person[]> }
+
+const crowd = 24
+/** Further sub-districts of the county, each with as many people. */
+export const further = Number(process.env.LINLI_BENCH_STREETS ?? 9)
+
+export async function fillStreet(city: City): Promise<Street> {
+  const street = await city.subdistrict()
+  const now = new Date()
+  const communities = drawDistrict('bench', street.area)
+  const accounts = makePeople(randomOf('bench people'), communities, makeUnits(randomOf('bench units'), communities, now.getTime()), now.getTime())
+  const base = makeBase({ seed: 'bench', now, communities, accounts })
+  const areas = communities.flatMap(({ path, name, grids }) => [[path, name, 'community'], ...grids.flatMap((grid) => [[grid.path, grid.name, 'grid'], ...grid.buildings.map((one) => [one.path, one.name, 'building'])])])
+  await city.owner.query('insert into area (path, name, kind) select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing', [0, 1, 2].map((at) => areas.map((one) => one[at])))
+  await storeBase(city.owner, base, { seed: 'bench', crypto: city.server.around.crypto, now, accounts })
+  await city.owner.query('vacuum analyze area, housing, person, residency, revision')
+  const several = (area: string) => Promise.all(Array.from({ length: crowd }, () => street.staff('社工', 'socialWorker', area)))
+  const [county, home] = [street.area.split('/').slice(0, 4).join('/') + '/', communities[3]!]
+  return { street, base, community: home.path, who: { county: await several(county), street: await several(street.area), community: await several(home.path), grid: await several(home.grids[2]!.path) } }
+}
+
+/** The other sub-districts of the county: the same people under other ids and areas, by statements on whole sets. */
+export async function fillCounty({ owner }: City, { street }: Street): Promise<void> {
+  const { rows } = await owner.query<{ name: string, column_name: string, is_generated: string }>(`select table_name as name, column_name, is_generated from information_schema.columns where table_schema = 'public' and table_name in ('housing', 'person', 'residency') and is_generated = 'NEVER' order by ordinal_position`)
+  const another = (no: number) => (column: string) => {
+    if (column === 'subdistrict') return `${street.code + no * 10}`
+    if (['area', 'place'].includes(column)) return `'${street.area.replace(/\d+\/$/, '')}' || ${Number(street.area.split('/')[4]) + no * 10} || substring(${column} from ${street.area.length})`
+    // The first digit of a UUID of our time is 0.
+    return ['id', 'person', 'housing', 'household'].includes(column) ? `('${no}' || substring(${column}::text from 2))::uuid` : `"${column}"`
+  }
+  await owner.query(`set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 2`)
+  await withoutIndexes(owner, ['housing', 'person', 'residency'], async () => {
+    for (let no = 1; no <= further; no += 1) {
+      await owner.query(`insert into area (path, name, kind) values ($1, $2, 'subdistrict') on conflict do nothing`, [`${street.area.replace(/\d+\/$/, '')}${Number(street.area.split('/')[4]) + no * 10}/`, `第${no}街道`])
+      for (const table of ['housing', 'person', 'residency']) {
+        const columns = rows.filter(({ name }) => name === table).map((row) => row.column_name)
+        await owner.query(`insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) select ${columns.map(another(no)).join(', ')} from ${table} where subdistrict = $1`, [street.code])
+      }
+    }
+  })
+  await owner.query('vacuum analyze area, housing, person, residency')
+}
