@@ -19,6 +19,7 @@ import type { Option } from '../record/field.ts'
 import { useCodes } from '../record/use-codes.ts'
 import { personCard, personColumns } from './person-columns.tsx'
 import { personFilter, questionOf, standings } from './person-filter.ts'
+import { eachOnce } from './person-view.ts'
 
 const choices = (options: readonly Option[] = []) => options.map(({ code, label }) => ({ value: code, label }))
 
@@ -29,6 +30,7 @@ export default function PersonListPage() {
   const { pathname, search } = useLocation()
   const [kinds, groups] = [useCodes('populationKind'), useCodes('careGroup')]
   const query = useAsk('person', 'list', questionOf(filter, pager.after), { keepsLast: true, isLogged: true })
+  const rows = query.data && eachOnce(query.data.rows)
   const trail = { from: pathname + search }
   const all = personColumns(trail, groups)
   const { shown, choose, reset } = useColumns('person', all)
@@ -45,7 +47,7 @@ export default function PersonListPage() {
         <Select mode="multiple" maxTagCount={1} allowClear aria-label="关爱类别" placeholder="关爱类别" style={{ width: 190 }} showSearch={{ optionFilterProp: 'label' }} options={choices(groups)} value={filter.groups ?? []} onChange={(chosen) => change({ groups: chosen })} />
         <Select aria-label="在册情况" style={{ width: 110 }} options={standings.map((value) => ({ value, label: personStanding[value] }))} value={filter.standing ?? 'present'} onChange={(standing) => change({ standing: standing === 'present' ? undefined : standing })} />
       </FilterBar>
-      <DataTable label="人口列表" query={query} columns={shown} rowKey={(row) => `${row.id} ${row.address}`} pager={pager} words={query.data && `本页 ${query.data.rows.length} 人`} card={personCard(trail, groups)}
+      <DataTable label="人口列表" query={{ ...query, data: rows && { rows, next: query.data?.next } }} columns={shown} rowKey={(row) => row.id} pager={pager} words={rows && `本页 ${rows.length} 人`} card={personCard(trail, groups)}
         empty={isFiltered ? <Nothing words="没有符合条件的人"><Button onClick={clear}>清除筛选</Button></Nothing> : <Nothing words="还没有登记过人口">{enter}</Nothing>} />
     </>
   )

@@ -16,3 +16,6 @@ export const aboutWords = ({ sex, age }: Pick<PersonRow, 'sex' | 'age'>): string
 
 /** Where somebody is at home: the address where there is one, and the grid or community it lies in. */
 export const homeWords = ({ address, areaName }: Pick<PersonRow, 'address' | 'areaName'>): string => address ?? areaName
+
+/** The list tells of somebody once for each place they live in; on one page they stand once. */
+export const eachOnce = <R extends { id: string }>(rows: readonly R[]): R[] => rows.filter(({ id }, at) => rows.findIndex((one) => one.id === id) === at)

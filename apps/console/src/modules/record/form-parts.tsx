@@ -31,7 +31,8 @@ export function FormParts({ kind, fields, before, open, onOpen, ...rest }: FormP
     return (
       <details key={part.name} className={styles.part} open={open.includes(part.name)} onToggle={({ currentTarget }) => onOpen(part.name, currentTarget.open)}>
         <summary>{part.title}<span className="faint" style={{ fontSize: 13, fontWeight: 400 }}>{count > 0 ? `已填 ${count} / ${part.fields.length} 项` : `${part.fields.length} 项`}</span></summary>
-        <div className={`${styles.inner} ${styles.grid}`}>{part.fields.map((field) => <OneField key={field.name} field={field} before={before} {...rest} />)}</div>
+        {/* Not drawn at all while folded: what only content-visibility hides begins movements that never end. */}
+        <div hidden={!open.includes(part.name)} className={`${styles.inner} ${styles.grid}`}>{part.fields.map((field) => <OneField key={field.name} field={field} before={before} {...rest} />)}</div>
       </details>
     )
   })
