@@ -27,5 +27,6 @@ export async function openHome({ owner }: City, street: Subdistrict) {
   const { id: transfer } = await other.call('transfer', 'ask', { number, at: { area: next!.area }, role: '03', reason: '租住本社区' })
   const { id: ledger } = await worker.call('ledger', 'save', { kind: 'ledger', name: '租客台账', area: home!.area, base: 'residency', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '电话' }] })
   const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })
-  return { number, ids: { building, housing, person, transfer, ledger, exported }, residency: residency!.id }
+  const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) })
+  return { number, ids: { building, housing, person, transfer, ledger, exported, month }, residency: residency!.id }
 }

@@ -16,6 +16,8 @@ export interface World {
   ledger: string
   /** Of it with whole numbers, not yet agreed to. */
   exported: string
+  /** The present month of it, being frozen. */
+  month: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string
