@@ -4,6 +4,7 @@ import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
 import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
+import { ledgers } from './ledger.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
 import { whistles } from './whistle.ts'
@@ -25,4 +26,5 @@ deskByKeyboard(() => world)
 bulk(() => world)
 statistics(() => world)
 fieldwork(() => world)
+ledgers(() => world)
 pages(() => world)
