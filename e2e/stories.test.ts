@@ -6,6 +6,7 @@ import { typing } from './entry.ts'
 import { household } from './household.ts'
 import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
+import { ledgers } from './ledger.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
 import { replies } from './reply.ts'
@@ -33,4 +34,5 @@ statistics(() => world)
 fieldwork(() => world)
 typing(() => world)
 household(() => world)
+ledgers(() => world)
 pages(() => world)

@@ -18,6 +18,7 @@ import { housing } from './modules/housing/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { insight } from './modules/insight/index.ts'
 import { intake } from './modules/intake/index.ts'
+import { ledger } from './modules/ledger/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { NoticeBell } from './modules/notice/notice-bell.tsx'
@@ -35,7 +36,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, governance, notice, whistle, person, housing, entry, intake, twin, quality, transfer, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
+const sections: Section[] = [event, desk, ledger, insight, governance, notice, whistle, person, housing, entry, intake, twin, quality, transfer, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

@@ -31,3 +31,40 @@ call guard('ledger_export');
 
 update role set permissions = permissions || array['ledger.export'] where code in ('secretary', 'socialWorker') and built_in;
 update role set permissions = permissions || array['ledger.approve'] where code in ('leader', 'secretary') and built_in;
+
+-- 固化台账: a ledger as it stood at the end of a month, never changed again. Numbers stand masked; a mark of each tells whether it is another, a digest whether the whole line is.
+create table ledger_month (
+  subdistrict integer not null,
+  id uuid not null,
+  area text collate "C" not null,
+  ledger uuid not null,
+  month date not null,
+  name text not null,
+  title text,
+  signature text,
+  base text not null,
+  columns jsonb not null,
+  lines integer not null,
+  status text not null check (status in ('asked', 'frozen')),
+  asked_by_name text not null,
+  frozen_at timestamptz,
+  primary key (subdistrict, id),
+  unique (subdistrict, ledger, area, month)
+);
+create index ledger_month_newest on ledger_month (area, month desc, id);
+call guard('ledger_month');
+
+create table ledger_line (
+  subdistrict integer not null,
+  month uuid not null,
+  area text collate "C" not null,
+  no integer not null,
+  key uuid not null,
+  cells jsonb not null,
+  marks text[] not null,
+  digest bytea not null,
+  primary key (subdistrict, month, no),
+  foreign key (subdistrict, month) references ledger_month (subdistrict, id)
+);
+create index ledger_line_by_key on ledger_line (subdistrict, month, key);
+call guard('ledger_line', changeable => false);

@@ -35,6 +35,7 @@ export async function openHome({ owner, http }: City, street: Subdistrict) {
   const { mend } = await worker.call('quality', 'mend', { people: [likeness], way: 'confirm' })
   const { id: ledger } = await worker.call('ledger', 'save', { kind: 'ledger', name: '租客台账', area: home!.area, base: 'residency', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '电话' }] })
   const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })
+  const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
-  return { number, ids: { building, housing, person, transfer, likeness, twin, merge, mend: mend!, ledger, exported, batch }, residency: residency!.id }
+  return { number, ids: { building, housing, person, transfer, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
 }

@@ -24,6 +24,8 @@ export interface World {
   merge: string
   /** Somebody who was looked over with others. */
   mend: string
+  /** The present month of it, being frozen. */
+  month: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string

@@ -63,7 +63,7 @@ async function openRound(): Promise<void> {
   const blown = await Promise.all([true, false, false].map((isFor) => dispatcher.call('whistle', 'blow', { ...(isFor ? { event: events[0] } : { point }), kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, street.communities[0]!.unit.id], lead: unit.id })))
   const whistles = blown.map(({ id }) => id)
   const home = await openHome(city, street)
-  const { building, housing, person, transfer, likeness, twin, merge, mend, ledger, exported, batch } = home.ids
+  const { building, housing, person, transfer, likeness, twin, merge, mend, ledger, exported, month, batch } = home.ids
   const founded = await Promise.all(['06010', '06036'].map((matter) => dispatcher.call('governance', 'found', { matter, area: street.communities[0]!.area, reach: 'community' })))
   await dispatcher.call('governance', 'take', { id: founded[0]!.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
   const replies = [(await shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })).id]
@@ -82,7 +82,7 @@ async function openRound(): Promise<void> {
     person: { ...common, id: [person], area: [street.communities[0]!.grids[0]!, building], housing: [housing], residency: [home.residency], role: ['01'], revision: [1, 2], no: [2], field: ['phone'], fields: ['phone'], one: [person], other: [likeness], keep: [person], drop: [likeness], keepRevision: [1], dropRevision: [1], take: ['phone'], both: ['groups'], merge: [merge], isSomebodyElse: [likeness], name: ['王示一', '李例二'] },
     twin: { ...common, id: [twin] },
     transfer: { ...common, id: [transfer], number: [home.number], housing: [housing], area: [building, street.communities[1]!.area], role: ['01'] },
-    ledger: { ...common, id: [ledger, exported], field: ['name', 'person.age', 'phone', 'housing.leaseUntil', 'groups', 'place.area', 'owner.phone', null], value: ['-1y', 'thisMonth', 80, ['01'], true], area: [building, street.communities[0]!.area] },
+    ledger: { ...common, id: [ledger, exported, month], ledger: [ledger], before: [month], now: [month], field: ['name', 'person.age', 'phone', 'housing.leaseUntil', 'groups', 'place.area', 'owner.phone', null], value: ['-1y', 'thisMonth', 80, ['01'], true], area: [building, street.communities[0]!.area] },
     quality: { ...common, people: [person, likeness], mend: [mend], on: ['2026-03-02'], reason: ['02'] },
     find: { ...common, text: ['王示', 'wsy', '0001', '3-2-501', home.number] },
     intake: { ...common, id: [batch], sheet: [0], columns: [[]], role: ['01', '02'] },

@@ -53,6 +53,10 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer'
     exports: { input: () => ({}), who: ['secretary', 'socialWorker'], neighbour: 'own' },
     exportsToDecide: { input: () => ({}), who: ['secretary', 'leader'], neighbour: 'own' },
     decideExport: { input: ({ exported }) => ({ id: exported, isAgreed: true }), who: ['secretary', 'leader'], neighbour: 'hidden', otherwise: ['base.changed'] },
+    freeze: { input: ({ ledger }) => ({ id: ledger, month: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) }), who: ['secretary', 'socialWorker'], neighbour: 'hidden', otherwise: ['conflict.exists', 'input.invalid'] },
+    months: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    monthLines: { input: ({ month }) => ({ id: month }), who: fieldWorkers, neighbour: 'hidden' },
+    compareMonths: { input: ({ month }) => ({ before: month, now: month }), who: fieldWorkers, neighbour: 'hidden' },
     end: { input: ({ ledger }) => ({ id: ledger }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['may.not', 'not-found'] },
   },
   quality: {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Purpose, Value } from './base.ts'
-import { AreaPath, Id, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
-import { exportStatus, fieldType, ledgerBase, ledgerKind, testBy } from './words/index.ts'
+import { AreaPath, Day, Id, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
+import { exportStatus, fieldType, ledgerBase, ledgerKind, lineChange, testBy } from './words/index.ts'
 
 /** One question of a value. Days may be told from today (`-1y`, `+30d`, `-6m`); several values mean any of them. */
 export const LedgerTest = z.object({ field: z.string().max(60), by: choice(testBy), value: Value.default(null), isNot: z.boolean().default(false) })
@@ -30,6 +30,12 @@ export const LedgerExportView = z.object({
   id: Id, name: z.string(), area: AreaPath, areaName: z.string(), purpose: z.string(), isWhole: z.boolean(), sensitive: z.array(z.string()), lines: z.number().int(), status: choice(exportStatus), askedBy: z.string(), askedAt: When,
   decidedBy: z.string().nullable(), decidedAt: When.nullable(), note: z.string().nullable(), expiresAt: When.nullable(), takenAt: When.nullable(), takenLines: z.number().int().nullable(), mayDecide: z.boolean(), mayTake: z.boolean(),
 })
+
+/** A ledger as it stood when a month was over. Numbers are kept masked; that they changed is told all the same. */
+export const LedgerMonthView = z.object({
+  id: Id, ledger: Id, name: z.string(), title: z.string().nullable(), signature: z.string().nullable(), area: AreaPath, areaName: z.string(), month: Day, columns: z.array(LedgerColumn), lines: z.number().int(), isFrozen: z.boolean(), by: z.string(), frozenAt: When.nullable(),
+})
+const Cells = z.array(z.union([z.string(), z.number(), z.null()]))
 
 /** A kept ledger by its id, or one that is being made; of one's areas or a part of them. */
 const asked = { id: Id.optional(), draft: LedgerDraft.optional(), area: AreaPath.optional() }
@@ -61,4 +67,13 @@ export const ledger = {
   exports: reads({ title: '我申请的导出', may: 'ledger.export', input: page({}), output: pageOf(LedgerExportView) }),
   exportsToDecide: reads({ title: '待审批的导出', may: 'ledger.approve', input: page({}), output: pageOf(LedgerExportView) }),
   decideExport: writes({ title: '审批导出', may: 'ledger.approve', input: z.object({ id: Id, isAgreed: z.boolean(), note: z.string().trim().max(200).optional() }), output: LedgerExportView }),
+  /** Keeps a ledger of one's area as it stands now, for the month that is ending or the one that has just ended; once. The lines follow as a job. */
+  freeze: writes({ title: '固化台账', may: 'ledger.keep', perMinute: 10, input: z.object({ id: Id, area: AreaPath.optional(), month: Day }), output: LedgerMonthView }),
+  months: reads({ title: '已固化的台账', may: 'base.view', input: page({ ledger: Id.optional() }), output: pageOf(LedgerMonthView) }),
+  monthLines: reads({ title: '查看固化的台账', may: 'base.view', sensitive: true, input: page({ id: Id }), output: pageOf(z.object({ no: z.number().int(), cells: Cells })).extend({ month: LedgerMonthView }) }),
+  /** Line by line and cell by cell; columns of one name are compared. How many of each kind is told with the first page. */
+  compareMonths: reads({
+    title: '比较两个月的台账', may: 'base.view', sensitive: true, input: page({ before: Id, now: Id }),
+    output: pageOf(z.object({ key: Id, kind: choice(lineChange), cells: Cells, changes: z.array(z.object({ label: z.string(), before: Cells.element, now: Cells.element })) })).extend({ columns: z.array(LedgerColumn), counts: z.record(choice(lineChange), z.number().int()).nullable() }),
+  }),
 }

@@ -672,6 +672,34 @@ export interface LedgerExport {
   title: string | null;
 }
 
+export interface LedgerLine {
+  area: string;
+  cells: Json;
+  digest: Buffer;
+  key: string;
+  marks: string[];
+  month: string;
+  no: number;
+  subdistrict: number;
+}
+
+export interface LedgerMonth {
+  area: string;
+  asked_by_name: string;
+  base: string;
+  columns: Json;
+  frozen_at: Timestamp | null;
+  id: string;
+  ledger: string;
+  lines: number;
+  month: string;
+  name: string;
+  signature: string | null;
+  status: string;
+  subdistrict: number;
+  title: string | null;
+}
+
 export interface Link {
   area: string;
   cause: string | null;
@@ -1311,6 +1339,8 @@ export interface DB {
   journal_seal: JournalSeal;
   ledger: Ledger;
   ledger_export: LedgerExport;
+  ledger_line: LedgerLine;
+  ledger_month: LedgerMonth;
   link: Link;
   link_token: LinkToken;
   matter: Matter;

@@ -14,6 +14,10 @@ export type TestBy = keyof typeof testBy
 export const testPeriod = { today: '今天', thisMonth: '本月', lastMonth: '上月', nextMonth: '下月', thisYear: '今年' } as const
 export type TestPeriod = keyof typeof testPeriod
 
+/** What became of a line from one month to another. */
+export const lineChange = { added: '新增', gone: '减少', changed: '变更' } as const
+export type LineChange = keyof typeof lineChange
+
 /** Where an export with whole numbers stands: asked for, decided, taken once. One with masked numbers is agreed at once. */
 export const exportStatus = { asked: '待审批', agreed: '可下载', taken: '已下载', refused: '不同意', expired: '已过期' } as const
 export type ExportStatus = keyof typeof exportStatus

@@ -28,7 +28,7 @@ test('with masked numbers a list is taken at once, under the office’s headers,
   const sheet = await read(answer.rawPayload)
   assert.equal(sheet.name, '租客名单')
   assert.match(String(sheet.rows[0]![0]), /东苑社区租客名单/)
-  assert.match(String(sheet.rows[1]![0]), /^社工 于 \d+月\d+日 \d\d:\d\d 导出（号码已遮盖）；用途：报送街道；编号 /)
+  assert.match(String(sheet.rows[1]![0]), /^社工 于 \d{4}-\d\d-\d\d \d\d:\d\d 导出（号码已遮盖）；用途：报送街道；编号 /)
   assert.deepEqual(sheet.rows[2]!.slice(0, 9), tenants.columns.map(({ label }) => label))
   const [line] = sheet.rows.slice(3)
   assert.match(String(line![1]), /^\d+\*+\d+$/)

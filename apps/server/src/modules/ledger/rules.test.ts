@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { housingFields, personFields, type Value } from '@linli/contract'
 import { codeTables } from '@linli/standards'
 import { addMonths, faultsOfColumns, spanOf, understand } from './condition-rules.ts'
+import { mayTake, type Standing } from './export-rules.ts'
 import { fieldItems, madeItems, standingOptions } from './item-rules.ts'
+import { changesOf, openMonths } from './month-rules.ts'
 
 const items = [...fieldItems('person', personFields), ...fieldItems('housing', housingFields), ...madeItems]
 const catalogue = { items, today: '2026-03-31', options: ({ table = '' }: { table?: string }) => (table === 'standing' ? standingOptions : codeTables[table]?.entries ?? []) }
@@ -43,4 +45,22 @@ test('months and periods end where they end', () => {
 test('no two items have one name, and each has somewhere to be shown', () => {
   assert.equal(new Set(items.map(({ name }) => name)).size, items.length)
   for (const item of items) assert.ok(item.bases.length > 0 && item.label.length > 0, item.name)
+})
+
+test('what stands today may be kept for this month, and until the tenth for the last', () => {
+  assert.deepEqual(['2026-03-31', '2026-04-10', '2026-04-11', '2026-01-01'].map(openMonths), [['2026-03-01'], ['2026-04-01', '2026-03-01'], ['2026-04-01'], ['2026-01-01', '2025-12-01']])
+})
+
+test('cells are compared by the name of their column; one that was not there before is no change', () => {
+  const side = (columns: string[], cells: (string | null)[], marks: (string | null)[] = cells.map(() => null)) => ({ columns: columns.map((label) => ({ label })), cells, marks })
+  assert.deepEqual(changesOf(side(['姓名', '电话'], ['王', '139'], [null, 'a']), side(['电话', '姓名', '单位'], ['139', '李', '厂'], ['b', null, null])), [{ label: '电话', before: '139', now: '139' }, { label: '姓名', before: '王', now: '李' }])
+  assert.deepEqual(changesOf(side(['姓名'], ['王']), side(['姓名'], ['王'])), [])
+})
+
+test('an export is taken while it is agreed to; one that was begun, for ten minutes more', () => {
+  const now = new Date('2026-03-02T09:00:00Z')
+  const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+  const agreed = { status: 'agreed', isWhole: true, expiresAt: at(1), begunAt: null, takenAt: null }
+  const cases: [Partial<Standing>, boolean][] = [[{}, true], [{ expiresAt: at(-1) }, false], [{ status: 'asked' }, false], [{ status: 'refused' }, false], [{ status: 'taken', begunAt: at(-9) }, true], [{ status: 'taken', begunAt: at(-11) }, false], [{ status: 'taken', begunAt: at(-1), takenAt: at(-1) }, false]]
+  for (const [more, expected] of cases) assert.equal(mayTake({ ...agreed, ...more }, now), expected, JSON.stringify(more))
 })

@@ -55,6 +55,6 @@ async function bookOf(ctx: Ctx, row: ExportRow): Promise<Book> {
   const agreed = row.decided_name === null ? '' : `，${row.decided_name} 同意`
   return {
     name: row.name, title: `${unit}${row.title ?? row.name}`, signature: row.signature, heads: [...heads, rules.recordHead],
-    mark: `${row.asked_name} 于 ${momentWords(ctx.now)} 导出${row.is_whole ? '（含完整号码）' : '（号码已遮盖）'}${agreed}；用途：${row.purpose}；编号 ${row.id}。含个人信息，仅限本用途，用后删除。`,
+    mark: `${row.asked_name} 于 ${dayOf(ctx.now)} ${momentWords(ctx.now).slice(-5)} 导出${row.is_whole ? '（含完整号码）' : '（号码已遮盖）'}${agreed}；用途：${row.purpose}；编号 ${row.id}。含个人信息，仅限本用途，用后删除。`,
   }
 }

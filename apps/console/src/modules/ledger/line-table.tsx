@@ -1,0 +1,20 @@
+import type { Pager } from '../../parts/address/use-pager.ts'
+import { Nothing } from '../../parts/states.tsx'
+import type { Column } from '../../parts/table/column.ts'
+import { DataTable } from '../../parts/table/data-table.tsx'
+import type { Cell } from './ledger-words.ts'
+
+interface Line { key: string, cells: Cell[] }
+interface Lines { rows: Line[], next: string | null, columns: { label: string }[] }
+interface LineTableProps {
+  label: string
+  query: { data: Lines | undefined, error: Error | null, isPending: boolean, isFetching: boolean, refetch: () => unknown }
+  pager?: Pager
+  words?: string
+}
+
+/** Lines of a ledger under the names the office has for its columns. */
+export const LineTable = ({ label, query, pager, words }: LineTableProps) => (
+  <DataTable label={label} query={query} pager={pager} words={words} rowKey={({ key }) => key} empty={<Nothing words="没有符合条件的" />}
+    columns={(query.data?.columns ?? []).map((column, at): Column<Line> => ({ key: String(at), title: column.label, width: 150, render: ({ cells }) => cells[at] ?? <span className="faint">—</span> }))} />
+)
