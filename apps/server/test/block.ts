@@ -30,7 +30,7 @@ export async function openHome({ owner }: City, street: Subdistrict) {
   const twin = (await worker.call('twin', 'list', { status: 'different' })).rows[0]!.id
   await worker.call('twin', 'lookAgain', { id: twin })
   const enter = async (phone: string) => (await worker.call('person', 'enter', { values: { name: '李例二', phone }, at: { area: building }, role: '03' })).id
-  const { merge } = await worker.call('person', 'merge', { keep: await enter('13900000002'), drop: await enter('13900000003'), keepRevision: 1, dropRevision: 1 })
+  const { merge } = await worker.call('person', 'merge', { keep: await enter('13900007702'), drop: await enter('13900007703'), keepRevision: 1, dropRevision: 1 })
   const { mend } = await worker.call('quality', 'mend', { people: [likeness], way: 'confirm' })
   return { number, ids: { building, housing, person, transfer, likeness, twin, merge, mend: mend! }, residency: residency!.id }
 }

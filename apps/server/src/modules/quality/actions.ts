@@ -8,8 +8,11 @@ import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import { confirmOne, isAsBefore, leaveAll, type Before } from '../person/index.ts'
 import * as queries from './queries.ts'
-import { closeFlaws } from './settle.ts'
+import type { Known } from './flaw-queries.ts'
+import { closeFlaws, openAgain } from './settle.ts'
 
+/** People as they stood, and what was wrong with them. */
+interface Remembered { people: Before[], flaws: Known[] }
 type Counts = Output<'quality', 'board'>['total']
 const kinds = Object.keys(flawKind) as FlawKind[]
 
@@ -48,8 +51,8 @@ export async function mend(ctx: Ctx, { people, way, on, reason }: Input<'quality
   // Nothing was done to anybody: said so, and there is nothing to undo.
   if (!first) throw new Problem('not-found', { detail: left[0]?.why })
   const row = { subdistrict: first.subdistrict, id: ctx.newId(), area: commonArea(done.map(({ area }) => area)) }
-  await queries.insertMend(ctx, { ...row, way, before: JSON.stringify(done), at: ctx.now, by: ctx.actor.id!, by_name: ctx.actor.name })
-  await closeFlaws(ctx.db, row.subdistrict, done.map(({ id }) => id), way === 'confirm' ? ['stale'] : kinds)
+  const flaws = await closeFlaws(ctx.db, row.subdistrict, done.map(({ id }) => id), way === 'confirm' ? ['stale'] : kinds)
+  await queries.insertMend(ctx, { ...row, way, before: JSON.stringify({ people: done, flaws } satisfies Remembered), at: ctx.now, by: ctx.actor.id!, by_name: ctx.actor.name })
   again(ctx, row, done.map(({ id }) => id))
   ctx.record('quality.mended', subjectOf(row), { way, people: done.length })
   return { mend: row.id, mended: done.length, left }
@@ -59,13 +62,14 @@ export async function mend(ctx: Ctx, { people, way, on, reason }: Input<'quality
 export async function undo(ctx: Ctx, { mend: id }: Input<'quality', 'undo'>): Promise<Output<'quality', 'undo'>> {
   const row = found(await queries.lockMend(ctx, id))
   if (row.undone_at !== null) throw new Problem('base.changed', { detail: '已经撤销过了' })
-  const before = row.before as unknown as Before[]
-  let undone = 0
-  for (const one of before) if (await isAsBefore(ctx, one, row.at)) undone += 1
+  const { people: before, flaws } = row.before as unknown as Remembered
+  const back: string[] = []
+  for (const one of before) if (await isAsBefore(ctx, one, row.at)) back.push(one.id)
+  await openAgain(ctx.db, row.subdistrict, flaws.filter(({ subject }) => back.includes(subject)))
   await queries.undoMend(ctx, row)
   again(ctx, row, before.map((one) => one.id))
-  ctx.record('quality.mend-undone', subjectOf(row), { way: row.way, people: undone })
-  return { undone, left: before.length - undone }
+  ctx.record('quality.mend-undone', subjectOf(row), { way: row.way, people: back.length })
+  return { undone: back.length, left: before.length - back.length }
 }
 
 const subjectOf = ({ id, subdistrict, area }: { id: string, subdistrict: number, area: string }): Subject => ({ kind: 'mend', id, subdistrict, area, may: 'base.view' })

@@ -107,6 +107,8 @@ test('many are found right, or have moved out, at once; who cannot be is told wh
   // One of them has come back by himself meanwhile, and stays as he is.
   await worker.call('person', 'moveIn', { id: people[2]!, at: { housing: units[0]! }, role: '03' })
   assert.deepEqual(await worker.call('quality', 'undo', { mend: gone.mend! }), { undone: 2, left: 1 })
+  // At once, and not when it is looked at next.
+  assert.ok((await countsOf(block)).noNumber! >= 2)
   const now = await Promise.all(people.map((id) => worker.call('person', 'get', { id })))
   const shape = ({ standing, area, address, residencies }: typeof now[number]) => ({ standing, area, address, residencies })
   assert.deepEqual(now.slice(0, 2).map(shape), stood.slice(0, 2).map(shape))
