@@ -16,8 +16,11 @@ interface Remembered { people: Before[], flaws: Known[] }
 type Counts = Output<'quality', 'board'>['total']
 const kinds = Object.keys(flawKind) as FlawKind[]
 
+/** The whole office of the person asking, of which the policies leave what they may see: a post may reach further than the place an account belongs to. */
+const everywhereOf = ({ actor: { area } }: Ctx): string => areaAt(area, 'subdistrict') ?? area
+
 /** By community; what lies in no community of its own stands with the area it is counted in. */
-export async function board(ctx: Ctx, { area = ctx.actor.area }: Input<'quality', 'board'>): Promise<Output<'quality', 'board'>> {
+export async function board(ctx: Ctx, { area = everywhereOf(ctx) }: Input<'quality', 'board'>): Promise<Output<'quality', 'board'>> {
   const counts = await queries.listCounts(ctx, { subdistrict: tenantOf(area), area })
   const places = Map.groupBy(counts, (row) => areaAt(row.area, 'community') ?? row.area)
   const names = await areaNames(ctx, [...places.keys()])
@@ -25,7 +28,7 @@ export async function board(ctx: Ctx, { area = ctx.actor.area }: Input<'quality'
   return { total: sum(counts), rows: [...places].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, rows]) => ({ area: path, areaName: names.get(path) ?? '', counts: sum(rows) })) }
 }
 
-export async function list(ctx: Ctx, { kind, area = ctx.actor.area, after, limit }: Input<'quality', 'list'>): Promise<Output<'quality', 'list'>> {
+export async function list(ctx: Ctx, { kind, area = everywhereOf(ctx), after, limit }: Input<'quality', 'list'>): Promise<Output<'quality', 'list'>> {
   const rows = await queries.list(ctx, { subdistrict: tenantOf(area), area, kind }, { after: goOnAfter(after, 2), limit: limit + 1 })
   const page = cut(rows, limit, (row) => [row.area, row.subject])
   const names = await areaNames(ctx, [...new Set(page.rows.flatMap((row) => [row.area, row.elsewhere ?? []].flat()))])

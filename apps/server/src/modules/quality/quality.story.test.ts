@@ -88,6 +88,9 @@ test('two communities claim one person: each sees its own with the name of the o
   assert.doesNotMatch(JSON.stringify(there), new RegExp(`${mine}|文澜苑`))
   const whole = await street.staff('街道社工', 'socialWorker')
   assert.deepEqual((await whole.call('quality', 'board', {})).rows.map(({ areaName, counts }) => [areaName, counts.claimed]), [['东苑社区', 1], ['西苑社区', 1]])
+  const above = await street.staff('区里的人', 'secretary', '/33/99/01/')
+  assert.ok((await above.call('quality', 'board', {})).rows.some(({ area, counts }) => area === street.communities[1]!.area && counts.claimed === 1))
+  assert.ok((await above.call('quality', 'list', { kind: 'claimed', limit: 100 })).rows.some(({ subject }) => subject === mine))
   await assert.rejects(worker.call('quality', 'mend', { people: [theirs.id], way: 'confirm' }), { code: 'not-found' })
 })
 
