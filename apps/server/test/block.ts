@@ -31,7 +31,7 @@ export async function openHome({ owner, http }: City, street: Subdistrict) {
   const twin = (await worker.call('twin', 'list', { status: 'different' })).rows[0]!.id
   await worker.call('twin', 'lookAgain', { id: twin })
   const enter = async (phone: string) => (await worker.call('person', 'enter', { values: { name: '李例二', phone }, at: { area: building }, role: '03' })).id
-  const { merge } = await worker.call('person', 'merge', { keep: await enter('13900000002'), drop: await enter('13900000003'), keepRevision: 1, dropRevision: 1 })
+  const { merge } = await worker.call('person', 'merge', { keep: await enter('13900007702'), drop: await enter('13900007703'), keepRevision: 1, dropRevision: 1 })
   const { mend } = await worker.call('quality', 'mend', { people: [likeness], way: 'confirm' })
   const { id: ledger } = await worker.call('ledger', 'save', { kind: 'ledger', name: '租客台账', area: home!.area, base: 'residency', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '电话' }] })
   const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })

@@ -17,7 +17,7 @@ import styles from './quality.module.css'
 interface FlawListProps { kind: FlawKind, area?: string, areaName?: string, clearArea: () => void }
 
 /** What many at once can be mended by; of the others each needs somebody to look at the record. */
-const ways: Partial<Record<FlawKind, readonly MendWay[]>> = { stale: ['confirm', 'moveOut'], gone: ['moveOut', 'confirm'], noHousing: ['moveOut'], noNumber: ['moveOut'], wrongNumber: ['moveOut'], wrongPhone: ['moveOut'], claimed: ['moveOut'] }
+const ways: Partial<Record<FlawKind, readonly MendWay[]>> = { stale: ['confirm', 'moveOut'], gone: ['moveOut'], noHousing: ['moveOut'], noNumber: ['moveOut'], wrongNumber: ['moveOut'], wrongPhone: ['moveOut'], claimed: ['moveOut'] }
 const hints: Record<FlawKind, string> = {
   noHousing: '点姓名补登住处；确已搬走的，可一起登记迁出。', noNumber: '走访时补登；确已搬走的，可一起登记迁出。', wrongNumber: '点姓名改正，数字错一位也会列在这里。', wrongPhone: '点姓名改正，或走访时补登。',
   stale: '超过一年没有人核对。已核对无误的，可一起确认。', gone: '过了预计离开日期，或租约已到期。已搬走的一起登记迁出；还在住的，请改预计离开日期或租约。', claimed: '请与对方社区核实：在哪边住由哪边登记，住过来的可申请迁移，已不住的登记迁出。', noHousehold: '住宅没有登记住户，使用状态也不是空置。点地址补登住户，或改使用状态。',
@@ -37,7 +37,7 @@ export function FlawList({ kind, area, areaName, clearArea }: FlawListProps) {
         <span className={`faint ${styles.hint}`}>{hints[kind]}</span>
       </div>
       {keys.length > 0 && <MendBar kind={kind} keys={keys} clear={() => setKeys([])} />}
-      <DataTable label={`${flawKind[kind]}清单`} query={query} columns={flawColumns(kind)} rowKey={(row) => row.subject} pager={pager} empty={<Nothing words="这一类问题都处理完了" />}
+      <DataTable label={`${flawKind[kind]}清单`} query={query} columns={flawColumns(kind)} rowKey={(row) => row.subject} pager={pager} words={pager.after || query.data?.next ? undefined : `共 ${query.data?.rows.length ?? 0} 条`} empty={<Nothing words="这一类问题都处理完了" />}
         choice={mayMend ? { keys, change: setKeys, words: (row) => row.name } : undefined} />
     </section>
   )

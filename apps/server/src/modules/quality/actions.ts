@@ -8,13 +8,19 @@ import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import { confirmOne, isAsBefore, leaveAll, type Before } from '../person/index.ts'
 import * as queries from './queries.ts'
-import { closeFlaws } from './settle.ts'
+import type { Known } from './flaw-queries.ts'
+import { closeFlaws, openAgain } from './settle.ts'
 
+/** People as they stood, and what was wrong with them. */
+interface Remembered { people: Before[], flaws: Known[] }
 type Counts = Output<'quality', 'board'>['total']
 const kinds = Object.keys(flawKind) as FlawKind[]
 
+/** The whole office of the person asking, of which the policies leave what they may see: a post may reach further than the place an account belongs to. */
+const everywhereOf = ({ actor: { area } }: Ctx): string => areaAt(area, 'subdistrict') ?? area
+
 /** By community; what lies in no community of its own stands with the area it is counted in. */
-export async function board(ctx: Ctx, { area = ctx.actor.area }: Input<'quality', 'board'>): Promise<Output<'quality', 'board'>> {
+export async function board(ctx: Ctx, { area = everywhereOf(ctx) }: Input<'quality', 'board'>): Promise<Output<'quality', 'board'>> {
   const counts = await queries.listCounts(ctx, { subdistrict: tenantOf(area), area })
   const places = Map.groupBy(counts, (row) => areaAt(row.area, 'community') ?? row.area)
   const names = await areaNames(ctx, [...places.keys()])
@@ -22,7 +28,7 @@ export async function board(ctx: Ctx, { area = ctx.actor.area }: Input<'quality'
   return { total: sum(counts), rows: [...places].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, rows]) => ({ area: path, areaName: names.get(path) ?? '', counts: sum(rows) })) }
 }
 
-export async function list(ctx: Ctx, { kind, area = ctx.actor.area, after, limit }: Input<'quality', 'list'>): Promise<Output<'quality', 'list'>> {
+export async function list(ctx: Ctx, { kind, area = everywhereOf(ctx), after, limit }: Input<'quality', 'list'>): Promise<Output<'quality', 'list'>> {
   const rows = await queries.list(ctx, { subdistrict: tenantOf(area), area, kind }, { after: goOnAfter(after, 2), limit: limit + 1 })
   const page = cut(rows, limit, (row) => [row.area, row.subject])
   const names = await areaNames(ctx, [...new Set(page.rows.flatMap((row) => [row.area, row.elsewhere ?? []].flat()))])
@@ -48,8 +54,8 @@ export async function mend(ctx: Ctx, { people, way, on, reason }: Input<'quality
   // Nothing was done to anybody: said so, and there is nothing to undo.
   if (!first) throw new Problem('not-found', { detail: left[0]?.why })
   const row = { subdistrict: first.subdistrict, id: ctx.newId(), area: commonArea(done.map(({ area }) => area)) }
-  await queries.insertMend(ctx, { ...row, way, before: JSON.stringify(done), at: ctx.now, by: ctx.actor.id!, by_name: ctx.actor.name })
-  await closeFlaws(ctx.db, row.subdistrict, done.map(({ id }) => id), way === 'confirm' ? ['stale'] : kinds)
+  const flaws = await closeFlaws(ctx.db, row.subdistrict, done.map(({ id }) => id), way === 'confirm' ? ['stale'] : kinds)
+  await queries.insertMend(ctx, { ...row, way, before: JSON.stringify({ people: done, flaws } satisfies Remembered), at: ctx.now, by: ctx.actor.id!, by_name: ctx.actor.name })
   again(ctx, row, done.map(({ id }) => id))
   ctx.record('quality.mended', subjectOf(row), { way, people: done.length })
   return { mend: row.id, mended: done.length, left }
@@ -59,13 +65,14 @@ export async function mend(ctx: Ctx, { people, way, on, reason }: Input<'quality
 export async function undo(ctx: Ctx, { mend: id }: Input<'quality', 'undo'>): Promise<Output<'quality', 'undo'>> {
   const row = found(await queries.lockMend(ctx, id))
   if (row.undone_at !== null) throw new Problem('base.changed', { detail: '已经撤销过了' })
-  const before = row.before as unknown as Before[]
-  let undone = 0
-  for (const one of before) if (await isAsBefore(ctx, one, row.at)) undone += 1
+  const { people: before, flaws } = row.before as unknown as Remembered
+  const back: string[] = []
+  for (const one of before) if (await isAsBefore(ctx, one, row.at)) back.push(one.id)
+  await openAgain(ctx.db, row.subdistrict, flaws.filter(({ subject }) => back.includes(subject)))
   await queries.undoMend(ctx, row)
   again(ctx, row, before.map((one) => one.id))
-  ctx.record('quality.mend-undone', subjectOf(row), { way: row.way, people: undone })
-  return { undone, left: before.length - undone }
+  ctx.record('quality.mend-undone', subjectOf(row), { way: row.way, people: back.length })
+  return { undone: back.length, left: before.length - back.length }
 }
 
 const subjectOf = ({ id, subdistrict, area }: { id: string, subdistrict: number, area: string }): Subject => ({ kind: 'mend', id, subdistrict, area, may: 'base.view' })

@@ -15,7 +15,11 @@ export async function open(db: Db, subdistrict: number, flaws: readonly Known[],
     .onConflict((conflict) => conflict.columns(['subdistrict', 'kind', 'subject', 'community']).doUpdateSet((is) => ({ area: is.ref('excluded.area'), elsewhere: is.ref('excluded.elsewhere'), is_open: true, since: sql<Date>`case when flaw.is_open then flaw.since else excluded.since end` }))).execute()
 }
 
-export const close = (db: Db, subdistrict: number, flaws: readonly Known[]) => flaws.length === 0 ? Promise.resolve() : sql`update flaw set is_open = false where subdistrict = ${subdistrict}
+export const close = (db: Db, subdistrict: number, flaws: readonly Known[]) => setOpen(db, subdistrict, flaws, false)
+/** They stand since when they were found first. */
+export const reopen = (db: Db, subdistrict: number, flaws: readonly Known[]) => setOpen(db, subdistrict, flaws, true)
+
+const setOpen = (db: Db, subdistrict: number, flaws: readonly Known[], isOpen: boolean) => flaws.length === 0 ? Promise.resolve() : sql`update flaw set is_open = ${isOpen} where subdistrict = ${subdistrict}
   and (kind, subject, community) in (select * from unnest(${flaws.map(({ kind }) => kind)}::text[], ${flaws.map(({ subject }) => subject)}::uuid[], ${flaws.map(({ community }) => community)}::text[]))`.execute(db)
 
 /** In one order, so that two who count the same grids wait for each other. */

@@ -88,6 +88,9 @@ test('two communities claim one person: each sees its own with the name of the o
   assert.doesNotMatch(JSON.stringify(there), new RegExp(`${mine}|文澜苑`))
   const whole = await street.staff('街道社工', 'socialWorker')
   assert.deepEqual((await whole.call('quality', 'board', {})).rows.map(({ areaName, counts }) => [areaName, counts.claimed]), [['东苑社区', 1], ['西苑社区', 1]])
+  const above = await street.staff('区里的人', 'secretary', '/33/99/01/')
+  assert.ok((await above.call('quality', 'board', {})).rows.some(({ area, counts }) => area === street.communities[1]!.area && counts.claimed === 1))
+  assert.ok((await above.call('quality', 'list', { kind: 'claimed', limit: 100 })).rows.some(({ subject }) => subject === mine))
   await assert.rejects(worker.call('quality', 'mend', { people: [theirs.id], way: 'confirm' }), { code: 'not-found' })
 })
 
@@ -107,6 +110,8 @@ test('many are found right, or have moved out, at once; who cannot be is told wh
   // One of them has come back by himself meanwhile, and stays as he is.
   await worker.call('person', 'moveIn', { id: people[2]!, at: { housing: units[0]! }, role: '03' })
   assert.deepEqual(await worker.call('quality', 'undo', { mend: gone.mend! }), { undone: 2, left: 1 })
+  // At once, and not when it is looked at next.
+  assert.ok((await countsOf(block)).noNumber! >= 2)
   const now = await Promise.all(people.map((id) => worker.call('person', 'get', { id })))
   const shape = ({ standing, area, address, residencies }: typeof now[number]) => ({ standing, area, address, residencies })
   assert.deepEqual(now.slice(0, 2).map(shape), stood.slice(0, 2).map(shape))

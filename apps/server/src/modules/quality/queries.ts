@@ -7,13 +7,13 @@ export interface Where { subdistrict: number, area: string }
 
 /** A row for each grid and kind: as many as there are grids, whatever the base holds. */
 export const listCounts = (ctx: Ctx, { subdistrict, area }: Where) =>
-  ctx.db.selectFrom('flaw_count').select(['area', 'kind', 'open']).where('subdistrict', '=', subdistrict).where('area', '>=', area).where(sql<boolean>`area < ${area} || U&'\\FFFF'`).where('open', '>', 0).execute()
+  ctx.db.selectFrom('flaw_count').select(['area', 'kind', 'open']).$if(subdistrict > 0, (one) => one.where('subdistrict', '=', subdistrict)).where('area', '>=', area).where(sql<boolean>`area < ${area} || U&'\\FFFF'`).where('open', '>', 0).execute()
 
 export interface FlawRow { subject: string, area: string, elsewhere: string | null, since: Date, name: string | null, number_masked: string | null, phone_masked: string | null, address: string | null, checked_at: Date }
 
 /** In the order of places; of housing units the address is the name. */
 export function list(ctx: Ctx, { subdistrict, area, kind }: Where & { kind: string }, { after, limit }: { after: (string | number)[] | undefined, limit: number }): Promise<FlawRow[]> {
-  const from = ctx.db.selectFrom('flaw').where('flaw.subdistrict', '=', subdistrict).where('flaw.kind', '=', kind).where('flaw.is_open', '=', true).where('flaw.area', '>=', area).where(sql<boolean>`flaw.area < ${area} || U&'\\FFFF'`)
+  const from = ctx.db.selectFrom('flaw').$if(subdistrict > 0, (one) => one.where('flaw.subdistrict', '=', subdistrict)).where('flaw.kind', '=', kind).where('flaw.is_open', '=', true).where('flaw.area', '>=', area).where(sql<boolean>`flaw.area < ${area} || U&'\\FFFF'`)
     .$if(after !== undefined, (one) => one.where(sql<boolean>`(flaw.area, flaw.subject) > (${after?.[0]}, ${after?.[1]}::uuid)`)).orderBy('flaw.area').orderBy('flaw.subject').limit(limit)
   const known = ['flaw.subject', 'flaw.area', 'flaw.elsewhere', 'flaw.since'] as const
   if (kind === 'noHousehold') {

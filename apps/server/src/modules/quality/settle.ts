@@ -36,11 +36,20 @@ async function settle(db: Db, { subdistrict, now }: { subdistrict: number, now: 
 
 const isSame = (one: flaws.Known | undefined, other: flaws.Known) => one !== undefined && one.area === other.area && one.elsewhere === other.elsewhere
 
-/** What is closed by somebody's hand and not by looking again. */
-export async function closeFlaws(db: Db, subdistrict: number, subjects: readonly string[], kinds: readonly FlawKind[]): Promise<void> {
+/** What is closed by somebody's hand and not by looking again. @returns what was, to open it again. */
+export async function closeFlaws(db: Db, subdistrict: number, subjects: readonly string[], kinds: readonly FlawKind[]): Promise<flaws.Known[]> {
   const gone = (await flaws.openOf(db, subdistrict, subjects)).filter(({ kind }) => kinds.includes(kind))
   await flaws.close(db, subdistrict, gone)
   await flaws.count(db, subdistrict, sum(counted(gone, -1)))
+  return gone
+}
+
+/** As they were before they were closed by hand, those that were not found again meanwhile. */
+export async function openAgain(db: Db, subdistrict: number, closed: readonly flaws.Known[]): Promise<void> {
+  const open = await flaws.openOf(db, subdistrict, closed.map(({ subject }) => subject))
+  const again = closed.filter((flaw) => !open.some(({ kind, subject, community }) => kind === flaw.kind && subject === flaw.subject && community === flaw.community))
+  await flaws.reopen(db, subdistrict, again)
+  await flaws.count(db, subdistrict, sum(counted(again, 1)))
 }
 
 const counted = (all: readonly flaws.Known[], by: number): flaws.Counted[] => all.map(({ kind, area }) => ({ kind, area: countedIn(area), by }))

@@ -15,7 +15,7 @@ const everywhere = { role: 'staff', areas: ['/'] } as const
 
 /** What it writes follows from the people and can be made again at any time, so it leaves no trace of its own in the journal. */
 export const search: JobDefinition = {
-  title: '查找疑似重复人员', every: '*/5 * * * *', atStart: true,
+  title: '查找疑似重复人员', every: '*/2 * * * *', atStart: true,
   async run({ around: { database }, now }) {
     for (const area of await database.transact(everywhere, 'read', queries.listSubdistricts)) await searchOne(database, area, now)
   },
