@@ -24,9 +24,13 @@ export function openCrypto(file: string): Crypto {
   let ring = readKeyring(file)
   // Another server was started anew after a rotation, and its values are met before this one is.
   const lookAgain = (id: string) => (ring = readKeyring(file)).keys[id] ?? fail(`the key file has no key "${id}"`)
-  const secret = (id: string) => Buffer.from(ring.keys[id] ?? lookAgain(id), 'base64')
-  // Making a key costs ten times what signing with it does.
-  const signing = new Map<string, KeyObject>()
+  // Making a key costs more than sealing a value with it, and ten times what signing with it does.
+  const [sealing, signing] = [new Map<string, KeyObject>(), new Map<string, KeyObject>()]
+  const secret = (id: string) => {
+    const key = sealing.get(id) ?? createSecretKey(Buffer.from(ring.keys[id] ?? lookAgain(id), 'base64'))
+    sealing.set(id, key)
+    return key
+  }
   const sign = (data: Buffer | string, purpose: string) => {
     const key = signing.get(purpose) ?? createSecretKey(createHmac('sha256', Buffer.from(ring.index, 'base64')).update(purpose).digest())
     signing.set(purpose, key)
@@ -34,12 +38,11 @@ export function openCrypto(file: string): Crypto {
   }
   return {
     encrypt(value, field) {
-      const nonce = randomBytes(12)
+      const nonce = freshNonce()
       const id = Buffer.from(ring.current)
-      const head = Buffer.concat([Buffer.from([version, id.length]), id])
       const run = createCipheriv(cipher, secret(ring.current), nonce).setAAD(Buffer.from(field))
-      const body = Buffer.concat([run.update(value, 'utf8'), run.final()])
-      return Buffer.concat([head, nonce, run.getAuthTag(), body])
+      const [body, rest] = [run.update(value, 'utf8'), run.final()]
+      return Buffer.concat([Buffer.from([version, id.length]), id, nonce, run.getAuthTag(), body, rest])
     },
     decrypt(sealed, field) {
       const { id, nonce, tag, body } = parts(sealed)
@@ -50,6 +53,15 @@ export function openCrypto(file: string): Crypto {
     sign,
     isStale: (sealed) => parts(sealed).id !== ring.current,
   }
+}
+
+/** Random bytes cost a question to the system each time they are asked for: so many nonces are fetched at once, and each is given out once. */
+const [nonceBytes, noncesAtOnce] = [12, 512]
+let [nonces, given] = [Buffer.alloc(0), 0]
+function freshNonce(): Buffer {
+  if (given >= nonces.length) [nonces, given] = [randomBytes(nonceBytes * noncesAtOnce), 0]
+  given += nonceBytes
+  return nonces.subarray(given - nonceBytes, given)
 }
 
 /** Adds a key and makes it the one new values are sealed with; old values stay readable. */
