@@ -150,10 +150,10 @@ grant execute on function intake_undo(integer, uuid, integer, integer[]) to staf
 create function intake_sweep(given_up timestamptz, imported timestamptz) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare one record;
 begin
-  for one in select subdistrict, id from intake_batch where (status in ('ready', 'cancelled', 'failed') and changed_at < given_up) or (status in ('done', 'undone') and changed_at < imported) loop
+  for one in select subdistrict, id from intake_batch where exists (select from intake_file f where f.subdistrict = intake_batch.subdistrict and f.batch = intake_batch.id) and ((status in ('ready', 'cancelled', 'failed') and changed_at < given_up) or (status in ('done', 'undone') and changed_at < imported)) loop
     delete from intake_file where subdistrict = one.subdistrict and batch = one.id;
     delete from intake_row where subdistrict = one.subdistrict and batch = one.id;
-    update intake_batch set head = null where subdistrict = one.subdistrict and id = one.id;
+    update intake_batch set head = null, status = case when status in ('ready', 'failed') then 'cancelled' else status end where subdistrict = one.subdistrict and id = one.id;
   end loop;
 end $$;
 revoke execute on function intake_sweep(timestamptz, timestamptz) from public;

@@ -1,3 +1,5 @@
+import { inflateRawSync } from 'node:zlib'
+
 /** What a ZIP archive says of itself (APPNOTE 4.3.12): how large its parts become when they are unpacked. */
 export interface Contents { parts: { name: string, size: number }[], total: number }
 
@@ -21,4 +23,30 @@ export function contentsOf(bytes: Uint8Array): Contents | undefined {
 function endOf(view: DataView): number | undefined {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at -= 1) if (view.getUint32(at, true) === 0x06054b50) return at
   return undefined
+}
+
+/** One part, unpacked; undefined where there is none of that name, or it is packed otherwise than Office packs, or unpacks to more than `most` bytes. */
+export function partOf(bytes: Uint8Array, wanted: string, most: number): Uint8Array | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = endOf(view)
+  let at = end === undefined ? bytes.length : view.getUint32(end + 16, true)
+  while (at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50) {
+    const [method, packed, size, name, extra, comment, local] = [view.getUint16(at + 10, true), view.getUint32(at + 20, true), view.getUint32(at + 24, true), view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true), view.getUint32(at + 42, true)]
+    if (new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)) === wanted) {
+      if (size > most || local + 30 > bytes.length) return undefined
+      const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
+      const content = bytes.subarray(from, from + packed)
+      return method === 0 ? content : method === 8 ? unpacked(content, most) : undefined
+    }
+    at += 46 + name + extra + comment
+  }
+  return undefined
+}
+
+function unpacked(content: Uint8Array, most: number): Uint8Array | undefined {
+  try {
+    return inflateRawSync(content, { maxOutputLength: most })
+  } catch {
+    return undefined
+  }
 }

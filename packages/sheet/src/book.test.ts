@@ -17,6 +17,7 @@ test('an xlsx tells its sheets, which of them are hidden, and its rows with thei
   const rows = await all(bytes, 1)
   assert.deepEqual(rows.map(({ no, cells }) => [no, cells[0]]), [[1, '姓名'], [2, '王示一'], [4, '李例二']])
   assert.ok(rows[1]!.cells[1] instanceof Date)
+  assert.deepEqual((await openBook(await writeXlsx({ sheets: [{ name: 'A&B "<一>"', rows: [['姓名']] }] }))).sheets, [{ name: 'A&B "<一>"', isHidden: false }])
   assert.equal((await all(bytes, 1, 2)).length, 2)
 })
 

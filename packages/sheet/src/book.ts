@@ -1,5 +1,5 @@
 import { readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx'
-import { contentsOf } from './archive.ts'
+import { contentsOf, partOf } from './archive.ts'
 import type { Cell } from './header.ts'
 import { decode, rowsOf } from './text.ts'
 
@@ -36,9 +36,9 @@ async function openXlsx(bytes: Uint8Array): Promise<Book> {
   if (!contents) throw new SheetProblem('broken', '文件已损坏，请用 Excel 或 WPS 打开后另存一份再试')
   if (!contents.parts.some(({ name }) => /^xl\/workbook\.(?:xml|bin)$/.test(name))) throw new SheetProblem('not-a-sheet', '这不是表格文件，请选择 xlsx、xls 或 csv 文件')
   if (contents.total > mostUnpacked) throw new SheetProblem('too-large', `文件展开后有 ${Math.round(contents.total / 1024 / 1024)} MB，超过 ${mostUnpacked / 1024 / 1024} MB，请拆分后再导入`)
-  const { sheets } = await mended(readXlsx(bytes, { maxRows: 1 }))
+  const sheets = sheetsOf(bytes) ?? (await mended(readXlsx(bytes, { maxRows: 1 }))).sheets.map(infoOf)
   return {
-    kind: 'xlsx', encoding: null, sheets: sheets.map(infoOf),
+    kind: 'xlsx', encoding: null, sheets,
     async* rows(sheet, most) {
       try {
         for await (const { index, values } of streamXlsxRows(bytes, { sheet, ...(most !== undefined && { maxRows: most }) })) yield { no: index + 1, cells: values }
@@ -48,6 +48,23 @@ async function openXlsx(bytes: Uint8Array): Promise<Book> {
     },
   }
 }
+
+/** A list of sheets is short; the sheets themselves are long, and are not read to learn their names. */
+const mostListed = 4 * 1024 * 1024
+
+function sheetsOf(bytes: Uint8Array): SheetInfo[] | undefined {
+  const part = partOf(bytes, 'xl/workbook.xml', mostListed)
+  if (!part) return undefined
+  const sheets = [...new TextDecoder().decode(part).matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, written = '']) => ({ name: plain(attribute(written, 'name')), isHidden: attribute(written, 'state').toLowerCase().endsWith('hidden') }))
+  return sheets.length > 0 ? sheets : undefined
+}
+
+const attribute = (written: string, name: string) => new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(written)?.slice(1).find((one) => one !== undefined) ?? ''
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const plain = (text: string) => text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+  return name === undefined ? (code <= 0x10_ffff ? String.fromCodePoint(code) : whole) : entities[name] ?? whole
+})
 
 /** An old workbook, or a new one under a password: both lie in the same container. */
 async function openXls(bytes: Uint8Array): Promise<Book> {

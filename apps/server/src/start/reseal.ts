@@ -2,8 +2,8 @@ import { Client } from 'pg'
 import type { Crypto } from '../kernel/crypto.ts'
 import type { ConnectionSettings } from '../kernel/db.ts'
 
-/** Every encrypted column, the key of its table, and the name its values are bound to. `reseal.test.ts` looks for one that is missing. */
-export const sealedColumns: readonly { table: string, key: string[], column: string, field: string }[] = [
+/** Every encrypted column, the key of its table, the name its values are bound to, and how many are held at once where they are large. `reseal.test.ts` looks for one that is missing. */
+export const sealedColumns: readonly { table: string, key: string[], column: string, field: string, atOnce?: number }[] = [
   { table: 'account', key: ['id'], column: 'phone', field: 'account.phone' },
   { table: 'account', key: ['id'], column: 'totp', field: 'account.totp' },
   { table: 'account', key: ['id'], column: 'totp_pending', field: 'account.totp' },
@@ -14,9 +14,12 @@ export const sealedColumns: readonly { table: string, key: string[], column: str
   { table: 'person', key: ['subdistrict', 'id'], column: 'sealed', field: 'person.sealed' },
   { table: 'revision', key: ['subdistrict', 'record', 'no'], column: 'sealed', field: 'revision.sealed' },
   { table: 'claim', key: ['subdistrict', 'id'], column: 'sealed', field: 'claim.sealed' },
+  { table: 'intake_batch', key: ['subdistrict', 'id'], column: 'head', field: 'intake.head' },
+  { table: 'intake_file', key: ['subdistrict', 'batch'], column: 'content', field: 'intake.file', atOnce: 1 },
+  ...(['faults', 'number', 'phone', 'sealed'] as const).map((column) => ({ table: 'intake_row', key: ['subdistrict', 'batch', 'run', 'no'], column, field: column === 'faults' ? 'intake.faults' : `person.${column}` })),
 ]
 
-const atOnce = 500
+const usually = 500
 
 /**
  * Seals what an earlier key sealed with the present one, as the database's owner, while the platform runs or not: a value that changes meanwhile is left
@@ -34,7 +37,7 @@ export async function reseal(owner: ConnectionSettings, crypto: Crypto): Promise
   }
 }
 
-async function resealColumn(client: Client, crypto: Crypto, { table, key, column, field }: typeof sealedColumns[number]): Promise<number> {
+async function resealColumn(client: Client, crypto: Crypto, { table, key, column, field, atOnce = usually }: typeof sealedColumns[number]): Promise<number> {
   let resealed = 0
   const keys = key.join(', ')
   for (let after: unknown[] | undefined; ;) {

@@ -10,8 +10,8 @@ import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
 import { written, type Cell } from './rules.ts'
-import { subjectOf, usualRole, type Look, type Wish } from './subject.ts'
-import { batchView, batchViews, rowView, type BatchView, type Counts } from './view.ts'
+import { subjectOf, undoDays, usualRole, type Look, type Wish } from './subject.ts'
+import { batchView, batchViews, isUndoable, rowView, type BatchView, type Counts } from './view.ts'
 
 export async function list(ctx: Ctx, { after, limit }: Input<'intake', 'list'>): Promise<Output<'intake', 'list'>> {
   const page = cut(await queries.list(ctx, { after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ created_at: at, id }) => [at.toISOString(), id])
@@ -96,6 +96,7 @@ export async function cancel(ctx: Ctx, { id }: Input<'intake', 'cancel'>): Promi
 
 export async function undo(ctx: Ctx, { id }: Input<'intake', 'undo'>): Promise<BatchView> {
   const batch = await atRest(ctx, id, ['done'])
+  if (!isUndoable(ctx, batch)) throw new Problem('intake.not-now', { detail: `导入超过 ${undoDays} 天，不能整批撤销` })
   const after = await queries.update(ctx, batch, { status: 'undoing', stored_to: 0 })
   ctx.record('intake.undoing', subjectOf(after))
   ctx.later({ queue: 'intake.undo', data: { id, area: batch.area, run: batch.run } })

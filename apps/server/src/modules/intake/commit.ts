@@ -52,6 +52,7 @@ interface Result { no: number, result: string, revision: number | null }
 async function enter(ctx: Ctx, batch: BatchRow, { ready, to }: { ready: readonly StagedRow[], to: number }): Promise<Result[]> {
   const fresh = ready.filter(({ outcome }) => outcome === 'fresh')
   if (fresh.length === 0) return []
+  await rows.joinByHash(ctx)
   const entered = new Set(await enterMany(ctx, rows.freshFrom(batch, batch.stored_to, to), fromBatch(batch)))
   return fresh.map(({ no, person }) => ({ no, result: entered.has(person!) ? 'entered' : 'stale', revision: 1 }))
 }

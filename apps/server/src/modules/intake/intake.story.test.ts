@@ -94,6 +94,22 @@ test('who is known already is merged as was chosen, a cell can be emptied, and t
   assert.equal((await worker.call('person', 'get', { id: late.id })).phone, '139****0009')
 })
 
+test('somebody known who stands twice in a file is changed once; after a month nothing is undone, and the file and its rows are gone', async () => {
+  const { worker, units } = await openBlock(city)
+  const { id: person } = await worker.call('person', 'enter', { values: { name: '王示一', phone: '13900000001' }, at: { housing: units[0]! }, role: '01' })
+  const mine = number()
+  const batch = await send(worker, [['姓名', '身份证号', '电话', '民族'], ['王示一', '', '13900000001', '汉'], ['王示一', mine, '13900000001', '回'], ['王示一', mine, '13900000007', '']])
+  assert.deepEqual((await rowsOf(worker, batch.id)).map(({ no, outcome, twin }) => [no, outcome, twin]), [[2, 'match', null], [3, 'twice', 2], [4, 'twice', 3]])
+  await worker.call('intake', 'commit', { id: batch.id, which: 'good' })
+  await reach(worker, batch.id, 'done')
+  assert.equal((await worker.call('person', 'get', { id: person })).values.ethnicity, '01')
+  await city.owner.query(`update intake_batch set changed_at = now() - interval '32 days' where id = $1`, [batch.id])
+  await assert.rejects(worker.call('intake', 'undo', { id: batch.id }), { code: 'intake.not-now' })
+  await city.server.around.database.own(`select intake_sweep(now() - interval '7 days', now() - interval '31 days')`)
+  for (const table of ['intake_file', 'intake_row']) assert.equal((await city.owner.query(`select from ${table} where batch = $1`, [batch.id])).rowCount, 0, table)
+  assert.deepEqual((await worker.call('intake', 'get', { id: batch.id })).results, { changed: 1 })
+})
+
 test('columns may be chosen otherwise and are remembered; another community’s people and places are not touched', async () => {
   const { worker, elsewhere, units } = await openBlock(city)
   const known = number()

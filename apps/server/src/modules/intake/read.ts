@@ -94,6 +94,7 @@ async function keepLook(ctx: Ctx, batch: BatchRow, look: Look, head: readonly Ro
 
 async function finish(ctx: Ctx, batch: BatchRow): Promise<void> {
   if (!isOurs(await queries.lock(ctx, batch.id), batch)) return
+  await rows.joinByHash(ctx)
   await rows.markTwins(ctx, batch)
   const counts = await rows.countOutcomes(ctx, batch)
   const total = Object.values(counts.outcomes).reduce((sum, one) => sum + one, 0)

@@ -17,10 +17,18 @@ export const listUnits = (ctx: Ctx, subdistrict: number, keys: string[]) =>
 export const listRooms = (ctx: Ctx, subdistrict: number, buildings: string[], rooms: string[]) =>
   ctx.db.selectFrom('housing').select(['id', 'area', 'place', 'address', 'key', 'entrance', 'room']).where('subdistrict', '=', subdistrict).where(sql<boolean>`area = any(${buildings})`).where(sql<boolean>`room = any(${rooms})`).where('ended_on', 'is', null).execute()
 
-/** The first row of a number stands; those after it are told which that is. */
-export const markTwins = (ctx: Ctx, { subdistrict, id, run }: BatchRow) => sql`
-  with numbered as (select no, first_value(no) over (partition by number_index order by no) as first from intake_row
-    where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and number_index is not null and outcome in ('fresh', 'match'))
+/** Rows staged a moment ago are in no statistics: taken for a handful, tens of thousands are joined each with each. For the rest of the transaction. */
+export const joinByHash = (ctx: Ctx) => sql.raw('set local enable_nestloop = off').execute(ctx.db)
+
+/** The first row of a number, and the first about somebody known, stands; those after it are told which that is. */
+export async function markTwins(ctx: Ctx, batch: BatchRow): Promise<void> {
+  await markSame(ctx, batch, sql`number_index`)
+  await markSame(ctx, batch, sql`case when outcome = 'match' then person end`)
+}
+
+const markSame = (ctx: Ctx, { subdistrict, id, run }: BatchRow, by: RawBuilder<unknown>) => sql`
+  with numbered as (select no, first_value(no) over (partition by ${by} order by no) as first from intake_row
+    where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and ${by} is not null and outcome in ('fresh', 'match'))
   update intake_row set outcome = 'twice', twin = numbered.first from numbered
   where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no = numbered.no and numbered.first < numbered.no`.execute(ctx.db)
 

@@ -12,5 +12,8 @@ export interface Wish { sheet?: number, header?: { row: number, depth: number },
 /** What a file was recognised as. */
 export interface Look { sheets: { name: string, isHidden: boolean }[], sheet: number, row: number, depth: number, columns: { at: number, title: string, name: string | null }[] }
 
+/** So long an import can be undone, and what was left lying is kept. */
+export const [undoDays, keepDays] = [30, 7]
+
 /** Who lives somewhere without a word on how is one of the household. */
 export const usualRole = '02'

@@ -7,11 +7,15 @@ import { shown } from '../record/index.ts'
 import { saidBy } from './commit.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 import type { Fault } from './rules.ts'
+import { undoDays } from './subject.ts'
 
 export type BatchView = Output<'intake', 'cancel'>
 type Row = Output<'intake', 'rows'>['rows'][number]
 /** What was counted when a run had been read, and when it had been stored. */
 export interface Counts { outcomes?: Partial<Record<keyof typeof intakeOutcome, number>>, wrong?: Record<string, number>, results?: BatchView['results'] }
+
+/** What it stored is known for so long. */
+export const isUndoable = ({ now }: Pick<Ctx, 'now'>, { status, changed_at: at }: BatchRow) => status === 'done' && now.getTime() - at.getTime() < undoDays * 86_400_000
 
 export async function batchViews(ctx: Ctx, rows: readonly BatchRow[]): Promise<BatchView[]> {
   const names = await areaNames(ctx, [...new Set(rows.map(({ area }) => area))])
@@ -21,7 +25,7 @@ export async function batchViews(ctx: Ctx, rows: readonly BatchRow[]): Promise<B
     const good = (outcomes.fresh ?? 0) + (outcomes.match ?? 0)
     return {
       id: row.id, fileName: row.file_name, bytes: row.bytes, status: row.status as BatchView['status'], area: row.area, areaName: names.get(row.area) ?? '', by: row.created_name, at: row.created_at.toISOString(), changedAt: row.changed_at.toISOString(),
-      read: row.total, stored: row.stored_to, total: row.read_to, counts: outcomes, results, fault: row.fault, mayCommit: may && row.status === 'ready' && good > 0, mayUndo: may && row.status === 'done',
+      read: row.total, stored: row.stored_to, total: row.read_to, counts: outcomes, results, fault: row.fault, mayCommit: may && row.status === 'ready' && good > 0, mayUndo: may && isUndoable(ctx, row),
       mayCancel: may && ['reading', 'ready', 'committing'].includes(row.status),
     }
   })
