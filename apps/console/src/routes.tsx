@@ -36,7 +36,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, ledger, insight, governance, notice, whistle, person, housing, entry, intake, twin, quality, transfer, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
+const sections: Section[] = [event, desk, insight, governance, notice, whistle, person, housing, ledger, entry, intake, twin, quality, transfer, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

@@ -31,14 +31,10 @@ export function openCrypto(file: string): Crypto {
   let ring = readKeyring(file)
   // Another server was started anew after a rotation, and its values are met before this one is.
   const lookAgain = (id: string) => (ring = readKeyring(file)).keys[id] ?? fail(`the key file has no key "${id}"`)
-  // Making a key costs more than sealing a value with it, and several times what sealing or signing with it does; the key of an id never changes.
+  // Making a key costs several times what sealing or signing with it does; the key of an id never changes.
   const [sealing, signing] = [new Map<string, KeyObject>(), new Map<string, KeyObject>()]
   const secret = (id: string) => {
-  const secret = (id: string) => {
     const key = sealing.get(id) ?? createSecretKey(Buffer.from(ring.keys[id] ?? lookAgain(id), 'base64'))
-    sealing.set(id, key)
-    return key
-  }
     sealing.set(id, key)
     return key
   }
@@ -49,11 +45,12 @@ export function openCrypto(file: string): Crypto {
   }
   return {
     encrypt(value, field) {
-      const nonce = freshNoncenextNonce()
+      const nonce = nextNonce()
       const id = Buffer.from(ring.current)
+      const head = Buffer.concat([Buffer.from([version, id.length]), id])
       const run = createCipheriv(cipher, secret(ring.current), nonce).setAAD(Buffer.from(field))
-      const [body, rest] = [run.update(Buffer.from(value)), run.final()]
-      return Buffer.concat([Buffer.from([version, id.length]), id, nonce, run.getAuthTag(), body, rest])
+      const body = Buffer.concat([run.update(Buffer.from(value)), run.final()])
+      return Buffer.concat([head, nonce, run.getAuthTag(), body])
     },
     decrypt(sealed, field) {
       const { id, nonce, tag, body } = parts(sealed)
@@ -64,15 +61,6 @@ export function openCrypto(file: string): Crypto {
     sign,
     isStale: (sealed) => parts(sealed).id !== ring.current,
   }
-}
-
-/** Random bytes cost a question to the system each time they are asked for: so many nonces are fetched at once, and each is given out once. */
-const [nonceBytes, noncesAtOnce] = [12, 512]
-let [nonces, given] = [Buffer.alloc(0), 0]
-function freshNonce(): Buffer {
-  if (given >= nonces.length) [nonces, given] = [randomBytes(nonceBytes * noncesAtOnce), 0]
-  given += nonceBytes
-  return nonces.subarray(given - nonceBytes, given)
 }
 
 /** Adds a key and makes it the one new values are sealed with; old values stay readable. */
