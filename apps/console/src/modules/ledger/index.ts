@@ -11,7 +11,7 @@ export const ledger: Section = {
     page('/ledger-export', () => import('./export-page.tsx')),
   ],
   menu: [
-    { to: '/ledger', title: '名单与台账', icon: TableOutlined, group: 'work', may: 'base.view' },
-    { to: '/ledger-export', title: '台账导出', icon: FileDoneOutlined, group: 'work', may: ['ledger.export', 'ledger.approve'] },
+    { to: '/ledger', title: '名单与台账', icon: TableOutlined, group: 'base', may: 'base.view' },
+    { to: '/ledger-export', title: '台账导出', icon: FileDoneOutlined, group: 'base', may: ['ledger.export', 'ledger.approve'] },
   ],
 }
