@@ -117,8 +117,8 @@ test('anyone is found by a name, pinyin, the end of a number, a whole number or 
 })
 
 test('what begins with the text comes before what has it further on, who is there before who has gone, the shorter name first', async () => {
-  const { worker, units } = await openBlock(city)
-  const enter = async (name: string) => (await worker.call('person', 'enter', { values: { name }, at: { housing: units[0]! }, role: '03' }))
+  const { worker, building } = await openBlock(city)
+  const enter = async (name: string) => (await worker.call('person', 'enter', { values: { name }, at: { area: building }, role: '03' }))
   const [further, inside, longer, gone, here] = [await enter('阿里·欧阳示'), await enter('王欧阳示'), await enter('欧阳示例二'), await enter('欧阳示'), await enter('欧阳示')]
   await worker.call('person', 'moveOut', { id: gone.id, residency: gone.residencies[0]!.id, on: '2026-03-01', reason: '02' })
   const found = async (text: string, limit = 8) => (await worker.call('find', 'all', { text, limit })).people.map(({ id }) => id)
