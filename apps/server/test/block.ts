@@ -1,4 +1,4 @@
-import { makeIdentityNumber } from '@linli/standards'
+import { dayOf, makeIdentityNumber } from '@linli/standards'
 import type { City } from './city.ts'
 import type { Subdistrict } from './city-people.ts'
 import { sendTable } from './table.ts'
@@ -16,7 +16,7 @@ export async function openBlock(city: City) {
 }
 
 /** Somebody who lives in the only unit of a building, the community next door that asks for them, somebody alike, and two who were made one. */
-export async function openHome({ owner, http }: City, street: Subdistrict) {
+export async function openHome({ owner, http, server }: City, street: Subdistrict) {
   const [home, next] = street.communities
   const building = `${home!.grids[0]!}b0001/`
   await owner.query(`insert into area (path, name, kind) values ($1, '示例苑1幢', 'building')`, [building])
@@ -35,7 +35,7 @@ export async function openHome({ owner, http }: City, street: Subdistrict) {
   const { mend } = await worker.call('quality', 'mend', { people: [likeness], way: 'confirm' })
   const { id: ledger } = await worker.call('ledger', 'save', { kind: 'ledger', name: '租客台账', area: home!.area, base: 'residency', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '电话' }] })
   const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })
-  const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) })
+  const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: dayOf(server.around.clock()) })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
   return { number, ids: { building, housing, person, transfer, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
 }
