@@ -51,5 +51,4 @@ export const typing = (open: () => World) => void test('a social worker types an
   const worker = await asStaff(world, 'shegong001')
   const found = await Promise.all(['王示一', '李示二', '张示三'].map(async (text) => (await worker('find', 'all', { text, limit: 50 })).people.filter((one) => one.area === path && /[89]单元/.test(one.address ?? '')).map((one) => /[89]单元.*$/.exec(one.address!)![0])))
   assert.deepEqual(found, [['8单元2层示201室'], ['9单元3层示301室'], ['8单元3层示301室']])
-  await page.context().close()
 })
