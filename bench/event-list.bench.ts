@@ -38,6 +38,8 @@ async function measure(size: Size): Promise<(Question & { taken: Taken, raw: num
 async function questionsFor({ street, units, events }: Town): Promise<Question[]> {
   const { owner } = await city()
   const { rows: [middle] } = await owner.query<{ reported_at: Date, id: string, number: string }>('select reported_at, id, number from event where subdistrict = $1 order by reported_at desc, id desc offset $2 limit 1', [street.code, events / 2])
+  const { rows: [handled] } = await owner.query<{ id: string }>(`select id from event where unit = $1 and status = 'handling' order by reported_at desc limit 1`, [units[0]!.id])
+  await owner.query(`insert into journal (subdistrict, area, at, id, name, actor, actor_name, actor_side, subject_kind, subject, details) select subdistrict, area, now(), gen_random_uuid(), 'event.signed', null, '经办人', 'unit', 'event', id, '{}' from event where id = $1`, [handled!.id])
   const after = Buffer.from(JSON.stringify([middle!.reported_at.toISOString(), middle!.id])).toString('base64url')
   const [area, west] = [street.communities[0]!.area, 120 + street.code % 1000 / 100]
   const box = { west: west - 0.01, south: 29.99, east: west + 0.02, north: 30.02 }
@@ -56,6 +58,7 @@ async function questionsFor({ street, units, events }: Town): Promise<Question[]
     ...few('first page', 'deep page', 'one state', 'urgent', 'overdue', 'a common word', 'waiting for me', 'waiting for me, due first', 'what is due first').map(([what, asked]) => list('secretary', what, asked)),
     ...few('first page', 'deep page', 'one state', 'overdue', 'a common word', 'waiting for me, due first').map(([what, asked]) => list('handler', what, asked)),
     list('handler', 'assisted in', { flags: ['assisted'] }),
+    other('handler', 'an event and what happened to it', aPage, async (person) => [await person.call('event', 'get', { id: handled!.id }), await person.call('event', 'trace', { id: handled!.id })]),
     other('resident', 'list, mine', { ...aPage, ratio: 1.5 }, (person) => person.call('event', 'mine', {})),
     ...(['acceptor', 'secretary', 'handler'] as const).flatMap((who) => [other(who, 'today', aPage, (person) => person.call('desk', 'today', {})), other(who, 'map of the whole town', aPage, (person) => person.call('desk', 'clusters', { box, zoom: 13 }))]),
     other('leader', 'counts of the inboxes', aPage, (person) => person.call('desk', 'counts', {})),

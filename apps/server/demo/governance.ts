@@ -50,7 +50,7 @@ export async function storeGovernance(client: ClientBase, { seed, now, people }:
 /** The most frequent place of the quarter before; no matter and no community more than twice, and none twice. */
 async function nextPlace(client: ClientBase, founded: Date, often: Map<string, number>): Promise<Place | undefined> {
   const { rows } = await client.query<Place>(`
-    select matter, min(matter_name) as matter_name, event_spot(area, place, lng, lat) as spot, (array_agg(area order by reported_at desc))[1] as area, (array_agg(area_name order by reported_at desc))[1] as area_name,
+    select matter, min(matter_name) as matter_name, spot, (array_agg(area order by reported_at desc))[1] as area, (array_agg(area_name order by reported_at desc))[1] as area_name,
       (array_agg(place order by reported_at desc))[1] as place, mode() within group (order by unit) as unit, mode() within group (order by unit_name) as unit_name, mode() within group (order by unit_kind) as unit_kind
     from event where reported_at >= $1::timestamptz - interval '89 days' and reported_at < $1 and status not in ('draft', 'cancelled') and part_of is null
     group by matter, 3 having count(*) >= 2 and count(unit) > 0 order by count(*) desc, matter, spot limit 400`, [founded])
@@ -94,7 +94,7 @@ type Item = Place & { code: number, id: string }
 async function linkEvents(client: ClientBase, { code, id, matter, spot }: Item, on: Partial<Record<GovernanceStep, Date>>): Promise<void> {
   await client.query(`insert into governance_event (subdistrict, governance, event, area, reported_at, is_match, added_at)
     select subdistrict, $2, id, area, reported_at, true, greatest(reported_at, $5) from event
-    where subdistrict = $1 and matter = $3 and event_spot(area, place, lng, lat) = $4 and status not in ('draft', 'cancelled') and part_of is null and reported_at >= $5::timestamptz - interval '90 days'`, [code, id, matter, spot, on.found])
+    where subdistrict = $1 and matter = $3 and spot = $4 and status not in ('draft', 'cancelled') and part_of is null and reported_at >= $5::timestamptz - interval '90 days'`, [code, id, matter, spot, on.found])
   if (!on.finish) return
   const { rows: [counted] } = await client.query<{ before: number, after: number, since: number }>(`
     select count(*) filter (where reported_at >= $3::timestamptz - make_interval(days => $6) and reported_at < $3)::integer as before, count(*) filter (where reported_at >= $4 and reported_at < $4::timestamptz + make_interval(days => $6))::integer as after,

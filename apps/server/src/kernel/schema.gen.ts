@@ -221,6 +221,7 @@ export interface Event {
   severe_at: Timestamp | null;
   severity: string;
   source: string;
+  spot: Generated<string>;
   stage_no: number;
   stage_since: Timestamp;
   status: string;
@@ -381,6 +382,7 @@ export interface EventText {
   severe_at: Timestamp | null;
   severity: string | null;
   source: string | null;
+  spot: string | null;
   stage_no: number | null;
   stage_since: Timestamp | null;
   status: string | null;

@@ -60,8 +60,6 @@ async function foreseen(ctx: Ctx, event: EventRow, step: Input<'desk', 'foresee'
   }
 }
 
-const dateOf = (text: string | null) => (text === null ? null : new Date(text))
-
 const clusterView = ({ newest, ...cluster }: queries.ClusterRow, now: Date): Cluster => ({
-  ...cluster, newest: newest.map(({ id, title, status, due_at: due, warn_at: warn, severe_at: severe }) => ({ id, title, status: status as Cluster['newest'][number]['status'], light: lightAt(now, dateOf(due), dateOf(warn), dateOf(severe)) })),
+  ...cluster, newest: newest.map(({ id, title, status, due_at: due, warn_at: warn, severe_at: severe }) => ({ id, title, status: status as Cluster['newest'][number]['status'], light: lightAt(now, due, warn, severe) })),
 })

@@ -7,23 +7,27 @@ import type { Cell, TodayKey } from './rules.ts'
 type Some<O> = SelectQueryBuilder<DB, 'event', O>
 interface Box { west: number, south: number, east: number, north: number }
 
-export interface ClusterRow { lng: number, lat: number, count: number, red: number, yellow: number, newest: { id: string, title: string, status: string, due_at: string | null, warn_at: string | null, severe_at: string | null }[] }
+export interface ClusterRow { lng: number, lat: number, count: number, red: number, yellow: number, newest: { id: string, title: string, status: string, due_at: Date | null, warn_at: Date | null, severe_at: Date | null }[] }
 
 /** As many of a cell are told by name. */
 const named = 10
 
-/** The newest `most` in the box, gathered by cell; one row more than `most` is counted to learn that there are others. */
+/** The newest `most` in the box, gathered by cell; one row more than `most` is counted to learn that there are others. Dots are read from an index alone: only those that are named are looked up. */
 export async function listClusters<O>(ctx: Ctx, some: Some<O>, { box, cell, most }: { box: Box, cell: Cell, most: number }): Promise<ClusterRow[]> {
-  const inBox = some.where('lng', '>=', box.west).where('lng', '<=', box.east).where('lat', '>=', box.south).where('lat', '<=', box.north)
-    .select(['id', 'title', 'status', 'lng', 'lat', 'due_at', 'warn_at', 'severe_at', 'reported_at', sql<number>`floor(lng / ${cell.lng}::float8)`.as('column'), sql<number>`floor(lat / ${cell.lat}::float8)`.as('line')])
+  const dots = some.where('lng', '>=', box.west).where('lng', '<=', box.east).where('lat', '>=', box.south).where('lat', '<=', box.north)
+    .select(['id', 'lng', 'lat', 'due_at', 'warn_at', 'reported_at', sql<number>`floor(lng / ${cell.lng}::float8)`.as('column'), sql<number>`floor(lat / ${cell.lat}::float8)`.as('line')])
     .orderBy('reported_at', 'desc').orderBy('id', 'desc').limit(most + 1)
-  const numbered = ctx.db.selectFrom(inBox.as('dot')).selectAll().select(sql<number>`row_number() over (partition by "column", line order by reported_at desc, id desc)`.as('nth'))
-  return ctx.db.selectFrom(numbered.as('dot')).select([
+  const numbered = ctx.db.selectFrom(dots.as('dot')).selectAll().select(sql<number>`row_number() over (partition by "column", line order by reported_at desc, id desc)`.as('nth'))
+  const cells = ctx.db.selectFrom(numbered.as('dot')).select([
     sql<number>`avg(lng)`.as('lng'), sql<number>`avg(lat)`.as('lat'), sql<number>`count(*)::integer`.as('count'),
     sql<number>`(count(*) filter (where due_at < ${ctx.now}))::integer`.as('red'),
     sql<number>`(count(*) filter (where due_at >= ${ctx.now} and warn_at <= ${ctx.now}))::integer`.as('yellow'),
-    sql<ClusterRow['newest']>`json_agg(json_build_object('id', id, 'title', title, 'status', status, 'due_at', due_at, 'warn_at', warn_at, 'severe_at', severe_at) order by nth) filter (where nth <= ${sql.lit(named)})`.as('newest'),
-  ]).groupBy(['column', 'line']).orderBy('count', 'desc').execute()
+    sql<string[]>`array_agg(id order by nth) filter (where nth <= ${sql.lit(named)})`.as('ids'),
+  ]).groupBy(['column', 'line']).orderBy('count', 'desc')
+  const rows = await cells.execute()
+  const events = await ctx.db.selectFrom('event').select(['id', 'title', 'status', 'due_at', 'warn_at', 'severe_at']).where(among(rows.flatMap(({ ids }) => ids))).execute()
+  const byId = new Map(events.map((event) => [event.id, event]))
+  return rows.map(({ ids, ...row }) => ({ ...row, newest: ids.map((id) => byId.get(id)!) }))
 }
 
 export interface Waiting { key: TodayKey, id: string, total: number }
@@ -36,7 +40,7 @@ export async function listToday<O>(ctx: Ctx, some: Some<O>, { midnight, most }: 
   return ctx.db.selectFrom(numbered.as('one')).select(['key', 'id', 'total']).where('nth', '<=', most).orderBy('nth').execute() as Promise<Waiting[]>
 }
 
-export const among = (some: { id: string }[]) => sql<boolean>`id = any (${some.map(({ id }) => id)}::uuid[])`
+export const among = (ids: string[]) => sql<boolean>`id = any (${ids}::uuid[])`
 
 /** Through the event, whose key their index begins with. */
 export const listOpenRequests = (ctx: Ctx, ids: string[]) => ctx.db.selectFrom('event')

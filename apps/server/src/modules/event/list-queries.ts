@@ -6,26 +6,50 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { commonArea } from '../../kernel/db.ts'
 import type { DB } from '../../kernel/schema.gen.ts'
 import { columns, type EventRow } from './queries.ts'
+import { holds, isInWords, spansBack, type Span } from './text-queries.ts'
 import type { Waits } from './waiting-rules.ts'
 
 /** `matters`: the one that was chosen and all below it. */
-/** `isCounted`: the order does not matter. */
-export type Filters = Omit<Input<'event', 'count'>, 'isMine' | 'isToApprove' | 'matter'> & { matters?: string[] | undefined } & { isCounted?: boolean }
+/** `isCounted`: the order does not matter. `span`: a part of the time. */
+export type Filters = Omit<Input<'event', 'count'>, 'isMine' | 'isToApprove' | 'matter'> & { matters?: string[] | undefined, isCounted?: boolean, span?: Span | undefined }
 type Choice<O> = SelectQueryBuilder<DB, 'event', O>
 
 /** Counting stops here: the screen says 「1000+」 and no request grows with the table. */
 export const mostCounted = 1000
 
+type Ordered = Filters & { order: 'newest' | 'due' }
+
+export async function list(ctx: Ctx, filters: Ordered, waiting: Waits | undefined, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> {
+  const rows: EventRow[] = []
+  for (const span of filters.order === 'newest' ? await spansOf(ctx, filters, after) : [undefined]) {
+    rows.push(...await page(ctx, { ...filters, span }, waiting, after, limit - rows.length))
+    if (rows.length === limit) break
+  }
+  return rows
+}
+
 /** By when it is due, what has no limit last, or the newest first. */
-export const list = (ctx: Ctx, { order, ...filters }: Filters & { order: 'newest' | 'due' }, waiting: Waits | undefined, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> => {
+const page = (ctx: Ctx, { order, ...filters }: Ordered, waiting: Waits | undefined, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> => {
   const [moment, direction, beyond] = order === 'due' ? [sql`coalesce(due_at, 'infinity')`, 'asc', sql`>`] as const : [sql`reported_at`, 'desc', sql`<`] as const
   return where(ctx, from(ctx, filters).select(columns), filters, waiting)
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(${moment}, id) ${beyond} (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)).orderBy(moment, direction).orderBy('id', direction).limit(limit).execute()
 }
 
 export async function count(ctx: Ctx, filters: Filters, waiting: Waits | undefined, most = mostCounted): Promise<number> {
-  const some = where(ctx, from(ctx, filters).select(sql`1`.as('one')), { ...filters, isCounted: true }, waiting).limit(most + 1)
-  return (await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
+  let counted = 0
+  for (const span of await spansOf(ctx, filters, undefined)) {
+    const some = where(ctx, from(ctx, filters).select(sql`1`.as('one')), { ...filters, isCounted: true, span }, waiting).limit(most + 1 - counted)
+    counted += (await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
+    if (counted > most) break
+  }
+  return counted
+}
+
+/** The parts of the time that words are looked for in, one after another; all of it for everything else. */
+async function spansOf(ctx: Ctx, { text = '' }: Filters, after: (string | number)[] | undefined): Promise<(Span | undefined)[]> {
+  if (!isInWords(text)) return [undefined]
+  const newest = await ctx.db.selectFrom('event').select('reported_at').orderBy('reported_at', 'desc').limit(1).executeTakeFirst()
+  return spansBack(after ? new Date(after[0]!) : newest?.reported_at ?? ctx.now)
 }
 
 export const listMine = (ctx: Ctx, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> =>
@@ -54,7 +78,7 @@ export function where<O>(ctx: Ctx, query: Choice<O>, filters: Filters, waiting: 
     .$if(filters.from !== undefined, (q) => q.where('reported_at', '>=', new Date(filters.from!)))
     .$if(filters.until !== undefined, (q) => q.where('reported_at', '<', new Date(filters.until!)))
     .$if(filters.isOverdue !== undefined, (q) => q.where(filters.isOverdue ? late(ctx.now) : sql<boolean>`not ${isLate(ctx.now)}`))
-    .$if(text !== '', (q) => q.where(holds(text))).$if([...text].length === 1, (q) => q.where(sql<boolean>`reported_at >= coalesce((${newest(subdistrict)}), '-infinity')`))
+    .$if(text !== '', (q) => q.where(holds(text, filters.span))).$if([...text].length === 1, (q) => q.where(sql<boolean>`reported_at >= coalesce((${newest(subdistrict)}), '-infinity')`))
     .$if(waiting !== undefined, (q) => q.where((is) => waits(is, waiting!)))
 }
 
@@ -98,12 +122,6 @@ const flagged = (is: Is, flag: EventFlag, now: Date) => {
   if (flag === 'assisted') return sql<boolean>`assists <> '{}'`
   if (flag === 'anonymous' || flag === 'confidential') return is.and([sql<boolean>`privacy <> 'open'`, is('privacy', '=', flag)])
   return sql<boolean>`${sql.ref(flagColumns[flag])}`
-}
-
-/** Numbers by their beginning or end, words by the index of bigrams. An OR looks at every pair again that the index has found: only where it could be a number. */
-const holds = (text: string) => {
-  const inWords = sql<boolean>`grams @> bigrams(${text}) and strpos(lower(words), lower(${text})) > 0`
-  return /^\d+$/.test(text) ? sql<boolean>`(number collate "C" ^@ ${text} or reverse(number) collate "C" ^@ reverse(${text}) or (${inWords}))` : inWords
 }
 
 /** No index knows single characters: they are looked for among the newest thousand. */

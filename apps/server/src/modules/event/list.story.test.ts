@@ -27,6 +27,29 @@ test('what colleagues elsewhere see does not hide what one may see oneself', asy
   for (const person of [checker, handler]) assert.deepEqual((await person.call('event', 'list', { text: '垃圾' })).rows.map((row) => row.id), [id], person.name)
 })
 
+test('words are found however long ago they were written, the newest first, each once, page by page', async () => {
+  const { street, resident, acceptor } = await openOffice(city)
+  const written: string[] = []
+  await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })
+  for (const day of ['2023-01-31', '2025-01-15', '2025-07-30', '2025-11-02', '2026-01-28', '2026-02-01', '2026-03-02']) {
+    const { id } = await resident.call('event', 'reportMine', { description: '河边垃圾', matter: '06010', point: pointIn(street, 0) })
+    await city.owner.query('update event set reported_at = $1 where id = $2', [`${day}T09:00:00+08:00`, id])
+    written.unshift(id)
+  }
+  for (const limit of [1, 2, 3, 20]) {
+    const seen: string[] = []
+    for (let mark: string | undefined; ;) {
+      const { rows, next } = await acceptor.call('event', 'list', { text: '垃圾', limit, ...(mark && { after: mark }) })
+      seen.push(...rows.map(({ id }) => id))
+      if (!next) break
+      mark = next
+    }
+    assert.deepEqual(seen, written, `${limit} a page`)
+  }
+  assert.equal((await acceptor.call('event', 'count', { text: '垃圾' })).total, 7)
+  assert.deepEqual((await acceptor.call('event', 'list', { text: '垃圾', order: 'due' })).rows.map(({ id }) => id).toSorted(), written.toSorted())
+})
+
 test('what comes in while one turns the pages neither repeats a row nor hides one', async () => {
   const { street, resident, acceptor } = await openOffice(city)
   const report = async () => (await resident.call('event', 'reportMine', { description: '路灯不亮', matter: '06010', point: pointIn(street, 0) })).id

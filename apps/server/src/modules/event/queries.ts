@@ -2,7 +2,7 @@ import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, EventStage } from '../../kernel/schema.gen.ts'
 
-export type EventRow = Omit<Selectable<Event>, 'grams' | 'community'>
+export type EventRow = Omit<Selectable<Event>, 'grams' | 'community' | 'spot'>
 export type StageRow = Selectable<EventStage>
 type Key = Pick<EventRow, 'subdistrict' | 'id'>
 
@@ -16,8 +16,7 @@ export const columns = [
   'extended_by', 'extensions', 'returns', 'late_returns', 'reworks', 'urges', 'urged_at', 'return_reason', 'return_note', 'suspend_reason', 'review_on', 'transferred_to', 'merged_into', 'part_of', 'routed_version', 'routed_no', 'routed_rule', 'first_unit', 'first_unit_name', 'first_sent_at', 'first_as_suggested', 'is_missent',
 ] as const
 
-export const find = (ctx: Ctx, id: string): Promise<EventRow | undefined> =>
-  ctx.db.selectFrom('event').select(columns).where('id', '=', id).executeTakeFirst()
+export const find = (ctx: Ctx, id: string): Promise<EventRow | undefined> => ctx.db.selectFrom('event').select(columns).where('id', '=', id).executeTakeFirst()
 
 /** Holds the row until the transaction ends. By its whole key, because a lock may not cross shards. */
 export async function lock(ctx: Ctx, id: string): Promise<EventRow | undefined> {

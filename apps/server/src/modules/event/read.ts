@@ -15,8 +15,7 @@ import { words } from './words.ts'
 
 export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, matter, ...rest }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
   const filters = { ...rest, matters: await belowOf(ctx, matter) }
-  const rows = await lists.list(ctx, filters, waitingOf(ctx, { isMine, isToApprove }), goOnAfter(after, 2), limit + 1)
-  const page = cut(rows, limit, (event) => [filters.order === 'due' ? event.due_at?.toISOString() ?? 'infinity' : event.reported_at.toISOString(), event.id])
+  const page = cut(await lists.list(ctx, filters, waitingOf(ctx, { isMine, isToApprove }), goOnAfter(after, 2), limit + 1), limit, (event) => [filters.order === 'due' ? event.due_at?.toISOString() ?? 'infinity' : event.reported_at.toISOString(), event.id])
   return { rows: page.rows.map((event) => rowView(event, ctx.now)), next: page.next }
 }
 
@@ -27,9 +26,7 @@ export async function count(ctx: Ctx, { isMine, isToApprove, matter, ...rest }: 
 
 const belowOf = async (ctx: Ctx, matter: string | undefined) => (matter === undefined ? undefined : mattersBelow(ctx, matter))
 
-export async function get(ctx: Ctx, { id }: Input<'event', 'get'>): Promise<Output<'event', 'get'>> {
-  return view(ctx, visible(ctx, await queries.find(ctx, id)))
-}
+export const get = async (ctx: Ctx, { id }: Input<'event', 'get'>): Promise<Output<'event', 'get'>> => view(ctx, visible(ctx, await queries.find(ctx, id)))
 
 export async function trace(ctx: Ctx, { id }: Input<'event', 'trace'>): Promise<Output<'event', 'trace'>> {
   const event = visible(ctx, await queries.find(ctx, id))
@@ -52,9 +49,7 @@ export async function mine(ctx: Ctx, { after, limit }: Input<'event', 'mine'>): 
   return { rows, next: page.next }
 }
 
-export async function getMine(ctx: Ctx, { id }: Input<'event', 'getMine'>): Promise<Output<'event', 'getMine'>> {
-  return myView(ctx, found(await queries.find(ctx, id)))
-}
+export const getMine = async (ctx: Ctx, { id }: Input<'event', 'getMine'>): Promise<Output<'event', 'getMine'>> => myView(ctx, found(await queries.find(ctx, id)))
 
 /** Steps are offered by post and area; the list takes those the person holds anywhere, row-level security keeps to the areas. */
 export const waitingFor = (ctx: Ctx): Waits => waitsFor((permission) => areasFor(ctx.actor, permission).length > 0, ctx.actor.side)

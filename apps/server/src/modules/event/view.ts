@@ -45,8 +45,7 @@ export async function view(ctx: Ctx, event: EventRow): Promise<EventView> {
 }
 
 /** Some leave only a name, some only a number. */
-const reporterOf = ({ reporter_name: name, reporter_phone_masked: phone }: EventRow): EventView['reporter'] =>
-  (name === null && phone === null ? null : { name: maskName(name ?? ''), phone })
+const reporterOf = ({ reporter_name: name, reporter_phone_masked: phone }: EventRow): EventView['reporter'] => (name === null && phone === null ? null : { name: maskName(name ?? ''), phone })
 
 const stageView = (stage: StageRow): EventView['stages'][number] => ({
   status: stage.status as EventView['status'], from: stage.since.toISOString(), to: stage.until?.toISOString() ?? null,

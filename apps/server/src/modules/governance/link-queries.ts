@@ -17,7 +17,7 @@ export async function linkMatching(ctx: Ctx, item: About & Key, { since, most }:
   const { numAffectedRows } = await sql`insert into governance_event (subdistrict, governance, event, area, reported_at, is_match, added_at)
     select e.subdistrict, ${item.id}, e.id, e.area, e.reported_at, true, ${ctx.now} from event e
     where e.subdistrict = ${item.subdistrict} and e.matter = ${item.matter} and e.reported_at >= ${since} and e.status not in ('draft', 'cancelled') and e.part_of is null
-      and ${item.reach === 'spot' ? sql`event_spot(e.area, e.place, e.lng, e.lat) = ${item.spot}` : sql`e.area >= ${item.area} and e.area < ${item.area} || U&'\\FFFF'`}
+      and ${item.reach === 'spot' ? sql`e.spot = ${item.spot}` : sql`e.area >= ${item.area} and e.area < ${item.area} || U&'\\FFFF'`}
     order by e.reported_at desc limit ${most} on conflict do nothing`.execute(ctx.db)
   return Number(numAffectedRows ?? 0)
 }

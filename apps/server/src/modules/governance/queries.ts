@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Governance } from '../../kernel/schema.gen.ts'
 
@@ -38,6 +38,6 @@ export const listJournal = (ctx: Ctx, { subdistrict, id }: Key) =>
 
 /** What is known of events that an item is founded from or that change; drafts are nobody's. */
 export const listEvents = (ctx: Ctx, ids: string[]) =>
-  ctx.db.selectFrom('event').select(['id', 'subdistrict', 'area', 'area_name', 'place', 'matter', 'matter_name', 'status', 'reported_at', 'part_of', sql<string>`event_spot(area, place, lng, lat)`.as('spot')])
+  ctx.db.selectFrom('event').select(['id', 'subdistrict', 'area', 'area_name', 'place', 'matter', 'matter_name', 'status', 'reported_at', 'part_of', 'spot'])
     .where('id', 'in', ids).where('status', '!=', 'draft').orderBy('reported_at', 'desc').orderBy('id').execute()
 export type EventRow = Awaited<ReturnType<typeof listEvents>>[number]

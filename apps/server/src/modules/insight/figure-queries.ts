@@ -92,7 +92,7 @@ export async function listBehind(ctx: Ctx, of: Of, { measure, moments, after, li
 export async function recurring(ctx: Ctx, of: Of, { from, until }: { from: Date, until: Date }, { least, most }: { least: number, most: number }) {
   return (await sql<{ area: string, area_name: string, place: string, spot: string, matter: string, matter_name: string, count: number, last_at: Date, events: string[], total: number, places: number }>`
     with one as materialized (
-      select e.id, e.area, e.matter, event_spot(e.area, e.place, e.lng, e.lat) as spot, e.reported_at from event e
+      select e.id, e.area, e.matter, e.spot, e.reported_at from event e
       where e.status not in ('draft', 'cancelled') and e.part_of is null and e.reported_at >= ${from} and e.reported_at < ${until} ${ofEvent(of)}
     ), spot as materialized (select matter, spot, count(*)::integer as count, max(reported_at) as last_at from one group by matter, spot),
     often as (select *, count(*) over ()::integer as total, (select count(*)::integer from spot) as places from spot where count >= ${least} order by count desc, last_at desc limit ${most}),
