@@ -10,8 +10,8 @@ let indexes: unknown[]
 const lines: string[] = []
 const make = () => makeDemo({ owner: city.ownerSettings, crypto: city.server.around.crypto, files: city.server.around.files, now: new Date(), log: (line) => void lines.push(line), count: 900 })
 const ask = async (text: string) => (await city.owner.query(text)).rows
-const listIndexes = () => ask(`select indexrelid::regclass::text as name, indisvalid, pg_get_indexdef(indexrelid) as definition from pg_index where indrelid::regclass::text in ('event', 'event_stage', 'journal', 'housing', 'person', 'residency', 'revision') order by 1`)
-const listKeys = () => ask(`select conname, convalidated, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and conrelid in ('event_stage'::regclass, 'residency'::regclass) order by 1`)
+const listIndexes = () => ask(`select indexrelid::regclass::text as name, indisvalid, pg_get_indexdef(indexrelid) as definition from pg_index where indrelid::regclass::text in ('event', 'event_stage', 'journal', 'housing', 'person', 'household', 'residency', 'revision') order by 1`)
+const listKeys = () => ask(`select conname, convalidated, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and conrelid in ('event_stage'::regclass, 'household'::regclass, 'residency'::regclass) order by 1`)
 
 before(async () => {
   city = await openCity()
@@ -145,6 +145,9 @@ test('a person, where they live and what is remembered of them say the same', as
   await wrong('one main residency', `select person.id from person where (select count(*) from residency where residency.person = person.id and is_main and is_last and until is null) <> 1`)
   await wrong('where they mainly live', `select person.id from person join residency on residency.person = person.id and is_main join housing on housing.id = residency.housing
     where (person.area, person.address) <> (residency.area, housing.address) or (residency.area, residency.place) <> (housing.area, housing.place)`)
+  await wrong('the household they are in', `select residency.id from residency left join household on household.subdistrict = residency.subdistrict and household.id = residency.household
+    where residency.household is not null and (residency.area, residency.place, residency.housing) is distinct from (household.area, household.place, household.housing)`)
+  await wrong('a head who lives there', 'select id from household where not exists (select from residency where residency.subdistrict = household.subdistrict and residency.household = household.id and residency.person = household.head)')
   await wrong('a building of the town', `select id from housing where not exists (select from area where area.path = housing.area and kind = 'building')`)
   await wrong('as many revisions as counted', 'select id from person where revision <> 1 + (select count(*) from revision where record = person.id)')
   await wrong('since they were born', 'select residency.id from residency join person on person.id = residency.person where since < birth')

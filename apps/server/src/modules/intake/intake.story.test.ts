@@ -94,6 +94,35 @@ test('who is known already is merged as was chosen, a cell can be emptied, and t
   assert.equal((await worker.call('person', 'get', { id: late.id })).phone, '139****0009')
 })
 
+test('whom somebody has tagged, put into a household or told a relation of since stays when the batch is undone', async () => {
+  const { worker, units, street, building } = await openBlock(city)
+  const batch = await send(worker, [['姓名', '身份证号', '住址'], ...['王示一', '李例二', '张模三', '赵样四'].map((name) => [name, number(), '3-1-201'])])
+  await worker.call('intake', 'commit', { id: batch.id, which: 'all' })
+  await reach(worker, batch.id, 'done')
+  const idOf = new Map((await peopleOf(worker)).map(({ name, id }) => [name, id]))
+  await (await street.staff('管理员', 'systemAdmin')).call('tag', 'add', { area: street.area, name: '志愿者' })
+  await worker.call('tag', 'put', { kind: 'person', id: idOf.get('王示一')!, tags: ['志愿者'] })
+  const [residency] = (await worker.call('person', 'get', { id: idOf.get('李例二')! })).residencies
+  await worker.call('household', 'form', { at: { housing: units[0]! }, members: [residency!.id], head: idOf.get('李例二')! })
+  await worker.call('relation', 'enter', { kind: 'steward', person: idOf.get('张模三')!, building })
+  await worker.call('intake', 'undo', { id: batch.id })
+  assert.deepEqual((await reach(worker, batch.id, 'undone')).results, { undone: 1, kept: 3 })
+  assert.deepEqual((await peopleOf(worker)).map(({ name }) => name).toSorted(), ['王示一', '李例二', '张模三'].toSorted())
+})
+
+test('a file of the whole sub-district leaves what a community keeps in fields of its own as it was', async () => {
+  const { worker, units, street } = await openBlock(city)
+  const home = street.communities[0]!.area
+  const { name: hobby } = await (await street.staff('书记', 'secretary', home)).call('field', 'add', { area: home, kind: 'person', label: '爱好', type: 'text', purpose: '组织活动' })
+  const known = number()
+  const { id } = await worker.call('person', 'enter', { values: { name: '王示一', certificateNumber: known, [hobby]: '二胡' }, at: { housing: units[0]! }, role: '01' })
+  const whole = await street.staff('街道社工', 'socialWorker')
+  const batch = await send(whole, [['姓名', '身份证号', '民族'], ['王示一', known, '汉']])
+  await whole.call('intake', 'commit', { id: batch.id, which: 'all' })
+  assert.deepEqual((await reach(whole, batch.id, 'done')).results, { changed: 1 })
+  assert.deepEqual((await worker.call('person', 'list', { area: home, own: { name: hobby, value: '二胡' } })).rows.map((row) => row.id), [id])
+})
+
 test('somebody known who stands twice in a file is changed once; after a month nothing is undone, and the file and its rows are gone', async () => {
   const { worker, units } = await openBlock(city)
   const { id: person } = await worker.call('person', 'enter', { values: { name: '王示一', phone: '13900000001' }, at: { housing: units[0]! }, role: '01' })
