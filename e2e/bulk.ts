@@ -12,7 +12,7 @@ export const bulk = (open: () => World) => void test('many events of several pag
   // What is chosen on one page stays chosen on the next, and there some may be left out.
   await page.getByRole('button', { name: '下一页' }).click()
   await page.getByText('第 2 页').waitFor()
-  assert.equal(await whole.isChecked(), false)
+  await page.locator('input[type=checkbox][aria-label="选择本页全部"]:not(:checked)').waitFor({ state: 'attached' })
   await whole.check()
   await page.getByText('已选 40 件').waitFor()
   await page.getByRole('row').nth(3).getByRole('checkbox').uncheck()
@@ -40,5 +40,4 @@ export const bulk = (open: () => World) => void test('many events of several pag
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await page.goto('/event?status=reported,filed,dispatched,handling&flags=legacy')
   await page.getByText('没有符合条件的事件').waitFor()
-  await page.context().close()
 })

@@ -94,5 +94,4 @@ export const deskByKeyboard = (open: () => World) => void test('from report to d
   await press(dispatcher, '?')
   await dispatcher.getByRole('dialog', { name: '受理台快捷键' }).waitFor()
   await axeFindsNothing(dispatcher, 'keys')
-  for (const page of [acceptor, shiftLeader, dispatcher]) await page.context().close()
 })

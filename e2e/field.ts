@@ -114,7 +114,6 @@ export function fieldwork(open: () => World): void {
     await phone.press(/^提交$/)
     await phone.says('这次吹哨现在不用您办')
     assert.equal((await leader('whistle', 'get', { id })).calls[0]!.officeRating?.preparation, 4)
-    await phone.context.close()
   })
 
   test('what was handled on the spot is reported in less than half a minute by somebody who has done it before', async () => {
@@ -130,7 +129,6 @@ export function fieldwork(open: () => World): void {
     await phone.says('都发出去了')
     const { rows } = await worker('event', 'list', { status: ['selfHandled'], limit: 2 })
     assert.deepEqual(rows.map(({ title, photoCount }) => [title, photoCount]), [['巡查发现暴露垃圾', 2], ['巡查发现暴露垃圾', 2]])
-    await phone.context.close()
   })
 }
 
@@ -153,7 +151,6 @@ async function reportOffline(world: World, at: { lng: number, lat: number }, wor
   await phone.context.setOffline(false)
   await phone.open('outbox')
   await phone.says('都发出去了')
-  await phone.context.close()
 }
 
 async function handleOffline(world: World, at: { lng: number, lat: number }, { id, words }: { id: string, words: string }): Promise<void> {
@@ -176,7 +173,6 @@ async function handleOffline(world: World, at: { lng: number, lat: number }, { i
   await phone.says(/2 件等着发送/)
   await phone.context.setOffline(false)
   await phone.says('都发出去了')
-  await phone.context.close()
 }
 
 /** A second for each tap: to see where it has to go and to touch it. Three for a photo: the button of the camera and its yes come after the tap. */

@@ -34,7 +34,6 @@ export const household = (open: () => World) => void test('a social worker draws
   assert.equal(await page.getByRole('dialog').getByText(people[0]).count(), 0)
   await axeFindsNothing(page, 'a unit beside its building')
   await picture(page, 'console-housing')
-  await page.context().close()
 })
 
 /** Adds an entrance of five floors to the first building of the community; answers where its chart is. */

@@ -55,7 +55,6 @@ export function ledgers(open: () => World): void {
     await secretary.getByLabel('同意，可下载一次').check()
     await secretary.getByRole('button', { name: '提交', exact: true }).click()
     await secretary.getByRole('button', { name: `审批“${factory}”` }).waitFor({ state: 'detached' })
-    await secretary.context().close()
 
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `下载“${factory}”` }).click()])
     const { sheets } = await readXlsx(await readFile((await download.path())!))
@@ -68,6 +67,5 @@ export function ledgers(open: () => World): void {
     await page.getByRole('button', { name: '固化本月' }).click()
     await page.getByRole('button', { name: '固化', exact: true }).click()
     await page.getByText(/共 1 行，不再更改/).waitFor()
-    await page.context().close()
   })
 }

@@ -43,8 +43,6 @@ export function oneTimeLinks(open: () => World): void {
     await desk.getByRole('heading', { name: '补充 1 张' }).waitFor()
     await axeFindsNothing(desk, 'an answered link')
     await picture(desk, 'console-link-ask')
-    await phone.context().close()
-    await desk.context().close()
   })
 
   test('a unit forwards to a property manager by link, gets result and photo back, and feeds back with one tap', async () => {
@@ -71,7 +69,6 @@ export function oneTimeLinks(open: () => World): void {
     await picture(phone, 'link-forward')
     await phone.getByRole('button', { name: '提交' }).click()
     await phone.getByText('已经收到，谢谢您').waitFor()
-    await phone.context().close()
 
     await links(unit).getByText('已全部清走').waitFor()
     await picture(unit, 'console-link-result')
@@ -79,7 +76,6 @@ export function oneTimeLinks(open: () => World): void {
     assert.equal(await unit.getByLabel('给居民的答复').inputValue(), '已全部清走')
     await send(unit, '反馈结果')
     await unit.getByText('待核查').first().waitFor()
-    await unit.context().close()
   })
 }
 

@@ -37,6 +37,4 @@ export const notices = (open: () => World) => void test('who is urged sees it at
   await acceptor.getByRole('row').filter({ hasText: '居民又打来电话' }).getByRole('link').first().click()
   await acceptor.getByRole('heading', { level: 1, name: title! }).waitFor()
   await becomes(acceptor, 0)
-  await acceptor.context().close()
-  await shiftLeader.context().close()
 })

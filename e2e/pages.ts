@@ -32,7 +32,6 @@ export function pages(open: () => World): void {
           await looked(page, `${shape} ${path}`, `console-${shape}${path.replaceAll(/[/?=]/g, '-')}`)
         }
       }
-      await page.context().close()
     })
   }
 
@@ -49,7 +48,6 @@ export function pages(open: () => World): void {
     }
     await page.goto('/m/#/pages/home/index')
     await picture(page, 'resident-elder')
-    await page.context().close()
   })
 }
 

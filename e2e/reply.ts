@@ -55,5 +55,4 @@ export const replies = (open: () => World) => void test('usual words are written
   await keeper.getByLabel('查找名称、内容').fill(name)
   await keeper.getByLabel('查找名称、内容').press('Enter')
   await keeper.getByRole('row').filter({ hasText: name }).getByText('1 次').waitFor()
-  for (const page of [keeper, handler, dispatcher]) await page.context().close()
 })

@@ -52,5 +52,4 @@ export const routing = (open: () => World) => void test('a rule names a unit and
   await other.goto(`/event/${id}`)
   await take(other, '签收')
   await other.getByText('处置中').first().waitFor()
-  for (const page of [keeper, dispatcher, mine, other]) await page.context().close()
 })

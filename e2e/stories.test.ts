@@ -1,4 +1,4 @@
-import { after, before } from 'node:test'
+import { after, afterEach, before } from 'node:test'
 import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
@@ -19,6 +19,7 @@ import { openWorld, type World } from './world.ts'
 // One platform and one browser for all stories.
 let world: World
 before(async () => { world = await openWorld() })
+afterEach(() => world.closeWindows())
 after(() => world.close())
 
 closedLoop(() => world)

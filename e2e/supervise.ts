@@ -35,7 +35,6 @@ export function supervision(open: () => World): void {
     const trace = leader.getByRole('region', { name: '经过' })
     for (const step of ['督办', '答复督办', '办结督办']) await trace.getByText(step, { exact: true }).first().waitFor()
     await picture(leader, 'console-supervision-ended')
-    for (const page of [leader, handler]) await page.context().close()
   })
 
   test('a unit asks for more time: once it is refused, once it is granted from the approval inbox, and the limit moves', async () => {
@@ -73,7 +72,6 @@ export function supervision(open: () => World): void {
     await handler.getByRole('button', { name: '更多操作' }).click()
     await handler.getByRole('menuitem').first().waitFor()
     assert.equal(await handler.getByRole('menuitem', { name: /^申请延期/ }).count(), 0, 'once is what the office allows')
-    for (const page of [handler, dispatcher]) await page.context().close()
   })
 
   test('what is in time may be urged, and what is late too; how often is shown', async () => {
@@ -90,6 +88,5 @@ export function supervision(open: () => World): void {
       await leader.getByRole('region', { name: '经过' }).getByText(when).first().waitFor()
     }
     await picture(leader, 'console-urged')
-    await leader.context().close()
   })
 }

@@ -41,7 +41,6 @@ export function whistles(open: () => World): void {
     await picture(desk, 'console-whistle')
     await desk.goto('/whistle?tab=figures')
     await desk.getByRole('row').filter({ hasText: '环卫所' }).waitFor()
-    await desk.context().close()
   })
 }
 
@@ -57,7 +56,6 @@ async function located(world: World, path: string): Promise<void> {
   await step(page, '反馈结果').waitFor()
   await axeFindsNothing(page, 'a whistle on a phone')
   assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) <= 0)
-  await page.context().close()
 }
 
 /** The phone does not, and its owner says why. */
@@ -71,7 +69,6 @@ async function unlocated(world: World, path: string): Promise<void> {
   await page.getByLabel('为什么没有定位').fill('手机没有信号')
   await send(page, '到场报到')
   await step(page, '反馈结果').waitFor()
-  await page.context().close()
 }
 
 /** Somebody of a unit who opens the whistle on a phone from the first page. */

@@ -19,7 +19,7 @@ const parts: Part[] = [
   { name: 'packages', command: [node, '--test', '--test-concurrency=2', 'packages/*/src/**/*.test.ts'] },
   { name: 'server', command: [node, '--test', '--test-concurrency=2', 'apps/server/**/*.test.ts'] },
   { name: 'console', command: [node, bin('vitest/vitest.mjs'), 'run'], folder: 'apps/console' },
-  { name: 'resident', command: [node, '--test', '--test-concurrency=1', 'test/*.test.ts'], folder: 'apps/resident' },
+  { name: 'resident', command: [node, '--test', '--test-concurrency=2', 'test/*.test.ts'], folder: 'apps/resident' },
   { name: 'e2e', command: [node, '--test', '--test-concurrency=1', 'e2e/*.test.ts'], needsBrowser: true },
 ]
 

@@ -86,8 +86,11 @@ test('the phone dies with things waiting and one half written, and again in the 
   await page.locator('.photo-grid__remove:visible').waitFor()
   await page.getByLabel('处理结果').fill('已扶正。')
   await press(/^提交$/)
+  // The signing waits already: it is the form that says when the result does, too.
+  await page.getByLabel('处理结果').filter({ visible: true }).waitFor({ state: 'hidden' })
   await says('等网络')
   await open('index')
+  await page.getByRole('heading', { name: /等我办的/ }).filter({ visible: true }).first().waitFor()
   await press(/西门灯柱倾斜/)
   await press(/^签收$/)
   await press('登记处置')

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../src/postgres/story.fixture.ts'
 import { foundSubdistrict } from './city-people.ts'
 import { freePort, start, type Home } from './program.ts'
 
-const people = 20_000
+const people = 6000
 
 test('killed while it reads, while it stores and while it takes back: an import goes on where it was, and nobody is there by half or twice', async () => {
   await using folder = await temporaryFolder()

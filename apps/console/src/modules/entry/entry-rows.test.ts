@@ -37,7 +37,7 @@ describe('what is wrong is said at its cell', () => {
 
 test('an identity number fills in sex and date of birth; a wrong one leaves them alone', () => {
   const at = columns.findIndex(({ key }) => key === 'certificateNumber')
-  const filled = (number: string) => filledIn(columns, row({ certificateNumber: number, sex: '男' }).cells, at).slice(-3)
+  const filled = (number: string) => filledIn(columns, row({ certificateNumber: number, sex: '男' }).cells, at, '2026-11-26').slice(-3)
   expect(filled('339901195002030020')).toEqual(['女', '1950-02-03', ''])
   expect(filled('339901195002030021')).toEqual(['男', '', ''])
 })

@@ -1,10 +1,10 @@
 import type { Asked, Output } from '@linli/contract'
 import { readValue } from '@linli/contract/words/base/read'
 import type { Known } from '@linli/contract/words/base/read'
-import { readIdentityNumber } from '@linli/standards'
 import type { GridColumn } from '../../parts/grid/column.ts'
 import { isBlank } from '../../parts/grid/sheet.ts'
 import type { SheetRow } from '../../parts/grid/sheet.ts'
+import { toldBy } from '../person/identity.ts'
 import { doorIn } from './door.ts'
 import type { Unit } from './door.ts'
 
@@ -37,12 +37,11 @@ export const knownOf = (fields: readonly FieldView[], today: string, roles: Know
   ({ today, tables: { role: roles, ...Object.fromEntries(fields.filter(({ options }) => options).map(({ name, options }) => [name, { entries: [...options!] }])) } })
 
 /** A citizen's number tells sex and date of birth (GB 11643). */
-export function filledIn(columns: readonly GridColumn[], cells: readonly string[], column: number): readonly string[] {
+export function filledIn(columns: readonly GridColumn[], cells: readonly string[], column: number, today: string): readonly string[] {
   if (columns[column]?.key !== 'certificateNumber') return cells
-  const read = readIdentityNumber(cells[column]!, '2999-12-31')
-  if (!read.ok) return cells
-  const told: Readonly<Record<string, string>> = { sex: Number(read.number.charAt(16)) % 2 === 1 ? '男' : '女', birth: `${read.number.slice(6, 10)}-${read.number.slice(10, 12)}-${read.number.slice(12, 14)}` }
-  return cells.map((cell, at) => told[columns[at]!.key] ?? cell)
+  const told = toldBy(cells[column], certificateOf(cells[columns.findIndex(({ key }) => key === 'certificate')] ?? ''), today)
+  const filled: Readonly<Record<string, string>> = told ? { sex: told.sex === '1' ? '男' : '女', birth: told.birth } : {}
+  return cells.map((cell, at) => filled[columns[at]!.key] ?? cell)
 }
 
 /** What a row says, or what is wrong with each of its cells. */

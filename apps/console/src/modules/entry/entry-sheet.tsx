@@ -23,7 +23,7 @@ export function EntrySheet({ area, units, fields, roles }: EntrySheetProps) {
   // Other columns were chosen: what stands in those that stay, stays.
   if (now.join(' ') !== keys.join(' ')) setHeld({ sheet: reshape(sheet, now.map((key) => keys.indexOf(key))), keys: now })
   const change = (next: (sheet: Sheet) => Sheet) => setHeld((held) => ({ ...held, sheet: next(held.sheet) }))
-  const { faultsOf, isAlike, tellApart, handIn, sending, stop, derive, settled } = useEntry(columns, check)
+  const { faultsOf, isAlike, tellApart, handIn, sending, stop, derive, settled } = useEntry(columns, check, today)
   const input = useRef<HTMLTextAreaElement>(null)
   const { message } = App.useApp()
   useLeave(() => sheet.rows.some((row) => !isBlank(row)))

@@ -16,7 +16,7 @@ export interface Sending { all: number, done: number, refused: number, isOver: b
 const none: Faults = []
 
 /** Checks the rows of a sheet as they are typed, and hands in those that are right. */
-export function useEntry(columns: readonly GridColumn[], check: Checker) {
+export function useEntry(columns: readonly GridColumn[], check: Checker, today: string) {
   const client = useQueryClient()
   // What the server said of a row holds until the row is changed: then it is another object.
   const said = useRef(new WeakMap<SheetRow, Faults>())
@@ -69,5 +69,5 @@ export function useEntry(columns: readonly GridColumn[], check: Checker) {
     said.current.delete(row)
     drawAnew()
   }
-  return { faultsOf, isAlike, tellApart, handIn, sending, stop: () => { isStopped.current = true }, derive: (cells: readonly string[], column: number) => filledIn(columns, cells, column), settled: (sheet: Sheet) => settle(sheet, (cells, column) => filledIn(columns, cells, column)) }
+  return { faultsOf, isAlike, tellApart, handIn, sending, stop: () => { isStopped.current = true }, derive: (cells: readonly string[], column: number) => filledIn(columns, cells, column, today), settled: (sheet: Sheet) => settle(sheet, (cells, column) => filledIn(columns, cells, column, today)) }
 }

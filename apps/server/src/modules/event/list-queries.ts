@@ -100,7 +100,6 @@ const flagged = (is: Is, flag: EventFlag, now: Date) => {
   return sql<boolean>`${sql.ref(flagColumns[flag])}`
 }
 
-/** The column of each flag that is one. */
 /** Numbers by their beginning or end, words by the index of bigrams. An OR looks at every pair again that the index has found: only where it could be a number. */
 const holds = (text: string) => {
   const inWords = sql<boolean>`grams @> bigrams(${text}) and strpos(lower(words), lower(${text})) > 0`
