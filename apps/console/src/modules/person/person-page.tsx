@@ -15,6 +15,7 @@ import page from '../event/event-page.module.css'
 import { useOpenedRecord } from '../find/recent.ts'
 import type { FieldView } from '../record/field.ts'
 import { HistoryPanel } from '../record/history-panel.tsx'
+import { RevealValue } from '../record/reveal-value.tsx'
 import { useCodes } from '../record/use-codes.ts'
 import { ValuesPanel } from '../record/values-panel.tsx'
 import type { PersonTrail } from './person-columns.tsx'
@@ -23,7 +24,6 @@ import { aboutWords, homeWords } from './person-view.ts'
 import type { PersonView } from './person-view.ts'
 import { usePersonFields, useTake } from './person.ts'
 import { ResidencyPanel } from './residency-panel.tsx'
-import { RevealValue } from './reveal-value.tsx'
 
 /** 一人一档: everything known of one person, where they live and lived, what changed; and what other modules know of them. */
 export default function PersonPage() {
@@ -54,7 +54,7 @@ function Detail({ person, fields }: { person: PersonView, fields: FieldView[] })
           <HistoryPanel kind="person" id={person.id} fields={fields} restore={person.mayEdit ? restore : undefined} />
         </div>
       </div>
-      <RevealValue id={person.id} name={person.name} field={revealed} close={() => setRevealed(undefined)} />
+      <RevealValue kind="person" id={person.id} name={person.name} field={revealed} close={() => setRevealed(undefined)} />
     </>
   )
 }
