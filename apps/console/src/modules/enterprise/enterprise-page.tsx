@@ -14,6 +14,7 @@ import type { Where } from '../housing/where-field.tsx'
 import { whereTold } from '../person/move-in.tsx'
 import type { FieldView } from '../record/field.ts'
 import { RecordColumns } from '../record/record-columns.tsx'
+import { PutTags } from '../tag/put-tags.tsx'
 import { EnterpriseTags, useEnterpriseCodes } from './enterprise-columns.tsx'
 import { placeWords, useEnterpriseFields, useTakeEnterprise } from './enterprise.ts'
 import type { EnterpriseView } from './enterprise.ts'
@@ -40,7 +41,7 @@ function Detail({ one, fields }: { one: EnterpriseView, fields: FieldView[] }) {
     <>
       <PageHeader title={one.name} back={{ to: '/enterprise', words: '返回企业组织' }} beside={<EnterpriseTags row={one} codes={codes} />}
         hint={<>{one.housing ? <Link to={`/housing/${one.housing}`} style={inText}>{placeWords(one)}</Link> : placeWords(one)}{one.address && ` · ${one.areaName}`} · {whenWords(one.checkedAt)} 核对</>}
-        actions={one.mayEdit && <><Confirm one={one} /><Button icon={<EnvironmentOutlined aria-hidden />} onClick={() => setMoving(true)}>变更地址</Button><Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/enterprise/${one.id}/edit`)}>修改</Button></>} />
+        actions={one.mayEdit && <><Confirm one={one} /><PutTags kind="enterprise" id={one.id} area={one.area} name={one.name} tags={one.tags} /><Button icon={<EnvironmentOutlined aria-hidden />} onClick={() => setMoving(true)}>变更地址</Button><Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/enterprise/${one.id}/edit`)}>修改</Button></>} />
       <RecordColumns kind="enterprise" record={one} name={one.name} fields={fields} restore={restore} />
       <Move one={one} isOpen={isMoving} close={() => setMoving(false)} />
     </>

@@ -18,6 +18,7 @@ import { HistoryPanel } from '../record/history-panel.tsx'
 import { RevealValue } from '../record/reveal-value.tsx'
 import { useCodes } from '../record/use-codes.ts'
 import { ValuesPanel } from '../record/values-panel.tsx'
+import { PutTags } from '../tag/put-tags.tsx'
 import type { PersonTrail } from './person-columns.tsx'
 import { PersonTags } from './person-tags.tsx'
 import { aboutWords, homeWords } from './person-view.ts'
@@ -68,7 +69,7 @@ function Head({ person }: { person: PersonView }) {
   return (
     <PageHeader title={person.name} back={{ to: from, words: from.startsWith('/housing') ? '返回房屋' : '返回人口列表', go: back }} beside={<PersonTags person={person} groups={useCodes('careGroup')} />}
       hint={<>{[aboutWords(person), homeWords(person)].filter((words) => words !== '').join(' · ')} · {whenWords(person.checkedAt)} 核对</>}
-      actions={person.mayEdit && <><Confirm person={person} /><Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/person/${person.id}/edit`)}>修改</Button></>} />
+      actions={person.mayEdit && <><Confirm person={person} /><PutTags kind="person" id={person.id} area={person.area} name={person.name} tags={person.tags} /><Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/person/${person.id}/edit`)}>修改</Button></>} />
   )
 }
 
