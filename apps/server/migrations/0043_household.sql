@@ -65,9 +65,13 @@ create index relation_by_enterprise on relation (subdistrict, enterprise) where 
 create index relation_by_housing on relation (subdistrict, housing) where housing is not null;
 create index relation_by_building on relation (subdistrict, building) where building is not null;
 call guard('relation');
--- Whoever sees a person sees how they belong to others; of an end that is not theirs to see they learn that it is there, and no more.
+-- Whoever sees one of the ends sees what it belongs to, whichever community the other is of: a landlord seldom lives in the house that is let. Of an end that is not
+-- theirs to see they learn that it is there, and no more.
 create policy staff_by_person on relation to staff using (
   exists (select from person where person.subdistrict = relation.subdistrict and person.id in (relation.person, relation.relative)));
+create policy staff_by_enterprise on relation to staff using (enterprise is not null and exists (select from enterprise where enterprise.subdistrict = relation.subdistrict and enterprise.id = relation.enterprise));
+create policy staff_by_housing on relation to staff using (housing is not null and exists (select from housing where housing.subdistrict = relation.subdistrict and housing.id = relation.housing));
+create policy staff_by_building on relation to staff using (in_my_area(building));
 
 -- Things and components (部件, GB/T 30428.2): lamps, lids, hydrants, lifts, charging points. `owner` is the unit it belongs to.
 create table thing (

@@ -3,6 +3,7 @@
 -- Arrays stand within each key of their sub-district: see 0050.
 create index person_by_tags on person using gin (tenant_keys(subdistrict, tags)) where tags <> '{}';
 create index enterprise_by_grams on enterprise using gin (tenant_keys(subdistrict, grams));
+create index enterprise_by_tags on enterprise using gin (tenant_keys(subdistrict, tags)) where tags <> '{}';
 create index enterprise_by_initials on enterprise (subdistrict, initials, (state is not distinct from '03'), id);
 create index enterprise_by_pinyin on enterprise (subdistrict, pinyin, (state is not distinct from '03'), id);
 create index thing_by_grams on thing using gin (tenant_keys(subdistrict, grams)) where ended_on is null;
@@ -25,6 +26,7 @@ begin
       select e.id, e.name, e.state is not distinct from '03' as closed from enterprise e where e.subdistrict = t.tenant and case by
           when 'code' then e.credit_code = looked
           when 'phone' then e.phone_indexes @> array[looked_index]
+          when 'tag' then e.tags <> '{}' and tenant_keys(e.subdistrict, e.tags) @> tenant_keys(t.tenant, array[looked])
           when 'name' then tenant_keys(e.subdistrict, e.grams) @> tenant_keys(t.tenant, bigrams(looked)) and strpos(e.name, looked) > 0
           else false end
         and in_my_area(e.area)
@@ -48,7 +50,8 @@ grant execute on function find_things(integer[], text, integer) to staff;
 
 drop function list_people(integer[], text, uuid, text, text[], text, text, uuid, integer);
 
--- As in 0050, and by a tag, which few have, and by a field that an office added: a part of its words, or a whole value.
+-- As in 0050, and by a tag, which few have, and by a field that an office added: a part of its words, or a whole value. Whoever has several homes in the area asked for
+-- stands there once: by the main one, or else by the first as people walk. Only who is there by another home is looked up for it.
 create function list_people(tenants integer[], within_area text, within_housing uuid, of_kind text, of_groups text[], of_tag text, own_name text, own_part text, own_whole jsonb, of_standing text, after_place text, after_id uuid, most integer)
 returns table (subdistrict integer, residency uuid, person uuid) language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set jit = off as $$
 begin
@@ -58,6 +61,8 @@ begin
       and (of_kind is null or p.population_kind = of_kind) and (of_groups is null or p.groups && of_groups) and (of_tag is null or of_tag = any (p.tags))
       and (own_name is null or case when own_part is null then p.facts -> own_name @> own_whole else strpos(p.facts ->> own_name, own_part) > 0 end)
       and (after_place is null or (r.place, r.id) > (after_place, after_id))
+      and (r.is_main or not exists (select from residency o where o.subdistrict = r.subdistrict and o.person = r.person and o.is_last and in_my_area(o.area)
+        and o.place >= within_area and o.place < within_area || U&'\FFFF' and o.housing = within_housing and (o.is_main or (o.place, o.id) < (r.place, r.id))))
     order by r.place, r.id limit most;
   elsif of_groups is not null or of_tag is not null or of_standing <> 'present' or of_kind not in ('01', '02') then
     return query select r.subdistrict, r.id, r.person from unnest(tenants) as t (tenant) cross join lateral (
@@ -66,15 +71,20 @@ begin
         and (of_tag is null or (p.tags <> '{}' and tenant_keys(p.subdistrict, p.tags) @> tenant_keys(t.tenant, array[of_tag])))
         and (own_name is null or case when own_part is null then p.facts -> own_name @> own_whole else strpos(p.facts ->> own_name, own_part) > 0 end) offset 0) as p cross join lateral (
       select l.subdistrict, l.id, l.person, l.place from residency l where l.subdistrict = p.subdistrict and l.person = p.id and l.is_last and in_my_area(l.area)
-        and l.place >= within_area and l.place < within_area || U&'\FFFF' and (after_place is null or (l.place, l.id) > (after_place, after_id)) offset 0) as r
+        and l.place >= within_area and l.place < within_area || U&'\FFFF' and (after_place is null or (l.place, l.id) > (after_place, after_id))
+        and (l.is_main or not exists (select from residency o where o.subdistrict = l.subdistrict and o.person = l.person and o.is_last and in_my_area(o.area)
+        and o.place >= within_area and o.place < within_area || U&'\FFFF' and (o.is_main or (o.place, o.id) < (l.place, l.id)))) offset 0) as r
     order by r.place, r.id limit most;
   else
     return query select r.subdistrict, r.id, r.person from (
-      select l.subdistrict, l.id, l.person, l.place, l.area from residency l where l.is_last and l.place >= within_area and l.place < within_area || U&'\FFFF' and (after_place is null or (l.place, l.id) > (after_place, after_id))
+      select l.subdistrict, l.id, l.person, l.place, l.area, l.is_main from residency l where l.is_last and l.place >= within_area and l.place < within_area || U&'\FFFF' and (after_place is null or (l.place, l.id) > (after_place, after_id))
       order by l.place, l.id offset 0) as r cross join lateral (
       select from person p where p.subdistrict = r.subdistrict and p.id = r.person and p.standing = of_standing and (of_kind is null or p.population_kind = of_kind)
         and (own_name is null or case when own_part is null then p.facts -> own_name @> own_whole else strpos(p.facts ->> own_name, own_part) > 0 end) offset 0) as p
-    where in_my_area(r.area) order by r.place, r.id limit most;
+    where in_my_area(r.area)
+      and (r.is_main or not exists (select from residency o where o.subdistrict = r.subdistrict and o.person = r.person and o.is_last and in_my_area(o.area)
+        and o.place >= within_area and o.place < within_area || U&'\FFFF' and (o.is_main or (o.place, o.id) < (r.place, r.id))))
+    order by r.place, r.id limit most;
   end if;
 end $$;
 revoke execute on function list_people(integer[], text, uuid, text, text[], text, text, text, jsonb, text, text, uuid, integer) from public;

@@ -5,7 +5,7 @@ import { AreaPath, Day, Id, When, page, pageOf, reads, writes } from './kit.ts'
 const Brief = z.object({ id: Id, name: z.string() })
 
 export const HouseholdRow = z.object({
-  id: Id, no: z.string().nullable(), kind: z.string().nullable(), head: Brief.nullable(), people: z.number().int(), area: AreaPath, areaName: z.string(), housing: Id.nullable(), address: z.string().nullable(), endedOn: Day.nullable(), changedAt: When,
+  id: Id, no: z.string().nullable(), kind: z.string().nullable(), head: Brief.nullable(), people: z.number().int(), tags: z.array(z.string()), area: AreaPath, areaName: z.string(), housing: Id.nullable(), address: z.string().nullable(), endedOn: Day.nullable(), changedAt: When,
 })
 
 /** Who is or was in a household, by their residency. Numbers are masked. */

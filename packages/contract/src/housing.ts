@@ -6,7 +6,7 @@ const Door = z.object({ entrance: z.string().trim().max(10).default(''), floor: 
 
 /** One unit of a building chart: where it is, how it is used, and how many live there. */
 export const HousingRow = z.object({ id: Id, area: AreaPath, entrance: z.string(), floor: z.number().int().nullable(), room: z.string(), part: z.string(), address: z.string(), use: z.string().nullable(), state: z.string().nullable(), people: z.number().int(), checkedAt: When })
-export const HousingView = HousingRow.omit({ people: true }).extend({ values: Values, revision: z.number().int(), areaName: z.string(), mayEdit: z.boolean() })
+export const HousingView = HousingRow.omit({ people: true }).extend({ values: Values, tags: z.array(z.string()), revision: z.number().int(), areaName: z.string(), mayEdit: z.boolean() })
 
 /** A building has at most so many units. */
 export const mostUnits = 2000

@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import * as queries from './queries.ts'
 import { rowViews } from './view.ts'
 
-export interface Looked { by: 'code' | 'phone' | 'initials' | 'pinyin' | 'name', text: string }
+export interface Looked { by: 'code' | 'phone' | 'initials' | 'pinyin' | 'name' | 'tag', text: string }
 
 /** Enterprises by one of what is known of them, in the areas of the person asking, the best first. */
 export async function findEnterprises(ctx: Ctx, subdistricts: readonly number[], { by, text }: Looked, most: number): Promise<Output<'enterprise', 'list'>['rows']> {

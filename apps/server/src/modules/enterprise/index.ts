@@ -5,6 +5,7 @@ export { findEnterprises } from './find.ts'
 export { find as enterpriseNamed } from './queries.ts'
 
 export { revise as reviseEnterprise, stands as standsEnterprise } from './actions.ts'
+export { rowOf } from './row.ts'
 export { putTags }
 
 export const enterprise = defineModule({

@@ -18,7 +18,7 @@ export const valuesOf = (ctx: Ctx, row: HouseholdRow): Values => ({ no: row.no, 
 export async function rowViews(ctx: Ctx, rows: readonly (HouseholdRow & { people: number | null, head_name: string | null })[]): Promise<Row[]> {
   const names = await areaNames(ctx, [...new Set(rows.map(({ area }) => area))])
   return rows.map((row) => ({
-    id: row.id, no: row.no, kind: row.kind, head: row.head !== null && row.head_name !== null ? { id: row.head, name: row.head_name } : null, people: row.people ?? 0, area: row.area, areaName: names.get(row.area) ?? '',
+    id: row.id, no: row.no, kind: row.kind, head: row.head !== null && row.head_name !== null ? { id: row.head, name: row.head_name } : null, people: row.people ?? 0, tags: row.tags, area: row.area, areaName: names.get(row.area) ?? '',
     housing: row.housing, address: row.address, endedOn: row.ended_on, changedAt: row.changed_at.toISOString(),
   }))
 }

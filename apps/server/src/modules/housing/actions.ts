@@ -92,7 +92,7 @@ export const valuesOf = (ctx: Ctx, row: queries.HousingRow): Values => ({ use: r
 export const rowView = (row: queries.HousingRow) => ({ id: row.id, area: row.area, entrance: row.entrance, floor: row.floor, room: row.room, part: row.part, address: row.address, use: row.use, state: row.state, checkedAt: row.checked_at.toISOString() })
 
 const view = async (ctx: Ctx, row: queries.HousingRow): Promise<View> => ({
-  ...rowView(row), values: await shownFor(ctx, 'housing', row, valuesOf(ctx, row)), revision: row.revision, areaName: (await areaNamed(ctx, row.area)).fullName, mayEdit: mayIn(ctx.actor, 'base.edit', row.area),
+  ...rowView(row), values: await shownFor(ctx, 'housing', row, valuesOf(ctx, row)), tags: row.tags, revision: row.revision, areaName: (await areaNamed(ctx, row.area)).fullName, mayEdit: mayIn(ctx.actor, 'base.edit', row.area),
 })
 
 /** One as it stands, for what sources say of it. */

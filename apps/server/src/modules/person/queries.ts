@@ -18,7 +18,7 @@ export const findByNumber = (ctx: Ctx, subdistrict: number, index: Buffer): Prom
 
 export interface Chosen { subdistricts: readonly number[], area: string, housing?: string | undefined, populationKind?: string | undefined, groups?: string[] | undefined, tag?: string | undefined, own?: { name: string, part: string | null, whole: string | null } | undefined, standing?: string | undefined }
 
-/** Along the buildings as people walk; each person once for each place they live in. Which ones is said by the function, which looks past the policy for the sake of its indexes: see the migration. */
+/** Along the buildings as people walk; each person once, by their main home where it is in the area asked for. Which ones is said by the function, which looks past the policy for the sake of its indexes: see the migration. */
 export function list(ctx: Ctx, { subdistricts, area, housing, populationKind, groups, tag, own, standing = 'present' }: Chosen, { after, limit }: { after: (string | number)[] | undefined, limit: number }) {
   const asked = sql.join([subdistricts, area, housing ?? null, populationKind ?? null, groups ?? null, tag ?? null, own?.name ?? null, own?.part ?? null, own?.whole ?? null, standing, after?.[0] ?? null, after?.[1] ?? null, limit])
   const chosen = sql<{ subdistrict: number, residency: string, person: string }>`list_people(${asked})`

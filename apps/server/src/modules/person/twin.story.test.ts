@@ -193,14 +193,14 @@ test('a household and its head, relations and what waits to be decided come with
     const family = (await worker.call('relation', 'list', { person: wife.id })).rows.map(({ person }) => person!.id)
     return { head: head!.id, members: members.map(({ person }) => person), ends: ends.toSorted(), family, claims: (await worker.call('claim', 'list', {})).rows.map(({ record }) => record.id) }
   }
-  const before = { head: drop, members: [drop, wife.id], ends: [drop, keep.id].toSorted(), family: [drop], claims: [drop] }
-  assert.deepEqual(await now(), before)
+  const atFirst = { head: drop, members: [drop, wife.id], ends: [drop, keep.id].toSorted(), family: [drop], claims: [drop] }
+  assert.deepEqual(await now(), atFirst)
   const { merge } = await worker.call('person', 'merge', { keep: keep.id, drop, keepRevision: 1, dropRevision: 2 })
   assert.deepEqual(await now(), { head: keep.id, members: [keep.id, wife.id], ends: [keep.id], family: [keep.id], claims: [keep.id] })
   // Nobody is related to themselves.
   const own = (await worker.call('relation', 'list', { person: keep.id })).rows.filter(({ kind, until }) => kind === 'family' && until === null)
   assert.deepEqual(own.map(({ person, relative }) => [person!.id, relative!.id]), [[keep.id, wife.id]])
   await worker.call('person', 'unmerge', { merge })
-  assert.deepEqual(await now(), before)
+  assert.deepEqual(await now(), atFirst)
   assert.equal((await worker.call('relation', 'list', { person: drop })).rows.filter(({ until }) => until === null).length, 3)
 })

@@ -59,11 +59,13 @@ async function endOf(ctx: Ctx, { person, enterprise, housing, building }: querie
 }
 
 async function views(ctx: Ctx, subdistrict: number, rows: RelationRow[]): Promise<View[]> {
-  const names = await queries.namesOf(ctx, subdistrict, rows)
+  const ends = await queries.endsOf(ctx, subdistrict, rows)
   const buildings = await areaNames(ctx, [...new Set(rows.flatMap(({ building }) => building ?? []))])
-  const named = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? null })
+  const named = (id: string | null) => (id === null ? null : { id, name: ends.get(id)?.name ?? null })
+  const isMine = (area: string | null | undefined) => typeof area === 'string' && mayIn(ctx.actor, 'base.edit', area)
   return rows.map((row) => ({
     id: row.id, kind: row.kind as View['kind'], person: named(row.person), relative: named(row.relative), enterprise: named(row.enterprise), housing: named(row.housing),
-    building: row.building === null ? null : { id: row.building, name: buildings.get(row.building) ?? null }, role: row.role, since: row.since, until: row.until, mayEdit: row.until === null && mayIn(ctx.actor, 'base.edit', row.area),
+    building: row.building === null ? null : { id: row.building, name: buildings.get(row.building) ?? null }, role: row.role, since: row.since, until: row.until,
+    mayEdit: row.until === null && [row.area, row.building, ...[row.person, row.relative, row.enterprise, row.housing].map((id) => ends.get(id ?? '')?.area)].some(isMine),
   }))
 }

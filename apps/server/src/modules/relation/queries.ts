@@ -20,15 +20,17 @@ export function list(ctx: Ctx, subdistrict: number, { person, enterprise, housin
   return query.orderBy(sql`until desc nulls first`).orderBy('created_at', 'desc').limit(limit).execute()
 }
 
-const named = async (query: Promise<{ id: string, name: string }[]>): Promise<[string, string][]> => (await query).map(({ id, name }) => [id, name])
+/** One of the ends, as far as the person asking may see it. */
+export interface Shown { name: string, area: string }
+const shown = async (query: Promise<(Shown & { id: string })[]>): Promise<[string, Shown][]> => (await query).map(({ id, ...one }) => [id, one])
 
-/** Names of what stands at the ends, as far as the person asking may see them. */
-export async function namesOf(ctx: Ctx, subdistrict: number, rows: readonly RelationRow[]): Promise<ReadonlyMap<string, string>> {
+/** What stands at the ends, as far as the person asking may see it. */
+export async function endsOf(ctx: Ctx, subdistrict: number, rows: readonly RelationRow[]): Promise<ReadonlyMap<string, Shown>> {
   const ids = (ends: (row: RelationRow) => (string | null)[]) => [...new Set(rows.flatMap(ends).filter((one) => one !== null))]
   const [people, enterprises, housing] = [ids(({ person, relative }) => [person, relative]), ids(({ enterprise }) => [enterprise]), ids((row) => [row.housing])]
   return new Map([
-    ...people.length === 0 ? [] : await named(ctx.db.selectFrom('person').select(['id', 'name']).where('subdistrict', '=', subdistrict).where('id', 'in', people).execute()),
-    ...enterprises.length === 0 ? [] : await named(ctx.db.selectFrom('enterprise').select(['id', 'name']).where('subdistrict', '=', subdistrict).where('id', 'in', enterprises).execute()),
-    ...housing.length === 0 ? [] : await named(ctx.db.selectFrom('housing').select(['id', 'address as name']).where('subdistrict', '=', subdistrict).where('id', 'in', housing).execute()),
+    ...people.length === 0 ? [] : await shown(ctx.db.selectFrom('person').select(['id', 'name', 'area']).where('subdistrict', '=', subdistrict).where('id', 'in', people).execute()),
+    ...enterprises.length === 0 ? [] : await shown(ctx.db.selectFrom('enterprise').select(['id', 'name', 'area']).where('subdistrict', '=', subdistrict).where('id', 'in', enterprises).execute()),
+    ...housing.length === 0 ? [] : await shown(ctx.db.selectFrom('housing').select(['id', 'address as name', 'area']).where('subdistrict', '=', subdistrict).where('id', 'in', housing).execute()),
   ])
 }

@@ -35,6 +35,22 @@ test('family, landlord, employer and steward are told from either end, for the t
   await worker.call('relation', 'enter', { kind: 'steward', person: one, building, since: '2026-02-01' })
 })
 
+test('the landlord lives in another community: the one of the house knows of them and that alone, as does the community of a workplace; either ends it', async () => {
+  const { worker, elsewhere, far, units, street } = await neighbours()
+  const whole = await street.staff('街道社工', 'socialWorker')
+  const { id: shop } = await worker.call('enterprise', 'enter', { values: { name: '示例店' }, at: { housing: units[2]! } })
+  const landlord = await whole.call('relation', 'enter', { kind: 'landlord', person: far, housing: units[0]! })
+  await whole.call('relation', 'enter', { kind: 'employer', person: far, enterprise: shop })
+  const seen = (await worker.call('relation', 'list', { housing: units[0]! })).rows
+  assert.deepEqual(seen.map(({ kind, person, housing, mayEdit }) => [kind, person!.name, housing!.name, mayEdit]), [['landlord', null, '文澜苑3幢1单元201室', true]])
+  assert.deepEqual((await worker.call('relation', 'list', { enterprise: shop })).rows.map(({ person, enterprise }) => [person!.name, enterprise!.name]), [[null, '示例店']])
+  assert.deepEqual((await elsewhere.worker.call('relation', 'list', { person: far })).rows.map(({ kind, person, housing, enterprise }) => [kind, person!.name, housing && housing.name, enterprise && enterprise.name]).toSorted(),
+    [['employer', '赵例三', null, null], ['landlord', '赵例三', null, null]])
+  const stranger = await street.staff('第三社区社工', 'socialWorker', street.communities[2]!.area)
+  await assert.rejects(stranger.call('relation', 'end', { id: landlord.id, on: '2026-03-01' }), { code: 'not-found' })
+  assert.equal((await worker.call('relation', 'end', { id: landlord.id, on: '2026-03-01' })).until, '2026-03-01')
+})
+
 test('a relation across two communities names for each only who is theirs; who sees only one end cannot make one', async () => {
   const { worker, one, far, street, elsewhere, units } = await neighbours()
   await assert.rejects(worker.call('relation', 'enter', { kind: 'family', person: one, relative: far, role: '20' }), { code: 'not-found' })
