@@ -10,7 +10,7 @@ export const HouseholdRow = z.object({
 
 /** Who is or was in a household, by their residency. Numbers are masked. */
 const Member = z.object({
-  residency: Id, person: Id, name: z.string(), sex: z.string().nullable(), age: z.number().int().nullable(), phone: z.string().nullable(), groups: z.array(z.string()), role: z.string(), since: Day.nullable(), until: Day.nullable(), isHead: z.boolean(),
+  residency: Id, person: Id, name: z.string(), sex: z.string().nullable(), age: z.number().int().nullable(), phone: z.string().nullable(), groups: z.array(z.string()), /** 与户主关系, as their own record has it. */ kinship: z.string().nullable(), role: z.string(), since: Day.nullable(), until: Day.nullable(), isHead: z.boolean(),
 })
 
 export const HouseholdView = HouseholdRow.extend({

@@ -12,8 +12,8 @@ async function family() {
   const block = await openBlock(city)
   const { worker, units } = block
   const people = []
-  for (const [name, unit, birth] of [['王示一', 0, '1950-01-01'], ['李例二', 0, '1952-01-01'], ['王示三', 0, '1980-01-01'], ['赵例四', 1, '1990-01-01']] as const) {
-    const { id, residencies: [residency] } = await worker.call('person', 'enter', { values: { name, birth, phone: '13900000001' }, at: { housing: units[unit]! }, role: '01' })
+  for (const [name, unit, birth, kinship] of [['王示一', 0, '1950-01-01', '户主'], ['李例二', 0, '1952-01-01', '配偶'], ['王示三', 0, '1980-01-01', null], ['赵例四', 1, '1990-01-01', null]] as const) {
+    const { id, residencies: [residency] } = await worker.call('person', 'enter', { values: { name, birth, kinship, phone: '13900000001' }, at: { housing: units[unit]! }, role: '01' })
     people.push({ id, residency: residency!.id })
   }
   return { ...block, people, at: { housing: units[0]! } }
@@ -22,7 +22,7 @@ async function family() {
 test('one household, one page: its head first, who else lives there, and who has moved out', async () => {
   const { worker, people: [head, wife, son], at, elsewhere } = await family()
   const formed = await worker.call('household', 'form', { at, values: { no: '00120', kind: '家庭户', groups: '低保户', phone: '0571-88880000' }, members: [wife!.residency, head!.residency], head: head!.id })
-  assert.deepEqual(formed.members.map(({ name, isHead, age, phone }) => [name, isHead, typeof age, phone]), [['王示一', true, 'number', '139****0001'], ['李例二', false, 'number', '139****0001']])
+  assert.deepEqual(formed.members.map(({ name, isHead, age, phone, kinship }) => [name, isHead, typeof age, phone, kinship]), [['王示一', true, 'number', '139****0001', '02'], ['李例二', false, 'number', '139****0001', '10']])
   assert.deepEqual([formed.address, formed.people, formed.head!.name, formed.values.groups, formed.values.phone], ['文澜苑3幢1单元201室', 2, '王示一', '＊＊＊', '0571-******00'])
   const arranged = await worker.call('household', 'arrange', { id: formed.id, revision: 1, members: [head!.residency, wife!.residency, son!.residency], head: wife!.id })
   assert.deepEqual(arranged.members.map(({ name, isHead }) => [name, isHead]), [['李例二', true], ['王示一', false], ['王示三', false]])

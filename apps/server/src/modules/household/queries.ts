@@ -27,7 +27,7 @@ export function list(ctx: Ctx, { subdistrict, area, housing, kind, tag, own }: {
 }
 
 const residencies = (ctx: Ctx, subdistrict: number) => ctx.db.selectFrom('residency').innerJoin('person', (join) => join.onRef('person.subdistrict', '=', 'residency.subdistrict').onRef('person.id', '=', 'residency.person'))
-  .select(['residency.id', 'residency.person', 'residency.area', 'residency.housing', 'residency.household', 'residency.role', 'residency.since', 'residency.until', 'person.name', 'person.sex', 'person.birth', 'person.phone_masked', 'person.groups'])
+  .select(['residency.id', 'residency.person', 'residency.area', 'residency.housing', 'residency.household', 'residency.role', 'residency.since', 'residency.until', 'person.name', 'person.sex', 'person.birth', 'person.phone_masked', 'person.groups', sql<string | null>`person.facts ->> 'kinship'`.as('kinship')])
   .where('residency.subdistrict', '=', subdistrict)
 
 export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number]

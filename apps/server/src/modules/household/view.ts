@@ -28,7 +28,7 @@ export async function view(ctx: Ctx, row: HouseholdRow): Promise<View> {
   const members = all.filter(({ until }) => until === null).toSorted((one, other) => Number(other.person === row.head) - Number(one.person === row.head))
   const [brief] = await rowViews(ctx, [{ ...row, people: members.length, head_name: members.find(({ person }) => person === row.head)?.name ?? null }])
   const memberView = (one: MemberRow) => ({
-    residency: one.id, person: one.person, name: one.name, sex: one.sex, age: one.birth === null ? null : ageAt(one.birth, dayOf(ctx.now)), phone: one.phone_masked, groups: one.groups, role: one.role, since: one.since, until: one.until, isHead: one.person === row.head,
+    residency: one.id, person: one.person, name: one.name, sex: one.sex, age: one.birth === null ? null : ageAt(one.birth, dayOf(ctx.now)), phone: one.phone_masked, groups: one.groups, kinship: one.kinship, role: one.role, since: one.since, until: one.until, isHead: one.person === row.head,
   })
   return {
     ...brief!, values: await shownFor(ctx, 'household', row, valuesOf(ctx, row)), revision: row.revision, checkedAt: row.checked_at.toISOString(),
