@@ -33,6 +33,8 @@ test('a steward tells a new phone number: it waits beside the one that stands, a
   assert.equal((await worker.call('claim', 'decide', { id: rows.find(({ field }) => field === 'workplace')!.id, isAccepted: false })).status, 'refused')
   await assert.rejects(worker.call('claim', 'decide', { id: phone.id, isAccepted: false }), { code: 'base.changed' })
   assert.deepEqual([(await worker.call('claim', 'list', { record: id })).rows, (await worker.call('person', 'get', { id })).values.workplace ?? null], [[], null])
+  const { rows: told } = await city.owner.query(`select name, actor_name, details ->> 'field' as field from journal where subject_kind = 'claim' and (subject = $1 or details ->> 'record' = $1) order by at, id`, [id])
+  assert.deepEqual(told.map((one) => [one.name, one.actor_name, one.field]), [...Array.from({ length: 2 }, () => ['claim.proposed', '楼道长', null]), ['claim.accepted', '社工', 'phone'], ['claim.refused', '社工', 'workplace']])
 })
 
 test('told as moved out, somebody leaves when it is accepted, and not before', async () => {

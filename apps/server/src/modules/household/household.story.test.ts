@@ -47,6 +47,9 @@ test('what was changed is told, the names that stood before too; a value is put 
   assert.deepEqual([ended.endedOn, ended.members], ['2026-03-01', []])
   await assert.rejects(worker.call('household', 'change', { id, revision: 4, values: {} }), { code: 'base.changed' })
   assert.equal((await worker.call('person', 'get', { id: head!.id })).standing, 'present')
+  const { rows: told } = await city.owner.query<{ name: string, actor_name: string }>(`select name, actor_name from journal where subject = $1 and subject_kind = 'household' order by at, id`, [id])
+  assert.deepEqual(told.map(({ name }) => name), ['household.formed', 'household.changed', 'household.arranged', 'household.changed', 'household.revealed', 'household.ended'])
+  assert.deepEqual([...new Set(told.map(({ actor_name: by }) => by))], ['社工'])
   for (const table of ['household', 'revision', 'journal']) {
     const { rows: texts } = await city.owner.query<{ text: string }>(`select ${table}::text as text from ${table}`)
     for (const { text } of texts) assert.doesNotMatch(text, /13900000011|13900000012/, table)

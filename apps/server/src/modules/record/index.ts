@@ -1,7 +1,7 @@
 export { fieldsFor, knownFor } from './fields.ts'
 export { settleMany, type Given } from './many.ts'
 export { ownCondition, ownWanted, type OwnWanted } from './own.ts'
-export { listRevisions } from './queries.ts'
+export { listRevisions, withdrawClaims } from './queries.ts'
 export { keepAside, note, readGiven, rewrite, settle, shown, type From, type Revised, type Standing } from './revise.ts'
 export { defaultRank, masked, type Sources } from './rules.ts'
 export { beforeOf, changed, fieldViews, historyOf, shownFor, stoodBefore } from './show.ts'

@@ -14,6 +14,10 @@ export const listRevisions = (ctx: Ctx, { subdistrict, id }: Key): Promise<Revis
 
 export const insertClaims = (ctx: Ctx, rows: Insertable<Claim>[]) => (rows.length === 0 ? Promise.resolve() : ctx.db.insertInto('claim').values(rows).execute())
 
+/** What something said that was taken back waits no more. */
+export const withdrawClaims = (ctx: Ctx, { subdistrict, source, ref }: { subdistrict: number, source: string, ref: string }) =>
+  ctx.db.updateTable('claim').set({ status: 'replaced' }).where('subdistrict', '=', subdistrict).where('status', '=', 'open').where('source', '=', source).where('source_ref', '=', ref).execute()
+
 /** What the same source said before of the same field is replaced by what it says now. */
 export const replaceClaims = (ctx: Ctx, { subdistrict, id }: Key, source: string, fields: string[]) =>
   ctx.db.updateTable('claim').set({ status: 'replaced' }).where('subdistrict', '=', subdistrict).where('record', '=', id).where('status', '=', 'open').where('source', '=', source).where('field', 'in', fields).execute()
