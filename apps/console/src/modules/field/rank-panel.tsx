@@ -4,10 +4,12 @@ import type { RecordKind, ValueSource } from '@linli/contract/words/index'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAsk, useTell } from '../../kernel/ask.ts'
+import { useMe } from '../../kernel/session.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { Mark } from '../../parts/mark.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
+import { isWhole } from '../organisation/use-office.ts'
 import { orderWords, stepped } from './field-view.ts'
 import type { Rank } from './field-view.ts'
 import styles from './field.module.css'
@@ -17,11 +19,12 @@ export function RankPanel({ kind }: { kind: RecordKind }) {
   const query = useAsk('field', 'ranks', { kind })
   const [changing, setChanging] = useState<Rank>()
   const [text, setText] = useState('')
+  const mayRank = (useMe().may['base.manage'] ?? []).some(isWhole)
   const data = query.data && { rows: query.data.rows.filter(({ label }) => label.includes(text.trim())) }
   return (
     <>
-      <div className={styles.bar}><Input allowClear aria-label="查找项目" placeholder="查找项目" style={{ width: 200 }} value={text} onChange={({ target }) => setText(target.value)} /><span className="faint">来源冲突时，排在前面的直接写进档案，排在后面的进“更正建议”等人定。</span></div>
-      <DataTable label="来源规则" query={{ ...query, data }} columns={columnsWith(setChanging)} rowKey={(row) => row.field} />
+      <div className={styles.bar}><Input allowClear aria-label="查找项目" placeholder="查找项目" style={{ width: 200 }} value={text} onChange={({ target }) => setText(target.value)} /><span className="faint">来源冲突时，排在前面的直接写进档案，排在后面的进“更正建议”等人定。{!mayRank && '由街道统一设置。'}</span></div>
+      <DataTable label="来源规则" query={{ ...query, data }} columns={mayRank ? columnsWith(setChanging) : columnsWith(setChanging).slice(0, -1)} rowKey={(row) => row.field} />
       {changing && <Order rank={changing} close={() => setChanging(undefined)} />}
     </>
   )

@@ -3,7 +3,7 @@ import { groupsOf, householdTitle } from './found.ts'
 
 const place = { area: '/33/', areaName: '东苑社区', address: '文澜苑3幢1单元501室', housing: null }
 const enterprise = { ...place, id: 'e', name: '示例面馆', sort: '02', creditCode: null, industry: null, state: null, attention: null, phone: null, placeKinds: [], tags: [], changedAt: '2026-01-01T00:00:00Z' }
-const household = { ...place, id: 'h', no: null, kind: null, head: { id: 'p', name: '王示一' }, people: 3, endedOn: null, changedAt: '2026-01-01T00:00:00Z' }
+const household = { ...place, id: 'h', no: null, kind: null, head: { id: 'p', name: '王示一' }, people: 3, tags: [], endedOn: null, changedAt: '2026-01-01T00:00:00Z' }
 
 test('every kind that was found stands under its word, and none that was not', () => {
   const groups = groupsOf({ people: [], housing: [], enterprises: [enterprise], things: [] }, { households: [household], tags: ['沿街'] })

@@ -20,6 +20,7 @@ import { FieldItems } from '../record/form-parts.tsx'
 import { RecordColumns } from '../record/record-columns.tsx'
 import record from '../record/record.module.css'
 import { useCodes } from '../record/use-codes.ts'
+import { PutTags } from '../tag/put-tags.tsx'
 import { arranged, placeWords, useHouseholdFields, useTakeHousehold } from './household.ts'
 import type { HouseholdView, Member } from './household.ts'
 import { MemberList } from './member-list.tsx'
@@ -45,8 +46,9 @@ function Detail({ one, fields }: { one: HouseholdView, fields: FieldView[] }) {
   const stands = { ...one, mayEdit: one.mayEdit && one.endedOn === null }
   return (
     <>
-      <PageHeader title={title} back={one.housing ? { to: `/housing/${one.housing}`, words: '返回房屋' } : undefined} beside={<>{one.kind && <Mark tone="blue">{labelOf(kinds, one.kind)}</Mark>}{one.endedOn && <Mark tone="amber">{one.endedOn} 销户</Mark>}</>}
-        hint={<>{one.housing ? <Link to={`/housing/${one.housing}`} style={{ textDecoration: 'underline' }}>{place}</Link> : place}{one.address && ` · ${one.areaName}`} · {whenWords(one.checkedAt)} 核对</>} />
+      <PageHeader title={title} back={one.housing ? { to: `/housing/${one.housing}`, words: '返回房屋' } : undefined} beside={<>{one.kind && <Mark tone="blue">{labelOf(kinds, one.kind)}</Mark>}{one.endedOn && <Mark tone="amber">{one.endedOn} 销户</Mark>}{one.tags.map((tag) => <Mark key={tag}>{tag}</Mark>)}</>}
+        hint={<>{one.housing ? <Link to={`/housing/${one.housing}`} style={{ textDecoration: 'underline' }}>{place}</Link> : place}{one.address && ` · ${one.areaName}`} · {whenWords(one.checkedAt)} 核对</>}
+        actions={stands.mayEdit && <PutTags kind="household" id={one.id} area={one.area} name={title} tags={one.tags} />} />
       <RecordColumns kind="household" record={stands} name={title} fields={fields} change={() => setChanging(one)} restore={restore} above={<Members one={stands} />} />
       {changing && <Change one={changing} fields={fields} close={() => setChanging(undefined)} />}
     </>

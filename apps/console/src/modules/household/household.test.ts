@@ -10,7 +10,9 @@ const one = (person: string, kinship: string | null = null) => ({ person, kinshi
 test.each([
   [one('h', '20'), [], '户主'], [one('w'), [family('h', 'w', '10')], '配偶'], [one('w', '20'), [family('h', 'w', '10')], '配偶'], [one('s', '20'), [], '子'], [one('w'), [family('h', 'w', '10', '2020-01-01')], undefined], [one('w'), [family('h', 's', '20')], undefined],
   [one('w'), [family('h', 'w', '99')], '亲属'], [one('w'), [{ ...family('h', 'w', '10'), kind: 'landlord' }], undefined], [one('w', '02'), [], undefined],
-])('%o is to the head by %o: %s', (member, relations, expected) => expect(toHead(member, 'h', relations, words)).toBe(expected))
+])('%o is to the head by %o: %s', (member, relations, expected) => expect(toHead(member, { person: 'h', kinship: '02' }, relations, words)).toBe(expected))
+
+test('what was written for another head says nothing of this one', () => expect([toHead(one('s', '20'), { person: 'h', kinship: '10' }, [], words), toHead(one('s', '20'), undefined, [], words)]).toEqual([undefined, undefined]))
 
 const member = (person: string): Member => ({ residency: `r-${person}`, person, name: person, sex: null, age: null, phone: null, groups: [], kinship: null, role: '01', since: null, until: null, isHead: false })
 const three = { members: ['a', 'b', 'c'].map(member), head: { id: 'a', name: 'a' } }

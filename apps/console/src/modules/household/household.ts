@@ -22,12 +22,12 @@ export const placeWords = ({ address, areaName }: Pick<HouseholdView, 'address' 
 
 interface Relative { person: { id: string } | null, relative: { id: string } | null, kind: string, role: string | null, until: string | null }
 
-/** What a member is to the head: as it is registered between the two, or else as their own record has it, which was written for a head who may have been another. Undefined where nothing is. */
-export function toHead({ person, kinship, isHead }: Pick<Member, 'person' | 'kinship' | 'isHead'>, head: string | undefined, relations: readonly Relative[], words: (code: string | null) => string): string | undefined {
+/** What a member is to the head: as it is registered between the two, or else as their own record has it, as long as that was written for this head. Undefined where nothing is known. */
+export function toHead({ person, kinship, isHead }: Pick<Member, 'person' | 'kinship' | 'isHead'>, head: Pick<Member, 'person' | 'kinship'> | undefined, relations: readonly Relative[], words: (code: string | null) => string): string | undefined {
   if (isHead) return '户主'
-  const told = relations.find((row) => row.kind === 'family' && row.until === null && row.person?.id === head && row.relative?.id === person)
+  const told = relations.find((row) => row.kind === 'family' && row.until === null && row.person?.id === head?.person && row.relative?.id === person)
   if (told) return words(told.role) || '亲属'
-  return heads.includes(kinship ?? '') ? undefined : words(kinship) || undefined
+  return heads.includes(head?.kinship ?? '') && !heads.includes(kinship ?? '') ? words(kinship) || undefined : undefined
 }
 
 /** 本人 and 户主 of GB/T 4761: not what somebody is to another. */

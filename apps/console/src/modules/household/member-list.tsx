@@ -16,7 +16,7 @@ interface MemberListProps { one: HouseholdView, setHead?: (member: Member) => vo
 export function MemberList({ one, setHead, leave }: MemberListProps) {
   const relations = useAsk('relation', 'list', { person: one.head?.id }, { isWanted: one.head !== null, isLogged: true }).data?.rows ?? []
   const [kinships, groups, roles] = [useCodes('kinship'), useCodes('careGroup'), useCodes('residencyRole')]
-  const words = (member: Member) => toHead(member, one.head?.id, relations, (code) => labelOf(kinships, code))
+  const words = (member: Member) => toHead(member, one.members.find(({ isHead }) => isHead), relations, (code) => labelOf(kinships, code))
   return (
     <ul>
       {one.members.map((member) => (

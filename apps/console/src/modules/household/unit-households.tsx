@@ -25,7 +25,7 @@ export function UnitHouseholds({ record: { id, area, name } }: { record: RecordS
       <h2 id="households" className="panel-title">家庭户{query.data && query.data.rows.length > 0 && <span className="faint">{query.data.rows.length} 户</span>}<span className={record.bar}>{mayEdit && <Button size="small" icon={<IdcardOutlined aria-hidden />} onClick={() => setForming(true)}>建户</Button>}</span></h2>
       <Answer query={query} isSmall>
         {({ rows }) => rows.length === 0 ? <p className="panel-body faint">住在这里的人还没有编户。</p> : (
-          <ul>{rows.map((row) => <li key={row.id} className={housing.person}><Link to={`/household/${row.id}`}>{householdTitle(row)}</Link><span>{row.people} 人</span>{row.kind && <Mark tone="blue">{labelOf(kinds, row.kind)}</Mark>}{row.no && <span className="number">户号 {row.no}</span>}</li>)}</ul>
+          <ul>{rows.map((row) => <li key={row.id} className={housing.person}><Link to={`/household/${row.id}`}>{householdTitle(row)}</Link><span>{row.people} 人</span>{row.kind && <Mark tone="blue">{labelOf(kinds, row.kind)}</Mark>}{row.tags.map((tag) => <Mark key={tag}>{tag}</Mark>)}{row.no && <span className="number">户号 {row.no}</span>}</li>)}</ul>
         )}
       </Answer>
       <FormHousehold at={{ housing: id, area, name }} isOpen={isForming} close={() => setForming(false)} />

@@ -10,6 +10,9 @@ export const isInOffice = (area: string | undefined): area is string => area !==
 /** For a form: what is set holds for a sub-district or a community. */
 export const officeOnly = [{ required: true, validator: async (_: unknown, area?: string) => { if (!isInOffice(area)) throw new Error('请选择街道或社区') } }]
 
+/** A whole sub-district or more: what one of its communities may not set for the others. */
+export const isWhole = (area: string): boolean => !isInOffice(area) || levelOf(area) === 'subdistrict'
+
 /** The area one works in; for whoever works above the sub-districts the only one there is. Undefined where it must be chosen. */
 export function useOffice(): string | undefined {
   const county = useStep(useStep(useStep(myAreas(useMe())[0]?.path)))

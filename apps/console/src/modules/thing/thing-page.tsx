@@ -17,6 +17,7 @@ import type { FieldView } from '../record/field.ts'
 import { FieldItems } from '../record/form-parts.tsx'
 import { RecordColumns } from '../record/record-columns.tsx'
 import { useCodes } from '../record/use-codes.ts'
+import { PutTags } from '../tag/put-tags.tsx'
 
 type ThingView = Output<'thing', 'get'>
 
@@ -42,7 +43,8 @@ function Detail({ one, fields }: { one: ThingView, fields: FieldView[] }) {
   return (
     <>
       <PageHeader title={one.name} beside={<><Mark tone="blue">{labelOf(kinds, one.kind) || one.kind}</Mark>{one.state && <Mark>{labelOf(states, one.state) || one.state}</Mark>}{one.endedOn && <Mark tone="amber">已注销</Mark>}{one.tags.map((tag) => <Mark key={tag}>{tag}</Mark>)}</>}
-        hint={<>{one.housing ? <Link to={`/housing/${one.housing}`} style={{ textDecoration: 'underline' }}>{place}</Link> : place}{one.owner && ` · 权属：${one.owner.name}`} · {whenWords(one.checkedAt)} 核对</>} />
+        hint={<><Link to={one.housing ? `/housing/${one.housing}` : `/housing?area=${encodeURIComponent(one.area)}`} style={{ textDecoration: 'underline' }}>{place}</Link>{one.owner && ` · 权属：${one.owner.name}`} · {whenWords(one.checkedAt)} 核对</>}
+        actions={one.mayEdit && !one.endedOn && <PutTags kind="thing" id={one.id} area={one.area} name={one.name} tags={one.tags} />} />
       <RecordColumns kind="thing" record={one} name={one.name} fields={fields} change={one.endedOn ? undefined : () => setChanging(one)} restore={restore} />
       {changing && <Change one={changing} fields={fields} take={take} close={() => setChanging(undefined)} />}
     </>
