@@ -88,10 +88,10 @@ export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'househ
   return revise(ctx, row, await stoodBefore(ctx, row, { no, fields: names }), { source: 'restore', ref: String(no) })
 }
 
-/** All tags of one, as a whole. */
-export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject> {
+/** All tags of one, as a whole. @returns what it had. */
+export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject & { had: string[] }> {
   const row = await standingHousehold(ctx, id)
-  return subjectOf(await queries.update(ctx, row, { tags, changed_at: ctx.now }))
+  return { ...subjectOf(await queries.update(ctx, row, { tags, changed_at: ctx.now })), had: row.tags }
 }
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'household', 'reveal'>): Promise<Output<'household', 'reveal'>> {

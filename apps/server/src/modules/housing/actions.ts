@@ -61,11 +61,11 @@ export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'housin
   return revise(ctx, id, await stoodBefore(ctx, row, { no, fields: names }), { source: 'restore', ref: String(no) })
 }
 
-/** All tags of a unit, as a whole. */
-export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject> {
+/** All tags of a unit, as a whole. @returns what it had. */
+export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject & { had: string[] }> {
   const row = found(await queries.lock(ctx, id))
   await queries.update(ctx, row, { tags, changed_at: ctx.now })
-  return { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }
+  return { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view', had: row.tags }
 }
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'housing', 'reveal'>): Promise<Output<'housing', 'reveal'>> {

@@ -14,7 +14,7 @@ import type { TagRow } from './queries.ts'
 
 type View = Output<'tag', 'add'>
 
-const kinds: Partial<Record<RecordKind, (ctx: Ctx, id: string, tags: string[]) => Promise<Subject>>> = { person: tagPerson, household: tagHousehold, housing: tagHousing, enterprise: tagEnterprise, thing: tagThing }
+const kinds: Partial<Record<RecordKind, (ctx: Ctx, id: string, tags: string[]) => Promise<Subject & { had: string[] }>>> = { person: tagPerson, household: tagHousehold, housing: tagHousing, enterprise: tagEnterprise, thing: tagThing }
 
 export const list = async (ctx: Ctx, { area }: Input<'tag', 'list'>): Promise<Output<'tag', 'list'>> => ({ rows: await views(ctx, (await queries.list(ctx, tenantOf(area), area, { within: false })).filter((row) => row.ended_on === null)) })
 export const all = async (ctx: Ctx, { area }: Input<'tag', 'all'>): Promise<Output<'tag', 'all'>> => ({ rows: await views(ctx, await queries.list(ctx, tenantOf(area), area, { within: true })) })
@@ -37,14 +37,14 @@ export async function retire(ctx: Ctx, { area, name, isEnded }: Input<'tag', 're
   return (await views(ctx, [row]))[0]!
 }
 
-/** Only tags that hold where the record is. */
+/** Only tags that hold where the record is, or that it has already. */
 export async function put(ctx: Ctx, { kind, id, tags }: Input<'tag', 'put'>): Promise<Output<'tag', 'put'>> {
   const mark = kinds[kind]
   if (!mark) throw new Problem('input.invalid', { fields: [{ path: 'kind', message: '这类记录不打标签' }] })
   const wanted = [...new Set(tags)]
-  const subject = await mark(ctx, id, wanted)
+  const { had, ...subject } = await mark(ctx, id, wanted)
   const known = (await queries.list(ctx, subject.subdistrict, subject.area, { within: false })).filter((row) => row.ended_on === null).map(({ name }) => name)
-  const unknown = wanted.find((one) => !known.includes(one))
+  const unknown = wanted.find((one) => !known.includes(one) && !had.includes(one))
   if (unknown !== undefined) throw new Problem('input.invalid', { fields: [{ path: 'tags', message: `没有“${unknown}”这个标签` }] })
   ctx.record('tag.put', subject, { tags: wanted })
   return { tags: wanted }
