@@ -28,10 +28,13 @@ export const EnterpriseTags = ({ row, codes }: { row: Pick<EnterpriseRow, 'sort'
   </>
 )
 
-const Name = ({ row }: { row: EnterpriseRow }) => <Link data-row-link to={`/enterprise/${row.id}`}>{row.name}</Link>
+/** Where a row's link leads back to. */
+export interface EnterpriseTrail { from: string }
 
-export const enterpriseColumns = (codes: EnterpriseCodes): Column<EnterpriseRow>[] => [
-  { key: 'name', title: '名称', width: 180, isFixed: true, render: (row) => <Name row={row} /> },
+const Name = ({ row, trail }: { row: EnterpriseRow, trail: EnterpriseTrail }) => <Link data-row-link to={`/enterprise/${row.id}`} state={trail}>{row.name}</Link>
+
+export const enterpriseColumns = (codes: EnterpriseCodes, trail: EnterpriseTrail): Column<EnterpriseRow>[] => [
+  { key: 'name', title: '名称', width: 180, isFixed: true, render: (row) => <Name row={row} trail={trail} /> },
   { key: 'tags', title: '类别', width: 190, render: (row) => <EnterpriseTags row={row} codes={codes} /> },
   { key: 'industry', title: '行业', width: 110, render: (row) => labelOf(codes.industries, row.industry) || '—' },
   { key: 'place', title: '地址', render: (row) => placeWords(row) },
@@ -42,9 +45,9 @@ export const enterpriseColumns = (codes: EnterpriseCodes): Column<EnterpriseRow>
 ]
 
 /** A row on a phone. */
-export const enterpriseCard = (codes: EnterpriseCodes) => (row: EnterpriseRow) => (
+export const enterpriseCard = (codes: EnterpriseCodes, trail: EnterpriseTrail) => (row: EnterpriseRow) => (
   <div className={styles.card}>
-    <div className={styles.head}><strong><Name row={row} /></strong><span>{labelOf(codes.industries, row.industry)}</span><span className="number">{row.phone}</span></div>
+    <div className={styles.head}><strong><Name row={row} trail={trail} /></strong><span>{labelOf(codes.industries, row.industry)}</span><span className="number">{row.phone}</span></div>
     <p>{placeWords(row)}</p>
     <div><EnterpriseTags row={row} codes={codes} /></div>
   </div>

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
 import { useFilter } from '../../parts/address/use-filter.ts'
@@ -26,9 +26,11 @@ export default function EnterpriseListPage() {
   const { filter, isFiltered, change, clear } = useFilter(enterpriseFilter)
   const pager = usePager()
   const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  const trail = { from: pathname + search }
   const codes = useEnterpriseCodes()
   const query = useAsk('enterprise', 'list', questionOf(filter, pager.after), { keepsLast: true, isLogged: true })
-  const all = enterpriseColumns(codes)
+  const all = enterpriseColumns(codes, trail)
   const { shown, choose, reset } = useColumns('enterprise', all)
   const isNarrow = useNarrow()
   const mayEdit = useMay('base.edit')
@@ -48,7 +50,7 @@ export default function EnterpriseListPage() {
         {byCode('attention', '关注程度', codes.attentions, 110)}
         <TagSelect area={filter.area} value={filter.tag} onChange={(tag) => change({ tag })} />
       </FilterBar>
-      <DataTable label="企业组织列表" query={query} columns={shown} rowKey={(row) => row.id} pager={pager} words={query.data && `本页 ${query.data.rows.length} 家`} card={enterpriseCard(codes)}
+      <DataTable label="企业组织列表" query={query} columns={shown} rowKey={(row) => row.id} pager={pager} words={query.data && `本页 ${query.data.rows.length} 家`} card={enterpriseCard(codes, trail)}
         empty={isFiltered ? <Nothing words="没有符合条件的企业组织"><Button onClick={clear}>清除筛选</Button></Nothing> : <Nothing words="还没有登记过企业组织">{enter}</Nothing>} />
     </>
   )

@@ -1,10 +1,11 @@
 import { CheckOutlined, EditOutlined, EnvironmentOutlined } from '@ant-design/icons'
 import { App, Button, Form } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import { useAsk, useTell } from '../../kernel/ask.ts'
 import { call, wordsOf } from '../../kernel/call.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
+import { useKeys } from '../../parts/keys.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer, Waiting } from '../../parts/states.tsx'
 import { whenWords } from '../../parts/when.ts'
@@ -16,6 +17,7 @@ import type { FieldView } from '../record/field.ts'
 import { RecordColumns } from '../record/record-columns.tsx'
 import { PutTags } from '../tag/put-tags.tsx'
 import { EnterpriseTags, useEnterpriseCodes } from './enterprise-columns.tsx'
+import type { EnterpriseTrail } from './enterprise-columns.tsx'
 import { placeWords, useEnterpriseFields, useTakeEnterprise } from './enterprise.ts'
 import type { EnterpriseView } from './enterprise.ts'
 
@@ -32,6 +34,9 @@ export default function EnterprisePage() {
 
 function Detail({ one, fields }: { one: EnterpriseView, fields: FieldView[] }) {
   const navigate = useNavigate()
+  const trail = useLocation().state as EnterpriseTrail | null
+  const back = () => void (trail ? navigate(-1) : navigate('/enterprise'))
+  useKeys({ Escape: back })
   const take = useTakeEnterprise()
   const codes = useEnterpriseCodes()
   const [isMoving, setMoving] = useState(false)
@@ -39,7 +44,7 @@ function Detail({ one, fields }: { one: EnterpriseView, fields: FieldView[] }) {
   const restore = async (no: number, field: string) => take(await call('enterprise', 'restore', { id: one.id, no, fields: [field] }))
   return (
     <>
-      <PageHeader title={one.name} back={{ to: '/enterprise', words: '返回企业组织' }} beside={<EnterpriseTags row={one} codes={codes} />}
+      <PageHeader title={one.name} back={{ to: trail?.from ?? '/enterprise', words: '返回企业组织', go: back }} beside={<EnterpriseTags row={one} codes={codes} />}
         hint={<>{one.housing ? <Link to={`/housing/${one.housing}`} style={inText}>{placeWords(one)}</Link> : placeWords(one)}{one.address && ` · ${one.areaName}`} · {whenWords(one.checkedAt)} 核对</>}
         actions={one.mayEdit && <><Confirm one={one} /><PutTags kind="enterprise" id={one.id} area={one.area} name={one.name} tags={one.tags} /><Button icon={<EnvironmentOutlined aria-hidden />} onClick={() => setMoving(true)}>变更地址</Button><Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/enterprise/${one.id}/edit`)}>修改</Button></>} />
       <RecordColumns kind="enterprise" record={one} name={one.name} fields={fields} restore={restore} />
