@@ -10,9 +10,9 @@ const desks: Record<string, string[]> = {
   paiqian: ['/approval', '/whistle', '/whistle?tab=figures', '/whistle/new'],
   lingdao: ['/insight', '/insight?tab=structure', '/insight?tab=unit', '/insight?tab=post', '/insight?tab=recurring', '/insight?tab=frozen', '/governance', '/governance?tab=clues'],
   zhifa: ['/', '/whistle'],
-  shegong001: ['/person', '/person/new', '/housing', '/transfer', '/entry', '/intake'],
+  shegong001: ['/person', '/person/new', '/housing', '/enterprise', '/enterprise/new', '/claim', '/transfer', '/entry', '/intake'],
   shuji01: ['/ledger', '/ledger?tab=months', '/ledger/make', '/ledger-export', '/ledger-export?tab=decide'],
-  xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/area-fact', '/dictionary', '/account', '/system'],
+  xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/area-fact', '/dictionary', '/field', '/field?tab=rank', '/tag', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],
   shenji: ['/audit'],
 }

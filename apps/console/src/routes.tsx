@@ -8,12 +8,16 @@ import { NotFound } from './parts/states.tsx'
 import { account } from './modules/account/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { calendar } from './modules/calendar/index.ts'
+import { claim } from './modules/claim/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
+import { enterprise } from './modules/enterprise/index.ts'
 import { entry } from './modules/entry/index.ts'
 import { event } from './modules/event/index.ts'
+import { field } from './modules/field/index.ts'
 import { FindBox } from './modules/find/find-box.tsx'
 import { governance } from './modules/governance/index.ts'
+import { household } from './modules/household/index.ts'
 import { housing } from './modules/housing/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { insight } from './modules/insight/index.ts'
@@ -25,9 +29,12 @@ import { NoticeBell } from './modules/notice/notice-bell.tsx'
 import { organisation } from './modules/organisation/index.ts'
 import { person } from './modules/person/index.ts'
 import { quality } from './modules/quality/index.ts'
+import { relation } from './modules/relation/index.ts'
 import { reply } from './modules/reply/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
+import { tag } from './modules/tag/index.ts'
+import { thing } from './modules/thing/index.ts'
 import { transfer } from './modules/transfer/index.ts'
 import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
@@ -36,7 +43,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, governance, notice, whistle, person, housing, ledger, entry, intake, twin, quality, transfer, organisation, matter, reply, routing, calendar, dictionary, account, audit, system, identity]
+const sections: Section[] = [event, desk, insight, governance, notice, whistle, person, housing, household, enterprise, thing, relation, ledger, entry, intake, twin, quality, claim, transfer, organisation, matter, reply, routing, calendar, dictionary, field, tag, account, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

@@ -10,8 +10,8 @@ let indexes: unknown[]
 const lines: string[] = []
 const make = () => makeDemo({ owner: city.ownerSettings, crypto: city.server.around.crypto, files: city.server.around.files, now: new Date(), log: (line) => void lines.push(line), count: 900 })
 const ask = async (text: string) => (await city.owner.query(text)).rows
-const listIndexes = () => ask(`select indexrelid::regclass::text as name, indisvalid, pg_get_indexdef(indexrelid) as definition from pg_index where indrelid::regclass::text in ('event', 'event_stage', 'journal', 'housing', 'person', 'residency', 'revision') order by 1`)
-const listKeys = () => ask(`select conname, convalidated, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and conrelid in ('event_stage'::regclass, 'residency'::regclass) order by 1`)
+const listIndexes = () => ask(`select indexrelid::regclass::text as name, indisvalid, pg_get_indexdef(indexrelid) as definition from pg_index where indrelid::regclass::text in ('event', 'event_stage', 'journal', 'housing', 'person', 'household', 'residency', 'revision', 'enterprise', 'relation', 'thing', 'claim') order by 1`)
+const listKeys = () => ask(`select conname, convalidated, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and conrelid in ('event_stage'::regclass, 'household'::regclass, 'residency'::regclass, 'enterprise'::regclass, 'relation'::regclass, 'thing'::regclass) order by 1`)
 
 before(async () => {
   city = await openCity()
@@ -145,6 +145,9 @@ test('a person, where they live and what is remembered of them say the same', as
   await wrong('one main residency', `select person.id from person where (select count(*) from residency where residency.person = person.id and is_main and is_last and until is null) <> 1`)
   await wrong('where they mainly live', `select person.id from person join residency on residency.person = person.id and is_main join housing on housing.id = residency.housing
     where (person.area, person.address) <> (residency.area, housing.address) or (residency.area, residency.place) <> (housing.area, housing.place)`)
+  await wrong('the household they are in', `select residency.id from residency left join household on household.subdistrict = residency.subdistrict and household.id = residency.household
+    where residency.household is not null and (residency.area, residency.place, residency.housing) is distinct from (household.area, household.place, household.housing)`)
+  await wrong('a head who lives there', 'select id from household where not exists (select from residency where residency.subdistrict = household.subdistrict and residency.household = household.id and residency.person = household.head)')
   await wrong('a building of the town', `select id from housing where not exists (select from area where area.path = housing.area and kind = 'building')`)
   await wrong('as many revisions as counted', 'select id from person where revision <> 1 + (select count(*) from revision where record = person.id)')
   await wrong('since they were born', 'select residency.id from residency join person on person.id = residency.person where since < birth')
@@ -173,4 +176,33 @@ test('a number told at a visit stands in the history, with the one before it mas
   const { rows } = await worker.call('person', 'history', { id: record })
   assert.deepEqual(rows.map(({ source, fields }) => [source, fields.map(({ name }) => name)]), [['visit', ['phone']]], area)
   assert.match(String(rows[0]!.fields[0]!.before), /^1\d{2}\*{4}\d{4}$/)
+})
+
+test('enterprises, things, relations, tags and what waits to be decided stand as the product keeps them', async () => {
+  const wrong = (words: string, text: string) => ask(text).then((rows) => assert.deepEqual(rows, [], words))
+  await wrong('the unit they are in', `select enterprise.id from enterprise left join housing on housing.subdistrict = enterprise.subdistrict and housing.id = enterprise.housing
+    where enterprise.housing is not null and (enterprise.area, enterprise.place, enterprise.address) is distinct from (housing.area, housing.place, housing.address)`)
+  await wrong('a building of the town', `select id from enterprise where not exists (select from area where path = enterprise.area and kind = 'building') union all select id from thing where not exists (select from area where path = thing.area and kind = 'building')`)
+  await wrong('a tag that is there', 'select tag from (select unnest(tags) as tag from person union select unnest(tags) from enterprise) as given where tag not in (select name from tag)')
+  assert.deepEqual(await ask('select (select count(*)::integer from enterprise) as enterprises, (select count(*)::integer from enterprise where facts ? \'smallPlace\') as small'), [{ enterprises: 6904, small: 2700 }])
+  const worker = visitor(city.http)
+  await worker.call('identity', 'signIn', { name: 'shegong001', password: demoPassword })
+  const { rows: [shop] } = await worker.call('enterprise', 'list', { sort: '02', limit: 100 })
+  const known = await worker.call('enterprise', 'get', { id: shop!.id })
+  assert.match(known.name, /示例/)
+  assert.deepEqual((await worker.call('find', 'all', { text: shop!.creditCode ?? shop!.name })).enterprises.map(({ id }) => id), [shop!.id])
+  const [{ enterprise, phone }] = await ask(`select id as enterprise, phone_masked as phone from enterprise where area like '/33/99/01/008/001/%' and sort = '01' and phone_masked is not null limit 1`)
+  assert.match(String(phone), /^1\d{2}\*{4}\d{4}$/)
+  const { values } = await worker.call('enterprise', 'get', { id: enterprise })
+  const field = ['phone', 'managerPhone', 'safetyOfficerPhone', 'legalPersonPhone'].find((name) => values[name])!
+  const { value } = await worker.call('enterprise', 'reveal', { id: enterprise, field, purpose: '安全检查' })
+  assert.ok((await worker.call('find', 'all', { text: value })).enterprises.some(({ id }) => id === enterprise))
+  const waiting = (await worker.call('claim', 'list', {})).rows
+  assert.deepEqual([...new Set(waiting.map(({ field: one }) => one))].toSorted(), ['education', 'phone', 'workplace'])
+  await worker.call('claim', 'decide', { id: waiting.find(({ field: one }) => one === 'phone')!.id, isAccepted: true })
+  const [{ housing }] = await ask(`select housing from relation where kind = 'landlord' and area like '/33/99/01/008/001/%' limit 1`)
+  assert.deepEqual((await worker.call('relation', 'list', { housing })).rows.map(({ kind }) => kind), ['landlord'])
+  assert.ok((await worker.call('find', 'all', { text: '志愿者' })).people.length > 0)
+  const { rows: [someone] } = await worker.call('household', 'list', { limit: 10 })
+  assert.ok((await worker.call('household', 'get', { id: someone!.id })).members.length > 0)
 })

@@ -43,7 +43,7 @@ export interface DemoParts {
 const dayMs = 86_400_000
 
 /** Columns that queries choose by; the search arrays and shapes would take longer than all others together. */
-const looked = `analyze area (path, kind, west, east), account, housing, person, residency, revision, post, unit, photo (id, subject), event_stage (event), journal (subdistrict, at, area, subject, actor, name),
+const looked = `analyze area (path, kind, west, east), account, housing, person, household, residency, relation, enterprise, thing, revision, post, unit, photo (id, subject), event_stage (event), journal (subdistrict, at, area, subject, actor, name),
   event (subdistrict, id, area, status, source, matter, unit, unit_kind, reported_by, reported_at, due_at, is_overdue)`
 
 /**
@@ -79,7 +79,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storePhotoRows(client, photos, await unwrapped(drawing))
     await client.query(looked)
   })
-  log(`演示街道「${subdistrict.name}」已生成：${communities.length} 个社区、${people.all.length} 个账号、${base.houses.length} 套房屋、${base.people.length} 名居民、${events.length} 件事件，用时 ${Math.round((performance.now() - began) / 1000)} 秒`)
+  log(`演示街道「${subdistrict.name}」已生成：${communities.length} 个社区、${people.all.length} 个账号、${base.houses.length} 套房屋、${base.people.length} 名居民、${base.businesses.length} 家企业与组织、${events.length} 件事件，用时 ${Math.round((performance.now() - began) / 1000)} 秒`)
 }
 
 /** True until the first area or account is there. */

@@ -5,10 +5,14 @@ import { audit } from './modules/audit/index.ts'
 import { bookmark } from './modules/bookmark/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
+import { claim } from './modules/claim/index.ts'
 import { desk } from './modules/desk/index.ts'
+import { enterprise } from './modules/enterprise/index.ts'
 import { event } from './modules/event/index.ts'
+import { field } from './modules/field/index.ts'
 import { find } from './modules/find/index.ts'
 import { governance } from './modules/governance/index.ts'
+import { household } from './modules/household/index.ts'
 import { housing } from './modules/housing/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { insight } from './modules/insight/index.ts'
@@ -20,15 +24,18 @@ import { notice } from './modules/notice/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 import { person } from './modules/person/index.ts'
 import { quality } from './modules/quality/index.ts'
+import { relation } from './modules/relation/index.ts'
 import { reply } from './modules/reply/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
+import { tag } from './modules/tag/index.ts'
+import { thing } from './modules/thing/index.ts'
 import { transfer } from './modules/transfer/index.ts'
 import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, household, relation, enterprise, thing, field, tag, claim, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, audit, system]
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

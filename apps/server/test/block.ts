@@ -1,7 +1,13 @@
-import { dayOf, makeIdentityNumber } from '@linli/standards'
+import { creditCheckCharacter, dayOf, makeIdentityNumber } from '@linli/standards'
 import type { City } from './city.ts'
 import type { Subdistrict } from './city-people.ts'
 import { sendTable } from './table.ts'
+
+/** A sole trader's code in a region that does not exist. */
+export const shopCode = codeOf('92339901MA0000001')
+export function codeOf(first: string): string {
+  return first + creditCheckCharacter(first)
+}
 
 /** A building of three units in a community, its social worker, and the one next door. */
 export async function openBlock(city: City) {
@@ -26,6 +32,13 @@ export async function openHome({ owner, http, server }: City, street: Subdistric
   const number = makeIdentityNumber('339901', '1990-01-01', 1)
   const { id: person, residencies: [residency] } = await worker.call('person', 'enter', { values: { name: '王示一', certificateNumber: number, phone: '13900000001' }, at: { housing }, role: '01' })
   const { id: transfer } = await other.call('transfer', 'ask', { number, at: { area: next!.area }, role: '03', reason: '租住本社区' })
+  const { id: enterprise } = await worker.call('enterprise', 'enter', { values: { name: '示例小吃店', phone: '13900009102', creditCode: shopCode }, at: { housing } })
+  const { id: household } = await worker.call('household', 'form', { at: { housing }, values: { phone: '13900009103' }, members: [residency!.id], head: person })
+  const { id: relation } = await worker.call('relation', 'enter', { kind: 'employer', enterprise, person })
+  const { id: thing } = await worker.call('thing', 'enter', { values: { name: '示例苑1幢电梯', kind: '01076', keeperPhone: '13900009104' }, at: { area: building } })
+  const steward = await street.staff('楼道长', 'steward', home!.grids[0]!)
+  await steward.call('claim', 'propose', { person, values: { phone: '13900009106' } })
+  const { rows: [waiting] } = await worker.call('claim', 'list', {})
   const again = { values: { name: '王示一' }, at: { housing }, role: '01' }
   const { id: likeness } = await worker.call('person', 'enter', { ...again, isSomebodyElse: [person] })
   const twin = (await worker.call('twin', 'list', { status: 'different' })).rows[0]!.id
@@ -37,5 +50,5 @@ export async function openHome({ owner, http, server }: City, street: Subdistric
   const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })
   const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: dayOf(server.around.clock()) })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
-  return { number, ids: { building, housing, person, transfer, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
+  return { number, ids: { building, housing, person, transfer, enterprise, household, relation, thing, claim: waiting!.id, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
 }

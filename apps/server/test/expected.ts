@@ -12,6 +12,11 @@ export interface World {
   housing: string
   person: string
   transfer: string
+  enterprise: string
+  household: string
+  relation: string
+  thing: string
+  claim: string
   /** A file sent in by the first community, not read yet. */
   batch: string
   /** Kept for the community, over that building. */

@@ -63,7 +63,7 @@ async function openRound(): Promise<void> {
   const blown = await Promise.all([true, false, false].map((isFor) => dispatcher.call('whistle', 'blow', { ...(isFor ? { event: events[0] } : { point }), kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, street.communities[0]!.unit.id], lead: unit.id })))
   const whistles = blown.map(({ id }) => id)
   const home = await openHome(city, street)
-  const { building, housing, person, transfer, likeness, twin, merge, mend, ledger, exported, month, batch } = home.ids
+  const { building, housing, person, transfer, enterprise, household, relation, thing, likeness, twin, merge, mend, ledger, exported, month, batch } = home.ids
   const founded = await Promise.all(['06010', '06036'].map((matter) => dispatcher.call('governance', 'found', { matter, area: street.communities[0]!.area, reach: 'community' })))
   await dispatcher.call('governance', 'take', { id: founded[0]!.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
   const replies = [(await shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })).id]
@@ -82,6 +82,13 @@ async function openRound(): Promise<void> {
     person: { ...common, id: [person], area: [street.communities[0]!.grids[0]!, building], housing: [housing], residency: [home.residency], role: ['01'], revision: [1, 2], no: [2], field: ['phone'], fields: ['phone'], one: [person], other: [likeness], keep: [person], drop: [likeness], keepRevision: [1], dropRevision: [1], take: ['phone'], both: ['groups'], merge: [merge], isSomebodyElse: [likeness], name: ['王示一', '李例二'] },
     twin: { ...common, id: [twin] },
     transfer: { ...common, id: [transfer], number: [home.number], housing: [housing], area: [building, street.communities[1]!.area], role: ['01'] },
+    household: { ...common, id: [household], area: [street.communities[0]!.grids[0]!, building], housing: [housing], members: [home.residency], head: [person, null], revision: [1, 2], no: [2], field: ['phone'], fields: ['phone'] },
+    relation: { ...common, id: [relation], person: [person], enterprise: [enterprise], housing: [housing], building: [building] },
+    enterprise: { ...common, id: [enterprise], area: [street.communities[0]!.grids[0]!, building], housing: [housing], revision: [1, 2], no: [2], field: ['phone'], fields: ['phone'] },
+    thing: { ...common, id: [thing], area: [street.communities[0]!.grids[0]!, building], housing: [housing], owner: [unit.id, null], kind: ['01', '01076'], revision: [1, 2], no: [2], field: ['keeperPhone'], fields: ['state'] },
+    field: { ...common, kind: ['person', 'housing'], label: ['楼道照明', '备用联系人'], type: ['text', 'code'], field: ['phone'], area: [street.area, street.communities[0]!.area], sources: ['department', 'form'], options: ['甲', '乙'] },
+    tag: { ...common, kind: ['person', 'thing'], id: [person, thing], name: ['重点关注', '志愿者'], tags: ['志愿者'], area: [street.area, street.communities[0]!.area] },
+    claim: { ...common, id: [home.ids.claim], person: [person], record: [person], residency: [home.residency], kind: ['person'], on: ['2026-03-01'], phone: ['13900000009'] },
     ledger: { ...common, id: [ledger, exported, month], ledger: [ledger], before: [month], now: [month], field: ['name', 'person.age', 'phone', 'housing.leaseUntil', 'groups', 'place.area', 'owner.phone', null], value: ['-1y', 'thisMonth', 80, ['01'], true], area: [building, street.communities[0]!.area] },
     quality: { ...common, people: [person, likeness], mend: [mend], on: ['2026-03-02'], reason: ['02'] },
     find: { ...common, text: ['王示', 'wsy', '0001', '3-2-501', home.number] },

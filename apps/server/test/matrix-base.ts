@@ -1,18 +1,21 @@
 import type { Matrix } from './expected.ts'
 
 const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
+const keepers = ['secretary', 'systemAdmin'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 
 const draft = { base: 'person' as const, conditions: [], columns: [{ field: 'name', label: '姓名' }] }
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer' | 'find' | 'quality' | 'ledger' | 'intake'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'find' | 'quality' | 'ledger' | 'intake'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
     get: { input: ({ housing }) => ({ id: housing }), who: fieldWorkers, neighbour: 'hidden' },
     add: { input: ({ building }) => ({ building, doors: [{ entrance: '1', room: '101' }] }), who: fieldWorkers, neighbour: 'hidden' },
     change: { input: ({ housing }) => ({ id: housing, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    restore: { input: ({ housing }) => ({ id: housing, no: 9, fields: ['state'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    reveal: { input: ({ housing }) => ({ id: housing, field: 'x_none', purpose: '核对' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
     history: { input: ({ housing }) => ({ id: housing }), who: fieldWorkers, neighbour: 'hidden' },
   },
   person: {
@@ -41,6 +44,67 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer'
     ask: { input: ({ street }) => ({ number: '339901199001010018', at: { area: street.communities[1]!.area }, role: '01', reason: '搬家' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
     decide: { input: ({ transfer }) => ({ id: transfer, isAgreed: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
     withdraw: { input: ({ transfer }) => ({ id: transfer }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+  },
+  household: {
+    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ household }) => ({ id: household }), who: fieldWorkers, neighbour: 'hidden' },
+    form: { input: ({ housing }) => ({ at: { housing }, members: [] }), who: fieldWorkers, neighbour: 'hidden' },
+    arrange: { input: ({ household }) => ({ id: household, revision: 1, members: [nobodyId] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['input.invalid'] },
+    change: { input: ({ household }) => ({ id: household, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    history: { input: ({ household }) => ({ id: household }), who: fieldWorkers, neighbour: 'hidden' },
+    restore: { input: ({ household }) => ({ id: household, no: 9, fields: ['phone'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    reveal: { input: ({ household }) => ({ id: household, field: 'phone', purpose: '走访' }), who: fieldWorkers, neighbour: 'hidden' },
+    end: { input: () => ({ id: nobodyId, on: '2026-01-01' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+  },
+  relation: {
+    list: { input: ({ person }) => ({ person }), who: fieldWorkers, neighbour: 'hidden' },
+    enter: { input: ({ enterprise, person }) => ({ kind: 'employer', enterprise, person }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
+    end: { input: ({ relation }) => ({ id: relation, on: '2026-01-01' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
+  },
+  enterprise: {
+    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ enterprise }) => ({ id: enterprise }), who: fieldWorkers, neighbour: 'hidden' },
+    enter: { input: ({ area }) => ({ values: { name: '示例修理店' }, at: { area } }), who: fieldWorkers, neighbour: 'hidden' },
+    change: { input: ({ enterprise }) => ({ id: enterprise, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    move: { input: ({ enterprise, area }) => ({ id: enterprise, at: { area } }), who: fieldWorkers, neighbour: 'hidden' },
+    history: { input: ({ enterprise }) => ({ id: enterprise }), who: fieldWorkers, neighbour: 'hidden' },
+    restore: { input: ({ enterprise }) => ({ id: enterprise, no: 9, fields: ['phone'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    reveal: { input: ({ enterprise }) => ({ id: enterprise, field: 'phone', purpose: '安全检查' }), who: fieldWorkers, neighbour: 'hidden' },
+  },
+  thing: {
+    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ thing }) => ({ id: thing }), who: fieldWorkers, neighbour: 'hidden' },
+    enter: { input: ({ area }) => ({ values: { name: '路灯', kind: '01037' }, at: { area } }), who: fieldWorkers, neighbour: 'hidden' },
+    change: { input: ({ thing }) => ({ id: thing, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    move: { input: ({ thing, area }) => ({ id: thing, at: { area } }), who: fieldWorkers, neighbour: 'hidden' },
+    retire: { input: () => ({ id: nobodyId, on: '2026-01-01' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    history: { input: ({ thing }) => ({ id: thing }), who: fieldWorkers, neighbour: 'hidden' },
+    restore: { input: ({ thing }) => ({ id: thing, no: 9, fields: ['state'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    reveal: { input: ({ thing }) => ({ id: thing, field: 'keeperPhone', purpose: '报修' }), who: fieldWorkers, neighbour: 'hidden' },
+  },
+  field: {
+    own: { input: ({ street }) => ({ area: street.area }), who: keepers, neighbour: 'own' },
+    add: { input: ({ street }) => ({ area: street.area, kind: 'person', label: `自加${Math.random()}`, type: 'text', purpose: '走访' }), who: keepers, neighbour: 'hidden' },
+    change: { input: () => ({ kind: 'person', name: 'x_none', label: '改名', purpose: '走访', sort: 0 }), who: keepers, neighbour: 'hidden', otherwise: ['not-found'] },
+    retire: { input: () => ({ kind: 'person', name: 'x_none', isEnded: true }), who: keepers, neighbour: 'hidden', otherwise: ['not-found'] },
+    ranks: { input: () => ({ kind: 'person' }), who: keepers, neighbour: 'own', otherwise: ['input.invalid'] },
+    rank: { input: () => ({ kind: 'person', field: 'phone', sources: ['department'] }), who: keepers, neighbour: 'own', otherwise: ['input.invalid'] },
+  },
+  tag: {
+    list: { input: ({ area }) => ({ area }), who: fieldWorkers, neighbour: 'own' },
+    all: { input: ({ street }) => ({ area: street.area }), who: keepers, neighbour: 'own' },
+    add: { input: ({ street }) => ({ area: street.area, name: `标签${Math.random().toFixed(6)}` }), who: keepers, neighbour: 'hidden' },
+    retire: { input: ({ street }) => ({ area: street.area, name: '没有的标签', isEnded: true }), who: keepers, neighbour: 'hidden', otherwise: ['not-found'] },
+    put: { input: ({ person }) => ({ kind: 'person', id: person, tags: [] }), who: fieldWorkers, neighbour: 'hidden' },
+  },
+  claim: {
+    list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
+    decide: { input: ({ claim }) => ({ id: claim, isAccepted: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+    whom: { input: () => ({}), who: ['steward'], neighbour: 'own' },
+    propose: { input: ({ person }) => ({ person, values: { phone: '13900000077' } }), who: ['steward'], neighbour: 'hidden' },
   },
   ledger: {
     items: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },

@@ -19,11 +19,11 @@ export const RevisionView = z.object({
   isOfMerged: z.boolean().optional(),
 })
 
-/** What a source says that does not stand in the record. */
-export const ClaimView = z.object({ id: Id, field: z.string(), label: z.string(), value: Value, present: Value, source: choice(valueSource), by: z.string(), at: When })
-
 /** Where somebody lives or a thing is: a housing unit, or only the smallest area that is known. */
 export const Whereabouts = z.object({ housing: Id.optional(), area: AreaPath.optional() }).refine(({ housing, area }) => (housing === undefined) !== (area === undefined), '请选择房屋，或只选到楼幢、社区')
+
+/** A value of a field that an office added. */
+export const OwnWanted = z.object({ name: z.string().regex(/^x_[a-z0-9]{4,12}$/, '没有这一项'), value: z.string().trim().min(1).max(60) })
 
 export const Since = Day.nullable().default(null)
 export const Purpose = Text(100)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FieldView, Purpose, RevisionView, Since, Values, Whereabouts } from './base.ts'
+import { FieldView, OwnWanted, Purpose, RevisionView, Since, Values, Whereabouts } from './base.ts'
 import { AreaPath, Day, Id, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
 import { personStanding, twinReason, twinStatus } from './words/index.ts'
 
@@ -26,7 +26,7 @@ export const AlikeView = PersonRow.extend({ reasons: z.array(choice(twinReason))
 /** One field of a pair side by side, in words, sensitive values masked: whether they differ is told, since masks may look the same. */
 export const ComparedField = z.object({ name: z.string(), label: z.string(), part: z.string(), one: z.string().nullable(), other: z.string().nullable(), isDiffering: z.boolean(), mayTakeBoth: z.boolean() })
 
-const filters = { area: AreaPath.optional(), housing: Id.optional(), populationKind: z.string().max(10).optional(), groups: z.array(z.string().max(10)).max(30).optional(), standing: choice(personStanding).optional() }
+const filters = { area: AreaPath.optional(), housing: Id.optional(), populationKind: z.string().max(10).optional(), groups: z.array(z.string().max(10)).max(30).optional(), standing: choice(personStanding).optional(), own: OwnWanted.optional(), tag: z.string().max(20).optional() }
 
 export const person = {
   fields: reads({ title: '人口登记的项目', may: 'base.view', input: z.object({ area: AreaPath }), output: z.object({ rows: z.array(FieldView) }) }),

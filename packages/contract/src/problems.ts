@@ -41,6 +41,7 @@ export const problems = {
   'governance.step-not-open': { status: 409, title: '这一步现在不能办，请看最新情况' },
   'base.person-exists': { status: 409, title: '这个人已经登记过了' },
   'base.person-elsewhere': { status: 409, title: '这个人已在其他社区登记' },
+  'base.enterprise-exists': { status: 409, title: '这个统一社会信用代码已经登记过了' },
   'base.person-alike': { status: 409, title: '可能已经登记过这个人，请先核对' },
   'base.changed': { status: 409, title: '这条记录刚被别人改过，请看过最新内容再改' },
   'base.merged': { status: 409, title: '这条记录已与另一条合并' },

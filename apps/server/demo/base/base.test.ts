@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ageAt, areaAt, dayOf, isIdentityNumber, parsePhone } from '@linli/standards'
+import { enterpriseFields, thingFields } from '@linli/contract'
+import { ageAt, areaAt, codeTables, dayOf, isCreditCode, isIdentityNumber, parsePhone, readOrganisationCode } from '@linli/standards'
+import { readAll } from '../../src/modules/record/rules.ts'
 import { makePeople } from '../people/account.ts'
 import { makeUnits } from '../people/unit.ts'
 import { randomOf } from '../random.ts'
 import { drawDistrict } from '../town/district.ts'
 import { communities as profiles, subdistrict } from '../town/profile.ts'
+import { publicBuildings } from '../town/public.ts'
+import { smallPlaces, totals } from './enterprise.ts'
 import { faultShares } from './fault.ts'
 import { makeBase } from './index.ts'
+import { chargingPoints } from './thing.ts'
 
 const now = new Date('2026-03-02T01:00:00Z')
 const communities = drawDistrict('a seed', subdistrict.path)
 const accounts = makePeople(randomOf('people'), communities, makeUnits(randomOf('units'), communities, now.getTime()), now.getTime())
 const make = () => makeBase({ seed: 'a seed', now, communities, accounts })
-const { houses, homes, people } = make()
+const { houses, homes, people, businesses, things, ties } = make()
 const of = <T>(list: readonly T[], is: (one: T) => boolean): number => (100 * list.filter(is).length) / list.length
 const about = (found: number, wanted: number, within: number, what: string) => assert.ok(Math.abs(found - wanted) <= within, `${what}: ${found.toFixed(2)}, wanted ${wanted}`)
 
@@ -68,6 +73,43 @@ test('the errors of a real base are there, as many as there are in one', () => {
 for (const [code, wanted, within] of [['01', 480, 60], ['02', 2150, 250], ['09', 1590, 100], ['11', 840, 0], ['12', 230, 0], ['20', 620, 0], ['21', 2450, 120], ['22', 910, 0], ['28', 150, 0]] as const) {
   test(`about ${wanted} people are in group ${code}`, () => about(people.filter(({ values }) => values.groups.includes(code)).length, wanted, within, code))
 }
+
+test('as many enterprises, sole traders and others as the profile has, in each community and in all (domain §7.1, §7.4)', () => {
+  assert.deepEqual(communities.map(({ path }) => businesses.filter(({ house }) => house.area.startsWith(path)).length), profiles.map(({ organisations }) => organisations))
+  const sorts = Object.groupBy(businesses, ({ values }) => String(values.sort === '07' ? '99' : values.sort))
+  assert.deepEqual(Object.fromEntries(Object.entries(sorts).map(([sort, some]) => [sort, some!.length])), totals)
+  assert.equal(businesses.filter(({ values }) => values.smallPlace !== undefined).length, smallPlaces)
+  for (const [sort, industry, share] of [['01', '01', 31], ['01', '09', 8], ['02', '03', 27], ['02', '02', 34], ['02', '06', 7]] as const) about(of(sorts[sort]!, ({ values }) => values.industry === industry), share, 3, `${sort} ${industry}`)
+  assert.ok(businesses.some(({ values }) => values.sort === '07'))
+})
+
+test('every name says that it is an example, every code is well made under a county that does not exist, and is there once', () => {
+  const known = new Set(publicBuildings.map(({ name }) => name))
+  assert.deepEqual(businesses.filter(({ values: { name } }) => !name.includes('示例') && !known.has(name)).map(({ values }) => values.name), [])
+  assert.equal(new Set(businesses.map(({ values }) => values.name)).size, businesses.length)
+  const codes = businesses.flatMap(({ values }) => (values.creditCode === undefined ? [] : String(values.creditCode)))
+  assert.deepEqual(codes.filter((code) => !isCreditCode(code) || code.slice(2, 8) !== '339901' || readOrganisationCode(code.slice(8, 17)) === undefined), [])
+  assert.deepEqual([new Set(codes).size, codes.length > 6700], [codes.length, true])
+  for (const { values } of businesses) assert.deepEqual(readAll(enterpriseFields, values, { tables: codeTables, today: '2026-03-02' }).faults, [], values.name)
+  for (const { values } of things) assert.deepEqual(readAll(thingFields, values, { tables: codeTables, today: '2026-03-02' }).faults, [], values.name)
+})
+
+test('phones of enterprises are nobody’s, and of those who live here only the owner’s', () => {
+  const owners = new Map(people.map(({ values }) => [String(values.phone), values.name]))
+  const phones = businesses.flatMap(({ values }) => (['phone', 'managerPhone', 'safetyOfficerPhone'] as const).flatMap((field) => (values[field] ? [String(values[field])] : [])))
+  assert.deepEqual(phones.filter((phone) => !/^1\d{2}0000\d{4}$/.test(phone) || owners.has(phone)), [])
+  assert.deepEqual(businesses.filter(({ values }) => values.legalPersonPhone && owners.get(String(values.legalPersonPhone)) !== values.legalPerson), [])
+})
+
+test('lifts and charging points, whose house is let, who works where, who looks after a building, and news that waits', () => {
+  assert.equal(things.filter(({ values }) => values.kind === '01054').length, chargingPoints)
+  const kinds = Map.groupBy(ties.relations, ({ kind }) => kind)
+  for (const [kind, least] of [['landlord', 3000], ['employer', 1500], ['steward', 60]] as const) assert.ok((kinds.get(kind)?.length ?? 0) >= least, `${kind}: ${kinds.get(kind)?.length}`)
+  assert.deepEqual(kinds.get('landlord')!.filter(({ housing, person }) => housing!.state !== '02' || housing === person.home.house), [])
+  assert.deepEqual([...new Set(ties.claims.map(({ field, source }) => `${field} ${source}`))].toSorted(), ['education department', 'phone steward', 'workplace steward'])
+  assert.deepEqual(ties.claims.filter(({ person, field, value }) => person.values[field] === value), [])
+  assert.equal(people.filter(({ tags }) => tags?.includes('志愿者')).length, 1800)
+})
 
 test('who signs in as a resident or looks after a building lives here', () => {
   const known = new Map(people.map(({ values }) => [`${values.name} ${values.phone}`, values]))

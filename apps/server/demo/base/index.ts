@@ -1,15 +1,18 @@
 import { dayOf } from '@linli/standards'
-import type { People } from '../people/account.ts'
+import type { Account, People } from '../people/account.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { Community } from '../town/district.ts'
 import { sharedOut } from '../town/division.ts'
 import { plantFaults } from './fault.ts'
 import { assignGroups } from './group.ts'
+import { drawBusinesses, type Business } from './enterprise.ts'
 import { drawHouses, type House } from './house.ts'
 import { openRegistry, type Home, type Person, type Registry } from './person.ts'
 import { settle } from './settle.ts'
+import { drawThings, type Thing } from './thing.ts'
+import { drawTies, type Ties } from './tie.ts'
 
-export interface Base { houses: House[], homes: Home[], people: Person[] }
+export interface Base { houses: House[], homes: Home[], people: Person[], businesses: Business[], things: Thing[], ties: Ties }
 
 /** Of the people of each community those who are registered there; 150 are from abroad (domain §7.1, §7.2). */
 const registeredOf: Readonly<Record<string, number>> = {
@@ -33,25 +36,29 @@ export function makeBase({ seed, now, communities, accounts }: BaseParts): Base 
   const people = homes.flatMap((home) => home.people)
   assignGroups(registry, people)
   const right = plantFaults(registry, people, houses)
-  giveAccounts(right, accounts)
+  const known = giveAccounts(right, accounts)
   changePhones(registry, right)
-  return { houses, homes, people }
+  const businesses = drawBusinesses({ registry, seed, communities, houses, people: right })
+  return { houses, homes, people, businesses, things: drawThings({ seed, now, communities }), ties: drawTies({ registry, seed, accounts, homes, people: right, businesses, known }) }
 }
 
-/** Residents who sign in and the stewards of buildings are among those who live here: their names and numbers stand in the base. */
-function giveAccounts(people: readonly Person[], { residents, stewards }: People): void {
+/** Residents who sign in and the stewards of buildings are among those who live here: their names and numbers stand in the base. @returns who is who. */
+function giveAccounts(people: readonly Person[], { residents, stewards }: People): Map<Account, Person> {
   const used = new Set<Person>()
   const byGrid = Map.groupBy(people.filter(({ age, values }) => age >= 22 && age < 76 && values.phone !== undefined), ({ home }) => gridOf(home.house!.area))
   const lists = [...byGrid.values()]
-  const named = (list: readonly Person[] | undefined, name: string, phone: string | null) => {
+  const known = new Map<Account, Person>()
+  const named = (list: readonly Person[] | undefined, account: Account, phone: string | null) => {
     const person = list?.find((one) => !used.has(one))
     if (!person) return
     used.add(person)
-    Object.assign(person.values, { name }, phone && { phone })
+    known.set(account, person)
+    Object.assign(person.values, { name: account.name }, phone && { phone })
   }
   // On a ground of workshops alone nobody lives: its steward lives next door.
-  for (const [community, some] of stewards) for (const { area, name } of some) named(byGrid.get(area) ?? [...byGrid].find(([grid]) => grid.startsWith(community))?.[1], name, null)
-  residents.forEach(({ name, phone }, at) => named(lists[at % lists.length], name, phone))
+  for (const [community, some] of stewards) for (const steward of some) named(byGrid.get(steward.area) ?? [...byGrid].find(([grid]) => grid.startsWith(community))?.[1], steward, null)
+  residents.forEach((resident, at) => named(lists[at % lists.length], resident, resident.phone))
+  return known
 }
 
 const gridOf = (building: string): string => building.replace(/b\d{4}\/$/, '')

@@ -6,7 +6,7 @@ const surnames: readonly (readonly [string, number])[] = [
 ].map((surname, rank) => [surname, 1 / (rank + 8)] as const)
 /** 「示例」「样本」「试验」「虚拟」 in every given name: nobody is called that. */
 const middles = [...'示例样试设拟']
-const ends = [...'一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥春夏秋冬东南西北金木水火土日月星梅兰竹菊山河']
+export const ends = [...'一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥春夏秋冬东南西北金木水火土日月星梅兰竹菊山河']
 const foreign: readonly (readonly [string, string])[] = [['安娜', 'ANNA'], ['约翰', 'JOHN'], ['玛丽', 'MARY'], ['彼得', 'PETER'], ['露西', 'LUCY'], ['保罗', 'PAUL'], ['卡尔', 'KARL'], ['索菲', 'SOPHIE']]
 
 export const surnameOf = (random: Random): string => random.weighted(surnames)

@@ -24,6 +24,8 @@ export interface Person extends Member {
   checkedAt: Date
   /** A number they had before, changed at a visit. */
   before?: { phone: string, at: Date }
+  /** What the office marked them with. */
+  tags?: string[]
   /** Another community where they are listed as well. */
   second?: House
 }

@@ -1,3 +1,4 @@
+import { personFields } from '@linli/contract'
 import { areaAt, subdistrictOf } from '@linli/standards'
 import type { ClientBase } from 'pg'
 import type { Crypto } from '../../src/kernel/crypto.ts'
@@ -9,18 +10,19 @@ import type { Account, People } from '../people/account.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { Base } from './index.ts'
 import type { House } from './house.ts'
-import type { Home, Person } from './person.ts'
-
-export interface Around { seed: string, crypto: Crypto, now: Date, accounts: People }
+import { fromDemo, otherTables, storeOthers, type Around, type Copy } from './store-others.ts'
+import type { Dwelling, Home, Person } from './person.ts'
 
 /** Writes units, people and where they live, as the product itself would have stored them; without secondary indexes, which are made once after. */
-export const storeBase = (client: ClientBase, { houses, homes, people }: Base, around: Around): Promise<void> => withoutIndexes(client, ['housing', 'person', 'residency', 'revision'], async () => {
+export const storeBase = (client: ClientBase, { houses, homes, people, ...others }: Base, around: Around): Promise<void> => withoutIndexes(client, ['housing', 'person', 'household', 'residency', 'revision', ...otherTables], async () => {
   const code = subdistrictOf(houses[0]!.area)
-  const copy = (table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>) => copyRows(client, table, ['subdistrict', ...columns], inSubdistrict(code, rows))
+  const copy: Copy = (table, columns, rows) => copyRows(client, table, ['subdistrict', ...columns], inSubdistrict(code, rows))
   await copy('housing', housingColumns, housingRows(houses, around.now))
   await copy('person', personColumns, personRows(people, around.crypto))
+  await copy('household', householdColumns, householdRows(homes))
   await copy('residency', residencyColumns, residencyRows(randomOf(`${around.seed} residencies`), homes, around.accounts))
   await copy('revision', revisionColumns, revisionRows(people, around))
+  await storeOthers(copy, others, around)
 })
 
 function* inSubdistrict(code: number, rows: Iterable<readonly Cell[]>): Generator<readonly Cell[]> {
@@ -28,7 +30,6 @@ function* inSubdistrict(code: number, rows: Iterable<readonly Cell[]>): Generato
 }
 
 const housingColumns = ['id', 'area', 'entrance', 'floor', 'room', 'part', 'place', 'address', 'key', 'use', 'state', 'facts', 'sources', 'created_at', 'changed_at', 'checked_at']
-const fromDemo = JSON.stringify({ '*': [1, 'demo'] })
 
 function* housingRows(houses: readonly House[], now: Date): Generator<Cell[]> {
   const dayMs = 86_400_000
@@ -40,16 +41,28 @@ function* housingRows(houses: readonly House[], now: Date): Generator<Cell[]> {
   }
 }
 
-const personColumns = ['id', 'area', 'name', 'pinyin', 'initials', 'certificate', 'number', 'number_index', 'number_masked', 'number_tail', 'sex', 'birth', 'phone', 'phone_index', 'phone_masked', 'phone_tail', 'population_kind', 'groups', 'facts', 'sealed',
+const personColumns = ['id', 'area', 'name', 'pinyin', 'initials', 'certificate', 'number', 'number_index', 'number_masked', 'number_tail', 'sex', 'birth', 'phone', 'phone_index', 'phone_masked', 'phone_tail', 'population_kind', 'groups', 'tags', 'facts', 'sealed',
   'sources', 'revision', 'address', 'created_at', 'changed_at', 'checked_at']
 
 function* personRows(people: readonly Person[], crypto: Crypto): Generator<Cell[]> {
-  for (const { id, home: { house }, values, before, createdAt, checkedAt } of people) {
-    const row = rowOf({ crypto }, values)
+  for (const { id, home: { house }, values, tags = [], before, createdAt, checkedAt } of people) {
+    const row = rowOf({ crypto }, personFields, values)
     yield [id, house!.area, row.name, row.pinyin, row.initials, row.certificate ?? null, row.number ?? null, row.number_index ?? null, row.number_masked ?? null, row.number_tail ?? null, row.sex ?? null, row.birth ?? null, row.phone ?? null, row.phone_index ?? null, row.phone_masked ?? null,
-      row.phone_tail ?? null, row.population_kind ?? null, `{${values.groups.join(',')}}`, row.facts as string, row.sealed ?? null, before ? JSON.stringify({ '*': [1, 'demo'], phone: [2, 'visit'] }) : fromDemo, before ? 2 : 1, house!.address, createdAt, before?.at ?? createdAt, checkedAt]
+      row.phone_tail ?? null, row.population_kind ?? null, `{${values.groups.join(',')}}`, `{${tags.join(',')}}`, row.facts as string, row.sealed ?? null, before ? JSON.stringify({ '*': [1, 'demo'], phone: [2, 'visit'] }) : fromDemo, before ? 2 : 1, house!.address, createdAt, before?.at ?? createdAt, checkedAt]
   }
 }
+
+const householdColumns = ['id', 'area', 'place', 'housing', 'address', 'no', 'kind', 'head', 'sources', 'created_at', 'changed_at', 'checked_at']
+
+function* householdRows(homes: readonly Home[]): Generator<Cell[]> {
+  for (const { id, no, dwelling, house, people } of homes) {
+    const head = people.find(({ tie }) => tie === 'head') ?? people[0]!
+    yield [id, house!.area, house!.place, house!.id, house!.address, no, householdKinds[dwelling], head.id, fromDemo, head.createdAt, head.createdAt, head.checkedAt]
+  }
+}
+
+/** Of a family, of people who share a unit, of an employer's house. */
+const householdKinds: Readonly<Record<Dwelling, string>> = { '01': '01', '02': '01', '04': '02', '05': '03' }
 
 const residencyColumns = ['id', 'area', 'place', 'person', 'housing', 'household', 'role', 'since', 'is_main', 'created_at', 'created_by']
 

@@ -148,6 +148,35 @@ export interface Deputy {
   valid_until: Timestamp;
 }
 
+export interface Enterprise {
+  address: string | null;
+  area: string;
+  attention: string | null;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  created_at: Timestamp;
+  credit_code: string | null;
+  facts: Generated<Json>;
+  grams: Generated<string[] | null>;
+  housing: string | null;
+  id: string;
+  industry: string | null;
+  initials: string;
+  name: string;
+  phone_indexes: Generated<ArrayType<Buffer>>;
+  phone_masked: string | null;
+  pinyin: string;
+  place: string;
+  place_kinds: Generated<string[]>;
+  revision: Generated<number>;
+  sealed: Buffer | null;
+  sort: string | null;
+  sources: Generated<Json>;
+  state: string | null;
+  subdistrict: number;
+  tags: Generated<string[]>;
+}
+
 export interface Event {
   area: string;
   area_name: string;
@@ -488,6 +517,27 @@ export interface GovernanceEvent {
   subdistrict: number;
 }
 
+export interface Household {
+  address: string | null;
+  area: string;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  created_at: Timestamp;
+  ended_on: string | null;
+  facts: Generated<Json>;
+  head: string | null;
+  housing: string | null;
+  id: string;
+  kind: string | null;
+  no: string | null;
+  place: string;
+  revision: Generated<number>;
+  sealed: Buffer | null;
+  sources: Generated<Json>;
+  subdistrict: number;
+  tags: Generated<string[]>;
+}
+
 export interface Housing {
   address: string;
   area: string;
@@ -505,6 +555,7 @@ export interface Housing {
   place: string;
   revision: Generated<number>;
   room: string;
+  sealed: Buffer | null;
   sources: Generated<Json>;
   state: string | null;
   subdistrict: number;
@@ -954,6 +1005,23 @@ export interface Post {
   valid_until: Timestamp | null;
 }
 
+export interface Relation {
+  area: string;
+  building: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  enterprise: string | null;
+  housing: string | null;
+  id: string;
+  kind: string;
+  person: string | null;
+  relative: string | null;
+  role: string | null;
+  since: string | null;
+  subdistrict: number;
+  until: string | null;
+}
+
 export interface Reminder {
   area: string;
   event: string;
@@ -1080,6 +1148,15 @@ export interface StepLimit {
   subdistrict: number;
 }
 
+export interface Tag {
+  area: string;
+  created_at: Timestamp;
+  ended_on: string | null;
+  name: string;
+  note: Generated<string>;
+  subdistrict: number;
+}
+
 export interface Tally {
   accept_done: number;
   accept_in_time: number;
@@ -1156,6 +1233,32 @@ export interface TallyMark {
   area: string;
   subdistrict: number;
   until: Timestamp | null;
+}
+
+export interface Thing {
+  address: string | null;
+  area: string;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  code: string | null;
+  created_at: Timestamp;
+  ended_on: string | null;
+  facts: Generated<Json>;
+  grams: Generated<string[] | null>;
+  housing: string | null;
+  id: string;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  name: string;
+  owner: string | null;
+  place: string;
+  revision: Generated<number>;
+  sealed: Buffer | null;
+  sources: Generated<Json>;
+  state: string | null;
+  subdistrict: number;
+  tags: Generated<string[]>;
 }
 
 export interface Transfer {
@@ -1319,6 +1422,7 @@ export interface DB {
   claim: Claim;
   code_entry: CodeEntry;
   deputy: Deputy;
+  enterprise: Enterprise;
   event: Event;
   event_assist: EventAssist;
   event_request: EventRequest;
@@ -1331,6 +1435,7 @@ export interface DB {
   frozen_month: FrozenMonth;
   governance: Governance;
   governance_event: GovernanceEvent;
+  household: Household;
   housing: Housing;
   intake_batch: IntakeBatch;
   intake_file: IntakeFile;
@@ -1362,6 +1467,7 @@ export interface DB {
   photo: Photo;
   plan: Plan;
   post: Post;
+  relation: Relation;
   reminder: Reminder;
   reply: Reply;
   reply_mark: ReplyMark;
@@ -1373,8 +1479,10 @@ export interface DB {
   session: Session;
   source_rank: SourceRank;
   step_limit: StepLimit;
+  tag: Tag;
   tally: Tally;
   tally_mark: TallyMark;
+  thing: Thing;
   transfer: Transfer;
   twin: Twin;
   twin_mark: TwinMark;

@@ -20,6 +20,8 @@ export const permission = {
   'base.view': '查看人房企物',
   'base.edit': '登记和修改人房企物',
   'base.reveal': '查看完整号码',
+  'base.propose': '上报人员信息变动',
+  'base.manage': '管理底库项目、标签和来源规则',
   'ledger.keep': '维护与固化台账',
   'ledger.export': '导出台账',
   'ledger.approve': '审批含完整号码的导出',

@@ -14,7 +14,7 @@ for (const [name, table] of Object.entries(codeTables)) {
     assert.equal(new Set(codes).size, codes.length, 'codes are unique')
     assert.equal(new Set(entries.map(({ label }) => label)).size, entries.length, 'labels are unique')
     for (const { code, label, parent } of entries) {
-      assert.match(code, /^\d{1,3}$/)
+      assert.match(code, /^(?:\d{1,3}|\d{5})$/)
       assert.match(label, /^[\u4e00-\u9fff、]+$/)
       if (parent !== undefined) assert.ok(codes.includes(parent) && parent !== code, `${code} under ${parent}`)
       assert.equal(labelOf(table, code), label)

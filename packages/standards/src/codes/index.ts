@@ -1,16 +1,17 @@
 import { careGroup, disabilityGrade, disabilityKind } from './care.ts'
 import { ethnicity } from './ethnicity.ts'
 import { eventGrade, eventScale } from './matter.ts'
-import { creditRegistration, enterpriseControl, enterpriseKind, socialOrganisationKind } from './organisation.ts'
+import { creditRegistration, enterpriseControl, enterpriseKind, enterpriseTables, socialOrganisationKind } from './organisation.ts'
 import { certificate, education, kinship, maritalStatus, politicalStatus, sex } from './person.ts'
 import { urbanRuralClass } from './region.ts'
 import { residenceTables } from './residence.ts'
 import type { CodeTable } from './table.ts'
+import { thingKind, thingShape, thingState } from './thing.ts'
 
 /** Every table by its name. */
 export const codeTables: Readonly<Record<string, CodeTable>> = byName([
   sex, maritalStatus, politicalStatus, education, certificate, kinship, ethnicity, urbanRuralClass,
-  ...residenceTables, careGroup, disabilityKind, disabilityGrade, enterpriseKind, enterpriseControl, socialOrganisationKind, creditRegistration, eventScale, eventGrade,
+  ...residenceTables, careGroup, disabilityKind, disabilityGrade, enterpriseKind, enterpriseControl, socialOrganisationKind, creditRegistration, ...enterpriseTables, thingKind, thingState, thingShape, eventScale, eventGrade,
 ])
 
 function byName(tables: readonly CodeTable[]): Record<string, CodeTable> {

@@ -19,6 +19,8 @@ export const residenceTables: readonly CodeTable[] = [
   table('housingState', '使用状态', '01自住 02出租 03商用 04空置 05其他 06待核实'),
   table('residencyRole', '居住关系', '01业主 02业主家属 03租客 04同住人 05单位宿舍人员 06寄居人员 99其他'),
   table('leaveReason', '离开原因', '01迁往本街道其他住处 02迁出本街道 03去世 04失踪 05登记有误 99其他'),
+  table('householdKind', '户别', '01家庭户 02同住户 03集体户'),
+  table('householdGroup', '家庭类别', '01低保户 02低保边缘户 03特困供养户 04军烈属 05计划生育特殊家庭 06党员户 07纯老年户 08多子女户 99其他'),
   table('healthState', '健康状况', '01健康或良好 02一般或较弱 03有慢性病 04残疾'),
   table('hazardKind', '安全隐患类型', '00无隐患 01治安隐患 02消防隐患 03矛盾纠纷 04劳资纠纷 99其他'),
 ]

@@ -1,16 +1,15 @@
-import { HomeOutlined, UserOutlined } from '@ant-design/icons'
+import { HomeOutlined, IdcardOutlined, ShopOutlined, TagOutlined, ToolOutlined, UserOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
-import { useAsk } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
 import { Fault } from '../../parts/states.tsx'
 import { usePause } from '../../parts/use-pause.ts'
-import { groupsOf } from './found.ts'
-import type { Found } from './found.ts'
+import type { FoundGroup } from './found.ts'
 import styles from './find.module.css'
 import { useRecents } from './recent.ts'
+import { useFound } from './use-found.ts'
 
 /** What is typed, and what it finds: names, pinyin, numbers, addresses. Arrows choose, Enter opens. */
 export function FindPanel({ close }: { close: () => void }) {
@@ -20,9 +19,9 @@ export function FindPanel({ close }: { close: () => void }) {
   const navigate = useNavigate()
   const typed = usePause(text.trim(), 200)
   const isAsked = [...typed].length >= 2 && text.trim().length >= 2
-  const query = useAsk('find', 'all', { text: typed }, { isWanted: isAsked, keepsLast: true, isLogged: true, freshMs: 60_000 })
+  const { query, groups: found } = useFound(typed, isAsked)
   const recents = useRecents()
-  const groups = isAsked ? groupsOf(query.data) : [{ title: '最近打开', rows: recents.map((one) => ({ ...one, to: `/${one.kind}/${one.id}` })) }]
+  const groups: FoundGroup[] = isAsked ? found : [{ title: '最近打开', rows: recents.map((one) => ({ ...one, to: `/${one.kind}/${one.id}` })) }]
   const rows = groups.flatMap((group) => group.rows)
   const open = (to: string, state?: object) => { close(); void navigate(to, { state }) }
   // What is shown must be what was typed: a quick Enter waits for its answer.
@@ -40,7 +39,7 @@ export function FindPanel({ close }: { close: () => void }) {
   }
   return (
     <search className={styles.panel}>
-      <Input size="large" autoFocus role="combobox" aria-label="姓名、拼音、号码或地址" aria-expanded={rows.length > 0} aria-controls="found" aria-activedescendant={rows.length > 0 ? `found-${Math.min(at, rows.length - 1)}` : undefined} placeholder="姓名、拼音首字母、证件或电话（后四位）、地址如 3-2-501"
+      <Input size="large" autoFocus role="combobox" aria-label="姓名、拼音、号码或地址" aria-expanded={rows.length > 0} aria-controls="found" aria-activedescendant={rows.length > 0 ? `found-${Math.min(at, rows.length - 1)}` : undefined} placeholder="姓名、单位、拼音首字母、证件或电话、地址如 3-2-501、标签"
         allowClear maxLength={60} value={text} onChange={({ target }) => { setText(target.value); setAt(0); setEager(false) }} onKeyDown={press} />
       {query.error && isAsked ? <Fault fault={query.error} isSmall /> : <FoundList groups={groups} at={at} open={open} />}
       <Hint isAsked={isAsked} isFetching={query.isFetching} isEmpty={rows.length === 0} text={text.trim()} open={open} />
@@ -48,12 +47,12 @@ export function FindPanel({ close }: { close: () => void }) {
   )
 }
 
-const icons = { person: UserOutlined, housing: HomeOutlined }
+const icons = { person: UserOutlined, household: IdcardOutlined, housing: HomeOutlined, enterprise: ShopOutlined, thing: ToolOutlined, tag: TagOutlined }
 
-function FoundList({ groups, at, open }: { groups: { title: string, rows: Found[] }[], at: number, open: (to: string) => void }) {
+function FoundList({ groups, at, open }: { groups: FoundGroup[], at: number, open: (to: string) => void }) {
   const starts = groups.map((_, index) => groups.slice(0, index).reduce((sum, { rows }) => sum + rows.length, 0))
   return (
-    <div id="found" role="listbox" aria-label="找到的人和房屋" className={styles.list}>
+    <div id="found" role="listbox" aria-label="找到的记录" className={styles.list}>
       {groups.filter(({ rows }) => rows.length > 0).map((group) => (
         <div key={group.title} role="group" aria-label={group.title}>
           <p className={styles.title} aria-hidden>{group.title}</p>
@@ -76,7 +75,7 @@ interface HintProps { isAsked: boolean, isFetching: boolean, isEmpty: boolean, t
 
 function Hint({ isAsked, isFetching, isEmpty, text, open }: HintProps) {
   const mayEdit = useMay('base.edit')
-  if (!isAsked) return <p className={styles.hint}>写两个字就能找：王示、wsy、后四位 4321、3幢2单元501室。↑↓ 选择，Enter 打开。</p>
+  if (!isAsked) return <p className={styles.hint}>写两个字就能找：王示、wsy、后四位 4321、3幢2单元501室、店名、信用代码、标签。↑↓ 选择，Enter 打开。</p>
   if (isEmpty && isFetching) return <p className={styles.hint} role="status">正在查找…</p>
   if (!isEmpty) return <p className={styles.hint}>只列出最相近的；每次查找都记入审计。</p>
   return (

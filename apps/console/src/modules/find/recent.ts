@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { createStore, useStore } from '../../kernel/store.ts'
 import { useMe } from '../../kernel/session.ts'
 
-export interface Recent { kind: 'person' | 'housing', id: string, title: string, about: string }
+export interface Recent { kind: 'person' | 'housing' | 'household' | 'enterprise' | 'thing', id: string, title: string, about: string }
 
 const most = 8
 const shelf = 'linli.recent'

@@ -39,13 +39,13 @@ function Building({ building, name }: { building: string, name: string }) {
   const mayEdit = useMay('base.edit')
   const add = mayEdit && <Button icon={<AppstoreAddOutlined aria-hidden />} onClick={() => setAdding(true)}>批量登记房屋</Button>
   return (
-    <>
+    <div className={styles.column}>
       <section className="panel" aria-label="户室图">
         <Answer query={query}>{({ rows }) => rows.length === 0 ? <div style={{ padding: 24 }}><Nothing words="这一幢还没有登记房屋">{add}</Nothing></div> : <BuildingChart units={rows} building={building} tools={add} />}</Answer>
       </section>
       <RecordParts record={{ kind: 'building', id: building, area: building, name }} place="below" />
       <AddUnits building={building} name={name} isOpen={isAdding} close={() => setAdding(false)} />
-    </>
+    </div>
   )
 }
 

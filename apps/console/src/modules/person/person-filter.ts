@@ -14,6 +14,6 @@ const codes = (): Field<string[]> => ({
 export const standings = (Object.keys(personStanding) as PersonStanding[]).filter((standing) => standing !== 'merged')
 
 /** What can be asked of the list of people, as it stands in the address. */
-export const personFilter = { area: word(), populationKind: word(), groups: codes(), standing: oneOf(standings) }
+export const personFilter = { area: word(), populationKind: word(), groups: codes(), standing: oneOf(standings), tag: word() }
 
 export const questionOf = (filter: Values<typeof personFilter>, after?: string): Asked<'person', 'list'> => ({ ...filter, after, limit: 20 })

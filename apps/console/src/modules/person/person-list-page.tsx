@@ -17,6 +17,7 @@ import { useNarrow } from '../../parts/use-media.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import type { Option } from '../record/field.ts'
 import { useCodes } from '../record/use-codes.ts'
+import { TagSelect } from '../tag/tag-select.tsx'
 import { personCard, personColumns } from './person-columns.tsx'
 import { personFilter, questionOf, standings } from './person-filter.ts'
 import { eachOnce } from './person-view.ts'
@@ -46,6 +47,7 @@ export default function PersonListPage() {
         <Select allowClear aria-label="人口类型" placeholder="人口类型" style={{ width: 130 }} options={choices(kinds)} value={filter.populationKind} onChange={(populationKind) => change({ populationKind })} />
         <Select mode="multiple" maxTagCount={1} allowClear aria-label="关爱类别" placeholder="关爱类别" style={{ width: 190 }} showSearch={{ optionFilterProp: 'label' }} options={choices(groups)} value={filter.groups ?? []} onChange={(chosen) => change({ groups: chosen })} />
         <Select aria-label="在册情况" style={{ width: 110 }} options={standings.map((value) => ({ value, label: personStanding[value] }))} value={filter.standing ?? 'present'} onChange={(standing) => change({ standing: standing === 'present' ? undefined : standing })} />
+        <TagSelect area={filter.area} value={filter.tag} onChange={(tag) => change({ tag })} />
       </FilterBar>
       <DataTable label="人口列表" query={{ ...query, data: rows && { rows, next: query.data?.next } }} columns={shown} rowKey={(row) => row.id} pager={pager} words={rows && `本页 ${rows.length} 人`} card={personCard(trail, groups)}
         empty={isFiltered ? <Nothing words="没有符合条件的人"><Button onClick={clear}>清除筛选</Button></Nothing> : <Nothing words="还没有登记过人口">{enter}</Nothing>} />

@@ -15,15 +15,16 @@ import page from '../event/event-page.module.css'
 import { useOpenedRecord } from '../find/recent.ts'
 import type { FieldView } from '../record/field.ts'
 import { HistoryPanel } from '../record/history-panel.tsx'
+import { RevealValue } from '../record/reveal-value.tsx'
 import { useCodes } from '../record/use-codes.ts'
 import { ValuesPanel } from '../record/values-panel.tsx'
+import { PutTags } from '../tag/put-tags.tsx'
 import type { PersonTrail } from './person-columns.tsx'
 import { PersonTags } from './person-tags.tsx'
 import { aboutWords, homeWords } from './person-view.ts'
 import type { PersonView } from './person-view.ts'
 import { usePersonFields, useTake } from './person.ts'
 import { ResidencyPanel } from './residency-panel.tsx'
-import { RevealValue } from './reveal-value.tsx'
 
 /** 一人一档: everything known of one person, where they live and lived, what changed; and what other modules know of them. */
 export default function PersonPage() {
@@ -54,7 +55,7 @@ function Detail({ person, fields }: { person: PersonView, fields: FieldView[] })
           <HistoryPanel kind="person" id={person.id} fields={fields} restore={person.mayEdit ? restore : undefined} />
         </div>
       </div>
-      <RevealValue id={person.id} name={person.name} field={revealed} close={() => setRevealed(undefined)} />
+      <RevealValue kind="person" id={person.id} name={person.name} field={revealed} close={() => setRevealed(undefined)} />
     </>
   )
 }
@@ -68,7 +69,7 @@ function Head({ person }: { person: PersonView }) {
   return (
     <PageHeader title={person.name} back={{ to: from, words: from.startsWith('/housing') ? '返回房屋' : '返回人口列表', go: back }} beside={<PersonTags person={person} groups={useCodes('careGroup')} />}
       hint={<>{[aboutWords(person), homeWords(person)].filter((words) => words !== '').join(' · ')} · {whenWords(person.checkedAt)} 核对</>}
-      actions={person.mayEdit && <><Confirm person={person} /><Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/person/${person.id}/edit`)}>修改</Button></>} />
+      actions={person.mayEdit && <><Confirm person={person} /><PutTags kind="person" id={person.id} area={person.area} name={person.name} tags={person.tags} /><Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/person/${person.id}/edit`)}>修改</Button></>} />
   )
 }
 

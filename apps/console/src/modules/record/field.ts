@@ -6,6 +6,8 @@ import { areaAt, isAreaPath } from '@linli/standards/area-path'
 
 export type FieldView = Output<'person', 'fields'>['rows'][number]
 export type Revision = Output<'person', 'history'>['rows'][number]
+/** Kinds of records with a page of their own; every one answers alike when it is asked for its fields, its history or a whole number. */
+export type ShownKind = Exclude<RecordKind, 'building'>
 export interface Option { code: string, label: string }
 
 /** Fields are the same all over a community, which may add its own: one answer serves every building of it. */
@@ -53,3 +55,7 @@ export function writtenOf(fields: readonly FieldView[], form: Record<string, unk
 }
 
 const emptied = (value: unknown): Value => value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? null : typeof value === 'string' ? value.trim() || null : value as Value
+
+/** What a form begins with: all that is known and shown whole. */
+export const openValues = (fields: readonly FieldView[], values: Values): Values =>
+  Object.fromEntries(fields.filter(({ name, isSensitive }) => !isSensitive && (values[name] ?? null) !== null).map(({ name }) => [name, values[name]!]))

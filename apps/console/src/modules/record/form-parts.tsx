@@ -51,3 +51,9 @@ function OneField({ field, before, notes }: { field: FieldView } & Pick<FormPart
     </Form.Item>
   )
 }
+
+/** The same fields one below the other, for a form that comes from the side. */
+export function FieldItems({ kind, fields, before }: Pick<FormPartsProps, 'kind' | 'fields' | 'before'>) {
+  const written = Form.useWatch([], Form.useFormInstance()) as Values | undefined
+  return partsOf(kind, fields).filter((part) => isAsked(part, { ...before, ...written })).flatMap((part) => part.fields.map((field) => <OneField key={field.name} field={field} before={before} />))
+}

@@ -7,11 +7,11 @@ import { useConfirm } from '../../parts/form/confirm.ts'
 import { Answer } from '../../parts/states.tsx'
 import { whenExact } from '../../parts/when.ts'
 import { valueWords } from './field.ts'
-import type { FieldView, Revision } from './field.ts'
+import type { FieldView, Revision, ShownKind } from './field.ts'
 import styles from './record.module.css'
 
 interface HistoryPanelProps {
-  kind: 'person' | 'housing'
+  kind: ShownKind
   id: string
   fields: FieldView[]
   /** Puts back what stood before a change; missing where the viewer may not. */
@@ -45,7 +45,7 @@ function Change({ row, fields, restore }: { row: Revision } & Pick<HistoryPanelP
       {isFirst ? <p className={`faint ${styles.note}`}>{row.fields.map(({ label }) => label).join('、')}</p> : (
         <dl className={styles.changes}>
           {row.fields.map(({ name, label, before }) => (
-            <div key={name} className={styles.change}><dt>{label}</dt><dd><span className="faint">原为 </span>{before === null ? '空' : wordsOf(name, before)}</dd>{restore && <dd><Button size="small" type="link" aria-label={`恢复${label}`} onClick={() => ask(name, label, before)}>恢复</Button></dd>}</div>
+            <div key={name} className={styles.change}><dt>{label}</dt><dd><span className="faint">原为 </span>{before === null ? '空' : wordsOf(name, before)}</dd>{restore && fields.some((field) => field.name === name) && <dd><Button size="small" type="link" aria-label={`恢复${label}`} onClick={() => ask(name, label, before)}>恢复</Button></dd>}</div>
           ))}
         </dl>
       )}

@@ -6,7 +6,7 @@ import { doorOf, waysOf } from './rules.ts'
 const number = makeIdentityNumber('339901', '1950-03-01', 12)
 for (const [written, expected] of [
   [number.toLowerCase(), [{ by: 'number', text: number }]], ['139 0000 0001', [{ by: 'phone', text: '13900000001' }]], ['012x', [{ by: 'tail', text: '012X' }]], ['０１２８', [{ by: 'tail', text: '0128' }]],
-  ['wsy', [{ by: 'initials', text: 'wsy' }, { by: 'pinyin', text: 'wsy' }]], ['Wangshiyi', [{ by: 'pinyin', text: 'wangshiyi' }]], ['王示', [{ by: 'name', text: '王示' }]], ['阿不都·示例', [{ by: 'name', text: '阿不都·示例' }]], ['3-2-501', []], ['12', []],
+  ['wsy', [{ by: 'initials', text: 'wsy' }, { by: 'pinyin', text: 'wsy' }]], ['Wangshiyi', [{ by: 'pinyin', text: 'wangshiyi' }]], ['王示', [{ by: 'name', text: '王示' }, { by: 'tag', text: '王示' }]], ['阿不都·示例', [{ by: 'name', text: '阿不都·示例' }, { by: 'tag', text: '阿不都·示例' }]], ['4050人员', [{ by: 'tag', text: '4050人员' }]], ['3-2-501', []], ['12', []],
 ] as const) test(`people by “${written}”`, () => assert.deepEqual(waysOf(written, '2026-03-02'), expected))
 
 for (const [written, expected] of [

@@ -1,7 +1,7 @@
-import { normaliseIdentityNumber, parsePhone, readAddress, readIdentityNumber, toHalfWidth, type Day } from '@linli/standards'
+import { normaliseIdentityNumber, parsePhone, readAddress, readCreditCode, readIdentityNumber, toHalfWidth, type Day } from '@linli/standards'
 
 /** What a text may be a part of; several may hold. */
-export type Way = { by: 'number' | 'phone' | 'tail' | 'initials' | 'pinyin' | 'name', text: string }
+export type Way = { by: 'number' | 'phone' | 'tail' | 'initials' | 'pinyin' | 'name' | 'tag', text: string }
 /** An address, as far as it was written. */
 export interface Door { place: string, group?: string, building?: string, entrance?: string, room?: string }
 
@@ -13,7 +13,23 @@ export function waysOf(written: string, today: Day): Way[] {
   if (phone) return [{ by: 'phone', text: phone.number }]
   if (/^\d{3}[\dXx]$/.test(text)) return [{ by: 'tail', text: text.toUpperCase() }]
   if (/^[a-z]+$/i.test(text)) return [...(text.length <= 6 ? [{ by: 'initials', text: text.toLowerCase() } as const] : []), { by: 'pinyin', text: text.toLowerCase() }]
-  return /^[\u4e00-\u9fff·]{2,}$/.test(text) ? [{ by: 'name', text }] : []
+  return [...(/^[\u4e00-\u9fff·]{2,}$/.test(text) ? [{ by: 'name' as const, text }] : []), ...tagIn(text)]
+}
+
+/** What records are marked with is found as a whole: 志愿者, 4050人员. */
+const tagIn = (text: string): { by: 'tag', text: string }[] => (/[\u4e00-\u9fff]/.test(text) && text.length >= 2 && text.length <= 20 ? [{ by: 'tag', text }] : [])
+
+export type EnterpriseWay = { by: 'code' | 'phone' | 'initials' | 'pinyin' | 'name' | 'tag', text: string }
+
+/** How enterprises are looked for: a credit code, a whole phone number, pinyin or its initials, part of a name. */
+export function enterpriseWaysOf(written: string): EnterpriseWay[] {
+  const text = toHalfWidth(written).replace(/\s/g, '')
+  const code = readCreditCode(text)
+  if (code.ok) return [{ by: 'code', text: code.code }]
+  const phone = /^\d/.test(text) ? parsePhone(text) : undefined
+  if (phone) return [{ by: 'phone', text: phone.number }]
+  if (/^[a-z]+$/i.test(text)) return [{ by: 'initials', text: text.toLowerCase() }, { by: 'pinyin', text: text.toLowerCase() }]
+  return /[\u4e00-\u9fff]/.test(text) ? [{ by: 'name', text }, ...tagIn(text)] : []
 }
 
 /** A house in any writing that names at least a room, 3-2-501, 3幢2单元501室, 文澜苑3幢501, or a building with where it stands: 文澜苑3幢, 柳浜3组12号, 青屏路2号. */

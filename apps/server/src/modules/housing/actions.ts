@@ -1,10 +1,10 @@
 import { mostUnits, type Input, type Output, type Values } from '@linli/contract'
 import { levelOf } from '@linli/standards'
 import { mayIn, tenantOf } from '../../kernel/actor.ts'
-import type { Ctx } from '../../kernel/ctx.ts'
+import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNamed } from '../organisation/index.ts'
-import { changed, fieldViews, historyOf, note, readGiven, settle, shownFor, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldViews, fieldsFor, historyOf, laidDown, readGiven, rewrite, shownFor, stoodBefore, takenUp, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -25,24 +25,28 @@ export async function add(ctx: Ctx, { building, doors, values }: Input<'housing'
   const { name } = await areaNamed(ctx, building)
   const subdistrict = tenantOf(building)
   const read = await readGiven(ctx, { kind: 'housing', subdistrict, area: building }, values)
-  const addressOf = rules.addressesIn(name)
+  const [kept, addressOf] = [await stored(ctx, { subdistrict, area: building }, read), rules.addressesIn(name)]
   const rows = doors.map((door) => {
     const full = { ...door, floor: rules.floorOf(door) }
-    return { ...stored(read), ...addressOf(full), ...full, subdistrict, id: ctx.newId(), area: building, place: rules.placeOf(building, full), sources: JSON.stringify({ '*': [1, 'form'] }), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now }
+    return { ...kept, ...addressOf(full), ...full, subdistrict, id: ctx.newId(), area: building, place: rules.placeOf(building, full), sources: JSON.stringify({ '*': [1, 'form'] }), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now }
   })
   const added = await queries.insertNew(ctx, rows)
   ctx.record('housing.added', { kind: 'housing', id: building, subdistrict, area: building, may: 'base.view' }, { added, building: name })
   return { added, existed: doors.length - added }
 }
 
-export async function change(ctx: Ctx, { id, revision, values }: Input<'housing', 'change'>): Promise<View> {
+export const change = (ctx: Ctx, { id, revision, values }: Input<'housing', 'change'>): Promise<View> => revise(ctx, id, values, { source: 'form' }, revision)
+
+const standingOf = (ctx: Ctx, row: queries.HousingRow): Standing => ({ kind: 'housing', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
+
+/** Changes what is known of a unit, from any source. */
+export async function revise(ctx: Ctx, id: string, given: Values, from: From, seen?: number): Promise<View> {
   const row = found(await queries.lock(ctx, id))
-  if (row.revision !== revision) throw new Problem('base.changed')
-  const standing: Standing = { kind: 'housing', subdistrict: row.subdistrict, area: row.area, id, values: valuesOf(row), sources: row.sources as Sources, revision: row.revision }
-  const revised = await settle(ctx, standing, await readGiven(ctx, standing, values, standing.values), { source: 'form' })
-  await note(ctx, standing, revised, { source: 'form' })
-  const after = await queries.update(ctx, row, { ...stored(revised.values), sources: JSON.stringify(revised.sources), revision: revised.revision, changed_at: ctx.now, checked_at: ctx.now })
-  ctx.record(changed('housing', revised), { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }, { fields: revised.changed })
+  if (seen !== undefined && row.revision !== seen) throw new Problem('base.changed')
+  const standing = standingOf(ctx, row)
+  const revised = await rewrite(ctx, standing, given, from)
+  const after = await queries.update(ctx, row, { ...await stored(ctx, row, revised.values), sources: JSON.stringify(revised.sources), revision: revised.revision, changed_at: ctx.now, checked_at: ctx.now })
+  ctx.record(changed('housing', revised), { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }, { fields: revised.changed, source: from.source })
   return view(ctx, after)
 }
 
@@ -51,15 +55,48 @@ export async function history(ctx: Ctx, { id }: Input<'housing', 'history'>): Pr
   return { rows: await historyOf(ctx, { kind: 'housing', subdistrict: row.subdistrict, area: row.area, id }) }
 }
 
-/** Values with a column of their own; all others lie in `facts`. */
-function stored({ use = null, state = null, ...others }: Values) {
-  return { use: use as string | null, state: state as string | null, facts: JSON.stringify(Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null))) }
+/** Puts back what stood before a change. */
+export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'housing', 'restore'>): Promise<View> {
+  const row = found(await queries.find(ctx, id))
+  return revise(ctx, id, await stoodBefore(ctx, row, { no, fields: names }), { source: 'restore', ref: String(no) })
 }
 
-const valuesOf = (row: queries.HousingRow): Values => ({ use: row.use, state: row.state, ...row.facts as Values })
+/** All tags of a unit, as a whole. @returns what it had. */
+export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject & { had: string[] }> {
+  const row = found(await queries.lock(ctx, id))
+  await queries.update(ctx, row, { tags, changed_at: ctx.now })
+  return { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view', had: row.tags }
+}
+
+export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'housing', 'reveal'>): Promise<Output<'housing', 'reveal'>> {
+  const row = found(await queries.find(ctx, id))
+  if (!mayIn(ctx.actor, 'base.reveal', row.area)) throw new Problem('may.not')
+  const value = valuesOf(ctx, row)[field] ?? null
+  if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
+  ctx.record('housing.revealed', { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }, { field, purpose })
+  return { value: String(value) }
+}
+
+const sealed = { apart: ['use', 'state'], sealedAs: 'housing.sealed' }
+
+/** Values with a column of their own; all others lie in `facts`, sensitive ones sealed. */
+async function stored(ctx: Ctx, place: Pick<Standing, 'subdistrict' | 'area'>, values: Values) {
+  return { use: (values.use ?? null) as string | null, state: (values.state ?? null) as string | null, ...laidDown(ctx, await fieldsFor(ctx, 'housing', place), values, sealed) }
+}
+
+/** What lies sealed of a unit, in clear: for modules that hand out what was agreed to. */
+export const opened = (ctx: Pick<Ctx, 'crypto'>, content: Buffer | null): Values => takenUp(ctx, { facts: {}, sealed: content }, sealed.sealedAs)
+
+export const valuesOf = (ctx: Ctx, row: queries.HousingRow): Values => ({ use: row.use, state: row.state, ...takenUp(ctx, row, sealed.sealedAs) })
 
 export const rowView = (row: queries.HousingRow) => ({ id: row.id, area: row.area, entrance: row.entrance, floor: row.floor, room: row.room, part: row.part, address: row.address, use: row.use, state: row.state, checkedAt: row.checked_at.toISOString() })
 
 const view = async (ctx: Ctx, row: queries.HousingRow): Promise<View> => ({
-  ...rowView(row), values: await shownFor(ctx, 'housing', row, valuesOf(row)), revision: row.revision, areaName: (await areaNamed(ctx, row.area)).fullName, mayEdit: mayIn(ctx.actor, 'base.edit', row.area),
+  ...rowView(row), values: await shownFor(ctx, 'housing', row, valuesOf(ctx, row)), tags: row.tags, revision: row.revision, areaName: (await areaNamed(ctx, row.area)).fullName, mayEdit: mayIn(ctx.actor, 'base.edit', row.area),
 })
+
+/** One as it stands, for what sources say of it. */
+export async function stands(ctx: Ctx, id: string) {
+  const row = await queries.find(ctx, id)
+  return row && { name: row.address, standing: standingOf(ctx, row), subject: { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' } satisfies Subject }
+}

@@ -1,11 +1,14 @@
 import { defineModule } from '../../kernel/module.ts'
-import { add, change, chart, fields, get, history } from './actions.ts'
+import { add, change, chart, fields, get, history, putTags, restore, reveal } from './actions.ts'
 
 export { findHousing } from './find.ts'
 export { find as housingUnit, type HousingRow } from './queries.ts'
 
+export { opened as openedHousing, revise as reviseHousing, stands as standsHousing } from './actions.ts'
+export { putTags }
+
 export const housing = defineModule({
   name: 'housing',
-  handle: { fields, chart, get, add, change, history },
-  words: { 'housing.added': '登记房屋', 'housing.changed': '修改房屋信息', 'housing.confirmed': '确认房屋信息无误' },
+  handle: { fields, chart, get, add, change, history, restore, reveal },
+  words: { 'housing.added': '登记房屋', 'housing.changed': '修改房屋信息', 'housing.confirmed': '确认房屋信息无误', 'housing.revealed': '查看房屋的完整号码' },
 })

@@ -94,6 +94,80 @@ test('who is known already is merged as was chosen, a cell can be emptied, and t
   assert.equal((await worker.call('person', 'get', { id: late.id })).phone, '139****0009')
 })
 
+test('whom somebody has tagged, put into a household or told a relation of since stays when the batch is undone', async () => {
+  const { worker, units, street, building } = await openBlock(city)
+  const batch = await send(worker, [['姓名', '身份证号', '住址'], ...['王示一', '李例二', '张模三', '赵样四'].map((name) => [name, number(), '3-1-201'])])
+  await worker.call('intake', 'commit', { id: batch.id, which: 'all' })
+  await reach(worker, batch.id, 'done')
+  const idOf = new Map((await peopleOf(worker)).map(({ name, id }) => [name, id]))
+  await (await street.staff('管理员', 'systemAdmin')).call('tag', 'add', { area: street.area, name: '志愿者' })
+  await worker.call('tag', 'put', { kind: 'person', id: idOf.get('王示一')!, tags: ['志愿者'] })
+  const [residency] = (await worker.call('person', 'get', { id: idOf.get('李例二')! })).residencies
+  await worker.call('household', 'form', { at: { housing: units[0]! }, members: [residency!.id], head: idOf.get('李例二')! })
+  await worker.call('relation', 'enter', { kind: 'steward', person: idOf.get('张模三')!, building })
+  await worker.call('intake', 'undo', { id: batch.id })
+  assert.deepEqual((await reach(worker, batch.id, 'undone')).results, { undone: 1, kept: 3 })
+  assert.deepEqual((await peopleOf(worker)).map(({ name }) => name).toSorted(), ['王示一', '李例二', '张模三'].toSorted())
+})
+
+test('a file of the whole sub-district leaves what a community keeps in fields of its own as it was', async () => {
+  const { worker, units, street } = await openBlock(city)
+  const home = street.communities[0]!.area
+  const { name: hobby } = await (await street.staff('书记', 'secretary', home)).call('field', 'add', { area: home, kind: 'person', label: '爱好', type: 'text', purpose: '组织活动' })
+  const known = number()
+  const { id } = await worker.call('person', 'enter', { values: { name: '王示一', certificateNumber: known, [hobby]: '二胡' }, at: { housing: units[0]! }, role: '01' })
+  const whole = await street.staff('街道社工', 'socialWorker')
+  const batch = await send(whole, [['姓名', '身份证号', '民族'], ['王示一', known, '汉']])
+  await whole.call('intake', 'commit', { id: batch.id, which: 'all' })
+  assert.deepEqual((await reach(whole, batch.id, 'done')).results, { changed: 1 })
+  assert.deepEqual((await worker.call('person', 'list', { area: home, own: { name: hobby, value: '二胡' } })).rows.map((row) => row.id), [id])
+})
+
+test('what a file says otherwise waits beside what stands, and no more once it is undone; where the office puts files first it stands', async () => {
+  const { worker, units, street } = await openBlock(city)
+  const known = number()
+  const { id: person } = await worker.call('person', 'enter', { values: { name: '王示一', certificateNumber: known, phone: '13900000041', workplace: '示例厂' }, at: { housing: units[0]! }, role: '01' })
+  const read = async () => (({ phone, workplace }) => [phone, workplace])((await worker.call('person', 'get', { id: person })).values)
+  const waiting = async () => (await worker.call('claim', 'list', { record: person })).rows
+  const commit = async () => {
+    const batch = await send(worker, [['姓名', '身份证号', '电话', '工作单位'], ['王示一', known, '13900000042', '示例店']])
+    await worker.call('intake', 'commit', { id: batch.id, which: 'all', merge: { otherwise: 'rule' } })
+    await reach(worker, batch.id, 'done')
+    return batch.id
+  }
+  const first = await commit()
+  assert.deepEqual(await read(), ['139****0041', '示例厂'])
+  assert.deepEqual((await waiting()).map((one) => [one.label, one.value, one.source, one.present, one.presentSource]).toSorted(), [['服务处所', '示例店', 'import', '示例厂', 'form'], ['联系电话', '139****0042', 'import', '139****0041', 'form']])
+  await worker.call('intake', 'undo', { id: first })
+  await reach(worker, first, 'undone')
+  assert.deepEqual(await waiting(), [])
+  await (await street.staff('管理员', 'systemAdmin')).call('field', 'rank', { kind: 'person', field: 'phone', sources: ['import', 'form'] })
+  await commit()
+  assert.deepEqual([await read(), (await waiting()).map(({ field }) => field)], [['139****0042', '示例厂'], ['workplace']])
+  const [newest] = (await worker.call('person', 'history', { id: person })).rows
+  assert.deepEqual([newest!.source, newest!.fields.map(({ label, before: was }) => [label, was])], ['import', [['联系电话', '139****0041']]])
+})
+
+test('a column of a field that a community added is recognised by its name and checked like any other; next door nobody knows it', async () => {
+  const { worker, street, elsewhere } = await openBlock(city)
+  const home = street.communities[0]!.area
+  const secretary = await street.staff('书记', 'secretary', home)
+  const add = async (label: string, type: 'code' | 'number', more: object) => (await secretary.call('field', 'add', { area: home, kind: 'person', label, type, purpose: '组织活动', ...more })).name
+  const [skill, children] = [await add('才艺特长', 'code', { options: ['书法', '舞蹈'] }), await add('子女人数', 'number', { max: 20 })]
+  const rows = [['姓名', '身份证号', '住址', '才艺特长', '子女人数'], ['王示一', number(), '3-1-201', '书法', '２'], ['李例二', number(), '3-1-201', '杂技', '200']]
+  const batch = await send(worker, rows)
+  assert.deepEqual(batch.columns.map(({ name }) => name), ['name', 'certificateNumber', 'at.address', skill, children])
+  const [bad] = await rowsOf(worker, batch.id, { outcome: 'bad' })
+  assert.deepEqual([bad!.no, bad!.faults.map(({ title, code }) => [title, code])], [3, [['才艺特长', 'value'], ['子女人数', 'value']]])
+  assert.match(bad!.faults[0]!.message, /书法、舞蹈/)
+  await worker.call('intake', 'commit', { id: batch.id, which: 'good' })
+  await reach(worker, batch.id, 'done')
+  const [somebody] = (await worker.call('person', 'list', { area: home, own: { name: skill, value: '书法' } })).rows
+  const { values } = await worker.call('person', 'get', { id: somebody!.id })
+  assert.deepEqual([somebody!.name, values[skill], values[children]], ['王示一', '书法', 2])
+  assert.deepEqual((await send(elsewhere.worker, rows)).columns.map(({ name }) => name).slice(3), [null, null])
+})
+
 test('somebody known who stands twice in a file is changed once; after a month nothing is undone, and the file and its rows are gone', async () => {
   const { worker, units } = await openBlock(city)
   const { id: person } = await worker.call('person', 'enter', { values: { name: '王示一', phone: '13900000001' }, at: { housing: units[0]! }, role: '01' })

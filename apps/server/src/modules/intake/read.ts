@@ -31,7 +31,7 @@ function refused(error: unknown): SheetProblem {
   throw error
 }
 
-interface Start { batch: BatchRow, bytes: Uint8Array, fields: Field[], reading: Omit<Reading, 'batch' | 'columns' | 'read'>, known: Awaited<ReturnType<typeof knownFor>>, titles: ReadonlyMap<string, string | null> }
+interface Start { batch: BatchRow, bytes: Uint8Array, reading: Omit<Reading, 'batch' | 'columns' | 'read'>, known: Awaited<ReturnType<typeof knownFor>>, titles: ReadonlyMap<string, string | null> }
 
 async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefined> {
   const batch = await queries.find(ctx, id)
@@ -40,15 +40,14 @@ async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefin
   if (!content) return undefined
   const fields = await fieldsFor(ctx, 'person', batch)
   const areas: Areas = areasOf(await queries.listAreas(ctx, batch.area))
-  const secret = new Set(fields.filter(({ isSensitive }) => isSensitive).map(({ name }) => name))
   const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, 'person')).map(({ title, name }) => [title, name]))
-  return { batch, fields, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), reading: { areas, secret }, known: await knownFor(ctx, [...fields, ...placeFields], batch) }
+  return { batch, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), reading: { areas, fields }, known: await knownFor(ctx, [...fields, ...placeFields], batch) }
 }
 
-async function readBook(tools: JobTools, { batch, bytes, fields, reading, known, titles }: Start): Promise<void> {
+async function readBook(tools: JobTools, { batch, bytes, reading, known, titles }: Start): Promise<void> {
   const book = await openBook(bytes)
-  const { look, head } = await lookAt(book, batch.wish as Wish, knownColumns(fields, titles))
-  const columns = takenOf(look, [...fields, ...placeFields])
+  const { look, head } = await lookAt(book, batch.wish as Wish, knownColumns(reading.fields, titles))
+  const columns = takenOf(look, [...reading.fields, ...placeFields])
   if (!await tools.write(batch.area, (ctx) => keepLook(ctx, batch, look, head))) return
   if (columns.length === 0) return void await tools.write(batch.area, (ctx) => finish(ctx, batch))
   const whole: Reading = { ...reading, batch, columns, read: openReader(columns, known) }

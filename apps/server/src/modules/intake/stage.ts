@@ -1,5 +1,5 @@
 import type { Row } from '@linli/sheet'
-import type { Values } from '@linli/contract'
+import type { Field, Values } from '@linli/contract'
 import { maskIdentityNumber, maskPhone } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { areaNames } from '../organisation/index.ts'
@@ -12,7 +12,7 @@ import { isNote, lookOver, type Fault, type Read1, type Taken } from './rules.ts
 import { subjectOf, usualRole, type Wish } from './subject.ts'
 
 /** What reading the rows of a file needs to know. */
-export interface Reading { batch: BatchRow, columns: Taken[], areas: Areas, secret: ReadonlySet<string>, read: (cells: Row['cells']) => Read1 }
+export interface Reading { batch: BatchRow, columns: Taken[], areas: Areas, fields: readonly Field[], read: (cells: Row['cells']) => Read1 }
 
 interface One { no: number, isNote: boolean, read: Read1, values: Values, stored: Stored | undefined, faults: Fault[], looked: Looked }
 
@@ -31,13 +31,13 @@ export async function stageRows(ctx: Ctx, reading: Reading, { after, rows: given
   return true
 }
 
-function readOne(ctx: Ctx, { columns, areas, secret, read: readCells }: Reading, { row, titles }: { row: Row, titles: ReadonlyMap<string, string> }): One & { person?: string } {
+function readOne(ctx: Ctx, { columns, areas, fields, read: readCells }: Reading, { row, titles }: { row: Row, titles: ReadonlyMap<string, string> }): One & { person?: string } {
   if (isNote(row.cells, columns)) return { no: row.no, isNote: true, read: { values: {}, place: {}, role: null, since: null, clears: [], faults: [] }, values: {}, stored: undefined, faults: [], looked: { buildings: [], key: null, entrance: null, room: null, text: null, faults: [] } }
   const read = readCells(row.cells)
   const values = filledIn(read.values)
   const looked = lookUp(read.place, areas)
   const faults = [...read.faults, ...lookOver(read, values, titles), ...looked.faults.map((fault) => ({ ...fault, title: titles.get(fault.column) ?? '', isWarning: false }))]
-  return { no: row.no, isNote: false, read, values, looked, faults, stored: (values.name ?? null) === null ? undefined : rowOf(ctx, values, (name) => secret.has(name)) }
+  return { no: row.no, isNote: false, read, values, looked, faults, stored: (values.name ?? null) === null ? undefined : rowOf(ctx, fields, values) }
 }
 
 /** By the whole key of the address, else by the room in the building that was recognised. */

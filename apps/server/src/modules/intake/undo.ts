@@ -2,7 +2,7 @@ import type { Values } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
 import { reviseMany, type Revision } from '../person/index.ts'
-import { beforeOf, fieldsFor } from '../record/index.ts'
+import { beforeOf, fieldsFor, withdrawClaims } from '../record/index.ts'
 import { inPieces } from './commit.ts'
 import * as queries from './queries.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
@@ -12,7 +12,7 @@ import { fromBatch, subjectOf } from './subject.ts'
 
 const atOnce = 1000
 
-/** Takes back what a batch stored: people it entered are gone, values it changed are as before; whatever was changed since stays and is told. */
+/** Takes back what a batch stored: people it entered are gone, values it changed are as before, what it said that did not stand waits no more; whatever was changed since stays and is told. */
 export const undoBatch = (tools: JobTools, task: Task): Promise<void> => inPieces(tools, task, { queue: 'intake.undo', piece: undoPiece })
 
 async function undoPiece(ctx: Ctx, { id, run }: Task): Promise<'more' | 'done'> {
@@ -53,6 +53,7 @@ async function putBack(ctx: Ctx, batch: BatchRow, changed: readonly StagedRow[])
 
 async function finish(ctx: Ctx, batch: BatchRow): Promise<'done'> {
   const results = await rows.countResults(ctx, batch)
+  await withdrawClaims(ctx, { subdistrict: batch.subdistrict, source: 'import', ref: batch.id })
   await queries.update(ctx, batch, { status: 'undone', counts: JSON.stringify({ ...batch.counts as object, results }) })
   ctx.record('intake.undone', subjectOf(batch), results)
   return 'done'

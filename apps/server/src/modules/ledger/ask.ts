@@ -3,6 +3,7 @@ import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
+import { openedHousing } from '../housing/index.ts'
 import { opened } from '../person/index.ts'
 import { shown } from '../record/index.ts'
 import { catalogueFor } from './catalogue.ts'
@@ -10,7 +11,7 @@ import { cellOf, labelsOf, type Cell } from './cell-rules.ts'
 import { faultsOfColumns, understand, type Catalogue } from './condition-rules.ts'
 import { gather, type Gathered } from './gather.ts'
 import type { Item } from './item-rules.ts'
-import { countLines, listLines, type After, type Line, type Question } from './list-queries.ts'
+import { countLines, isTogether, listLines, type After, type Line, type Question } from './list-queries.ts'
 import * as queries from './queries.ts'
 
 export type Definition = NonNullable<Input<'ledger', 'rows'>['draft']>
@@ -40,11 +41,12 @@ interface Column { item: Item, at: number, labels: ReadonlyMap<string, string>, 
 
 function columnOf(ctx: Ctx, { item, at, labels, gathered, isWhole }: Column): (line: Line) => Cell {
   if (item.isGathered) return (line) => cellOf(item, gathered(line, item), labels)
-  const field = item.field?.name ?? ''
-  if (item.seal === 'facts') return (line) => (isWhole ? cellOf(item, opened(ctx, { sealed: line.sealed ?? null })[field], labels) : masked(item, opened(ctx, { sealed: line.sealed ?? null })[field] ?? null))
+  if (isTogether(item.seal)) {
+    const valueOf = (line: Line) => (item.seal === 'housing' ? openedHousing(ctx, line.housing_sealed ?? null) : opened(ctx, { sealed: line.sealed ?? null }))[item.field!.name] ?? null
+    return (line) => (isWhole ? cellOf(item, valueOf(line), labels) : masked(item, valueOf(line)))
+  }
   if (isWhole && item.seal === 'number') return (line) => cellOf(item, opened(ctx, { number: line.number ?? null }).certificateNumber, labels)
   if (isWhole && item.seal === 'phone') return (line) => cellOf(item, opened(ctx, { phone: line.phone ?? null }).phone, labels)
-  if (item.isSensitive && !item.seal && item.field && !isWhole) return (line) => masked(item, line[`c${at}`] as Cell)
   return (line) => cellOf(item, line[`c${at}`], labels)
 }
 

@@ -11,8 +11,8 @@ export async function catalogueFor(ctx: Ctx, area: string): Promise<Catalogue> {
   const place = { subdistrict: tenantOf(area), area: isAreaPath(area) ? areaAt(area, 'community') ?? area : area }
   const [people, homes] = [await fieldsFor(ctx, 'person', place), await fieldsFor(ctx, 'housing', place)]
   const all = [...fieldItems('person', people), ...fieldItems('housing', homes), ...madeItems]
-  const asked = all.map(({ name, label, part, type, table }) => ({ name, label, part, type: type === 'area' ? 'text' as const : type, ...(table !== undefined && { table }) }))
-  const { tables } = await knownFor(ctx, asked, place)
+  const made = madeItems.map(({ name, label, part, type, table }) => ({ name, label, part, type: type === 'area' ? 'text' as const : type, ...(table !== undefined && { table }) }))
+  const { tables } = await knownFor(ctx, [...people, ...homes, ...made], place)
   const options = (item: Item): Options => (item.table === 'standing' ? standingOptions : tables[item.table ?? '']?.entries ?? [])
   return { items: all, options, today: dayOf(ctx.now) }
 }

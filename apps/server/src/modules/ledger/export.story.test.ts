@@ -38,6 +38,17 @@ test('with masked numbers a list is taken at once, under the office’s headers,
   assert.equal((await take(worker, asked.id)).statusCode, 200)
 })
 
+test('a field that a community added itself stands in its file, in words; what is sealed of it is masked', async () => {
+  const { worker, street, people } = await openPeople(city)
+  const secretary = await street.staff('书记', 'secretary', street.communities[0]!.area)
+  const add = async (label: string, more: object) => (await secretary.call('field', 'add', { area: street.communities[0]!.area, kind: 'person', label, type: 'text', purpose: '组织活动', ...more })).name
+  const [skill, contact] = [await add('才艺特长', { type: 'codes', options: ['书法', '舞蹈'] }), await add('社团联系人', { isSensitive: true })]
+  await worker.call('person', 'change', { id: people.zhang, revision: 1, values: { [skill]: '书法、舞蹈', [contact]: '赵样四' } })
+  const asked = await worker.call('ledger', 'askExport', { draft: { base: 'person', conditions: [asks(skill, 'in', ['舞蹈'])], columns: [{ field: 'name', label: '姓名' }, { field: skill, label: '特长' }, { field: contact, label: '联系人' }] }, name: '文艺骨干', purpose: '组队' })
+  const sheet = await read((await take(worker, asked.id)).rawPayload)
+  assert.deepEqual(sheet.rows.slice(3).map((row) => row.slice(0, 3)), [['张示三', '书法、舞蹈', '＊＊＊']])
+})
+
 test('with whole numbers somebody else agrees first, it is taken once, and by nobody else', async () => {
   const { worker, street, elsewhere } = await openPeople(city)
   const secretary = await street.staff('书记', 'secretary', street.communities[0]!.area)

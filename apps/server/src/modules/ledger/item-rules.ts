@@ -12,7 +12,7 @@ export interface Item {
   table?: string
   /** The field of the dictionary it is, and of which kind. */
   field?: { kind: 'person' | 'housing', name: string }
-  seal?: 'number' | 'phone' | 'facts'
+  seal?: 'number' | 'phone' | 'facts' | 'housing'
   /** Read for a whole page at once, from the buildings and homes that stand in it. */
   isGathered: boolean
 }
@@ -28,13 +28,13 @@ const testsOfType: Record<Item['type'], readonly TestBy[]> = {
 }
 
 /** Whole numbers are looked for in the find box; here it is only asked whether there is one. Of what is sealed together nothing can be asked. */
-const testsOf = (type: Item['type'], seal?: Item['seal']): readonly TestBy[] => (seal === 'facts' ? [] : seal ? ['known'] : testsOfType[type])
+const testsOf = (type: Item['type'], seal?: Item['seal']): readonly TestBy[] => (seal === 'facts' || seal === 'housing' ? [] : seal ? ['known'] : testsOfType[type])
 
 /** The fields of the dictionary and what an office added to it. */
 export function fieldItems(kind: 'person' | 'housing', fields: readonly Field[]): Item[] {
   const titles = new Map((baseKinds[kind]?.parts ?? []).map(({ name, title }) => [name, title]))
   return fields.map(({ name, label, type, part, isSensitive = false, table }) => {
-    const seal = kind === 'person' && isSensitive ? name === 'certificateNumber' ? 'number' as const : name === 'phone' ? 'phone' as const : 'facts' as const : undefined
+    const seal = !isSensitive ? undefined : kind === 'housing' ? 'housing' as const : name === 'certificateNumber' ? 'number' as const : name === 'phone' ? 'phone' as const : 'facts' as const
     return {
       isGathered: false, name: kind === 'person' ? name : `housing.${name}`, label, part: titles.get(part) ?? '自定义项目', type, bases: kind === 'person' ? ofPeople : everywhere, isSensitive, tests: testsOf(type, seal), field: { kind, name },
       ...(table !== undefined && { table }), ...(seal && { seal }),

@@ -37,6 +37,9 @@ test('what an office added itself can be asked and shown, and so can 无电梯',
   const { rows } = await worker.call('ledger', 'rows', { draft: { base: 'person', conditions: [asks('place.floor', 'from', 4), asks('housing.x_lift', 'in', false)], columns: [{ field: 'name', label: '姓名' }, { field: 'housing.x_lift', label: '电梯' }] } })
   assert.deepEqual(rows.map(({ cells }) => cells), [['王示一', '否']])
   assert.ok((await worker.call('ledger', 'items', {})).rows.some(({ name, tests }) => name === 'housing.x_lift' && tests.includes('in')))
+  // A choice brings its options along.
+  const { name } = await (await street.staff('管理员', 'systemAdmin')).call('field', 'add', { area: street.area, kind: 'person', label: '才艺特长', type: 'codes', options: ['书法', '舞蹈'], purpose: '组织活动' })
+  assert.deepEqual((await worker.call('ledger', 'items', {})).rows.find((item) => item.name === name)!.options, [{ code: '书法', label: '书法' }, { code: '舞蹈', label: '舞蹈' }])
 })
 
 test('columns stand under the office’s own names, codes in words, numbers masked, buildings and owners told', async () => {

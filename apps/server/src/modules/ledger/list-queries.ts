@@ -10,21 +10,24 @@ export interface Question { base: LedgerBase, subdistrict: number, area: string,
 export type After = readonly (string | number)[] | undefined
 
 /** One line as it was fetched; `c0`, `c1`, … are its columns. */
-export interface Line { line: string, place: string, area: string, record: string, housing: string | null, number?: Buffer | null, phone?: Buffer | null, sealed?: Buffer | null, [column: string]: unknown }
+export interface Line { line: string, place: string, area: string, record: string, housing: string | null, number?: Buffer | null, phone?: Buffer | null, sealed?: Buffer | null, housing_sealed?: Buffer | null, [column: string]: unknown }
 
 /** Lines along the buildings as people walk, from where the last page ended. */
 export async function listLines(ctx: Ctx, question: Question, after: After, limit: number): Promise<Line[]> {
   const { base, items, isWhole } = question
   const line = lineOf(base)
-  const columns = items.flatMap((item, at) => (item === null || item.seal === 'facts' || item.isGathered ? [] : [sql`${shownSql(item, question)} as ${sql.id(`c${at}`)}`]))
-  const seals = (['number', 'phone', 'facts'] as const).filter((seal) => items.some((item) => item?.seal === seal) && (isWhole || seal === 'facts'))
+  const columns = items.flatMap((item, at) => (item === null || isTogether(item.seal) || item.isGathered ? [] : [sql`${shownSql(item, question)} as ${sql.id(`c${at}`)}`]))
+  const seals = (['number', 'phone', 'facts', 'housing'] as const).filter((seal) => items.some((item) => item?.seal === seal) && (isWhole || isTogether(seal)))
   const selected = [
     sql`${line}.id as line`, sql`${line}.place`, sql`${line}.area`, ...(base === 'housing' ? [sql`h.id as record`, sql`h.id as housing`] : [sql`p.id as record`, sql`r.housing`]), ...columns,
-    ...seals.map((seal) => sql.raw(seal === 'facts' ? 'p.sealed' : `p.${seal}`)),
+    ...seals.map((seal) => sql.raw({ facts: 'p.sealed', housing: 'h.sealed as housing_sealed', number: 'p.number', phone: 'p.phone' }[seal])),
   ]
   const beyond = after === undefined ? [] : [sql`(${line}.place, ${line}.id) > (${after[0]}, ${after[1]}::uuid)`]
   return (await sql<Line>`select ${sql.join(selected)} ${from(question, true)} where ${sql.join([...chosen(question), ...beyond], sql` and `)} order by ${line}.place, ${line}.id limit ${limit}`.execute(ctx.db)).rows
 }
+
+/** What lies sealed together is fetched as a whole, and masked after it was opened. */
+export const isTogether = (seal: Item['seal']): boolean => seal === 'facts' || seal === 'housing'
 
 /** Counted no further than `most`. */
 export const countLines = async (ctx: Ctx, question: Question, most: number): Promise<number> =>

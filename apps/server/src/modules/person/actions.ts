@@ -1,17 +1,17 @@
 import type { Input, Output, Values } from '@linli/contract'
-import { mayIn, tenantOf } from '../../kernel/actor.ts'
+import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames, subdistrictsIn } from '../organisation/index.ts'
-import { beforeOf, changed, fieldViews, historyOf, keepAside, listRevisions, note, readGiven, settle, type From, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, historyOf, keepAside, note, ownWanted, readGiven, settle, stoodBefore, type From, type Standing } from '../record/index.ts'
 import { tellApartFrom } from '../twin/index.ts'
 import * as queries from './queries.ts'
 import type { PersonRow } from './queries.ts'
 import { filledIn, rowOf, sourcesOf, valuesOf } from './row.ts'
 import { draftOf, refuseAlike } from './alike.ts'
 import { ownPlaceFor } from './place.ts'
-import { rowView, view } from './view.ts'
+import { mayWith, rowView, view } from './view.ts'
 
 type View = Output<'person', 'get'>
 
@@ -19,8 +19,9 @@ export const subjectOf = ({ id, subdistrict, area }: Pick<PersonRow, 'id' | 'sub
 
 export const fields = async (ctx: Ctx, { area }: Input<'person', 'fields'>): Promise<Output<'person', 'fields'>> => ({ rows: await fieldViews(ctx, 'person', { subdistrict: tenantOf(area), area }) })
 
-export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, ...filters }: Input<'person', 'list'>): Promise<Output<'person', 'list'>> {
-  const rows = await queries.list(ctx, { ...filters, subdistricts: await subdistrictsIn(ctx, [area]), area }, { after: goOnAfter(after, 2), limit: limit + 1 })
+export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, own, ...filters }: Input<'person', 'list'>): Promise<Output<'person', 'list'>> {
+  const wanted = await ownWanted(ctx, 'person', { subdistrict: tenantOf(area), area }, own)
+  const rows = await queries.list(ctx, { ...filters, subdistricts: await subdistrictsIn(ctx, [area]), area, own: wanted }, { after: goOnAfter(after, 2), limit: limit + 1 })
   const page = cut(rows, limit, ({ sorted, residency }) => [sorted, residency])
   const names = await areaNames(ctx, [...new Set(page.rows.map((row) => row.area))])
   return { next: page.next, rows: page.rows.map((row) => rowView(ctx, row, names)) }
@@ -33,7 +34,7 @@ export async function enter(ctx: Ctx, { values, at, role, since, isSomebodyElse 
   const place = await ownPlaceFor(ctx, at)
   const read = filledIn(await readGiven(ctx, { kind: 'person', ...place }, values))
   if (!read.name) throw new Problem('input.invalid', { fields: [{ path: 'values.name', message: '请填写姓名' }] })
-  const stored = rowOf(ctx, read)
+  const stored = rowOf(ctx, await fieldsFor(ctx, 'person', place), read)
   if (stored.number_index) await refuseTwice(ctx, place.subdistrict, stored.number_index)
   const alike = await refuseAlike(ctx, place, { ...draftOf(stored), homes: place.housing === null ? [] : [place.housing] }, isSomebodyElse)
   const standing: Standing = { kind: 'person', subdistrict: place.subdistrict, area: place.area, id: ctx.newId(), values: {}, sources: {}, revision: 0 }
@@ -49,14 +50,14 @@ export async function enter(ctx: Ctx, { values, at, role, since, isSomebodyElse 
 export const change = (ctx: Ctx, { id, revision, values }: Input<'person', 'change'>): Promise<View> => revise(ctx, id, values, { source: 'form' }, revision)
 
 /** Changes what is known of somebody, from any source. */
-async function revise(ctx: Ctx, id: string, given: Values, from: From, seen?: number): Promise<View> {
+export async function revise(ctx: Ctx, id: string, given: Values, from: From, seen?: number): Promise<View> {
   const row = found(await queries.lock(ctx, id))
   if (row.merged_into !== null) throw new Problem('base.merged')
   if (seen !== undefined && row.revision !== seen) throw new Problem('base.changed')
   const standing = standingOf(ctx, row)
   const read = filledIn(await readGiven(ctx, standing, given, standing.values))
   const revised = await settle(ctx, standing, read, from)
-  const stored = rowOf(ctx, revised.values)
+  const stored = rowOf(ctx, await fieldsFor(ctx, 'person', row), revised.values)
   if (stored.number_index && revised.changed.includes('certificateNumber')) await refuseTwice(ctx, row.subdistrict, stored.number_index)
   await note(ctx, standing, revised, from)
   await keepAside(ctx, standing, read, revised.overruled, from)
@@ -84,15 +85,18 @@ export async function history(ctx: Ctx, { id }: Input<'person', 'history'>): Pro
 /** Puts back what stood before a change. */
 export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'person', 'restore'>): Promise<View> {
   const row = found(await queries.find(ctx, id))
-  const revision = found((await listRevisions(ctx, row)).find((one) => one.no === no))
-  const before = beforeOf(ctx, revision)
-  if (names.some((name) => !revision.fields.includes(name))) throw new Problem('input.invalid', { fields: [{ path: 'fields', message: '这次变更没有改过这一项' }] })
-  return revise(ctx, id, Object.fromEntries(names.map((name) => [name, before[name] ?? null])), { source: 'restore', ref: String(no) })
+  return revise(ctx, id, await stoodBefore(ctx, row, { no, fields: names }), { source: 'restore', ref: String(no) })
+}
+
+/** All tags of somebody, as a whole. @returns what it had. */
+export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject & { had: string[] }> {
+  const row = found(await queries.lock(ctx, id))
+  return { ...subjectOf(await queries.update(ctx, row, { tags, changed_at: ctx.now })), had: row.tags }
 }
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'person', 'reveal'>): Promise<Output<'person', 'reveal'>> {
   const row = found(await queries.find(ctx, id))
-  if (!mayIn(ctx.actor, 'base.reveal', row.area)) throw new Problem('may.not')
+  if (!mayWith(ctx, 'base.reveal', row, await queries.listResidencies(ctx, row))) throw new Problem('may.not')
   const value = valuesOf(ctx, row)[field] ?? null
   if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
   ctx.record('person.revealed', subjectOf(row), { field, purpose })

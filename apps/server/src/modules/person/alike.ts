@@ -2,7 +2,7 @@ import type { Input, Output } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { RecordedProblem } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
-import { readGiven } from '../record/index.ts'
+import { fieldsFor, readGiven } from '../record/index.ts'
 import { likeTo, type Alike, type Draft } from '../twin/index.ts'
 import { ownPlaceFor, type Place } from './place.ts'
 import * as queries from './queries.ts'
@@ -14,7 +14,8 @@ type AlikeRow = Output<'person', 'alike'>['rows'][number]
 /** While somebody is typed in, and before anything is written. */
 export async function alike(ctx: Ctx, { at, ...given }: Input<'person', 'alike'>): Promise<Output<'person', 'alike'>> {
   const place = await ownPlaceFor(ctx, at)
-  const stored = rowOf(ctx, filledIn(await readGiven(ctx, { kind: 'person', ...place }, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')))))
+  const read = await readGiven(ctx, { kind: 'person', ...place }, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')))
+  const stored = rowOf(ctx, await fieldsFor(ctx, 'person', place), filledIn(read))
   const same = stored.number_index ? await queries.findByNumber(ctx, place.subdistrict, stored.number_index) : undefined
   const community = stored.number_index && !same ? await queries.communityOfNumber(ctx, place.subdistrict, stored.number_index) : null
   const names = await areaNames(ctx, [same?.area, community].filter((area) => typeof area === 'string'))

@@ -4,12 +4,12 @@ import { areaNames } from '../organisation/index.ts'
 import * as queries from './queries.ts'
 import { rowView } from './view.ts'
 
-export interface Looked { by: 'number' | 'phone' | 'tail' | 'initials' | 'pinyin' | 'name', text: string }
+export interface Looked { by: 'number' | 'phone' | 'tail' | 'initials' | 'pinyin' | 'name' | 'tag', text: string }
 
 /** People by one of what is known of them, as far as the person asking may see them, the best first. */
 export async function findPeople(ctx: Ctx, subdistricts: readonly number[], { by, text }: Looked, most: number): Promise<Output<'person', 'list'>['rows']> {
   const index = by === 'number' || by === 'phone' ? ctx.crypto.index(text, `person.${by}`) : null
-  const rows = await queries.findBy(ctx, subdistricts, { by, text, index }, most)
+  const rows = by === 'tag' ? await queries.list(ctx, { subdistricts, area: '/', tag: text }, { after: undefined, limit: most }) : await queries.findBy(ctx, subdistricts, { by, text, index }, most)
   const names = await areaNames(ctx, [...new Set(rows.map(({ area }) => area))])
   return rows.map((row) => rowView(ctx, row, names))
 }

@@ -1,17 +1,21 @@
 import { defineModule } from '../../kernel/module.ts'
-import { change, enter, fields, get, history, list, restore, reveal } from './actions.ts'
+import { change, enter, fields, get, history, list, putTags, restore, reveal } from './actions.ts'
 import { alike } from './alike.ts'
 import { compare } from './compare.ts'
 import { merge, unmerge } from './merge.ts'
 import { moveIn, moveOut } from './move.ts'
 
+export { revise as revisePerson } from './actions.ts'
 export { confirmOne, isAsBefore, leaveAll, type Before } from './bulk.ts'
+export { listDoors, propose, standsPerson, type Standings } from './claimed.ts'
 export { findPeople } from './find.ts'
+export { putInHousehold } from './household.ts'
 export { enterMany, peopleNow, reviseMany, type Revision } from './many.ts'
-export { moveTo } from './move.ts'
+export { moveOut, moveTo } from './move.ts'
 export { ownPlaceFor } from './place.ts'
-export { filledIn, jsonOf, rowOf, valuesOf, type Stored } from './row.ts'
-export { opened } from './row.ts'
+export { find as personOf } from './queries.ts'
+export { filledIn, jsonOf, opened, rowOf, sounds, valuesOf, type Stored } from './row.ts'
+export { putTags }
 
 export const person = defineModule({
   name: 'person',

@@ -1,7 +1,8 @@
 import type { Field, Values } from '@linli/contract'
+import { areaAt } from '@linli/standards'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { settleMany, type From, type Given } from '../record/index.ts'
+import { fieldsFor, settleMany, type From, type Given } from '../record/index.ts'
 import { standingOf } from './actions.ts'
 import * as queries from './queries.ts'
 import { jsonOf, rowOf, valuesOf } from './row.ts'
@@ -25,10 +26,18 @@ export async function reviseMany(ctx: Ctx, place: { subdistrict: number, fields:
     return { standing: now, values: values({ id, area: row.area, address: row.address, values: now.values, revision: row.revision, sources: now.sources, isMerged: false }), says }
   })
   const revised = await settleMany(ctx, place.fields, given, from)
-  const secret = new Set(place.fields.filter(({ isSensitive }) => isSensitive).map(({ name }) => name))
   const changed = revised.map((one, at) => ({ one, row: rows.get(standing[at]!.id)! })).filter(({ one }) => one.changed.length > 0)
-  await queries.storeMany(ctx, place.subdistrict, changed.map(({ one, row }) => ({ id: row.id, ...jsonOf(rowOf(ctx, one.values, (name) => secret.has(name))), sources: one.sources, revision: one.revision })))
+  const fieldsOf = await fieldsAround(ctx, changed.map(({ row }) => row))
+  await queries.storeMany(ctx, place.subdistrict, changed.map(({ one, row }) => ({ id: row.id, ...jsonOf(rowOf(ctx, fieldsOf(row), one.values)), sources: one.sources, revision: one.revision })))
   return new Map(revised.map((one, at) => [standing[at]!.id, { revision: one.revision, isChanged: one.changed.length > 0 }]))
+}
+
+/** What may lie in the open of each: a community has fields of its own, also where a file of the whole sub-district changes something else. */
+async function fieldsAround(ctx: Ctx, rows: readonly queries.PersonRow[]): Promise<(row: queries.PersonRow) => readonly Field[]> {
+  const communityOf = ({ area }: queries.PersonRow) => areaAt(area, 'community') ?? area
+  const known = new Map<string, readonly Field[]>()
+  for (const row of rows) if (!known.has(communityOf(row))) known.set(communityOf(row), await fieldsFor(ctx, 'person', { subdistrict: row.subdistrict, area: communityOf(row) }))
+  return (row) => known.get(communityOf(row))!
 }
 
 /** What is known of these people now, in clear, as far as the person asking may see them. */

@@ -27,7 +27,7 @@ export async function merge(ctx: Ctx, { keep: keepId, drop: dropId, keepRevision
   await queries.update(ctx, drop, { standing: 'merged', merged_into: keep.id, changed_at: ctx.now })
   const moved = found(await merges.move(ctx, keep.subdistrict, drop.id, keep.id, dayOf(ctx.now)))
   await note(ctx, standing, revised, from)
-  const after = await queries.update(ctx, keep, { ...stored(ctx, revised), tags: [...new Set([...keep.tags, ...drop.tags])], ...homeOf(keep, moved.home), changed_at: ctx.now })
+  const after = await queries.update(ctx, keep, { ...await stored(ctx, keep, revised), tags: [...new Set([...keep.tags, ...drop.tags])], ...homeOf(keep, moved.home), changed_at: ctx.now })
   await merges.insert(ctx, {
     subdistrict: keep.subdistrict, id, area: keep.area, kept: keep.id, dropped: drop.id, kept_name: keep.name, dropped_name: drop.name, no: revised.changed.length > 0 ? revised.revision : null, moved: JSON.stringify(moved),
     before: JSON.stringify({ kept: rememberedOf(keep), dropped: rememberedOf(drop) }), at: ctx.now, by: ctx.actor.id!, by_name: ctx.actor.name,
@@ -45,7 +45,7 @@ export async function unmerge(ctx: Ctx, { merge: id }: Input<'person', 'unmerge'
   if (!mayIn(ctx.actor, 'base.edit', keep.area) || !mayIn(ctx.actor, 'base.edit', drop.area)) throw new Problem('may.not')
   const before = done.before as unknown as { kept: Remembered, dropped: Remembered }
   const revised = await putBack(ctx, keep, done.no)
-  const kept = await queries.update(ctx, keep, { ...stored(ctx, revised), tags: keep.tags.filter((tag) => before.kept.tags.includes(tag) || !before.dropped.tags.includes(tag)), changed_at: ctx.now })
+  const kept = await queries.update(ctx, keep, { ...await stored(ctx, keep, revised), tags: keep.tags.filter((tag) => before.kept.tags.includes(tag) || !before.dropped.tags.includes(tag)), changed_at: ctx.now })
   const restored = await queries.update(ctx, drop, { ...before.dropped, merged_into: null, changed_at: ctx.now })
   const homes = found(await merges.moveBack(ctx, done))
   const after = await queries.update(ctx, kept, homes.target ? homeOf(kept, homes.target) : before.kept)
@@ -83,7 +83,7 @@ async function putBack(ctx: Ctx, keep: PersonRow, no: number | null): Promise<Re
   return revised
 }
 
-const stored = (ctx: Ctx, { values, sources, revision }: Revised) => ({ ...rowOf(ctx, values), sources: JSON.stringify(sources), revision })
+const stored = async (ctx: Ctx, place: PersonRow, { values, sources, revision }: Revised) => ({ ...rowOf(ctx, await fieldsFor(ctx, 'person', place), values), sources: JSON.stringify(sources), revision })
 
 type Remembered = Pick<PersonRow, 'area' | 'address' | 'standing' | 'tags'>
 const rememberedOf = ({ area, address, standing, tags }: PersonRow): Remembered => ({ area, address, standing, tags })

@@ -101,6 +101,26 @@ test('who moves keeps their history; who has two homes is seen by both communiti
   await assert.rejects(elsewhere.worker.call('person', 'moveOut', { id, residency: second.id, on: '2026-03-01', reason: '02' }), { code: 'conflict.exists' })
 })
 
+test('who has two homes in the area asked for stands on the list once, by the main one; in the building of the other they stand by that', async () => {
+  const { worker, units, building, street, elsewhere } = await openBlock(city)
+  const whole = await street.staff('街道社工', 'socialWorker')
+  const { id } = await worker.call('person', 'enter', { values: { name: '王示一', populationKind: '01', groups: '独居' }, at: { housing: units[2]! }, role: '01' })
+  await worker.call('person', 'enter', { values: { name: '李例二', populationKind: '01', groups: '独居' }, at: { housing: units[1]! }, role: '01' })
+  await whole.call('person', 'moveIn', { id, at: { housing: units[0]! }, role: '01' })
+  await whole.call('person', 'moveIn', { id, at: { area: street.communities[1]!.area }, role: '03' })
+  const names = async (by: typeof worker, asked: object = {}) => (await by.call('person', 'list', asked)).rows.map(({ name }) => name)
+  for (const asked of [{}, { populationKind: '01' }, { groups: ['01'] }]) assert.deepEqual((await names(whole, asked)).toSorted(), ['李例二', '王示一'], JSON.stringify(asked))
+  assert.deepEqual([await names(worker), await names(worker, { area: building }), await names(elsewhere.worker)], [['王示一', '李例二'], ['王示一', '李例二'], ['王示一']])
+  assert.deepEqual([await names(worker, { housing: units[0]! }), await names(worker, { housing: units[2]! }), await names(worker, { housing: units[1]! })], [['王示一'], ['王示一'], ['李例二']])
+  // Page by page too.
+  const first = await whole.call('person', 'list', { limit: 1 })
+  const rest = await whole.call('person', 'list', { limit: 10, after: first.next! })
+  assert.deepEqual([...first.rows, ...rest.rows].map(({ name }) => name).toSorted(), ['李例二', '王示一'])
+  await (await street.staff('管理员', 'systemAdmin')).call('tag', 'add', { area: street.area, name: '热心人' })
+  await worker.call('tag', 'put', { kind: 'person', id, tags: ['热心人'] })
+  assert.deepEqual([await names(whole, { tag: '热心人' }), await names(worker, { tag: '热心人', housing: units[0]! })], [['王示一'], ['王示一']])
+})
+
 test('anyone is found by a name, pinyin, the end of a number, a whole number or an address in any writing; who lives elsewhere is not', async () => {
   const { worker, units, elsewhere } = await openBlock(city)
   const { id } = await worker.call('person', 'enter', { values: { name: '曾示一', certificateNumber: numberOf(33), phone: '13900004321' }, at: { housing: units[2]! }, role: '01' })

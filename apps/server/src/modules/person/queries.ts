@@ -16,15 +16,25 @@ export const update = (ctx: Ctx, { subdistrict, id }: Pick<PersonRow, 'subdistri
 export const findByNumber = (ctx: Ctx, subdistrict: number, index: Buffer): Promise<PersonRow | undefined> =>
   ctx.db.selectFrom('person').selectAll().where('subdistrict', '=', subdistrict).where('number_index', '=', index).where('merged_into', 'is', null).executeTakeFirst()
 
-export interface Chosen { subdistricts: readonly number[], area: string, housing?: string | undefined, populationKind?: string | undefined, groups?: string[] | undefined, standing?: string | undefined }
+export interface Chosen { subdistricts: readonly number[], area: string, housing?: string | undefined, populationKind?: string | undefined, groups?: string[] | undefined, tag?: string | undefined, own?: { name: string, part: string | null, whole: string | null } | undefined, standing?: string | undefined }
 
-/** Along the buildings as people walk; each person once for each place they live in. Which ones is said by the function, which looks past the policy for the sake of its indexes: see the migration. */
-export function list(ctx: Ctx, { subdistricts, area, housing, populationKind, groups, standing = 'present' }: Chosen, { after, limit }: { after: (string | number)[] | undefined, limit: number }) {
-  const chosen = sql<{ subdistrict: number, residency: string, person: string }>`list_people(${subdistricts}, ${area}, ${housing ?? null}, ${populationKind ?? null}, ${groups ?? null}, ${standing}, ${after?.[0] ?? null}, ${after?.[1] ?? null}, ${limit})`
+/** Along the buildings as people walk; each person once, by their main home where it is in the area asked for. Which ones is said by the function, which looks past the policy for the sake of its indexes: see the migration. */
+export function list(ctx: Ctx, { subdistricts, area, housing, populationKind, groups, tag, own, standing = 'present' }: Chosen, { after, limit }: { after: (string | number)[] | undefined, limit: number }) {
+  const asked = sql.join([subdistricts, area, housing ?? null, populationKind ?? null, groups ?? null, tag ?? null, own?.name ?? null, own?.part ?? null, own?.whole ?? null, standing, after?.[0] ?? null, after?.[1] ?? null, limit])
+  const chosen = sql<{ subdistrict: number, residency: string, person: string }>`list_people(${asked})`
   return ctx.db.selectFrom(chosen.as('chosen'))
     .innerJoin('residency', (join) => join.onRef('residency.subdistrict', '=', 'chosen.subdistrict').onRef('residency.id', '=', 'chosen.residency'))
     .innerJoin('person', (join) => join.onRef('person.subdistrict', '=', 'chosen.subdistrict').onRef('person.id', '=', 'chosen.person'))
     .selectAll('person').select(['residency.place as sorted', 'residency.id as residency']).orderBy('residency.place').orderBy('residency.id').execute()
+}
+
+/** Who lives behind which door, and no number. */
+export function listDoors(ctx: Ctx, { after, limit }: { after: (string | number)[] | undefined, limit: number }) {
+  let query = ctx.db.selectFrom('residency').innerJoin('person', (join) => join.onRef('person.subdistrict', '=', 'residency.subdistrict').onRef('person.id', '=', 'residency.person'))
+    .leftJoin('housing', (join) => join.onRef('housing.subdistrict', '=', 'residency.subdistrict').onRef('housing.id', '=', 'residency.housing'))
+    .select(['person.id', 'person.name', 'residency.id as residency', 'residency.area', 'residency.place', 'housing.address']).where('residency.is_last', '=', true).where('residency.until', 'is', null).where('person.standing', '=', 'present')
+  if (after) query = query.where(sql<boolean>`(residency.place, residency.id) > (${after[0]}, ${after[1]}::uuid)`)
+  return query.orderBy('residency.place').orderBy('residency.id').limit(limit).execute()
 }
 
 export const insertResidency = (ctx: Ctx, row: Insertable<Residency>) => ctx.db.insertInto('residency').values(row).execute()

@@ -1,11 +1,10 @@
-import type { Value, Values } from '@linli/contract'
-import { personFields } from '@linli/contract'
+import type { Field, Value, Values } from '@linli/contract'
 import { maskIdentityNumber, maskPhone } from '@linli/standards'
 import { pinyin } from 'pinyin-pro'
 import type { Insertable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Person } from '../../kernel/schema.gen.ts'
-import type { Sources } from '../record/index.ts'
+import { laidDown, takenUp, type Sources } from '../record/index.ts'
 import type { PersonRow } from './queries.ts'
 
 export type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | 'certificate' | 'number' | 'number_index' | 'number_masked' | 'number_tail' | 'sex' | 'birth' | 'phone' | 'phone_index' | 'phone_masked' | 'phone_tail' | 'population_kind' | 'groups' | 'facts' | 'sealed'>
@@ -13,22 +12,19 @@ export type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | '
 /** Values that have a column of their own; all others lie in `facts`, sensitive ones sealed together. */
 const columns = { name: 'name', certificate: 'certificate', sex: 'sex', birth: 'birth', populationKind: 'population_kind', groups: 'groups' } as const
 const apart = ['certificateNumber', 'phone', ...Object.keys(columns)]
-const sealed = new Set(personFields.filter(({ isSensitive }) => isSensitive).map(({ name }) => name))
-const isSealed = (name: string) => sealed.has(name)
+const kept = { apart, sealedAs: 'person.sealed' }
 
 /** How values are stored: numbers sealed, findable by a blind index and by their last four, names by their pinyin. */
-export function rowOf({ crypto }: Pick<Ctx, 'crypto'>, values: Values, sensitive: (name: string) => boolean = isSealed): Stored {
+export function rowOf({ crypto }: Pick<Ctx, 'crypto'>, fields: readonly Field[], values: Values): Stored {
   const text = (name: string) => (values[name] ?? null) as string | null
   const [number, phone] = [text('certificateNumber'), text('phone')]
   const sealedAs = (value: string | null, field: string) => (value === null ? [null, null] : [crypto.encrypt(value, field), crypto.index(value, field)])
   const [[sealedNumber, numberIndex], [sealedPhone, phoneIndex]] = [sealedAs(number, 'person.number'), sealedAs(phone, 'person.phone')] as [[Buffer | null, Buffer | null], [Buffer | null, Buffer | null]]
-  const others = Object.entries(values).filter(([name, value]) => !apart.includes(name) && value !== null)
-  const secret = others.filter(([name]) => sensitive(name))
   return {
     ...sounds(text('name')!), name: text('name')!, certificate: text('certificate') ?? (number === null ? null : '111'), sex: text('sex'), birth: text('birth'), population_kind: text('populationKind'), groups: (values.groups ?? []) as string[],
     number: sealedNumber, number_index: numberIndex, number_masked: number && maskIdentityNumber(number), number_tail: number && number.slice(-4),
     phone: sealedPhone, phone_index: phoneIndex, phone_masked: phone && maskPhone(phone), phone_tail: phone && phone.slice(-4),
-    facts: JSON.stringify(Object.fromEntries(others.filter(([name]) => !sensitive(name)))), sealed: secret.length > 0 ? crypto.encrypt(JSON.stringify(Object.fromEntries(secret)), 'person.sealed') : null,
+    ...laidDown({ crypto }, fields, values, kept),
   }
 }
 
@@ -37,33 +33,34 @@ export function valuesOf({ crypto }: Pick<Ctx, 'crypto'>, row: Pick<PersonRow, '
   const own: Record<string, Value> = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, row[column] ?? null]))
   if (row.groups.length === 0) own.groups = null
   return {
-    ...own, ...row.facts as Record<string, Value>, ...(row.sealed && JSON.parse(crypto.decrypt(row.sealed, 'person.sealed')) as Values),
+    ...own, ...takenUp({ crypto }, row, kept.sealedAs),
     certificateNumber: row.number && crypto.decrypt(row.number, 'person.number'), phone: row.phone && crypto.decrypt(row.phone, 'person.phone'),
   }
 }
 
 /** What lies sealed in a record, in clear, as far as it was fetched: for modules that hand out what was agreed to. */
 export const opened = ({ crypto }: Pick<Ctx, 'crypto'>, row: Partial<Pick<PersonRow, 'number' | 'phone' | 'sealed'>>): Values => ({
-  ...(row.sealed && JSON.parse(crypto.decrypt(row.sealed, 'person.sealed')) as Values),
+  ...takenUp({ crypto }, { facts: {}, sealed: row.sealed ?? null }, kept.sealedAs),
   ...(row.number && { certificateNumber: crypto.decrypt(row.number, 'person.number') }), ...(row.phone && { phone: crypto.decrypt(row.phone, 'person.phone') }),
 })
 
 interface Sounds { pinyin: string, initials: string }
+type Mode = 'surname' | 'normal'
 
 /** Names repeat within a town, and reading one costs more than all else that is done to store a person. */
-const read = new Map<string, Sounds>()
+const read = { surname: new Map<string, Sounds>(), normal: new Map<string, Sounds>() }
 const mostRead = 50_000
 
-/** wang shi yi and wsy, read as a surname and a given name. */
-export function sounds(name: string): Sounds {
-  const known = read.get(name) ?? spell(name)
-  if (read.size >= mostRead) read.clear()
-  read.set(name, known)
+/** wang shi yi and wsy, read as a surname and a given name, or as any words. */
+export function sounds(name: string, mode: Mode = 'surname'): Sounds {
+  const known = read[mode].get(name) ?? spell(name, mode)
+  if (read[mode].size >= mostRead) read[mode].clear()
+  read[mode].set(name, known)
   return known
 }
 
-function spell(name: string): Sounds {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', mode: 'surname', v: true }).map((one) => one.toLowerCase().replace(/[^a-z0-9]/g, ''))
+function spell(name: string, mode: Mode): Sounds {
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', mode, v: true }).map((one) => one.toLowerCase().replace(/[^a-z0-9]/g, ''))
   return { pinyin: syllables.join(''), initials: syllables.map((one) => one.charAt(0)).join('') }
 }
 

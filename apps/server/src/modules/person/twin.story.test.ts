@@ -83,7 +83,8 @@ test('side by side, what differs first and masked; merged field by field, and ev
   // Both lived in the first unit; the third comes with the other record, and the main home stays.
   assert.deepEqual(done.person.residencies.map(({ housing, until, isMain }) => [housing, until, isMain]), [[units[0], null, true], [units[2], null, false]])
   assert.deepEqual((await worker.call('housing', 'chart', { building })).rows.map(({ people }) => people), [1, 0, 1])
-  assert.deepEqual((await worker.call('person', 'list', { area: building })).rows.map(({ id }) => id), [keep.id, keep.id])
+  // One person, who stands on the list of the building once, and on that of each unit they have.
+  for (const where of [{ area: building }, { housing: units[0]! }, { housing: units[2]! }]) assert.deepEqual((await worker.call('person', 'list', where)).rows.map(({ id }) => id), [keep.id])
   assert.deepEqual((({ standing, mergedInto }) => [standing, mergedInto])(await worker.call('person', 'get', { id: drop })), ['merged', keep.id])
   const history = (await worker.call('person', 'history', { id: keep.id })).rows
   assert.deepEqual(history.map(({ no, source, isOfMerged }) => [no, source, isOfMerged ?? false]), [[2, 'merge', false], [1, 'form', false], [2, 'form', true], [1, 'form', true]])
@@ -173,4 +174,34 @@ test('what another module keeps of somebody follows by its foreign key, and come
   } finally {
     await city.owner.query('drop table test_care')
   }
+})
+
+test('a household and its head, relations and what waits to be decided come with the record, and go back', async () => {
+  const block = await openBlock(city)
+  const { worker, units } = block
+  const [keep, wife] = [await enter(block, { name: '王示一', phone: '13900000001' }), await enter(block, { name: '李例二' })]
+  const drop = await slipIn(block, { name: '王示一', phone: '13900000001' })
+  const residencyOf = async (id: string) => (await worker.call('person', 'get', { id })).residencies[0]!.id
+  const { id: household } = await worker.call('household', 'form', { at: { housing: units[0]! }, members: [await residencyOf(drop), await residencyOf(wife.id)], head: drop })
+  const { id: shop } = await worker.call('enterprise', 'enter', { values: { name: '示例店' }, at: { housing: units[2]! } })
+  await worker.call('relation', 'enter', { kind: 'family', person: drop, relative: wife.id, role: '10' })
+  await worker.call('relation', 'enter', { kind: 'family', person: keep.id, relative: drop, role: '20' })
+  for (const person of [keep.id, drop]) await worker.call('relation', 'enter', { kind: 'employer', enterprise: shop, person })
+  await (await block.street.staff('楼道长', 'steward', block.building)).call('claim', 'propose', { person: drop, values: { phone: '13900000009' } })
+  const now = async () => {
+    const { members, head } = await worker.call('household', 'get', { id: household })
+    const ends = (await worker.call('relation', 'list', { enterprise: shop })).rows.filter(({ until }) => until === null).map(({ person }) => person!.id)
+    const family = (await worker.call('relation', 'list', { person: wife.id })).rows.map(({ person }) => person!.id)
+    return { head: head!.id, members: members.map(({ person }) => person), ends: ends.toSorted(), family, claims: (await worker.call('claim', 'list', {})).rows.map(({ record }) => record.id) }
+  }
+  const atFirst = { head: drop, members: [drop, wife.id], ends: [drop, keep.id].toSorted(), family: [drop], claims: [drop] }
+  assert.deepEqual(await now(), atFirst)
+  const { merge } = await worker.call('person', 'merge', { keep: keep.id, drop, keepRevision: 1, dropRevision: 2 })
+  assert.deepEqual(await now(), { head: keep.id, members: [keep.id, wife.id], ends: [keep.id], family: [keep.id], claims: [keep.id] })
+  // Nobody is related to themselves.
+  const own = (await worker.call('relation', 'list', { person: keep.id })).rows.filter(({ kind, until }) => kind === 'family' && until === null)
+  assert.deepEqual(own.map(({ person, relative }) => [person!.id, relative!.id]), [[keep.id, wife.id]])
+  await worker.call('person', 'unmerge', { merge })
+  assert.deepEqual(await now(), atFirst)
+  assert.equal((await worker.call('relation', 'list', { person: drop })).rows.filter(({ until }) => until === null).length, 3)
 })

@@ -18,6 +18,10 @@ export function rowView(ctx: Ctx, row: PersonRow, names: ReadonlyMap<string, str
   }
 }
 
+/** Whoever sees somebody by a home they have may edit and reveal by it too: a second home is a home. */
+export const mayWith = ({ actor }: Ctx, permission: 'base.edit' | 'base.reveal', { area }: PersonRow, residencies: readonly { area: string, is_last: boolean }[]): boolean =>
+  mayIn(actor, permission, area) || residencies.some((one) => one.is_last && mayIn(actor, permission, one.area))
+
 export async function view(ctx: Ctx, row: PersonRow): Promise<View> {
   const residencies = await queries.listResidencies(ctx, row)
   const names = await areaNames(ctx, [row.area, ...residencies.map(({ area }) => area)])
@@ -27,6 +31,6 @@ export async function view(ctx: Ctx, row: PersonRow): Promise<View> {
     residencies: residencies.map((one) => ({
       id: one.id, role: one.role, housing: one.housing, area: one.area, areaName: names.get(one.area) ?? '', address: one.address, since: one.since, until: one.until, leaveReason: one.leave_reason, isMain: one.is_main,
     })),
-    mayEdit: mayIn(ctx.actor, 'base.edit', row.area), mayReveal: mayIn(ctx.actor, 'base.reveal', row.area), mergedInto: row.merged_into,
+    mayEdit: mayWith(ctx, 'base.edit', row, residencies), mayReveal: mayWith(ctx, 'base.reveal', row, residencies), mergedInto: row.merged_into,
   }
 }

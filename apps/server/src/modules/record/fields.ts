@@ -8,16 +8,15 @@ import * as queries from './queries.ts'
 export async function fieldsFor(ctx: Ctx, kind: RecordKind, { subdistrict, area }: { subdistrict: number, area: string }): Promise<Field[]> {
   const own = await queries.listOwnFields(ctx, subdistrict, kind, above(area))
   return [...baseKinds[kind]?.fields ?? [], ...own.map((row): Field => ({
-    name: row.name, label: row.label, type: row.type as FieldType, part: 'own', ...(row.type.startsWith('code') && { table: row.name }), ...(row.max !== null && { max: row.max }), isSensitive: row.is_sensitive,
+    name: row.name, label: row.label, type: row.type as FieldType, part: 'own', ...(row.type.startsWith('code') && { table: row.name, options: row.options }), ...(row.max !== null && { max: row.max }), isSensitive: row.is_sensitive,
   }))]
 }
 
 /** Code tables of these fields, as the office has them; the options of an own field are its codes. */
-export async function knownFor(ctx: Ctx, fields: readonly Field[], { subdistrict, area }: { subdistrict: number, area: string }): Promise<Known> {
+export async function knownFor(ctx: Ctx, fields: readonly Field[], { area }: { area: string }): Promise<Known> {
   const today = dayOf(ctx.now)
-  const tables = await queries.listCodes(ctx, [...new Set(fields.flatMap(({ table }) => table ?? []))], ['/', ...above(area)], today)
-  const own = await queries.listOwnFields(ctx, subdistrict, 'person', above(area))
-  for (const { name, options } of own) tables[name] = { entries: options.map((option) => ({ code: option, label: option })) }
+  const tables = await queries.listCodes(ctx, [...new Set(fields.flatMap(({ table, options }) => (options ? [] : table ?? [])))], ['/', ...above(area)], today)
+  for (const { table, options } of fields) if (table !== undefined && options) tables[table] = { entries: options.map((option) => ({ code: option, label: option })) }
   return { tables, today }
 }
 

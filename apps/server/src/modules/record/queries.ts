@@ -3,7 +3,6 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { Claim, Revision } from '../../kernel/schema.gen.ts'
 
 export type RevisionRow = Selectable<Revision>
-export type ClaimRow = Selectable<Claim>
 export interface Key { subdistrict: number, id: string }
 
 export const insertRevision = (ctx: Ctx, row: Insertable<Revision>) => ctx.db.insertInto('revision').values(row).execute()
@@ -15,13 +14,9 @@ export const listRevisions = (ctx: Ctx, { subdistrict, id }: Key): Promise<Revis
 
 export const insertClaims = (ctx: Ctx, rows: Insertable<Claim>[]) => (rows.length === 0 ? Promise.resolve() : ctx.db.insertInto('claim').values(rows).execute())
 
-export const listOpenClaims = (ctx: Ctx, { subdistrict, id }: Key): Promise<ClaimRow[]> =>
-  ctx.db.selectFrom('claim').selectAll().where('subdistrict', '=', subdistrict).where('record', '=', id).where('status', '=', 'open').orderBy('at', 'desc').execute()
-
-export const findClaim = (ctx: Ctx, id: string): Promise<ClaimRow | undefined> => ctx.db.selectFrom('claim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-
-export const decideClaim = (ctx: Ctx, { subdistrict, id }: Key, status: 'accepted' | 'refused') =>
-  ctx.db.updateTable('claim').set({ status, decided_at: ctx.now, decided_by_name: ctx.actor.name }).where('subdistrict', '=', subdistrict).where('id', '=', id).execute()
+/** What something said that was taken back waits no more. */
+export const withdrawClaims = (ctx: Ctx, { subdistrict, source, ref }: { subdistrict: number, source: string, ref: string }) =>
+  ctx.db.updateTable('claim').set({ status: 'replaced' }).where('subdistrict', '=', subdistrict).where('status', '=', 'open').where('source', '=', source).where('source_ref', '=', ref).execute()
 
 /** What the same source said before of the same field is replaced by what it says now. */
 export const replaceClaims = (ctx: Ctx, { subdistrict, id }: Key, source: string, fields: string[]) =>

@@ -4,11 +4,12 @@ import { Problem } from '../../kernel/problem.ts'
 import { fieldsFor, knownFor } from './fields.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
+import { isOpenIn } from './store.ts'
 
 /** A record as it stands; `revision` 0 is one that is not there yet. */
 export interface Standing { kind: RecordKind, subdistrict: number, area: string, id: string, values: Values, sources: rules.Sources, revision: number }
-/** Where the values come from: an import batch, a visit, a form; `by` is who sent them, where a job writes them down. */
-export interface From { source: ValueSource, ref?: string, name?: string, by?: { id: string, name: string } }
+/** Where the values come from: an import batch, a visit, a form; `by` is who sent them, where a job writes them down. What somebody has decided for stands. */
+export interface From { source: ValueSource, ref?: string, name?: string, by?: { id: string, name: string }, isDecided?: boolean }
 export interface Revised { values: Values, changed: string[], overruled: string[], sources: rules.Sources, revision: number }
 
 /** Reads values as people and files write them. @throws Problem input.invalid naming each field to mend. */
@@ -25,7 +26,7 @@ export async function readGiven(ctx: Ctx, place: Pick<Standing, 'kind' | 'subdis
  */
 export async function settle(ctx: Ctx, standing: Standing, values: Values, from: From): Promise<Revised> {
   const no = standing.revision + 1
-  const settled = rules.settle(standing.values, standing.sources, values, { source: from.source, no, ranks: await queries.listRanks(ctx, standing.subdistrict, standing.kind) as Record<string, ValueSource[]> })
+  const settled = rules.settle(standing.values, standing.sources, values, { source: from.source, no, isDecided: from.isDecided ?? false, ranks: await queries.listRanks(ctx, standing.subdistrict, standing.kind) as Record<string, ValueSource[]> })
   if (standing.revision === 0) return { ...settled, sources: { '*': [1, from.source] }, revision: 1 }
   return { ...settled, revision: settled.changed.length > 0 ? no : standing.revision }
 }
@@ -33,7 +34,7 @@ export async function settle(ctx: Ctx, standing: Standing, values: Values, from:
 /** Writes a settled change down. Sensitive values that stood before are sealed. */
 export async function note(ctx: Ctx, standing: Standing, revised: Revised, from: From): Promise<void> {
   const fields = await fieldsFor(ctx, standing.kind, standing)
-  const isOpen = (name: string) => fields.find((field) => field.name === name)?.isSensitive !== true
+  const isOpen = isOpenIn(fields)
   const by = { by: ctx.actor.id, by_name: ctx.actor.name, source: from.source, source_ref: from.ref ?? null }
   const place = { subdistrict: standing.subdistrict, record: standing.id, area: standing.area, kind: standing.kind }
   if (revised.changed.length > 0) {
@@ -43,13 +44,22 @@ export async function note(ctx: Ctx, standing: Standing, revised: Revised, from:
   }
 }
 
+/** Reads, settles with what stands and writes down, all in one: for kinds of records that ask nothing between. */
+export async function rewrite(ctx: Ctx, standing: Standing, given: Values, from: From): Promise<Revised> {
+  const read = await readGiven(ctx, standing, given, standing.values)
+  const revised = await settle(ctx, standing, read, from)
+  await note(ctx, standing, revised, from)
+  await keepAside(ctx, standing, read, revised.overruled, from)
+  return revised
+}
+
 /** Keeps aside what a source says that does not stand, for somebody to decide. */
 export async function keepAside(ctx: Ctx, standing: Standing, given: Values, fields: string[], from: From): Promise<void> {
   if (fields.length === 0) return
   const known = await fieldsFor(ctx, standing.kind, standing)
   await queries.replaceClaims(ctx, standing, from.source, fields)
   await queries.insertClaims(ctx, fields.map((field) => {
-    const isSealed = known.find(({ name }) => name === field)?.isSensitive === true
+    const isSealed = !isOpenIn(known)(field)
     const value = JSON.stringify(given[field] ?? null)
     return {
       subdistrict: standing.subdistrict, id: ctx.newId(), record: standing.id, area: standing.area, kind: standing.kind, field, value: isSealed ? null : value, sealed: isSealed ? ctx.crypto.encrypt(value, 'claim.sealed') : null,

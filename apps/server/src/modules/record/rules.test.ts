@@ -37,5 +37,10 @@ test('what changes is changed, what a lesser source says is kept aside, and what
   })
 })
 
+test('what somebody decided for stands, with the source that said it', () => {
+  const settled = settle({ phone: '13900000001' }, { phone: [2, 'form'] }, { phone: '13900000002' }, { source: 'steward', no: 3, ranks: {}, isDecided: true })
+  assert.deepEqual([settled.values, settled.overruled, settled.sources.phone], [{ phone: '13900000002' }, [], [3, 'steward']])
+})
+
 test('nothing known is no conflict: any source may fill what is empty', () =>
   assert.deepEqual(settle({ phone: null }, { '*': [1, 'department'] }, { phone: '13900000002' }, { source: 'resident', no: 2, ranks: {} }).changed, ['phone']))

@@ -1,5 +1,6 @@
-import type { Output, RecordKind, Values } from '@linli/contract'
+import type { Field, Output, RecordKind, Values } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { Problem, found } from '../../kernel/problem.ts'
 import { fieldsFor, knownFor } from './fields.ts'
 import * as queries from './queries.ts'
 import { shown, type Revised } from './revise.ts'
@@ -18,9 +19,9 @@ export async function fieldViews(ctx: Ctx, kind: RecordKind, place: Place): Prom
 
 export const shownFor = async (ctx: Ctx, kind: RecordKind, place: Place, values: Values): Promise<Values> => shown(await fieldsFor(ctx, kind, place), values)
 
-/** What was changed when by whom from what, the newest first; what stood before is masked where it is sensitive. */
-export async function historyOf(ctx: Ctx, { kind, ...key }: Place & { kind: RecordKind, id: string }): Promise<RevisionView[]> {
-  const fields = await fieldsFor(ctx, kind, key)
+/** What was changed when by whom from what, the newest first; what stood before is masked where it is sensitive. `also` is what a kind keeps besides its fields. */
+export async function historyOf(ctx: Ctx, { kind, ...key }: Place & { kind: RecordKind, id: string }, also: readonly Field[] = []): Promise<RevisionView[]> {
+  const fields = [...await fieldsFor(ctx, kind, key), ...also]
   const rows = await queries.listRevisions(ctx, key)
   return rows.map((row) => {
     const before = beforeOf(ctx, row)
@@ -34,6 +35,14 @@ export async function historyOf(ctx: Ctx, { kind, ...key }: Place & { kind: Reco
 
 /** What stood before a change, in clear. */
 export const beforeOf = (ctx: Ctx, row: queries.RevisionRow): Values => ({ ...row.before as Values, ...(row.sealed && JSON.parse(ctx.crypto.decrypt(row.sealed, 'revision.sealed')) as Values) })
+
+/** What stood in these fields before a change, to be put back. @throws Problem input.invalid where the change did not touch one of them. */
+export async function stoodBefore(ctx: Ctx, key: queries.Key, { no, fields }: { no: number, fields: string[] }): Promise<Values> {
+  const revision = found((await queries.listRevisions(ctx, key)).find((one) => one.no === no))
+  if (fields.some((name) => !revision.fields.includes(name))) throw new Problem('input.invalid', { fields: [{ path: 'fields', message: '这次变更没有改过这一项' }] })
+  const before = beforeOf(ctx, revision)
+  return Object.fromEntries(fields.map((name) => [name, before[name] ?? null]))
+}
 
 /** Looking a record over and finding it right is worth remembering too. */
 export const changed = (kind: RecordKind, { changed: names }: Pick<Revised, 'changed'>): string => `${kind}.${names.length > 0 ? 'changed' : 'confirmed'}`

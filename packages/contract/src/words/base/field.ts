@@ -1,5 +1,5 @@
 /** The base (人房企物): kinds of records that everything else reads and feeds. */
-export const recordKind = { person: '人口', household: '家庭户', housing: '房屋', building: '楼幢', enterprise: '企业与组织', place: '场所', thing: '物与部件' } as const
+export const recordKind = { person: '人口', household: '家庭户', housing: '房屋', building: '楼幢', enterprise: '企业、组织与场所', thing: '物与部件' } as const
 export type RecordKind = keyof typeof recordKind
 
 /** What a value may be on the wire. Codes are strings, several codes an array; null is nothing known. */
@@ -21,6 +21,8 @@ export interface Field {
   part: string
   /** Code table, for code and codes. */
   table?: string
+  /** Codes of its own, for a field that an office added: what is shown is what is kept. */
+  options?: readonly string[]
   /** Longest text, or greatest number. */
   max?: number
   /** What files call it besides its label. */

@@ -1,0 +1,20 @@
+import { sql, type Selectable } from 'kysely'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Claim } from '../../kernel/schema.gen.ts'
+
+export type ClaimRow = Selectable<Claim>
+
+/** The newest first. */
+export function list(ctx: Ctx, { subdistrict, area, kind, record, status }: { subdistrict: number, area?: string | undefined, kind?: string | undefined, record?: string | undefined, status: string }, { after, limit }: { after: (string | number)[] | undefined, limit: number }): Promise<ClaimRow[]> {
+  let query = ctx.db.selectFrom('claim').selectAll().where('status', '=', status).$if(subdistrict > 0, (one) => one.where('subdistrict', '=', subdistrict))
+  if (area) query = query.where(sql<boolean>`starts_with(area, ${area})`)
+  if (kind) query = query.where('kind', '=', kind)
+  if (record) query = query.where('record', '=', record)
+  if (after) query = query.where(sql<boolean>`(at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+export const lock = (ctx: Ctx, id: string): Promise<ClaimRow | undefined> => ctx.db.selectFrom('claim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const decide = (ctx: Ctx, { subdistrict, id }: Pick<ClaimRow, 'subdistrict' | 'id'>, status: 'accepted' | 'refused'): Promise<ClaimRow> =>
+  ctx.db.updateTable('claim').set({ status, decided_at: ctx.now, decided_by_name: ctx.actor.name }).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()

@@ -1,0 +1,107 @@
+import type { Input, Output, Values } from '@linli/contract'
+import { mayIn, tenantOf } from '../../kernel/actor.ts'
+import type { Ctx, Subject } from '../../kernel/ctx.ts'
+import { cut, goOnAfter } from '../../kernel/page.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import { areaNames } from '../organisation/index.ts'
+import { ownPlaceFor } from '../person/index.ts'
+import { changed, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import * as queries from './queries.ts'
+import type { EnterpriseRow } from './queries.ts'
+import { rowOf, valuesOf } from './row.ts'
+import { filledIn } from './rules.ts'
+import { rowViews, view } from './view.ts'
+
+type View = Output<'enterprise', 'get'>
+
+const subjectOf = ({ id, subdistrict, area }: Pick<EnterpriseRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'enterprise', id, subdistrict, area, may: 'base.view' })
+const standingOf = (ctx: Ctx, row: EnterpriseRow): Standing => ({ kind: 'enterprise', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
+
+export const fields = async (ctx: Ctx, { area }: Input<'enterprise', 'fields'>): Promise<Output<'enterprise', 'fields'>> => ({ rows: await fieldViews(ctx, 'enterprise', { subdistrict: tenantOf(area), area }) })
+
+export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, own, ...filters }: Input<'enterprise', 'list'>): Promise<Output<'enterprise', 'list'>> {
+  const subdistrict = tenantOf(area)
+  const page = cut(await queries.list(ctx, { ...filters, area, subdistrict, own: await ownCondition(ctx, 'enterprise', { subdistrict, area }, own) }, { after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ place, id }) => [place, id])
+  return { next: page.next, rows: await rowViews(ctx, page.rows) }
+}
+
+export const get = async (ctx: Ctx, { id }: Input<'enterprise', 'get'>): Promise<View> => view(ctx, found(await queries.find(ctx, id)))
+
+/** Somebody new at a place. @throws Problem base.enterprise-exists where the credit code is known already. */
+export async function enter(ctx: Ctx, { values, at }: Input<'enterprise', 'enter'>): Promise<View> {
+  const { subdistrict, area, place, housing, address } = await ownPlaceFor(ctx, at)
+  const read = filledIn(await readGiven(ctx, { kind: 'enterprise', subdistrict, area }, values))
+  if (!read.name) throw new Problem('input.invalid', { fields: [{ path: 'values.name', message: '请填写名称' }] })
+  await refuseTwice(ctx, subdistrict, read)
+  const standing: Standing = { kind: 'enterprise', subdistrict, area, id: ctx.newId(), values: {}, sources: {}, revision: 0 }
+  const revised = await settle(ctx, standing, read, { source: 'form' })
+  const stored = rowOf(ctx, await fieldsFor(ctx, 'enterprise', standing), read)
+  const row = await queries.insert(ctx, { ...stored, subdistrict, id: standing.id, area, place, housing, address, sources: JSON.stringify(revised.sources), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now })
+  await note(ctx, standing, revised, { source: 'form' })
+  ctx.record('enterprise.entered', subjectOf(row), { fields: revised.changed })
+  return view(ctx, row)
+}
+
+export const change = (ctx: Ctx, { id, revision, values }: Input<'enterprise', 'change'>): Promise<View> => revise(ctx, id, values, { source: 'form' }, revision)
+
+/** Changes what is known, from any source. */
+export async function revise(ctx: Ctx, id: string, given: Values, from: From, seen?: number): Promise<View> {
+  const row = found(await queries.lock(ctx, id))
+  if (seen !== undefined && row.revision !== seen) throw new Problem('base.changed')
+  const standing = standingOf(ctx, row)
+  const revised = await rewrite(ctx, standing, filledIn(given, standing.values), from)
+  if (revised.changed.includes('creditCode')) await refuseTwice(ctx, row.subdistrict, revised.values)
+  const stored = rowOf(ctx, await fieldsFor(ctx, 'enterprise', row), revised.values)
+  const after = await queries.update(ctx, row, { ...stored, sources: JSON.stringify(revised.sources), revision: revised.revision, changed_at: ctx.now, checked_at: ctx.now })
+  ctx.record(changed('enterprise', revised), subjectOf(after), { fields: revised.changed, source: from.source })
+  return view(ctx, after)
+}
+
+async function refuseTwice(ctx: Ctx, subdistrict: number, { creditCode }: Values): Promise<void> {
+  if (typeof creditCode !== 'string') return
+  const other = await queries.findByCode(ctx, subdistrict, creditCode)
+  if (other) throw new Problem('base.enterprise-exists', { detail: `该统一社会信用代码已登记：${other.name}，${other.address ?? ''}`, enterprise: other.id })
+  const community = await queries.communityOfCode(ctx, subdistrict, creditCode)
+  if (community !== null) throw new Problem('base.enterprise-exists', { detail: `该统一社会信用代码已在${(await areaNames(ctx, [community])).get(community) ?? '其他社区'}登记` })
+}
+
+export async function move(ctx: Ctx, { id, at }: Input<'enterprise', 'move'>): Promise<View> {
+  const row = found(await queries.lock(ctx, id))
+  const { subdistrict, area, place, housing, address } = await ownPlaceFor(ctx, at)
+  if (subdistrict !== row.subdistrict) throw new Problem('input.invalid', { detail: '不能迁到别的街道' })
+  const after = await queries.update(ctx, row, { area, place, housing, address, changed_at: ctx.now, checked_at: ctx.now })
+  ctx.record('enterprise.moved', subjectOf(after), { from: row.area, fromAddress: row.address, address })
+  return view(ctx, after)
+}
+
+export async function history(ctx: Ctx, { id }: Input<'enterprise', 'history'>): Promise<Output<'enterprise', 'history'>> {
+  const row = found(await queries.find(ctx, id))
+  return { rows: await historyOf(ctx, { kind: 'enterprise', subdistrict: row.subdistrict, area: row.area, id }) }
+}
+
+/** Puts back what stood before a change. */
+export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'enterprise', 'restore'>): Promise<View> {
+  const row = found(await queries.find(ctx, id))
+  return revise(ctx, id, await stoodBefore(ctx, row, { no, fields: names }), { source: 'restore', ref: String(no) })
+}
+
+/** All tags of one, as a whole. @returns what it had. */
+export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject & { had: string[] }> {
+  const row = found(await queries.lock(ctx, id))
+  return { ...subjectOf(await queries.update(ctx, row, { tags, changed_at: ctx.now })), had: row.tags }
+}
+
+export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'enterprise', 'reveal'>): Promise<Output<'enterprise', 'reveal'>> {
+  const row = found(await queries.find(ctx, id))
+  if (!mayIn(ctx.actor, 'base.reveal', row.area)) throw new Problem('may.not')
+  const value = valuesOf(ctx, row)[field] ?? null
+  if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
+  ctx.record('enterprise.revealed', subjectOf(row), { field, purpose })
+  return { value: String(value) }
+}
+
+/** One as it stands, for what sources say of it. */
+export async function stands(ctx: Ctx, id: string) {
+  const row = await queries.find(ctx, id)
+  return row && { name: row.name, standing: standingOf(ctx, row), subject: subjectOf(row) }
+}

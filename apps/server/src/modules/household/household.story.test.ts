@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openBlock } from '../../../test/block.ts'
+import { openCity, type City } from '../../../test/city.ts'
+
+let city: City
+before(async () => { city = await openCity() })
+after(() => city.close())
+
+/** Three people in one unit and one in another. */
+async function family() {
+  const block = await openBlock(city)
+  const { worker, units } = block
+  const people = []
+  for (const [name, unit, birth, kinship] of [['王示一', 0, '1950-01-01', '户主'], ['李例二', 0, '1952-01-01', '配偶'], ['王示三', 0, '1980-01-01', null], ['赵例四', 1, '1990-01-01', null]] as const) {
+    const { id, residencies: [residency] } = await worker.call('person', 'enter', { values: { name, birth, kinship, phone: '13900000001' }, at: { housing: units[unit]! }, role: '01' })
+    people.push({ id, residency: residency!.id })
+  }
+  return { ...block, people, at: { housing: units[0]! } }
+}
+
+test('one household, one page: its head first, who else lives there, and who has moved out', async () => {
+  const { worker, people: [head, wife, son], at, elsewhere } = await family()
+  const formed = await worker.call('household', 'form', { at, values: { no: '00120', kind: '家庭户', groups: '低保户', phone: '0571-88880000' }, members: [wife!.residency, head!.residency], head: head!.id })
+  assert.deepEqual(formed.members.map(({ name, isHead, age, phone, kinship }) => [name, isHead, typeof age, phone, kinship]), [['王示一', true, 'number', '139****0001', '02'], ['李例二', false, 'number', '139****0001', '10']])
+  assert.deepEqual([formed.address, formed.people, formed.head!.name, formed.values.groups, formed.values.phone], ['文澜苑3幢1单元201室', 2, '王示一', '＊＊＊', '0571-******00'])
+  const arranged = await worker.call('household', 'arrange', { id: formed.id, revision: 1, members: [head!.residency, wife!.residency, son!.residency], head: wife!.id })
+  assert.deepEqual(arranged.members.map(({ name, isHead }) => [name, isHead]), [['李例二', true], ['王示一', false], ['王示三', false]])
+  await worker.call('person', 'moveOut', { id: son!.id, residency: son!.residency, on: '2026-03-01', reason: '01' })
+  const after1 = await worker.call('household', 'get', { id: formed.id })
+  assert.deepEqual([after1.members.map(({ name }) => name), after1.former.map(({ name, until }) => [name, until])], [['李例二', '王示一'], [['王示三', '2026-03-01']]])
+  assert.deepEqual((await worker.call('household', 'list', at)).rows.map(({ no, people, head: one }) => [no, people, one!.name]), [['00120', 2, '李例二']])
+  await assert.rejects(elsewhere.worker.call('household', 'get', { id: formed.id }), { code: 'not-found' })
+  assert.deepEqual((await elsewhere.worker.call('household', 'list', {})).rows, [])
+})
+
+test('what was changed is told, the names that stood before too; a value is put back; a household that ended is changed no more', async () => {
+  const { worker, people: [head, wife], at } = await family()
+  const { id } = await worker.call('household', 'form', { at, values: { phone: '13900000011' }, members: [head!.residency], head: head!.id })
+  await worker.call('household', 'change', { id, revision: 1, values: { phone: '13900000012' } })
+  await worker.call('household', 'arrange', { id, revision: 2, members: [head!.residency, wife!.residency], head: wife!.id })
+  const { rows } = await worker.call('household', 'history', { id })
+  assert.deepEqual(rows.map(({ no, fields }) => [no, fields.map((field) => [field.label, field.before])]), [[3, [['成员', '王示一'], ['户主', '王示一']]], [2, [['家庭电话', '139****0011']]], [1, [['家庭电话', null], ['成员', null]]]])
+  assert.equal((await worker.call('household', 'restore', { id, no: 2, fields: ['phone'] })).values.phone, '139****0011')
+  assert.deepEqual(await worker.call('household', 'reveal', { id, field: 'phone', purpose: '走访' }), { value: '13900000011' })
+  const ended = await worker.call('household', 'end', { id, on: '2026-03-01' })
+  assert.deepEqual([ended.endedOn, ended.members], ['2026-03-01', []])
+  await assert.rejects(worker.call('household', 'change', { id, revision: 4, values: {} }), { code: 'base.changed' })
+  assert.equal((await worker.call('person', 'get', { id: head!.id })).standing, 'present')
+  const { rows: told } = await city.owner.query<{ name: string, actor_name: string }>(`select name, actor_name from journal where subject = $1 and subject_kind = 'household' order by at, id`, [id])
+  assert.deepEqual(told.map(({ name }) => name), ['household.formed', 'household.changed', 'household.arranged', 'household.changed', 'household.revealed', 'household.ended'])
+  assert.deepEqual([...new Set(told.map(({ actor_name: by }) => by))], ['社工'])
+  for (const table of ['household', 'revision', 'journal']) {
+    const { rows: texts } = await city.owner.query<{ text: string }>(`select ${table}::text as text from ${table}`)
+    for (const { text } of texts) assert.doesNotMatch(text, /13900000011|13900000012/, table)
+  }
+})
+
+test('members live at its place and keep house once; a number of a household is there once', async () => {
+  const { worker, people: [head, wife, , other], at, units } = await family()
+  const form = (members: string[], one: string | null, values = {}) => worker.call('household', 'form', { at, values, members, head: one })
+  await form([head!.residency], head!.id, { no: '7' })
+  await assert.rejects(form([head!.residency], null), { code: 'input.invalid' })
+  await assert.rejects(form([other!.residency], null), { code: 'input.invalid' })
+  await assert.rejects(form([wife!.residency], head!.id), { code: 'input.invalid' })
+  await assert.rejects(form([wife!.residency], wife!.id, { no: '7' }), { code: 'conflict.exists' })
+  // A house holds several households.
+  await form([wife!.residency], wife!.id, { no: '8' })
+  assert.equal((await worker.call('household', 'list', { housing: units[0]! })).rows.length, 2)
+})

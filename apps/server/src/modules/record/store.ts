@@ -1,0 +1,29 @@
+import type { Field, Value, Values } from '@linli/contract'
+import type { Ctx } from '../../kernel/ctx.ts'
+
+type Crypto = Pick<Ctx, 'crypto'>
+
+/** What may lie in the open: only what the dictionary knows as not sensitive. What it knows no more — a field that was taken away, one of another community — stays sealed. */
+export function isOpenIn(fields: readonly Field[]): (name: string) => boolean {
+  const names = open.get(fields) ?? new Set(fields.filter(({ isSensitive }) => isSensitive !== true).map(({ name }) => name))
+  open.set(fields, names)
+  return (name) => names.has(name)
+}
+
+/** Asked anew for each of thousands of records of one file. */
+const open = new WeakMap<readonly Field[], ReadonlySet<string>>()
+
+/** How values without a column of their own are kept: in the open as JSON, sensitive ones sealed together as `sealedAs`. */
+export function laidDown({ crypto }: Crypto, fields: readonly Field[], values: Values, { apart, sealedAs }: { apart: readonly string[], sealedAs: string }): { facts: string, sealed: Buffer | null } {
+  const others = Object.entries(values).filter(([name, value]) => !apart.includes(name) && value !== null)
+  const isOpen = isOpenIn(fields)
+  const secret = others.filter(([name]) => !isOpen(name))
+  return { facts: JSON.stringify(Object.fromEntries(others.filter(([name]) => isOpen(name)))), sealed: secret.length > 0 ? crypto.encrypt(JSON.stringify(Object.fromEntries(secret)), sealedAs) : null }
+}
+
+/** The same read back, in clear: for what is decided on the server, never for an answer. */
+export const takenUp = ({ crypto }: Crypto, { facts, sealed }: { facts: unknown, sealed: Buffer | null }, sealedAs: string): Values =>
+  ({ ...facts as Record<string, Value>, ...(sealed && JSON.parse(crypto.decrypt(sealed, sealedAs)) as Values) })
+
+/** What a claim says, in clear. */
+export const claimedOf = ({ crypto }: Crypto, { value, sealed }: { value: unknown, sealed: Buffer | null }): Value => (sealed ? JSON.parse(crypto.decrypt(sealed, 'claim.sealed')) : value) as Value
