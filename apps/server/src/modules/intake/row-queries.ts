@@ -53,17 +53,22 @@ export function list(ctx: Ctx, batch: BatchRow, { outcome, wrong, after, limit }
 /** Rows that were not stored and are to be mended. */
 export const listFaulty = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where((is) => is.or([is('outcome', 'in', ['bad', 'twice']), is('result', '=', 'stale')])).orderBy('no').limit(limit).execute()
 
-/** The next rows of a table to be stored, or to be taken back (`results`), by their numbers. */
-export const listReady = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
+/** The next rows of a table to be stored, by their numbers; what is new is stored where it lies and not fetched. */
+export const listReady = (ctx: Ctx, { subdistrict, id, run, stored_to: from }: BatchRow, limit: number) =>
+  ctx.db.selectFrom('intake_row').select(['no', 'outcome', 'person']).where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run).where('no', '>', from).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
+/** Those of them whose people are known, whole. */
+export const listMatches = (ctx: Ctx, batch: BatchRow, to: number): Promise<StagedRow[]> => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('no', '<=', to).where('outcome', '=', 'match').orderBy('no').execute()
+/** The next rows to be taken back. */
 export const listStored = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('result', 'in', ['entered', 'changed']).orderBy('no').limit(limit).execute()
 
 /** The rows that are new people, in the form in which they are entered. */
 export const freshFrom = ({ subdistrict, id, run }: BatchRow, from: number, to: number): RawBuilder<unknown> =>
   sql`select * from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and no > ${from} and no <= ${to} and outcome = 'fresh'`
 
+/** Told from which to which row it goes: without that all rows of the file would be read for each piece of it. */
 export const markResults = (ctx: Ctx, { subdistrict, id, run }: BatchRow, rows: { no: number, result: string, revision: number | null }[]) => (rows.length === 0 ? Promise.resolve() : sql`
-  update intake_row set result = one.result, revision = coalesce(one.revision, intake_row.revision) from json_to_recordset(${JSON.stringify(rows)}::json) as one (no integer, result text, revision integer)
-  where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no = one.no`.execute(ctx.db))
+  update intake_row set result = one.result, revision = coalesce(one.revision, intake_row.revision) from unnest(${rows.map(({ no }) => no)}::integer[], ${rows.map(({ result }) => result)}::text[], ${rows.map(({ revision }) => revision)}::integer[]) as one (no, result, revision)
+  where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no between ${Math.min(...rows.map(({ no }) => no))} and ${Math.max(...rows.map(({ no }) => no))} and intake_row.no = one.no`.execute(ctx.db))
 
 export const undoEntered = async (ctx: Ctx, { subdistrict, id, run }: BatchRow, nos: number[]): Promise<number[]> =>
   (await sql<{ no: number }>`select intake_undo as no from intake_undo(${subdistrict}, ${id}, ${run}, ${nos}::integer[])`.execute(ctx.db)).rows.map(({ no }) => no)

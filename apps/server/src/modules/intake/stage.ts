@@ -12,32 +12,31 @@ import { isNote, lookOver, type Fault, type Read1, type Taken } from './rules.ts
 import { subjectOf, usualRole, type Wish } from './subject.ts'
 
 /** What reading the rows of a file needs to know. */
-export interface Reading { batch: BatchRow, columns: Taken[], areas: Areas, secret: ReadonlySet<string>, read: (cells: Row['cells']) => Read1 }
+export interface Reading { batch: BatchRow, columns: Taken[], titles: ReadonlyMap<string, string>, areas: Areas, secret: ReadonlySet<string>, read: (cells: Row['cells']) => Read1 }
 
-interface One { no: number, isNote: boolean, read: Read1, values: Values, stored: Stored | undefined, faults: Fault[], looked: Looked }
+export interface One { no: number, isNote: boolean, read: Read1, values: Values, stored: Stored | undefined, faults: Fault[], looked: Looked, person?: string }
 
-/** Reads rows, looks up whom and what they are about, and stages them. False where the batch is no longer where this reader left it. */
-export async function stageRows(ctx: Ctx, reading: Reading, { after, rows: given }: { after: number, rows: readonly Row[] }): Promise<boolean> {
+/** Looks up whom and what they are about, and stages them. False where the batch is no longer where this reader left it. */
+export async function stageRows(ctx: Ctx, reading: Reading, { after, rows: read }: { after: number, rows: readonly One[] }): Promise<boolean> {
   const { batch } = reading
   const now = await queries.lock(ctx, batch.id)
   if (now?.status !== 'reading' || now.run !== batch.run || now.read_to !== after) return false
-  const titles = new Map(reading.columns.map(({ field, title }) => [field.name, title]))
-  const read = given.map((row) => readOne(ctx, reading, { row, titles }))
   const places = await placesOf(ctx, batch, read)
   await identify(ctx, batch, read)
-  await rows.stage(ctx, read.map((one, at) => stagedOf(ctx, reading, { one, place: places[at]!, titles })))
-  await queries.update(ctx, batch, { read_to: given.at(-1)?.no ?? after, total: now.total + given.length })
-  ctx.record('intake.advanced', subjectOf(batch), { read: now.total + given.length })
+  await rows.stage(ctx, read.map((one, at) => stagedOf(ctx, reading, { one, place: places[at]! })))
+  await queries.update(ctx, batch, { read_to: read.at(-1)?.no ?? after, total: now.total + read.length })
+  ctx.record('intake.advanced', subjectOf(batch), { read: now.total + read.length })
   return true
 }
 
-function readOne(ctx: Ctx, { columns, areas, secret, read: readCells }: Reading, { row, titles }: { row: Row, titles: ReadonlyMap<string, string> }): One & { person?: string } {
+/** What a row says, as it will be stored. */
+export function readOne(around: Pick<Ctx, 'crypto'>, { columns, titles, areas, secret, read: readCells }: Reading, row: Row): One {
   if (isNote(row.cells, columns)) return { no: row.no, isNote: true, read: { values: {}, place: {}, role: null, since: null, clears: [], faults: [] }, values: {}, stored: undefined, faults: [], looked: { buildings: [], key: null, entrance: null, room: null, text: null, faults: [] } }
   const read = readCells(row.cells)
   const values = filledIn(read.values)
   const looked = lookUp(read.place, areas)
   const faults = [...read.faults, ...lookOver(read, values, titles), ...looked.faults.map((fault) => ({ ...fault, title: titles.get(fault.column) ?? '', isWarning: false }))]
-  return { no: row.no, isNote: false, read, values, looked, faults, stored: (values.name ?? null) === null ? undefined : rowOf(ctx, values, (name) => secret.has(name)) }
+  return { no: row.no, isNote: false, read, values, looked, faults, stored: (values.name ?? null) === null ? undefined : rowOf(around, values, (name) => secret.has(name)) }
 }
 
 /** By the whole key of the address, else by the room in the building that was recognised. */
@@ -51,7 +50,7 @@ async function placesOf(ctx: Ctx, { subdistrict, area }: BatchRow, read: readonl
 const grouped = <T>(list: readonly T[], by: (one: T) => string): Map<string, T[]> => Map.groupBy(list, by)
 
 /** Who is in the base already: by the number, or by name and phone where one of the two has no number. Who lives with another community is moved by a transfer, not by a file. */
-async function identify(ctx: Ctx, { subdistrict }: BatchRow, read: (One & { person?: string })[]): Promise<void> {
+async function identify(ctx: Ctx, { subdistrict }: BatchRow, read: readonly One[]): Promise<void> {
   const indexes = (column: 'number_index' | 'phone_index') => read.flatMap(({ stored }) => (stored?.[column] as Buffer | null | undefined) ?? [])
   const known = await rows.listKnown(ctx, subdistrict, indexes('number_index'), indexes('phone_index'))
   const by = Map.groupBy(known, (one) => `${one.by} ${one.looked.toString('hex')}`)
@@ -72,7 +71,7 @@ async function identify(ctx: Ctx, { subdistrict }: BatchRow, read: (One & { pers
 
 const hex = (bytes: unknown) => (Buffer.isBuffer(bytes) ? bytes.toString('hex') : '')
 
-function stagedOf(ctx: Ctx, { batch }: Reading, { one, place, titles }: { one: One & { person?: string }, place: Found, titles: ReadonlyMap<string, string> }): object {
+function stagedOf(ctx: Ctx, { batch, titles }: Reading, { one, place }: { one: One, place: Found }): object {
   const { no, read, values, stored } = one
   const faults = [...one.faults, // Where somebody known already lives is not changed by a file.
     ...place.fault && !one.isNote && one.person === undefined ? [{ ...place.fault, title: '' }] : []].map((fault) => ({ ...fault, title: fault.title || (titles.get(fault.column) ?? '') }))
