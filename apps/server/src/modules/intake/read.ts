@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
 import { lookAt } from './look.ts'
-import { areasOf, type Areas } from './place-rules.ts'
+import { areasOf, openLookUp } from './place-rules.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
@@ -39,10 +39,10 @@ async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefin
   const content = await queries.readFile(ctx, batch)
   if (!content) return undefined
   const fields = await fieldsFor(ctx, 'person', batch)
-  const areas: Areas = areasOf(await queries.listAreas(ctx, batch.area))
+  const lookUp = openLookUp(areasOf(await queries.listAreas(ctx, batch.area)))
   const secret = new Set(fields.filter(({ isSensitive }) => isSensitive).map(({ name }) => name))
   const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, 'person')).map(({ title, name }) => [title, name]))
-  return { batch, fields, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), reading: { areas, secret }, known: await knownFor(ctx, [...fields, ...placeFields], batch) }
+  return { batch, fields, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), reading: { lookUp, secret }, known: await knownFor(ctx, [...fields, ...placeFields], batch) }
 }
 
 async function readBook(tools: JobTools, book: Book, { batch, fields, reading, known, titles }: Start): Promise<void> {

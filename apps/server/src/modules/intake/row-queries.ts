@@ -1,11 +1,28 @@
+import type { Value } from '@linli/contract'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 
 const ofRun = (ctx: Ctx, { subdistrict, id, run }: BatchRow) => ctx.db.selectFrom('intake_row').selectAll().where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run)
 
-/** Rows in the form of `json_populate_recordset`. */
-export const stage = (ctx: Ctx, rows: readonly object[]) => sql`insert into intake_row select * from json_populate_recordset(null::intake_row, ${JSON.stringify(rows)}::json)`.execute(ctx.db)
+/** What a row is staged with, and as what each is read. */
+const staged = {
+  no: 'integer', area: 'text', outcome: 'text', wrong: 'list', faults: 'bytea', person: 'uuid', housing: 'uuid', place: 'text', address: 'text', role: 'text', since: 'date', fields: 'list', clears: 'list', name: 'text', pinyin: 'text', initials: 'text',
+  certificate: 'text', number: 'bytea', number_index: 'bytea', number_masked: 'text', number_tail: 'text', sex: 'text', birth: 'date', phone: 'bytea', phone_index: 'bytea', phone_masked: 'text', phone_tail: 'text', population_kind: 'text', groups: 'list',
+  facts: 'jsonb', sealed: 'bytea',
+} as const
+export type Staged = { [column in keyof typeof staged]?: Value | Buffer | readonly string[] }
+
+/** Column by column: the database reads them in half the time it takes to read the same rows as JSON. */
+export async function stage(ctx: Ctx, { subdistrict, id, run }: BatchRow, rows: readonly Staged[]): Promise<void> {
+  const columns = Object.entries(staged) as [keyof typeof staged, string][]
+  const given = columns.map(([name, type]) => (type === 'list' ? sql`${rows.map((row) => listOf(row[name] as readonly string[]))}::text[]` : sql`${rows.map((row) => row[name] ?? null)}::${sql.raw(type)}[]`))
+  const read = columns.map(([name, type]) => sql.raw(type === 'list' ? `${name}::text[]` : name))
+  await sql`insert into intake_row (subdistrict, batch, run, ${sql.join(columns.map(([name]) => sql.raw(name)))}) select ${subdistrict}, ${id}, ${run}, ${sql.join(read)} from unnest(${sql.join(given)}) as one (${sql.join(columns.map(([name]) => sql.raw(name)))})`.execute(ctx.db)
+}
+
+/** A list within a list, as text (PostgreSQL, Array Input and Output Syntax). */
+const listOf = (words: readonly string[]) => `{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 
 export interface KnownRow { by: 'number' | 'phone', looked: Buffer, id: string | null, name: string | null, community: string | null, has_number: boolean }
 /** See the migration: of people whom the person asking may not see it tells only the community. */
