@@ -24,6 +24,8 @@ export interface City {
   http: FastifyInstance
   owner: pg.Client
   ownerSettings: ConnectionSettings
+  /** Where its keys and files lie, for another server on the same database. */
+  folder: string
   /** The server's clock stands at this moment; undefined: it runs. */
   setClock(moment: string | undefined): void
   subdistrict(): Promise<Subdistrict>
@@ -49,7 +51,7 @@ export async function openCity({ outside = noOutside, env = {}, work = false, pa
   const owner = new pg.Client(ownerSettings)
   await owner.connect()
   return {
-    server, http, owner, ownerSettings,
+    server, http, owner, ownerSettings, folder,
     setClock: (text) => { moment = text === undefined ? undefined : new Date(text) },
     subdistrict: () => foundSubdistrict(owner, http, server.around.crypto),
     async close() {

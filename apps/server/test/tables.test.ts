@@ -186,6 +186,19 @@ test('the range of an area is looked up in the index', async () => {
   match(plan, /Index Cond: \(\(area >= .*\) AND \(area < /)
 })
 
+test('a text is taken apart into its pairs, each once, whether it is short or long', async () => {
+  const apart = (text: string) => {
+    const chars = Array.from(text.replace(/\s/g, '').toLowerCase())
+    return [...new Set(chars.slice(1).map((second, at) => chars[at]! + second))].toSorted()
+  }
+  const texts = ['', ' ', '王', '王示一', '王 示一', 'Abab', '𠮷野𠮷野家', '一二三四五六七八九十甲乙', '一二三四五六七八九十甲乙丙', '路灯不亮了路灯不亮了路灯不亮了', 'a\\"{},b']
+  for (const text of texts) {
+    const { rows: [row] } = await city.owner.query<{ pairs: string[], keys: string[] }>('select bigrams($1) as pairs, tenant_keys(339901001, bigrams($1)) as keys', [text])
+    equal(JSON.stringify(row!.pairs.toSorted()), JSON.stringify(apart(text)), text)
+    equal(JSON.stringify(row!.keys), JSON.stringify(row!.pairs.map((pair) => `339901001:${pair}`)))
+  }
+})
+
 test('migrations that were applied are not applied again, and one that was edited is refused', async () => {
   const shape = `select md5(string_agg(line, '' order by line)) as name from (
     select relname || ' ' || attname || ' ' || atttypid::regtype as line from pg_attribute join pg_class on pg_class.oid = attrelid where relnamespace = 'public'::regnamespace

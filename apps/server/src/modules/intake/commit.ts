@@ -40,7 +40,7 @@ async function commitPiece(ctx: Ctx, { id, run }: Task): Promise<'more' | 'done'
   const last = ready.at(-1)
   if (!last) return finish(ctx, batch)
   const entered = await enter(ctx, batch, { ready, to: last.no })
-  const merged = await merge(ctx, batch, ready.filter(({ outcome }) => outcome === 'match'))
+  const merged = ready.some(({ outcome }) => outcome === 'match') ? await merge(ctx, batch, await rows.listMatches(ctx, batch, last.no)) : []
   await rows.markResults(ctx, batch, [...entered, ...merged])
   await queries.update(ctx, batch, { stored_to: last.no })
   ctx.record('intake.stored', subjectOf(batch), { to: last.no })
@@ -49,7 +49,7 @@ async function commitPiece(ctx: Ctx, { id, run }: Task): Promise<'more' | 'done'
 
 interface Result { no: number, result: string, revision: number | null }
 
-async function enter(ctx: Ctx, batch: BatchRow, { ready, to }: { ready: readonly StagedRow[], to: number }): Promise<Result[]> {
+async function enter(ctx: Ctx, batch: BatchRow, { ready, to }: { ready: readonly Pick<StagedRow, 'no' | 'outcome' | 'person'>[], to: number }): Promise<Result[]> {
   const fresh = ready.filter(({ outcome }) => outcome === 'fresh')
   if (fresh.length === 0) return []
   await rows.joinByHash(ctx)
@@ -59,7 +59,6 @@ async function enter(ctx: Ctx, batch: BatchRow, { ready, to }: { ready: readonly
 
 /** Two rows about one person in a file: the later one waits as `twice`, so that each person is changed once. */
 async function merge(ctx: Ctx, batch: BatchRow, matches: readonly StagedRow[]): Promise<Result[]> {
-  if (matches.length === 0) return []
   const { otherwise, fields: chosen } = batch.merge as unknown as Merge
   const wanted = matches.map((row): Revision => ({ id: row.person!, values: () => saidBy(ctx, row), says: (field) => (row.clears.includes(field) ? 'take' : chosen[field] ?? otherwise) }))
   const now = await reviseMany(ctx, { subdistrict: batch.subdistrict, fields: await fieldsFor(ctx, 'person', batch) }, wanted, fromBatch(batch))

@@ -24,6 +24,20 @@ export function areasOf(rows: readonly AreaOf[]): Areas {
   return { byName, buildings }
 }
 
+/** So many places of a file are remembered. */
+const mostRemembered = 20_000
+
+/** Looks up the places of one file: whoever lives together stands one below the other and says the same. */
+export function openLookUp(areas: Areas): (place: Readonly<Record<string, string>>) => Looked {
+  const memory = new Map<string, Looked>()
+  return (place) => {
+    const key = JSON.stringify(place)
+    const looked = memory.get(key) ?? lookUp(place, areas)
+    if (memory.size < mostRemembered) memory.set(key, looked)
+    return looked
+  }
+}
+
 /** What a row says of where it is, as far as names go. */
 export function lookUp(place: Readonly<Record<string, string>>, areas: Areas): Looked {
   const looked: Looked = { buildings: [], key: null, entrance: null, room: null, text: null, faults: [] }
@@ -61,7 +75,7 @@ const within = <T extends { path: string }>(rows: readonly T[], { community, gri
 function wholeAddress({ address = '', building = '', entrance = '', room = '' }: Readonly<Record<string, string>>): string {
   const tail = [entrance && worded(entrance, '单元'), room && worded(room, '室')].join('')
   if (address === '') return building === '' ? '' : `${/^[\dA-Za-z一二三四五六七八九十]+$/.test(building) ? `${building}幢` : building}${tail}`
-  return readAddress(address).room === undefined && room !== '' ? `${address}${building !== '' && !address.includes(building) && readAddress(address).building === undefined ? worded(building, '幢') : ''}${tail}` : address
+  return room !== '' && readAddress(address).room === undefined ? `${address}${building !== '' && !address.includes(building) && readAddress(address).building === undefined ? worded(building, '幢') : ''}${tail}` : address
 }
 
 const worded = (value: string, word: string) => (/[\dA-Za-z一二三四五六七八九十〇零]$/.test(value) ? `${value}${word}` : value)

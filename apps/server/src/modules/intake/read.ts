@@ -1,15 +1,15 @@
 import { mostIntakeRows, placeFields, type Field } from '@linli/contract'
-import { openBook, SheetProblem, type Book, type Row } from '@linli/sheet'
+import { SheetProblem, withBook, type Book, type Row } from '@linli/sheet'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
 import { lookAt } from './look.ts'
-import { areasOf, type Areas } from './place-rules.ts'
+import { areasOf, openLookUp } from './place-rules.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
 import { isEmpty, knownColumns, openReader, type Taken } from './rules.ts'
-import { stageRows, type Reading } from './stage.ts'
+import { readOne, stageRows, type One, type Reading } from './stage.ts'
 import { subjectOf, type Look, type Wish } from './subject.ts'
 
 export interface Task { id: string, area: string, run: number }
@@ -21,7 +21,7 @@ const atOnce = 1000
 export async function readFile(tools: JobTools, { id, area, run }: Task): Promise<void> {
   const start = await tools.read(area, (ctx) => begin(ctx, id, run))
   if (!start) return
-  const told = await readBook(tools, start).then(() => undefined, refused)
+  const told = await withBook(start.bytes, (book) => readBook(tools, book, start)).then(() => undefined, refused)
   if (told) await tools.write(area, (ctx) => fail(ctx, start.batch, told.message))
 }
 
@@ -31,7 +31,7 @@ function refused(error: unknown): SheetProblem {
   throw error
 }
 
-interface Start { batch: BatchRow, bytes: Uint8Array, reading: Omit<Reading, 'batch' | 'columns' | 'read'>, known: Awaited<ReturnType<typeof knownFor>>, titles: ReadonlyMap<string, string | null> }
+interface Start { batch: BatchRow, bytes: Uint8Array, reading: Omit<Reading, 'batch' | 'columns' | 'titles' | 'read'>, known: Awaited<ReturnType<typeof knownFor>>, titles: ReadonlyMap<string, string | null> }
 
 async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefined> {
   const batch = await queries.find(ctx, id)
@@ -39,18 +39,17 @@ async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefin
   const content = await queries.readFile(ctx, batch)
   if (!content) return undefined
   const fields = await fieldsFor(ctx, 'person', batch)
-  const areas: Areas = areasOf(await queries.listAreas(ctx, batch.area))
+  const lookUp = openLookUp(areasOf(await queries.listAreas(ctx, batch.area)))
   const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, 'person')).map(({ title, name }) => [title, name]))
-  return { batch, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), reading: { areas, fields }, known: await knownFor(ctx, [...fields, ...placeFields], batch) }
+  return { batch, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), reading: { lookUp, fields }, known: await knownFor(ctx, [...fields, ...placeFields], batch) }
 }
 
-async function readBook(tools: JobTools, { batch, bytes, reading, known, titles }: Start): Promise<void> {
-  const book = await openBook(bytes)
+async function readBook(tools: JobTools, book: Book, { batch, reading, known, titles }: Start): Promise<void> {
   const { look, head } = await lookAt(book, batch.wish as Wish, knownColumns(reading.fields, titles))
   const columns = takenOf(look, [...reading.fields, ...placeFields])
   if (!await tools.write(batch.area, (ctx) => keepLook(ctx, batch, look, head))) return
   if (columns.length === 0) return void await tools.write(batch.area, (ctx) => finish(ctx, batch))
-  const whole: Reading = { ...reading, batch, columns, read: openReader(columns, known) }
+  const whole: Reading = { ...reading, batch, columns, titles: new Map(columns.map(({ field, title }) => [field.name, title])), read: openReader(columns, known) }
   if (await stageAll(tools, book, { look, whole })) await tools.write(batch.area, (ctx) => finish(ctx, batch))
 }
 
@@ -59,27 +58,32 @@ export const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] =>
   return field ? [{ at, title, field }] : []
 })
 
-/** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. */
-async function stageAll(tools: JobTools, book: Book, { look, whole }: { look: Look, whole: Reading }): Promise<boolean> {
+/** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. While some rows are stored, the next are read. */
+async function stageAll({ around, write }: JobTools, book: Book, { look, whole }: { look: Look, whole: Reading }): Promise<boolean> {
   let [done, count] = [whole.batch.read_to, 0]
-  let waiting: Row[] = []
+  let waiting: One[] = []
+  let storing = Promise.resolve(true)
   const flush = async (): Promise<boolean> => {
-    const ours = await tools.write(whole.batch.area, (ctx) => stageRows(ctx, whole, { after: done, rows: waiting }))
-    done = waiting.at(-1)?.no ?? done
+    const [ready, after] = [waiting, done]
     waiting = []
-    return ours === true
+    done = ready.at(-1)?.no ?? done
+    if (!await storing) return false
+    storing = write(whole.batch.area, (ctx) => stageRows(ctx, whole, { after, rows: ready })).then((isOurs) => isOurs === true)
+    // What goes wrong is met where it is waited for.
+    storing.catch(() => undefined)
+    return true
   }
   for await (const row of book.rows(look.sheet)) {
     if (row.no < look.row + look.depth || isEmpty(row.cells)) continue
     count += 1
     if (count > mostIntakeRows) throw new SheetProblem('too-large', `超过 ${mostIntakeRows} 行，请拆分后再导入`)
     if (row.no <= done) continue
-    waiting.push(row)
+    waiting.push(readOne(around, whole, row))
     // Other requests are answered in between.
-    if (waiting.length % 100 === 0) await new Promise((resolve) => void setImmediate(resolve))
+    if (waiting.length % 50 === 0) await new Promise((resolve) => void setImmediate(resolve))
     if (waiting.length >= atOnce && !await flush()) return false
   }
-  return waiting.length === 0 || flush()
+  return (waiting.length === 0 || await flush()) && storing
 }
 
 const isOurs = (now: BatchRow | undefined, { run }: BatchRow, status = 'reading') => now?.status === status && now.run === run

@@ -1,5 +1,5 @@
 import { faultTitle, intakeResult, type Input, type Output } from '@linli/contract'
-import { openBook, type Row } from '@linli/sheet'
+import { withBook, type Book, type Row } from '@linli/sheet'
 import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -20,18 +20,26 @@ export async function faults(ctx: Ctx, { id }: Input<'intake', 'faults'>): Promi
   const look = batch.look as Look | null
   if (!content || !look) throw new Problem('not-found', { detail: '文件已清理，请重新上传' })
   if (wrong.size === 0) throw new Problem('not-found', { detail: '没有要改的行' })
-  const book = await openBook(Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'))
-  const lines: { row: Row, words: string }[] = []
-  for await (const row of book.rows(look.sheet)) {
-    const fault = wrong.get(row.no)
-    if (row.no < look.row + look.depth) lines.push({ row, words: row.no === look.row ? faultTitle : '' })
-    else if (fault && lines.length < most) lines.push({ row, words: wordsOf(ctx, fault) })
-  }
+  const bytes = Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64')
+  const { lines, name } = await withBook(bytes, (book) => faultyLines(book, look, (row) => wrong.has(row.no) ? wordsOf(ctx, wrong.get(row.no)!) : undefined))
   const width = lines.reduce((widest, { row }) => Math.max(widest, lastOf(row)), 0)
   const rows = lines.map(({ row, words }) => [...Array.from({ length: width }, (_, at) => written(row.cells[at])), words])
   const text = { width: 18, style: { numFmt: '@' } }
-  const xlsx = await writeXlsx({ sheets: [{ name: (book.sheets[look.sheet]?.name ?? '').replace(/[[\]:*?/\\]/g, '').slice(0, 31) || '表格', rows, columns: [...Array.from({ length: width }, () => text), { width: 60, style: { numFmt: '@', font: { color: { rgb: 'C00000' } } } }] }] })
+  const xlsx = await writeXlsx({ sheets: [{ name: name.replace(/[[\]:*?/\\]/g, '').slice(0, 31) || '表格', rows, columns: [...Array.from({ length: width }, () => text), { width: 60, style: { numFmt: '@', font: { color: { rgb: 'C00000' } } } }] }] })
   return { fileName: `${batch.file_name.replace(/\.\w+$/, '')}-待修改.xlsx`, xlsx: Buffer.from(xlsx).toString('base64'), rows: Math.min(wrong.size, most), isMore: wrong.size > most }
+}
+
+/** The rows of the header and those that something is wrong with. */
+async function faultyLines(book: Book, look: Look, wrongWith: (row: Row) => string | undefined): Promise<{ lines: { row: Row, words: string }[], name: string }> {
+  const lines: { row: Row, words: string }[] = []
+  for await (const row of book.rows(look.sheet)) {
+    if (row.no < look.row + look.depth) lines.push({ row, words: row.no === look.row ? faultTitle : '' })
+    else if (lines.length < most) {
+      const words = wrongWith(row)
+      if (words !== undefined) lines.push({ row, words })
+    }
+  }
+  return { lines, name: book.sheets[look.sheet]?.name ?? '' }
 }
 
 const lastOf = ({ cells }: Row) => cells.findLastIndex((cell) => written(cell) !== '') + 1

@@ -1,11 +1,28 @@
+import type { Value } from '@linli/contract'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 
 const ofRun = (ctx: Ctx, { subdistrict, id, run }: BatchRow) => ctx.db.selectFrom('intake_row').selectAll().where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run)
 
-/** Rows in the form of `json_populate_recordset`. */
-export const stage = (ctx: Ctx, rows: readonly object[]) => sql`insert into intake_row select * from json_populate_recordset(null::intake_row, ${JSON.stringify(rows)}::json)`.execute(ctx.db)
+/** What a row is staged with, and as what each is read. */
+const staged = {
+  no: 'integer', area: 'text', outcome: 'text', wrong: 'list', faults: 'bytea', person: 'uuid', housing: 'uuid', place: 'text', address: 'text', role: 'text', since: 'date', fields: 'list', clears: 'list', name: 'text', pinyin: 'text', initials: 'text',
+  certificate: 'text', number: 'bytea', number_index: 'bytea', number_masked: 'text', number_tail: 'text', sex: 'text', birth: 'date', phone: 'bytea', phone_index: 'bytea', phone_masked: 'text', phone_tail: 'text', population_kind: 'text', groups: 'list',
+  facts: 'jsonb', sealed: 'bytea',
+} as const
+export type Staged = { [column in keyof typeof staged]?: Value | Buffer | readonly string[] }
+
+/** Column by column: the database reads them in half the time it takes to read the same rows as JSON. */
+export async function stage(ctx: Ctx, { subdistrict, id, run }: BatchRow, rows: readonly Staged[]): Promise<void> {
+  const columns = Object.entries(staged) as [keyof typeof staged, string][]
+  const given = columns.map(([name, type]) => (type === 'list' ? sql`${rows.map((row) => listOf(row[name] as readonly string[]))}::text[]` : sql`${rows.map((row) => row[name] ?? null)}::${sql.raw(type)}[]`))
+  const read = columns.map(([name, type]) => sql.raw(type === 'list' ? `${name}::text[]` : name))
+  await sql`insert into intake_row (subdistrict, batch, run, ${sql.join(columns.map(([name]) => sql.raw(name)))}) select ${subdistrict}, ${id}, ${run}, ${sql.join(read)} from unnest(${sql.join(given)}) as one (${sql.join(columns.map(([name]) => sql.raw(name)))})`.execute(ctx.db)
+}
+
+/** A list within a list, as text (PostgreSQL, Array Input and Output Syntax). */
+const listOf = (words: readonly string[]) => `{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 
 export interface KnownRow { by: 'number' | 'phone', looked: Buffer, id: string | null, name: string | null, community: string | null, has_number: boolean }
 /** See the migration: of people whom the person asking may not see it tells only the community. */
@@ -53,17 +70,22 @@ export function list(ctx: Ctx, batch: BatchRow, { outcome, wrong, after, limit }
 /** Rows that were not stored and are to be mended. */
 export const listFaulty = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where((is) => is.or([is('outcome', 'in', ['bad', 'twice']), is('result', '=', 'stale')])).orderBy('no').limit(limit).execute()
 
-/** The next rows of a table to be stored, or to be taken back (`results`), by their numbers. */
-export const listReady = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
+/** The next rows of a table to be stored, by their numbers; what is new is stored where it lies and not fetched. */
+export const listReady = (ctx: Ctx, { subdistrict, id, run, stored_to: from }: BatchRow, limit: number) =>
+  ctx.db.selectFrom('intake_row').select(['no', 'outcome', 'person']).where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run).where('no', '>', from).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
+/** Those of them whose people are known, whole. */
+export const listMatches = (ctx: Ctx, batch: BatchRow, to: number): Promise<StagedRow[]> => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('no', '<=', to).where('outcome', '=', 'match').orderBy('no').execute()
+/** The next rows to be taken back. */
 export const listStored = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('result', 'in', ['entered', 'changed']).orderBy('no').limit(limit).execute()
 
 /** The rows that are new people, in the form in which they are entered. */
 export const freshFrom = ({ subdistrict, id, run }: BatchRow, from: number, to: number): RawBuilder<unknown> =>
   sql`select * from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and no > ${from} and no <= ${to} and outcome = 'fresh'`
 
+/** Told from which to which row it goes: without that all rows of the file would be read for each piece of it. */
 export const markResults = (ctx: Ctx, { subdistrict, id, run }: BatchRow, rows: { no: number, result: string, revision: number | null }[]) => (rows.length === 0 ? Promise.resolve() : sql`
-  update intake_row set result = one.result, revision = coalesce(one.revision, intake_row.revision) from json_to_recordset(${JSON.stringify(rows)}::json) as one (no integer, result text, revision integer)
-  where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no = one.no`.execute(ctx.db))
+  update intake_row set result = one.result, revision = coalesce(one.revision, intake_row.revision) from unnest(${rows.map(({ no }) => no)}::integer[], ${rows.map(({ result }) => result)}::text[], ${rows.map(({ revision }) => revision)}::integer[]) as one (no, result, revision)
+  where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no between ${Math.min(...rows.map(({ no }) => no))} and ${Math.max(...rows.map(({ no }) => no))} and intake_row.no = one.no`.execute(ctx.db))
 
 export const undoEntered = async (ctx: Ctx, { subdistrict, id, run }: BatchRow, nos: number[]): Promise<number[]> =>
   (await sql<{ no: number }>`select intake_undo as no from intake_undo(${subdistrict}, ${id}, ${run}, ${nos}::integer[])`.execute(ctx.db)).rows.map(({ no }) => no)

@@ -3,8 +3,8 @@ import type { Field, Values } from '@linli/contract'
 import { maskIdentityNumber, maskPhone } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { areaNames } from '../organisation/index.ts'
-import { filledIn, jsonOf, rowOf, type Stored } from '../person/index.ts'
-import { lookUp, settlePlace, type Areas, type Found, type Looked, type UnitOf } from './place-rules.ts'
+import { filledIn, rowOf, type Stored } from '../person/index.ts'
+import { settlePlace, type Found, type Looked, type UnitOf } from './place-rules.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
@@ -12,32 +12,31 @@ import { isNote, lookOver, type Fault, type Read1, type Taken } from './rules.ts
 import { subjectOf, usualRole, type Wish } from './subject.ts'
 
 /** What reading the rows of a file needs to know. */
-export interface Reading { batch: BatchRow, columns: Taken[], areas: Areas, fields: readonly Field[], read: (cells: Row['cells']) => Read1 }
+export interface Reading { batch: BatchRow, columns: Taken[], titles: ReadonlyMap<string, string>, lookUp: (place: Read1['place']) => Looked, fields: readonly Field[], read: (cells: Row['cells']) => Read1 }
 
-interface One { no: number, isNote: boolean, read: Read1, values: Values, stored: Stored | undefined, faults: Fault[], looked: Looked }
+export interface One { no: number, isNote: boolean, read: Read1, values: Values, stored: Stored | undefined, faults: Fault[], looked: Looked, person?: string }
 
-/** Reads rows, looks up whom and what they are about, and stages them. False where the batch is no longer where this reader left it. */
-export async function stageRows(ctx: Ctx, reading: Reading, { after, rows: given }: { after: number, rows: readonly Row[] }): Promise<boolean> {
+/** Looks up whom and what they are about, and stages them. False where the batch is no longer where this reader left it. */
+export async function stageRows(ctx: Ctx, reading: Reading, { after, rows: read }: { after: number, rows: readonly One[] }): Promise<boolean> {
   const { batch } = reading
   const now = await queries.lock(ctx, batch.id)
   if (now?.status !== 'reading' || now.run !== batch.run || now.read_to !== after) return false
-  const titles = new Map(reading.columns.map(({ field, title }) => [field.name, title]))
-  const read = given.map((row) => readOne(ctx, reading, { row, titles }))
   const places = await placesOf(ctx, batch, read)
   await identify(ctx, batch, read)
-  await rows.stage(ctx, read.map((one, at) => stagedOf(ctx, reading, { one, place: places[at]!, titles })))
-  await queries.update(ctx, batch, { read_to: given.at(-1)?.no ?? after, total: now.total + given.length })
-  ctx.record('intake.advanced', subjectOf(batch), { read: now.total + given.length })
+  await rows.stage(ctx, batch, read.map((one, at) => stagedOf(ctx, reading, { one, place: places[at]! })))
+  await queries.update(ctx, batch, { read_to: read.at(-1)?.no ?? after, total: now.total + read.length })
+  ctx.record('intake.advanced', subjectOf(batch), { read: now.total + read.length })
   return true
 }
 
-function readOne(ctx: Ctx, { columns, areas, fields, read: readCells }: Reading, { row, titles }: { row: Row, titles: ReadonlyMap<string, string> }): One & { person?: string } {
+/** What a row says, as it will be stored. */
+export function readOne(around: Pick<Ctx, 'crypto'>, { columns, titles, lookUp, fields, read: readCells }: Reading, row: Row): One {
   if (isNote(row.cells, columns)) return { no: row.no, isNote: true, read: { values: {}, place: {}, role: null, since: null, clears: [], faults: [] }, values: {}, stored: undefined, faults: [], looked: { buildings: [], key: null, entrance: null, room: null, text: null, faults: [] } }
   const read = readCells(row.cells)
   const values = filledIn(read.values)
-  const looked = lookUp(read.place, areas)
+  const looked = lookUp(read.place)
   const faults = [...read.faults, ...lookOver(read, values, titles), ...looked.faults.map((fault) => ({ ...fault, title: titles.get(fault.column) ?? '', isWarning: false }))]
-  return { no: row.no, isNote: false, read, values, looked, faults, stored: (values.name ?? null) === null ? undefined : rowOf(ctx, fields, values) }
+  return { no: row.no, isNote: false, read, values, looked, faults, stored: (values.name ?? null) === null ? undefined : rowOf(around, fields, values) }
 }
 
 /** By the whole key of the address, else by the room in the building that was recognised. */
@@ -51,7 +50,7 @@ async function placesOf(ctx: Ctx, { subdistrict, area }: BatchRow, read: readonl
 const grouped = <T>(list: readonly T[], by: (one: T) => string): Map<string, T[]> => Map.groupBy(list, by)
 
 /** Who is in the base already: by the number, or by name and phone where one of the two has no number. Who lives with another community is moved by a transfer, not by a file. */
-async function identify(ctx: Ctx, { subdistrict }: BatchRow, read: (One & { person?: string })[]): Promise<void> {
+async function identify(ctx: Ctx, { subdistrict }: BatchRow, read: readonly One[]): Promise<void> {
   const indexes = (column: 'number_index' | 'phone_index') => read.flatMap(({ stored }) => (stored?.[column] as Buffer | null | undefined) ?? [])
   const known = await rows.listKnown(ctx, subdistrict, indexes('number_index'), indexes('phone_index'))
   const by = Map.groupBy(known, (one) => `${one.by} ${one.looked.toString('hex')}`)
@@ -72,7 +71,7 @@ async function identify(ctx: Ctx, { subdistrict }: BatchRow, read: (One & { pers
 
 const hex = (bytes: unknown) => (Buffer.isBuffer(bytes) ? bytes.toString('hex') : '')
 
-function stagedOf(ctx: Ctx, { batch }: Reading, { one, place, titles }: { one: One & { person?: string }, place: Found, titles: ReadonlyMap<string, string> }): object {
+function stagedOf(ctx: Ctx, { batch, titles }: Reading, { one, place }: { one: One, place: Found }): rows.Staged {
   const { no, read, values, stored } = one
   const faults = [...one.faults, // Where somebody known already lives is not changed by a file.
     ...place.fault && !one.isNote && one.person === undefined ? [{ ...place.fault, title: '' }] : []].map((fault) => ({ ...fault, title: fault.title || (titles.get(fault.column) ?? '') }))
@@ -80,10 +79,10 @@ function stagedOf(ctx: Ctx, { batch }: Reading, { one, place, titles }: { one: O
   const isGood = outcome === 'fresh' || outcome === 'match'
   const masked = (field: string, mask: (text: string) => string) => ((values[field] ?? null) === null ? null : mask(String(values[field])))
   return {
-    subdistrict: batch.subdistrict, batch: batch.id, run: batch.run, no, area: place.area, outcome, wrong: [...new Set(faults.map(({ column }) => column))], twin: null, result: null, revision: null,
-    faults: faults.length === 0 ? null : `\\x${ctx.crypto.encrypt(JSON.stringify(faults), 'intake.faults').toString('hex')}`,
+    no, area: place.area, outcome, wrong: [...new Set(faults.map(({ column }) => column))],
+    faults: faults.length === 0 ? null : ctx.crypto.encrypt(JSON.stringify(faults), 'intake.faults'),
     person: outcome === 'fresh' ? ctx.newId() : one.person ?? null, housing: place.housing, place: place.place, address: place.address, role: read.role ?? (batch.wish as Wish).role ?? usualRole, since: read.since,
     fields: Object.keys(values).filter((field) => (values[field] ?? null) !== null), clears: read.clears,
-    ...isGood ? jsonOf(stored!) : { name: values.name ?? null, number_masked: masked('certificateNumber', maskIdentityNumber), phone_masked: masked('phone', maskPhone), groups: [], facts: {} },
+    ...isGood ? stored as rows.Staged : { name: values.name ?? null, number_masked: masked('certificateNumber', maskIdentityNumber), phone_masked: masked('phone', maskPhone), groups: [], facts: '{}' },
   }
 }

@@ -11,7 +11,8 @@ export type Gathered = (line: Line, item: Item) => string | number | null
 /** Asks once for a page what would be asked for each of its lines. */
 export async function gather(ctx: Ctx, { items, isWhole }: Question, lines: readonly Line[]): Promise<Gathered> {
   const wanted = items.filter((item) => item?.isGathered === true).map((item) => item!.name)
-  const places = wanted.some((name) => name.startsWith('place.') || name === 'building.point') ? await placesOf(ctx, lines) : new Map<string, Place>()
+  const levels = levelsOf(lines)
+  const places = wanted.some((name) => name.startsWith('place.') || name === 'building.point') ? await placesOf(ctx, levels) : new Map<string, Place>()
   const buildings = wanted.some((name) => /^building\.(entrances|floors)$/.test(name)) ? await buildingsOf(ctx, lines) : new Map<string, { entrances: number, floors: number | null }>()
   const owners = wanted.some((name) => name.startsWith('owner.')) ? await dwellersOf(ctx, lines, 'owner') : new Map<string, Dweller>()
   const heads = wanted.includes('head.number') ? await dwellersOf(ctx, lines, 'head') : new Map<string, Dweller>()
@@ -19,21 +20,23 @@ export async function gather(ctx: Ctx, { items, isWhole }: Question, lines: read
     const [part, what] = name.split('.') as [string, string]
     if (part === 'owner' || part === 'head') return told(ctx, (part === 'owner' ? owners : heads).get(line.housing ?? ''), what, isWhole)
     if (what === 'entrances' || what === 'floors') return buildings.get(line.area)?.[what] ?? null
-    if (what === 'point') return pointOf(places.get(buildingOf(line.area) ?? ''))
-    return places.get((what === 'building' ? buildingOf(line.area) : levelOf(line.area, what as 'community' | 'grid')) ?? '')?.name ?? null
+    if (what === 'point') return pointOf(places.get(levels.get(line.area)?.building ?? ''))
+    return places.get(levels.get(line.area)?.[what as keyof Levels] ?? '')?.name ?? null
   }
 }
 
 type Place = Awaited<ReturnType<typeof queries.listAreas>>[number]
 type Dweller = Awaited<ReturnType<typeof queries.listDwellers>>[number]
 
-const levelOf = (area: string, level: 'community' | 'grid') => (isAreaPath(area) ? areaAt(area, level) : undefined)
-const buildingOf = (area: string) => /^.*\/b[^/]+\//.exec(area)?.[0]
+interface Levels { community: string | undefined, grid: string | undefined, building: string | undefined }
 
-async function placesOf(ctx: Ctx, lines: readonly Line[]): Promise<Map<string, Place>> {
-  const paths = new Set(lines.flatMap(({ area }) => [levelOf(area, 'community'), levelOf(area, 'grid'), buildingOf(area)]).filter((path) => path !== undefined))
-  return new Map((await queries.listAreas(ctx, [...paths])).map((row) => [row.path, row]))
-}
+/** The areas around each line; a page has a handful of buildings. */
+const levelsOf = (lines: readonly Line[]) => new Map([...new Set(lines.map(({ area }) => area))].map((area): [string, Levels] => [area, {
+  ...(isAreaPath(area) ? { community: areaAt(area, 'community'), grid: areaAt(area, 'grid') } : { community: undefined, grid: undefined }), building: /^.*\/b[^/]+\//.exec(area)?.[0],
+}]))
+
+const placesOf = async (ctx: Ctx, levels: ReadonlyMap<string, Levels>): Promise<Map<string, Place>> =>
+  new Map((await queries.listAreas(ctx, [...new Set([...levels.values()].flatMap((one) => Object.values(one) as (string | undefined)[]))].filter((path) => path !== undefined))).map((row) => [row.path, row]))
 
 async function buildingsOf(ctx: Ctx, lines: readonly Line[]) {
   const areas = [...new Set(lines.map(({ area }) => area))]

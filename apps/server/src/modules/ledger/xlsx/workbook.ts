@@ -7,6 +7,8 @@ export interface Book { name: string, title: string, mark: string, signature: st
 
 /** Rows above the lines: title, watermark, headers. */
 const above = 3
+/** So many lines become one text: longer ones stay in memory until all of it is tidied, and a sheet has many. */
+const together = 25
 /** As far down as choices are offered: what is added in Excel below the lines is chosen from them too. */
 const spare = 2000
 
@@ -33,14 +35,8 @@ async function* sheet({ title, mark, signature, heads }: Book, lists: Lists, lin
   yield `<row r="1" ht="30" customHeight="1">${textCell('A1', title, look.title)}</row><row r="2">${textCell('A2', mark, look.mark)}</row><row r="3">${heads.map(({ label }, at) => textCell(`${letterOf(at)}3`, label, look.head)).join('')}</row>`
   const letters = heads.map((_, at) => letterOf(at))
   let row = above
-  for await (const some of lines) {
-    let text = ''
-    for (const cells of some) {
-      row += 1
-      text += `<row r="${row}">${cells.map((cell, at) => cellXml(`${letters[at]}${row}`, cell)).join('')}</row>`
-    }
-    yield text
-  }
+  const written = (cells: readonly Cell[]) => `<row r="${row += 1}">${cells.map((cell, at) => cellXml(`${letters[at]}${row}`, cell)).join('')}</row>`
+  for await (const some of lines) for (let at = 0; at < some.length; at += together) yield some.slice(at, at + together).map(written).join('')
   if (signature) yield `<row r="${row + 2}">${textCell(`A${row + 2}`, signature, look.mark)}</row>`
   const merged = ['A1', 'A2', ...(signature ? [`A${row + 2}`] : [])].map((from) => `<mergeCell ref="${from}:${last}${from.slice(1)}"/>`)
   const choices = lists.map(({ column, choices: all }, at) => `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${letters[column]}${above + 1}:${letters[column]}${Math.max(row, above + 1) + spare}"><formula1>选项!$${letterOf(at)}$1:$${letterOf(at)}$${all.length}</formula1></dataValidation>`)

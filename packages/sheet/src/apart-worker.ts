@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { ahead, atOnce, type Told, type Wanted } from './apart.ts'
+import { openBook, SheetProblem, type Book, type Row } from './book.ts'
+
+const tell = (told: Told) => parentPort!.postMessage(told, [])
+
+/**
+ * Sends the rows of a sheet in pieces. What unpacks a sheet runs ahead of whoever reads it and knows no stopping, so the whole thread stands still
+ * until enough was taken.
+ */
+async function send(book: Book, { of, sheet, most, taken }: Wanted): Promise<void> {
+  let [piece, sent]: [Row[], number] = [[], 0]
+  for await (const row of book.rows(sheet, most)) {
+    piece.push(row)
+    if (piece.length < atOnce) continue
+    tell({ of, rows: piece, isLast: false })
+    piece = []
+    sent += 1
+    for (let now = Atomics.load(taken, 0); now >= 0 && sent - now >= ahead; now = Atomics.load(taken, 0)) Atomics.wait(taken, 0, now)
+    if (Atomics.load(taken, 0) < 0) return
+  }
+  tell({ of, rows: piece, isLast: true })
+}
+
+const refused = (error: unknown) => tell({ fault: error instanceof SheetProblem ? { code: error.code, message: error.message } : String(error) })
+
+async function serve(): Promise<void> {
+  const book = await openBook(workerData as Uint8Array)
+  tell({ opened: { kind: book.kind, encoding: book.encoding, sheets: book.sheets } })
+  let before = Promise.resolve()
+  parentPort!.on('message', (wanted: Wanted) => { before = before.then(() => send(book, wanted)).catch(refused) })
+}
+
+await serve().catch(refused)
