@@ -16,13 +16,13 @@ grant select on event_text to staff, unit;
 -- Whoever may see an event may read what happened to it: asked of each row by the event's key. As an EXISTS of equal columns the planner would read
 -- every event of the unit first; of `= any` it cannot.
 drop policy unit_by_event on journal;
-create policy unit_by_event on journal for select to unit using (subject_kind = 'event' and exists (select from event where event.subdistrict = journal.subdistrict and event.id = any (array[case when journal.subject_kind = 'event' then journal.subject::uuid end])));
+create policy unit_by_event on journal for select to unit using (subject_kind = 'event' and exists (select from event where event.subdistrict = journal.subdistrict and event.id = any (array[case when journal.subject_kind = 'event' and journal.subject ~ '^[0-9a-f-]{36}$' then journal.subject::uuid end])));
 drop policy resident_by_event on journal;
-create policy resident_by_event on journal for select to resident using (subject_kind = 'event' and exists (select from event where event.subdistrict = journal.subdistrict and event.id = any (array[case when journal.subject_kind = 'event' then journal.subject::uuid end])));
+create policy resident_by_event on journal for select to resident using (subject_kind = 'event' and exists (select from event where event.subdistrict = journal.subdistrict and event.id = any (array[case when journal.subject_kind = 'event' and journal.subject ~ '^[0-9a-f-]{36}$' then journal.subject::uuid end])));
 drop policy unit_by_whistle on journal;
-create policy unit_by_whistle on journal for select to unit using (subject_kind = 'whistle' and exists (select from whistle where whistle.subdistrict = journal.subdistrict and whistle.id = any (array[case when journal.subject_kind = 'whistle' then journal.subject::uuid end])));
+create policy unit_by_whistle on journal for select to unit using (subject_kind = 'whistle' and exists (select from whistle where whistle.subdistrict = journal.subdistrict and whistle.id = any (array[case when journal.subject_kind = 'whistle' and journal.subject ~ '^[0-9a-f-]{36}$' then journal.subject::uuid end])));
 drop policy unit_by_governance on journal;
-create policy unit_by_governance on journal for select to unit using (subject_kind = 'governance' and exists (select from governance where governance.subdistrict = journal.subdistrict and governance.id = any (array[case when journal.subject_kind = 'governance' then journal.subject::uuid end])));
+create policy unit_by_governance on journal for select to unit using (subject_kind = 'governance' and exists (select from governance where governance.subdistrict = journal.subdistrict and governance.id = any (array[case when journal.subject_kind = 'governance' and journal.subject ~ '^[0-9a-f-]{36}$' then journal.subject::uuid end])));
 
 -- The dots of a map and what waits today are read from an index alone; one state of a community along an index of its own.
 drop index event_newest, event_by_place, event_open_in_community;
