@@ -40,6 +40,8 @@ const mayCall = {
   governance: ['insight', 'matter', 'notice', 'organisation'],
   link: ['event'],
   whistle: ['calendar', 'event', 'notice', 'organisation'],
+  // What is kept of people, why and how long.
+  processing: ['organisation'],
   audit: [],
   system: [],
 }

@@ -19,6 +19,7 @@ import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
+import { processing } from './processing.ts'
 import { quality } from './quality.ts'
 import { reply } from './reply.ts'
 import { routing } from './routing.ts'
@@ -28,7 +29,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -45,7 +46,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, ledger, intake, link, matter, notice, organisation, person, quality, reply, routing, system, transfer, twin, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, ledger, intake, link, matter, notice, organisation, person, processing, quality, reply, routing, system, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -65,6 +66,7 @@ export { ClaimView, FieldView, RevisionView } from './base.ts'
 export { HousingRow, HousingView, mostUnits } from './housing.ts'
 export { IntakeLook, IntakeRow, IntakeView, mostIntakeBytes, mostIntakeColumns, mostIntakeRows } from './intake.ts'
 export { AlikeView, ComparedField, PersonRow, PersonView } from './person.ts'
+export { ProcessingView } from './processing.ts'
 export { FlawView, mostMended } from './quality.ts'
 export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'

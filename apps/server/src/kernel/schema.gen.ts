@@ -952,6 +952,24 @@ export interface Post {
   valid_until: Timestamp | null;
 }
 
+export interface Processing {
+  area: string;
+  basis: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  ground: string;
+  is_sensitive: boolean;
+  item: string;
+  keep_months: number | null;
+  keep_why: string;
+  purpose: string;
+  reason: string;
+  shared_with: string;
+  subdistrict: number;
+  version: number;
+  viewers: string;
+}
+
 export interface Reminder {
   area: string;
   event: string;
@@ -1360,6 +1378,7 @@ export interface DB {
   photo: Photo;
   plan: Plan;
   post: Post;
+  processing: Processing;
   reminder: Reminder;
   reply: Reply;
   reply_mark: ReplyMark;
