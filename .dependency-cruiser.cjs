@@ -42,6 +42,7 @@ const mayCall = {
   whistle: ['calendar', 'event', 'notice', 'organisation'],
   // What is kept of people, why and how long.
   processing: ['organisation'],
+  rights: ['calendar', 'identity', 'organisation', 'person', 'processing'],
   audit: [],
   system: [],
 }

@@ -22,6 +22,7 @@ import { person } from './person.ts'
 import { processing } from './processing.ts'
 import { quality } from './quality.ts'
 import { reply } from './reply.ts'
+import { rights } from './rights.ts'
 import { routing } from './routing.ts'
 import { system } from './system.ts'
 import { transfer } from './transfer.ts'
@@ -29,7 +30,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -46,7 +47,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, ledger, intake, link, matter, notice, organisation, person, processing, quality, reply, routing, system, transfer, twin, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, ledger, intake, link, matter, notice, organisation, person, processing, quality, reply, rights, routing, system, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -67,6 +68,7 @@ export { HousingRow, HousingView, mostUnits } from './housing.ts'
 export { IntakeLook, IntakeRow, IntakeView, mostIntakeBytes, mostIntakeColumns, mostIntakeRows } from './intake.ts'
 export { AlikeView, ComparedField, PersonRow, PersonView } from './person.ts'
 export { ProcessingView } from './processing.ts'
+export { MyRightsView, RightsView } from './rights.ts'
 export { FlawView, mostMended } from './quality.ts'
 export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'

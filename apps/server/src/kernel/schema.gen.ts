@@ -1039,6 +1039,34 @@ export interface Revision {
   subdistrict: number;
 }
 
+export interface RightsRequest {
+  account: string | null;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  area: string;
+  area_name: string;
+  asked_at: Timestamp;
+  checked_at: Timestamp | null;
+  checked_by_name: string | null;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  name: string;
+  outcome: Generated<Json>;
+  person: string | null;
+  phone: Buffer | null;
+  phone_index: Buffer | null;
+  phone_masked: string | null;
+  proof: string | null;
+  source: string;
+  status: string;
+  subdistrict: number;
+  taken_by_name: string | null;
+  warn_at: Timestamp;
+  wish: string;
+}
+
 export interface Role {
   built_in: Generated<boolean>;
   code: string;
@@ -1384,6 +1412,7 @@ export interface DB {
   reply_mark: ReplyMark;
   residency: Residency;
   revision: Revision;
+  rights_request: RightsRequest;
   role: Role;
   routing_draft: RoutingDraft;
   routing_version: RoutingVersion;

@@ -35,6 +35,8 @@ export const permission = {
   'calendar.manage': '维护工作日历',
   'dictionary.manage': '维护代码表',
   'organisation.manage': '维护辖区与单位',
+  'rights.own': '提出个人信息请求',
+  'rights.handle': '办理个人信息请求',
   'processing.view': '查看个人信息处理登记',
   'processing.manage': '维护个人信息处理登记',
   'account.view': '查看人员账号',

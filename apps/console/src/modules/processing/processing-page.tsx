@@ -69,14 +69,12 @@ function Tools() {
 }
 
 const columnsFor = (mayChange: boolean, begin: (doing: { what: 'change' | 'history', item: Item }) => void): Column<Item>[] => [
-  { key: 'label', title: '项目', width: 200, isFixed: true, render: (row) => <>{row.label} {row.isSensitive && <Mark tone="amber">敏感</Mark>} {row.isOwn && <Mark tone="blue">自定义</Mark>}</> },
-  { key: 'kind', title: '类别', width: 120, render: (row) => <>{processingKind[row.kind]} <span className="faint">{row.part}</span></> },
-  { key: 'purpose', title: '处理目的', width: 200, render: (row) => row.purpose },
-  { key: 'ground', title: '合法性基础', width: 250, render: (row) => <>{legalGround[row.ground]}<br /><span className="faint">{row.basis}</span></> },
-  { key: 'keep', title: '保存期限', width: 160, render: (row) => <>{keepWords(row.keepMonths)}<br /><span className="faint">自{row.keepFrom}起</span></> },
-  { key: 'viewers', title: '谁能看到', render: (row) => row.viewers },
-  { key: 'sharedWith', title: '提供给谁', width: 140, render: (row) => row.sharedWith },
-  { key: 'acts', title: '操作', width: 130, isFixed: true, render: (row) => (
+  { key: 'label', title: '项目', width: 180, isFixed: true, render: (row) => <>{row.label} {row.isSensitive && <Mark tone="amber">敏感</Mark>} {row.isOwn && <Mark tone="blue">自定义</Mark>}<br /><span className="faint">{processingKind[row.kind]}·{row.part}</span></> },
+  { key: 'purpose', title: '处理目的', width: 170, render: (row) => row.purpose },
+  { key: 'ground', title: '合法性基础', width: 230, render: (row) => <>{legalGround[row.ground]}<br /><span className="faint">{row.basis}</span></> },
+  { key: 'keep', title: '保存期限', width: 150, render: (row) => <>{keepWords(row.keepMonths)}<br /><span className="faint">自{row.keepFrom}起</span></> },
+  { key: 'viewers', title: '谁能看到、提供给谁', render: (row) => <>{row.viewers}<br /><span className="faint">{row.sharedWith}</span></> },
+  { key: 'acts', title: '操作', width: 120, isFixed: true, render: (row) => (
     <span className={styles.acts}>
       {mayChange && <Button size="small" type="link" aria-label={`修改“${row.label}”`} onClick={() => begin({ what: 'change', item: row })}>修改</Button>}
       {row.version > 0 && <Button size="small" type="link" aria-label={`“${row.label}”的历次修改`} onClick={() => begin({ what: 'history', item: row })}>第 {row.version} 版</Button>}

@@ -1,7 +1,7 @@
 import type { Input, Output } from '@linli/contract'
 import { areaAt, dayOf, isAreaPath } from '@linli/standards'
 import { writeXlsx } from 'hucre/xlsx'
-import { officeOf, tenantOf } from '../../kernel/actor.ts'
+import { mayIn, officeOf, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
@@ -19,7 +19,7 @@ export async function registerOf(ctx: Ctx, { subdistrict }: Pick<Office, 'subdis
   return [...shipped.map((one) => rules.viewOf(one, false, changed.get(one.item))), ...own.map((one) => rules.viewOf(one, true, changed.get(one.item)))]
 }
 
-/** Levels above a sub-district see what ships. */
+/** Levels above a sub-district see what holds for the whole installation. */
 export async function list(ctx: Ctx): Promise<Output<'processing', 'list'>> {
   const { area } = ctx.actor
   const office = (isAreaPath(area) && areaAt(area, 'subdistrict')) || area
@@ -33,9 +33,9 @@ export async function history(ctx: Ctx, { item }: Input<'processing', 'history'>
   return { rows: [...(await queries.listVersions(ctx, office.subdistrict, item)).map((version) => rules.viewOf(base, isOwn, version)), rules.viewOf(base, isOwn)] }
 }
 
-/** A new version; the one it was made from must be the newest still. */
+/** A new version for the office, or by who is above all offices for each that has none of its own; the one it was made from must be the newest still. */
 export async function change(ctx: Ctx, { item, version, ...said }: Input<'processing', 'change'>): Promise<View> {
-  const office = officeOf(ctx.actor)
+  const office = mayIn(ctx.actor, 'processing.manage', '/') ? { subdistrict: 0, area: '/' } : officeOf(ctx.actor)
   const { base, isOwn } = await baseOf(ctx, office, item)
   const [newest] = await queries.listVersions(ctx, office.subdistrict, item)
   if ((newest?.version ?? 0) !== version) throw new Problem('base.changed')

@@ -64,6 +64,13 @@ test('the administrator says how long a phone number is kept, in versions with r
   assert.deepEqual([entry.actor_name, entry.details], ['系统管理员', { version: 1, reason: '上级要求缩短', keepMonths: 6 }])
   const next = await city.subdistrict()
   assert.equal((await at(await next.staff('隔壁管理员', 'systemAdmin'))).keepMonths, 12)
+  // Above all offices: for each that has none of its own.
+  const above = await next.staff('平台管理员', 'systemAdmin', '/')
+  await above.call('processing', 'change', { ...said, item: 'person.nationality', ground: 'law', keepMonths: 24 })
+  const nationality = async (who: typeof admin) => (await who.call('processing', 'list', {})).rows.find((row) => row.item === 'person.nationality')!
+  assert.deepEqual([(await nationality(worker)).keepMonths, (await nationality(worker)).version], [24, 1])
+  assert.equal((await admin.call('processing', 'change', { ...said, item: 'person.nationality', version: 1, keepMonths: 30 })).version, 2)
+  assert.deepEqual([(await nationality(worker)).keepMonths, (await nationality(above)).keepMonths], [30, 24])
 })
 
 test('fields that an office added appear with their own purpose, and the whole register comes as a table', async () => {

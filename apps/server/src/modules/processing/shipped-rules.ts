@@ -33,6 +33,10 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'person.sex': ['person.sex'], 'person.phone': ['person.phone*'], 'person.populationKind': ['person.population_kind'], 'person.groups': ['person.groups'], 'housing.use': ['housing.use'], 'housing.state': ['housing.state'],
 }
 
+/** What people tell of themselves if they like, and may take back. */
+const voluntary = new Set(['formerName', 'otherPhone', 'workplace', 'occupation', 'nativePlace', 'note', 'guardian', 'guardianPhone', 'careNote'])
+const consented = { ground: 'consent' as const, basis: '个人信息保护法第十三条第一款第（一）项，本人自愿提供，可随时撤回' }
+
 /** Every field of the dictionary, on the ground of its part: nothing is kept here twice. */
 function ofBase(kind: 'person' | 'housing'): Shipped[] {
   const { fields, parts, grounds } = baseKinds[kind]!
@@ -40,7 +44,7 @@ function ofBase(kind: 'person' | 'housing'): Shipped[] {
     const ground = grounds.find(({ part }) => part === field.part)!
     const item = `${kind}.${field.name}`
     return {
-      ...ofField(kind, field), item, part: parts.find(({ name }) => name === field.part)!.title, purpose: ground.purpose, basis: ground.basis, keepMonths: ground.keepYears * 12,
+      ...ofField(kind, field), item, part: parts.find(({ name }) => name === field.part)!.title, purpose: ground.purpose, basis: ground.basis, keepMonths: ground.keepYears * 12, ...(kind === 'person' && voluntary.has(field.name) && consented),
       columns: own[item] ?? [`${kind}.${field.isSensitive ? 'sealed' : 'facts'}`],
     }
   })
@@ -83,7 +87,10 @@ const others: readonly Shipped[] = [
   ...of('account', '账号', [
     { item: 'account.resident', label: '居民账号：手机号、微信编号', purpose: '登录，联系本人核实和答复', ground: 'consent', basis: '个人信息保护法第十三条第一款第（一）项，注册时同意', keepMonths: 1, keepFrom: '注销账号之日', keepWhy: '注销后立即停用，15 个工作日内删除（GB/T 35273—2020 第 8.5 条）', isSensitive: true, viewers: '系统管理员按完整手机号逐个查找，须写明原因', columns: ['account.phone*', 'account.wechat'] },
     { item: 'account.staff', label: '工作人员账号：姓名、登录名、口令摘要、动态口令', purpose: '登录和授权', ground: 'contract', basis: '个人信息保护法第十三条第一款第（二）项（人力资源管理）', keepMonths: 36, keepFrom: '停用之日', keepWhy: '核对办理责任', isSensitive: true, viewers: '系统管理员、安全管理员、社区书记（看不到口令）', columns: ['account.*', 'post.*', 'deputy.*', 'unit.phone'] },
-    { ...duty, item: 'account.session', label: '登录设备、网络地址和验证码', purpose: '保护账号安全', basis: '网络安全法第二十一条', keepMonths: 6, keepFrom: '登录失效之日', keepWhy: '网络日志至少保存六个月', viewers: '本人', columns: ['session.*', 'phone_code.*', 'answered.*'] },
+    { ...duty, item: 'account.session', label: '登录设备、网络地址和验证码', purpose: '保护账号安全', basis: '网络安全法第二十一条', keepMonths: 1, keepFrom: '登录失效之日', keepWhy: '何时登录另在审计记录中至少保存六个月', viewers: '本人', columns: ['session.*', 'phone_code.*', 'answered.*'] },
+  ]),
+  ...of('account', '个人信息请求', [
+    { ...duty, item: 'account.rights', label: '个人信息请求：姓名、电话、请求和答复', purpose: '办理本人的查阅、更正、删除等请求', basis: '个人信息保护法第五十条', keepMonths: 36, keepFrom: '办结之日', keepWhy: '证明已依法办理（第五十四条、第五十六条）', isSensitive: true, viewers: '受理的社区', columns: ['rights_request.*'] },
   ]),
   ...of('staff', '留痕', [
     { ...duty, item: 'staff.trace', label: '经办人姓名、时间、网络地址和操作内容', purpose: '办理留痕、责任追溯、审计', basis: '网络安全法第二十一条；个人信息保护法第五十四条', keepMonths: null, keepFrom: '发生之日', keepWhy: '审计记录封存后不能更改或删除；网络日志至少六个月', viewers: '审计管理员；本人可看自己的记录', columns: ['journal.*', '*by_name', '*changed_name', '*published_name', 'bookmark.*', 'reply.*', 'area_fact.*'] },

@@ -1,4 +1,5 @@
 export { fieldsFor, knownFor } from './fields.ts'
+export { forgetFields } from './forget.ts'
 export { settleMany, type Given } from './many.ts'
 export { listRevisions } from './queries.ts'
 export { keepAside, note, readGiven, settle, shown, type From, type Revised, type Standing } from './revise.ts'

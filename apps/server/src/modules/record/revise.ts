@@ -7,8 +7,8 @@ import * as rules from './rules.ts'
 
 /** A record as it stands; `revision` 0 is one that is not there yet. */
 export interface Standing { kind: RecordKind, subdistrict: number, area: string, id: string, values: Values, sources: rules.Sources, revision: number }
-/** Where the values come from: an import batch, a visit, a form; `by` is who sent them, where a job writes them down. */
-export interface From { source: ValueSource, ref?: string, name?: string, by?: { id: string, name: string } }
+/** Where the values come from: an import batch, a visit, a form; `by` is who sent them, where a job writes them down; `isChecked`: somebody who edits made sure of them, and they stand. */
+export interface From { source: ValueSource, ref?: string, name?: string, by?: { id: string, name: string }, isChecked?: boolean }
 export interface Revised { values: Values, changed: string[], overruled: string[], sources: rules.Sources, revision: number }
 
 /** Reads values as people and files write them. @throws Problem input.invalid naming each field to mend. */
@@ -25,7 +25,7 @@ export async function readGiven(ctx: Ctx, place: Pick<Standing, 'kind' | 'subdis
  */
 export async function settle(ctx: Ctx, standing: Standing, values: Values, from: From): Promise<Revised> {
   const no = standing.revision + 1
-  const settled = rules.settle(standing.values, standing.sources, values, { source: from.source, no, ranks: await queries.listRanks(ctx, standing.subdistrict, standing.kind) as Record<string, ValueSource[]> })
+  const settled = rules.settle(standing.values, standing.sources, values, { source: from.source, no, isChecked: from.isChecked, ranks: await queries.listRanks(ctx, standing.subdistrict, standing.kind) as Record<string, ValueSource[]> })
   if (standing.revision === 0) return { ...settled, sources: { '*': [1, from.source] }, revision: 1 }
   return { ...settled, revision: settled.changed.length > 0 ? no : standing.revision }
 }

@@ -43,13 +43,13 @@ const byPerson: readonly ValueSource[] = ['form', 'grid', 'merge', 'restore']
 
 export interface Settled { values: Values, changed: string[], overruled: string[], sources: Sources }
 
-/** What becomes of a record: what changes, and what was said by a source that may not overrule what stands. */
-export function settle(before: Values, sources: Sources, given: Values, { source, no, ranks }: { source: ValueSource, no: number, ranks: Readonly<Record<string, readonly ValueSource[]>> }): Settled {
+/** What becomes of a record: what changes, and what was said by a source that may not overrule what stands; what was checked by who edits overrules anything. */
+export function settle(before: Values, sources: Sources, given: Values, { source, no, ranks, isChecked = false }: { source: ValueSource, no: number, ranks: Readonly<Record<string, readonly ValueSource[]>>, isChecked?: boolean }): Settled {
   const settled: Settled = { values: { ...before }, changed: [], overruled: [], sources: { ...sources } }
   for (const [name, value] of Object.entries(given)) {
     if (isSame(before[name], value)) continue
     const present = (sources[name] ?? sources['*'])?.[1]
-    const stands = (before[name] ?? null) !== null && present !== undefined && !mayOverrule(source, present, ranks[name])
+    const stands = !isChecked && (before[name] ?? null) !== null && present !== undefined && !mayOverrule(source, present, ranks[name])
     settled[stands ? 'overruled' : 'changed'].push(name)
     if (stands) continue
     settled.values[name] = value
