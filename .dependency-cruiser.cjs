@@ -43,6 +43,7 @@ const mayCall = {
   // What is kept of people, why and how long.
   processing: ['organisation'],
   rights: ['calendar', 'identity', 'organisation', 'person', 'processing'],
+  retention: ['person', 'processing'],
   audit: [],
   system: [],
 }

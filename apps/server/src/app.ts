@@ -22,6 +22,7 @@ import { person } from './modules/person/index.ts'
 import { processing } from './modules/processing/index.ts'
 import { quality } from './modules/quality/index.ts'
 import { reply } from './modules/reply/index.ts'
+import { retention } from './modules/retention/index.ts'
 import { rights } from './modules/rights/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
@@ -30,7 +31,7 @@ import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

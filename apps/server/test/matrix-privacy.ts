@@ -1,16 +1,23 @@
 import type { Matrix } from './expected.ts'
 
 const readers = ['leader', 'secretary', 'socialWorker', 'systemAdmin', 'securityAdmin', 'auditAdmin'] as const
+const admins = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const
 const handlers = ['secretary', 'socialWorker'] as const
 const said = { purpose: '联络', ground: 'duty', basis: '第十三条', keepMonths: 12, keepWhy: '必要', isSensitive: true, viewers: '社区', sharedWith: '不提供', reason: '核定' } as const
 
 /** The part of the matrix that is about what is kept of people. */
-export const privacyMatrix: Pick<Matrix, 'processing' | 'rights'> = {
+export const privacyMatrix: Pick<Matrix, 'processing' | 'rights' | 'retention'> = {
   processing: {
     list: { input: () => ({}), who: readers, neighbour: 'own' },
     history: { input: () => ({ item: 'person.phone' }), who: readers, neighbour: 'own' },
     change: { input: () => ({ item: 'person.phone', version: 99, ...said }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['base.changed'] },
     export: { input: () => ({}), who: readers, neighbour: 'own' },
+  },
+  retention: {
+    runs: { input: () => ({}), who: admins, neighbour: 'own' },
+    holds: { input: () => ({}), who: admins, neighbour: 'own' },
+    hold: { input: () => ({ item: 'person.phone', reason: '检查', until: '2099-01-01' }), who: ['securityAdmin'], neighbour: 'own' },
+    release: { input: () => ({ id: '00000000-0000-7000-8000-000000000000', reason: '结束' }), who: ['securityAdmin'], neighbour: 'hidden', otherwise: ['not-found'] },
   },
   rights: {
     ask: { input: ({ street }) => ({ kind: 'see', area: street.communities[0]!.area, name: '王示一', wish: '查看登记了什么' }), who: ['resident'], neighbour: 'shared', otherwise: ['conflict.rule'] },

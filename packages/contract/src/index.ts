@@ -22,6 +22,7 @@ import { person } from './person.ts'
 import { processing } from './processing.ts'
 import { quality } from './quality.ts'
 import { reply } from './reply.ts'
+import { retention } from './retention.ts'
 import { rights } from './rights.ts'
 import { routing } from './routing.ts'
 import { system } from './system.ts'
@@ -30,7 +31,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -47,7 +48,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, ledger, intake, link, matter, notice, organisation, person, processing, quality, reply, rights, routing, system, transfer, twin, whistle }
+export { account, audit, bookmark, calendar, desk, dictionary, event, find, governance, housing, identity, insight, ledger, intake, link, matter, notice, organisation, person, processing, quality, reply, retention, rights, routing, system, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -69,6 +70,7 @@ export { IntakeLook, IntakeRow, IntakeView, mostIntakeBytes, mostIntakeColumns, 
 export { AlikeView, ComparedField, PersonRow, PersonView } from './person.ts'
 export { ProcessingView } from './processing.ts'
 export { MyRightsView, RightsView } from './rights.ts'
+export { HoldView } from './retention.ts'
 export { FlawView, mostMended } from './quality.ts'
 export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'

@@ -1022,6 +1022,38 @@ export interface Residency {
   until: string | null;
 }
 
+export interface RetentionDone {
+  area: string;
+  fields: string[];
+  person: string;
+  subdistrict: number;
+}
+
+export interface RetentionHold {
+  area: string;
+  held_at: Timestamp;
+  held_by_name: string;
+  id: string;
+  item: string | null;
+  reason: string;
+  released_at: Timestamp | null;
+  released_by_name: string | null;
+  released_for: string | null;
+  subdistrict: number;
+  until: string | null;
+}
+
+export interface RetentionRun {
+  area: string;
+  at: Timestamp;
+  id: string;
+  item: string;
+  keep_months: number;
+  removed: number;
+  subdistrict: number;
+  version: number;
+}
+
 export interface Revision {
   area: string;
   at: Timestamp;
@@ -1411,6 +1443,9 @@ export interface DB {
   reply: Reply;
   reply_mark: ReplyMark;
   residency: Residency;
+  retention_done: RetentionDone;
+  retention_hold: RetentionHold;
+  retention_run: RetentionRun;
   revision: Revision;
   rights_request: RightsRequest;
   role: Role;

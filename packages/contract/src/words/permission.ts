@@ -39,6 +39,8 @@ export const permission = {
   'rights.handle': '办理个人信息请求',
   'processing.view': '查看个人信息处理登记',
   'processing.manage': '维护个人信息处理登记',
+  'retention.view': '查看到期清理',
+  'retention.hold': '设置留存',
   'account.view': '查看人员账号',
   'account.manage': '维护人员账号',
   'role.manage': '维护角色与授权',

@@ -37,9 +37,9 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   gridWorker: field,
   steward: ['event.view', 'event.report'],
   resident: ['event.own', 'rights.own'],
-  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'reply.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'system.manage', 'processing.view', 'processing.manage'],
-  securityAdmin: ['account.view', 'role.manage', 'processing.view'],
-  auditAdmin: ['audit.view', 'processing.view'],
+  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'reply.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'system.manage', 'processing.view', 'processing.manage', 'retention.view'],
+  securityAdmin: ['account.view', 'role.manage', 'processing.view', 'retention.view', 'retention.hold'],
+  auditAdmin: ['audit.view', 'processing.view', 'retention.view'],
 }
 
 export const roleSide: Record<Role, Side> = {

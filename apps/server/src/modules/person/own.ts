@@ -31,14 +31,29 @@ export async function fieldsOf(ctx: Ctx, id: string, isAll = false): Promise<Fie
   return (await fieldsFor(ctx, 'person', row)).filter(({ name }) => isAll || (values[name] ?? null) !== null)
 }
 
-/** Deletes values with their history: nothing of them is kept, but that they were deleted. */
-export async function forget(ctx: Ctx, id: string, names: readonly string[]): Promise<void> {
+/** A record that is kept for its figures, and nobody's any more. */
+const nameless = '（已清理）'
+
+/**
+ * Deletes values with their history: nothing of them is kept, but that they were deleted. With the name goes all that says where. The records that were made part of this one
+ * forget the same. Gives those there was a value of.
+ */
+export async function forget(ctx: Ctx, id: string, names: readonly string[]): Promise<string[]> {
   const row = found(await queries.lock(ctx, id))
-  const left = Object.fromEntries(Object.entries(valuesOf(ctx, row)).filter(([name]) => !names.includes(name)))
+  for (const part of await queries.listMergedInto(ctx, row)) await forgetOne(ctx, found(await queries.lock(ctx, part.id)), names)
+  return forgetOne(ctx, row, names)
+}
+
+async function forgetOne(ctx: Ctx, row: queries.PersonRow, names: readonly string[]): Promise<string[]> {
+  const before = valuesOf(ctx, row)
+  const left = Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name)))
+  const isNameless = names.includes('name')
+  if (isNameless) left.name = nameless
   const sources = Object.fromEntries(Object.entries(sourcesOf(row)).filter(([name]) => !names.includes(name)))
-  const after = await queries.update(ctx, row, { ...rowOf(ctx, left), sources: JSON.stringify(sources), revision: row.revision + 1, changed_at: ctx.now })
-  await forgetFields(ctx, { kind: 'person', subdistrict: row.subdistrict, area: row.area, id }, { no: after.revision, names })
+  const after = await queries.update(ctx, row, { ...rowOf(ctx, left), ...(isNameless && { address: null, tags: [] }), sources: JSON.stringify(sources), revision: row.revision + 1, changed_at: ctx.now })
+  await forgetFields(ctx, { kind: 'person', subdistrict: row.subdistrict, area: row.area, id: row.id }, { no: after.revision, names })
   ctx.record('person.forgotten', subjectOf(after), { fields: names })
+  return names.filter((name) => (before[name] ?? null) !== null)
 }
 
 export async function findPeopleByIds(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {

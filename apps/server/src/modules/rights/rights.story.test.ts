@@ -85,6 +85,15 @@ test('what was told of one’s own accord is deleted with its history; what the 
   assert.match(JSON.stringify((await one.resident.call('rights', 'mine', {})).rows[0]!.outcome), /依法保留/)
 })
 
+test('what was deleted is deleted from the records that were made one with theirs', async () => {
+  const one = await home()
+  const { id: again } = await one.worker.call('person', 'enter', { values: { name: '赵另名', workplace: '示例旧厂' }, at: { housing: one.units[1]! }, role: '01' })
+  await one.worker.call('person', 'merge', { keep: one.person, drop: again, keepRevision: 1, dropRevision: 1 })
+  await one.worker.call('rights', 'delete', { id: await verified(one, 'delete'), fields: ['workplace'] })
+  const { rows } = await city.owner.query('select facts::text as told from person where id = any ($1)', [[one.person, again]])
+  assert.deepEqual(rows.map(({ told }) => /示例/.test(told)), [false, false])
+})
+
 test('a resident sees and withdraws only their own; the community next door and field workers see nothing; at most five wait', async () => {
   const one = await home()
   const id = await asked(one)
