@@ -20,8 +20,10 @@ export const heldItems = async (ctx: Ctx, subdistrict: number, today: string): P
 
 export const insertRun = (ctx: Ctx, row: Insertable<RetentionRun>) => ctx.db.insertInto('retention_run').values(row).execute()
 
+/** The newest first; above all offices (sub-district 0) those of each. */
 export function listRuns(ctx: Ctx, { subdistrict, item, after, limit }: { subdistrict: number, item: string | undefined, after: (string | number)[] | undefined, limit: number }): Promise<Selectable<RetentionRun>[]> {
-  let query = ctx.db.selectFrom('retention_run').selectAll().where('subdistrict', '=', subdistrict)
+  let query = ctx.db.selectFrom('retention_run').selectAll()
+  if (subdistrict !== 0) query = query.where('subdistrict', '=', subdistrict)
   if (item) query = query.where('item', '=', item)
   if (after) query = query.where(sql<boolean>`(at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()

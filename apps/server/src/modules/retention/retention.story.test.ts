@@ -84,6 +84,8 @@ test('reporters are forgotten three years after their event was closed, the even
   const of = (id: string) => rows.find((row) => row.id === id)
   assert.deepEqual([of(old).reporter_name, of(old).reporter_phone, of(old).description, of(fresh).reporter_name], [null, null, '路灯不亮', '李例二'])
   assert.deepEqual(await one.runs(), [['event.reporter', 1]])
+  const above = await one.street.staff('平台安全员', 'securityAdmin', '/')
+  assert.ok((await above.call('retention', 'runs', {})).rows.some(({ item }) => item === 'event.reporter'))
   const next = await city.subdistrict()
   assert.deepEqual((await (await next.staff('隔壁安全员', 'securityAdmin')).call('retention', 'runs', {})).rows, [])
   // A community cannot sweep, whatever it says.
