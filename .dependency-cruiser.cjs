@@ -47,6 +47,10 @@ const mayCall = {
   governance: ['insight', 'matter', 'notice', 'organisation'],
   link: ['event'],
   whistle: ['calendar', 'event', 'notice', 'organisation'],
+  // What is kept of people, why and how long.
+  processing: ['organisation'],
+  rights: ['calendar', 'identity', 'organisation', 'person', 'processing'],
+  retention: ['person', 'processing'],
   audit: [],
   system: [],
 }

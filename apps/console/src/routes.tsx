@@ -28,9 +28,12 @@ import { notice } from './modules/notice/index.ts'
 import { NoticeBell } from './modules/notice/notice-bell.tsx'
 import { organisation } from './modules/organisation/index.ts'
 import { person } from './modules/person/index.ts'
+import { processing } from './modules/processing/index.ts'
 import { quality } from './modules/quality/index.ts'
 import { relation } from './modules/relation/index.ts'
 import { reply } from './modules/reply/index.ts'
+import { retention } from './modules/retention/index.ts'
+import { rights } from './modules/rights/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
 import { tag } from './modules/tag/index.ts'
@@ -43,7 +46,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, governance, notice, whistle, person, housing, household, enterprise, thing, relation, ledger, entry, intake, twin, quality, claim, transfer, organisation, matter, reply, routing, calendar, dictionary, field, tag, account, audit, system, identity]
+const sections: Section[] = [event, desk, insight, governance, notice, whistle, rights, person, housing, household, enterprise, thing, relation, ledger, entry, intake, twin, quality, claim, transfer, organisation, matter, reply, routing, calendar, dictionary, field, tag, account, processing, retention, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

@@ -11,6 +11,7 @@ export const pages = {
   devices: 'pages/me/devices',
   privacy: 'pages/privacy/index',
   notice: 'pages/privacy/notice',
+  rights: 'pages/privacy/rights',
   signIn: 'pages/sign-in/index',
 } as const
 

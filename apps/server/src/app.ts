@@ -23,9 +23,12 @@ import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 import { person } from './modules/person/index.ts'
+import { processing } from './modules/processing/index.ts'
 import { quality } from './modules/quality/index.ts'
 import { relation } from './modules/relation/index.ts'
 import { reply } from './modules/reply/index.ts'
+import { retention } from './modules/retention/index.ts'
+import { rights } from './modules/rights/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { system } from './modules/system/index.ts'
 import { tag } from './modules/tag/index.ts'
@@ -35,7 +38,10 @@ import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, household, relation, enterprise, thing, field, tag, claim, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, household, relation, enterprise, thing, field, tag, claim, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system]
+
+/** What each module says it holds of somebody. */
+export const holders = modules.flatMap(({ holds }) => holds ?? [])
 
 /** Every journal name in the office's words: what the modules record, photos, and looks at what is sensitive. */
 export const words: ReadonlyMap<string, string> = new Map([

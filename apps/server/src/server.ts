@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { modules, words } from './app.ts'
+import { holders, modules, words } from './app.ts'
 import type { Config } from './config.ts'
 import { openCrypto } from './kernel/crypto.ts'
 import { openDatabase, type ConnectionSettings } from './kernel/db.ts'
@@ -38,7 +38,7 @@ export async function openServer({ config, owner, log, outside, simulators = [],
   await openMonths(database, clock())
   const jobs = await openJobs(settings, modules, log, pace)
   const realtime = await openRealtime(settings, database, onError)
-  const installation = { isDemo: config.isDemo, publicUrl: config.publicUrl, version: config.version, since: clock(), simulators: simulators.map(({ name }) => name), words }
+  const installation = { isDemo: config.isDemo, publicUrl: config.publicUrl, version: config.version, since: clock(), simulators: simulators.map(({ name }) => name), words, holders }
   const around: Around = {
     database, crypto, clock, installation, files: openFiles(join(config.data, 'files')),
     listeners: jobs.listeners, enqueue: jobs.enqueue, jobState: jobs.state, tell: realtime.tell,

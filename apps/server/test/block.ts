@@ -50,5 +50,6 @@ export async function openHome({ owner, http, server }: City, street: Subdistric
   const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })
   const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: dayOf(server.around.clock()) })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
-  return { number, ids: { building, housing, person, transfer, enterprise, household, relation, thing, claim: waiting!.id, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
+  const { id: rights } = await worker.call('rights', 'take', { kind: 'see', area: home!.area, name: '王示一', phone: '13900000001', wish: '查看登记了什么' })
+  return { number, ids: { rights, building, housing, person, transfer, enterprise, household, relation, thing, claim: waiting!.id, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
 }

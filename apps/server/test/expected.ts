@@ -31,6 +31,8 @@ export interface World {
   mend: string
   /** The present month of it, being frozen. */
   month: string
+  /** Asked at the community's counter about its own data, by who lives in that unit. */
+  rights: string
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string

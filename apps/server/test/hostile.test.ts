@@ -100,6 +100,9 @@ async function openRound(): Promise<void> {
     notice: { ...common, id: notices },
     insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], person: ['受理员'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },
     desk: { ...common, id: events, ids: events },
+    rights: { ...common, id: [home.ids.rights], person: [person, null], area: [street.communities[0]!.area], fields: ['phone', 'note', 'workplace'] },
+    retention: { ...common, item: ['person.phone', null], until: ['2099-01-01', null] },
+    processing: { ...common, item: ['person.phone', 'event.reporter'], version: [0, 1], keepMonths: [12, null] },
     audit: { ...common, actor: [acceptor.id, '受理员'], subject: events },
     system: { ...common, queue: ['system.forget-photos'] },
   }

@@ -1,5 +1,6 @@
 import type { Matrix, World } from './expected.ts'
 import { baseMatrix } from './matrix-base.ts'
+import { privacyMatrix } from './matrix-privacy.ts'
 import { pointIn } from './office.ts'
 
 export type { Expectation, World } from './expected.ts'
@@ -102,6 +103,7 @@ export const matrix: Matrix = {
     favour: { input: ({ reply }) => ({ id: reply, isFavourite: true }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
   ...baseMatrix,
+  ...privacyMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

@@ -23,9 +23,12 @@ import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
+import { processing } from './processing.ts'
 import { quality } from './quality.ts'
 import { relation } from './relation.ts'
 import { reply } from './reply.ts'
+import { retention } from './retention.ts'
+import { rights } from './rights.ts'
 import { routing } from './routing.ts'
 import { system } from './system.ts'
 import { tag } from './tag.ts'
@@ -35,7 +38,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, household, relation, enterprise, thing, field, tag, claim, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, household, relation, enterprise, thing, field, tag, claim, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -52,7 +55,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, claim, desk, dictionary, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, quality, relation, reply, routing, system, tag, thing, transfer, twin, whistle }
+export { account, audit, bookmark, calendar, claim, desk, dictionary, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -76,6 +79,9 @@ export { HouseholdRow, HouseholdView } from './household.ts'
 export { HousingRow, HousingView, mostUnits } from './housing.ts'
 export { IntakeLook, IntakeRow, IntakeView, mostIntakeBytes, mostIntakeColumns, mostIntakeRows } from './intake.ts'
 export { AlikeView, ComparedField, PersonRow, PersonView } from './person.ts'
+export { ProcessingView } from './processing.ts'
+export { MyRightsView, RightsView } from './rights.ts'
+export { HoldView } from './retention.ts'
 export { FlawView, mostMended } from './quality.ts'
 export { RelationView } from './relation.ts'
 export { OfferView, ReplyView } from './reply.ts'

@@ -1,7 +1,7 @@
 import type { Contract, EndpointName, Input, ModuleName, Output } from '@linli/contract'
 import type { Logger } from 'pino'
 import type { Outside } from '../outside/index.ts'
-import type { Ctx } from './ctx.ts'
+import type { Ctx, Installation } from './ctx.ts'
 import type { Around } from './transaction.ts'
 
 type Handlers<M extends ModuleName> = { [E in EndpointName<M>]: (ctx: Ctx, input: Input<M, E>) => Promise<Output<M, E>> }
@@ -39,6 +39,8 @@ export interface Module<M extends ModuleName = ModuleName> {
   /** Journal name → what this module does about it, as a job. */
   when?: Record<string, (tools: JobTools, happened: Happened) => Promise<void>>
   jobs?: Record<string, JobDefinition>
+  /** What this module holds of somebody who asks for what is known of them. */
+  holds?: Installation['holders'][number]
   /** Journal names this module records, in the office's words. */
   words: Record<string, string>
 }

@@ -1005,6 +1005,24 @@ export interface Post {
   valid_until: Timestamp | null;
 }
 
+export interface Processing {
+  area: string;
+  basis: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  ground: string;
+  is_sensitive: boolean;
+  item: string;
+  keep_months: number | null;
+  keep_why: string;
+  purpose: string;
+  reason: string;
+  shared_with: string;
+  subdistrict: number;
+  version: number;
+  viewers: string;
+}
+
 export interface Relation {
   area: string;
   building: string | null;
@@ -1074,6 +1092,38 @@ export interface Residency {
   until: string | null;
 }
 
+export interface RetentionDone {
+  area: string;
+  fields: string[];
+  person: string;
+  subdistrict: number;
+}
+
+export interface RetentionHold {
+  area: string;
+  held_at: Timestamp;
+  held_by_name: string;
+  id: string;
+  item: string | null;
+  reason: string;
+  released_at: Timestamp | null;
+  released_by_name: string | null;
+  released_for: string | null;
+  subdistrict: number;
+  until: string | null;
+}
+
+export interface RetentionRun {
+  area: string;
+  at: Timestamp;
+  id: string;
+  item: string;
+  keep_months: number;
+  removed: number;
+  subdistrict: number;
+  version: number;
+}
+
 export interface Revision {
   area: string;
   at: Timestamp;
@@ -1089,6 +1139,34 @@ export interface Revision {
   source_name: string | null;
   source_ref: string | null;
   subdistrict: number;
+}
+
+export interface RightsRequest {
+  account: string | null;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  area: string;
+  area_name: string;
+  asked_at: Timestamp;
+  checked_at: Timestamp | null;
+  checked_by_name: string | null;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  name: string;
+  outcome: Generated<Json>;
+  person: string | null;
+  phone: Buffer | null;
+  phone_index: Buffer | null;
+  phone_masked: string | null;
+  proof: string | null;
+  source: string;
+  status: string;
+  subdistrict: number;
+  taken_by_name: string | null;
+  warn_at: Timestamp;
+  wish: string;
 }
 
 export interface Role {
@@ -1467,12 +1545,17 @@ export interface DB {
   photo: Photo;
   plan: Plan;
   post: Post;
+  processing: Processing;
   relation: Relation;
   reminder: Reminder;
   reply: Reply;
   reply_mark: ReplyMark;
   residency: Residency;
+  retention_done: RetentionDone;
+  retention_hold: RetentionHold;
+  retention_run: RetentionRun;
   revision: Revision;
+  rights_request: RightsRequest;
   role: Role;
   routing_draft: RoutingDraft;
   routing_version: RoutingVersion;

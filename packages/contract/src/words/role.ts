@@ -27,19 +27,19 @@ const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'even
 
 /** Starting permissions; the three administrators share none (GB/T 22239, 三员分立). */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct', 'insight.view', 'whistle.view', 'whistle.blow', 'governance.view', 'governance.found', 'ledger.approve'],
+  leader: ['event.view', 'event.urge', 'event.supervise', 'event.instruct', 'insight.view', 'whistle.view', 'whistle.blow', 'governance.view', 'governance.found', 'ledger.approve', 'processing.view'],
   acceptor: ['event.view', 'event.report', 'event.accept', 'event.revisit', 'event.urge', 'whistle.view', 'governance.view'],
   shiftLeader: ['event.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'insight.view', 'insight.freeze', 'whistle.view', 'whistle.blow', 'reply.manage', 'governance.view', 'governance.found'],
   dispatcher: ['event.view', 'event.dispatch', 'event.urge', 'insight.view', 'whistle.view', 'whistle.blow', 'routing.view', 'governance.view', 'governance.found'],
   handler: ['event.view', 'event.handle', 'whistle.view', 'whistle.answer', 'governance.view', 'governance.handle'],
-  secretary: [...field, 'base.manage', 'ledger.keep', 'ledger.export', 'ledger.approve', 'event.urge', 'account.view', 'insight.view', 'reply.manage', 'governance.found'],
-  socialWorker: [...field, 'ledger.keep', 'ledger.export'],
+  secretary: [...field, 'base.manage', 'ledger.keep', 'ledger.export', 'ledger.approve', 'event.urge', 'account.view', 'insight.view', 'reply.manage', 'governance.found', 'processing.view', 'rights.handle'],
+  socialWorker: [...field, 'ledger.keep', 'ledger.export', 'processing.view', 'rights.handle'],
   gridWorker: field,
   steward: ['event.view', 'event.report', 'base.propose'],
-  resident: ['event.own'],
-  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'reply.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'base.manage', 'system.manage'],
-  securityAdmin: ['account.view', 'role.manage'],
-  auditAdmin: ['audit.view'],
+  resident: ['event.own', 'rights.own'],
+  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'reply.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'base.manage', 'system.manage', 'processing.view', 'processing.manage', 'retention.view'],
+  securityAdmin: ['account.view', 'role.manage', 'processing.view', 'retention.view', 'retention.hold'],
+  auditAdmin: ['audit.view', 'processing.view', 'retention.view'],
 }
 
 export const roleSide: Record<Role, Side> = {

@@ -28,6 +28,7 @@ export default function Privacy() {
         <ListRow icon="shield" title="个人信息处理规则" note="收集什么、保存多久、您的权利" onPress={() => go('notice')} />
         {openPrivacyGuide && <ListRow icon="shield" title="微信用户隐私保护指引" onPress={openPrivacyGuide} />}
         <ListRow icon="list" title="我上报的内容" note="查看平台保存的内容和经过" onPress={() => go('events')} />
+        <ListRow icon="person" title="查看、更正、删除我的信息" note="向社区提出请求，看答复，注销账号" onPress={() => go('rights')} />
         {isSignedIn && <ListRow icon="device" title="登录设备" note="看看哪些设备登录着，可以让它退出" onPress={() => go('devices')} />}
       </RowCard>
       <Card title="这部手机上保存的">

@@ -1,5 +1,5 @@
 /** Changes with the words below; whoever agreed to older ones is asked again (PIPL art. 14). */
-export const version = '2026-03'
+export const version = '2026-11'
 
 export type Kept = { what: string, why: string, how: string }
 
@@ -14,7 +14,8 @@ export const kept: readonly Kept[] = [
 
 export const rights: readonly string[] = [
   '查看：在「我的事件」里随时查看您上报的内容和办理经过。',
-  '更正、删除、注销账号、撤回同意：向所在社区居委会提出，或拨打 12345。注销在 15 个工作日内办结，其他要求 30 天内答复。',
+  '查阅复制、更正、删除、要求解释：在「隐私中心」提出，也可以到所在社区居委会办理。15 个工作日内答复。',
+  '注销账号：在「隐私中心」自己办理，立即生效。',
   '不同意也没关系：您可以打电话或到社区当面反映，办理不受影响。',
   '未满 14 周岁的孩子，请由父母或其他监护人使用自己的账号代为上报。',
 ]

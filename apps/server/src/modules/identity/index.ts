@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/module.ts'
+import { holds } from './held.ts'
 import { jobs } from './jobs.ts'
 import { me } from './me.ts'
 import { changePassword } from './own-password.ts'
@@ -24,6 +25,7 @@ export const identity = defineModule({
     signInByWeChat: async ({ wechat }, { code, phoneCode }): Promise<WeChatAnswer | null> => wechat && ({ openId: await wechat.openIdOf(code), phone: phoneCode && await wechat.phoneOf(phoneCode) }),
   },
   jobs,
+  holds,
   words: {
     'identity.signed-in': '登录', 'identity.sign-in-failed': '登录失败', 'identity.locked': '账号锁定', 'identity.signed-out': '退出登录', 'identity.session-ended': '下线设备',
     'identity.code-sent': '发送验证码', 'identity.code-refused': '验证码不正确', 'identity.resident-joined': '居民注册', 'identity.wechat-linked': '绑定微信', 'identity.oidc-linked': '绑定统一认证账号',

@@ -49,6 +49,9 @@ export async function enter(ctx: Ctx, { values, at, role, since, isSomebodyElse 
 
 export const change = (ctx: Ctx, { id, revision, values }: Input<'person', 'change'>): Promise<View> => revise(ctx, id, values, { source: 'form' }, revision)
 
+/** What somebody says of themself, written down by who made sure that it is them. */
+export const changeFor = async (ctx: Ctx, id: string, values: Values, from: From): Promise<void> => void await revise(ctx, id, values, from)
+
 /** Changes what is known of somebody, from any source. */
 export async function revise(ctx: Ctx, id: string, given: Values, from: From, seen?: number): Promise<View> {
   const row = found(await queries.lock(ctx, id))

@@ -22,5 +22,6 @@ export async function knownFor(ctx: Ctx, fields: readonly Field[], { area }: { a
 
 /** The sub-district and, where it is known, the community of a place. */
 function above(area: string): string[] {
+  if (area === '/') return []
   return (['subdistrict', 'community'] as const).flatMap((level) => areaAt(area, level) ?? [])
 }

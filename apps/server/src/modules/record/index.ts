@@ -1,4 +1,5 @@
 export { fieldsFor, knownFor } from './fields.ts'
+export { forgetFields } from './forget.ts'
 export { settleMany, type Given } from './many.ts'
 export { ownCondition, ownWanted, type OwnWanted } from './own.ts'
 export { listRevisions, withdrawClaims } from './queries.ts'

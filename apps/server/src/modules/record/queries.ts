@@ -22,6 +22,11 @@ export const withdrawClaims = (ctx: Ctx, { subdistrict, source, ref }: { subdist
 export const replaceClaims = (ctx: Ctx, { subdistrict, id }: Key, source: string, fields: string[]) =>
   ctx.db.updateTable('claim').set({ status: 'replaced' }).where('subdistrict', '=', subdistrict).where('record', '=', id).where('status', '=', 'open').where('source', '=', source).where('field', 'in', fields).execute()
 
+export const forgetRevision = (ctx: Ctx, { subdistrict, record, no }: RevisionRow, { before, sealed }: { before: object, sealed: Buffer | null }) =>
+  sql`select revision_forget(${subdistrict}, ${record}, ${no}, ${JSON.stringify(before)}::jsonb, ${sealed})`.execute(ctx.db)
+export const forgetClaims = (ctx: Ctx, { subdistrict, id }: Key, fields: readonly string[]) =>
+  ctx.db.updateTable('claim').set({ value: null, sealed: null, status: sql`case when status = 'open' then 'refused' else status end` }).where('subdistrict', '=', subdistrict).where('record', '=', id).where('field', 'in', fields).execute()
+
 export const listOwnFields = (ctx: Ctx, subdistrict: number, kind: string, areas: string[]) =>
   ctx.db.selectFrom('own_field').selectAll().where('subdistrict', '=', subdistrict).where('kind', '=', kind).where(sql<boolean>`area = any(${areas})`).where('ended_on', 'is', null).orderBy('sort').orderBy('name').execute()
 

@@ -2,11 +2,13 @@ import { areaAt } from '@linli/standards'
 import { defineModule } from '../../kernel/module.ts'
 import { moveTo } from '../person/index.ts'
 import { ask, decide, list, subjectOf, withdraw } from './actions.ts'
+import { holds } from './held.ts'
 import * as queries from './queries.ts'
 
 export const transfer = defineModule({
   name: 'transfer',
   handle: { list, ask, decide, withdraw },
+  holds,
   when: {
     // Over both communities, as the server: neither may write into the other.
     'transfer.agreed': async ({ write }, { subject, area }) => void await write(areaAt(area, 'subdistrict')!, async (ctx) => {

@@ -1,0 +1,3 @@
+import type { Output } from '@linli/contract'
+
+export type Request = Output<'rights', 'get'>
