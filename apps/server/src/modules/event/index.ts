@@ -1,6 +1,5 @@
 import { defineModule } from '../../kernel/module.ts'
 import { similar, similarMine } from '../duplicate/index.ts'
-import { holds } from './held.ts'
 import { expire } from './jobs.ts'
 import { count, get, getMine, list, mine, reveal, trace } from './read.ts'
 import { change, report, reportMine } from './report.ts'
@@ -25,6 +24,5 @@ export const event = defineModule({
   handle: { report, reportMine, change, take, takeMine, list, count, get, trace, similar, similarMine, reveal, mine, getMine },
   when: { 'event.merged': passOn, 'event.closed': settle, 'event.cancelled': settle, 'event.cancel-approved': settle },
   jobs: { 'event.expire': expire },
-  holds,
   words,
 })

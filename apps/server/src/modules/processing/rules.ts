@@ -1,5 +1,5 @@
 import { legalGround, processingKind, type Field, type Output } from '@linli/contract'
-import { ofField, type Shipped } from './shipped-rules.ts'
+import { ofField, type FieldKind, type Shipped } from './shipped-rules.ts'
 
 type View = Output<'processing', 'list'>['rows'][number]
 
@@ -9,7 +9,7 @@ export interface Version {
   reason: string, changed_by_name: string, changed_at: Date
 }
 
-export interface OwnField { kind: 'person' | 'housing', name: string, label: string, purpose: string, is_sensitive: boolean }
+export interface OwnField { kind: FieldKind, name: string, label: string, purpose: string, is_sensitive: boolean }
 
 /** A field that an office or a community added itself: with the purpose it gave, and to be kept no longer than what it keeps longest in ordinary parts. */
 export const ofOwnField = ({ kind, name, label, purpose, is_sensitive: isSensitive }: OwnField): Shipped => ({

@@ -1,4 +1,4 @@
-import { baseKinds, type Field, type LegalGround, type ProcessingKind } from '@linli/contract'
+import { baseKinds, type Field, type LegalGround, type ProcessingKind, type RecordKind } from '@linli/contract'
 
 /** What is said of one item of the register before an office says otherwise. */
 export interface Shipped {
@@ -31,14 +31,21 @@ const special = new Set(['groups', 'careNote', 'residencePermit'])
 const own: Readonly<Record<string, readonly string[]>> = {
   'person.name': ['person.name', 'person.pinyin', 'person.initials', 'person.grams'], 'person.certificateNumber': ['person.number*'], 'person.certificate': ['person.certificate'], 'person.birth': ['person.birth'],
   'person.sex': ['person.sex'], 'person.phone': ['person.phone*'], 'person.populationKind': ['person.population_kind'], 'person.groups': ['person.groups'], 'housing.use': ['housing.use'], 'housing.state': ['housing.state'],
+  'household.no': ['household.no'], 'household.kind': ['household.kind'], 'household.groups': ['household.sealed'],
+  'enterprise.name': ['enterprise.name', 'enterprise.pinyin', 'enterprise.initials', 'enterprise.grams'], 'enterprise.sort': ['enterprise.sort'], 'enterprise.creditCode': ['enterprise.credit_code'], 'enterprise.industry': ['enterprise.industry'],
+  'enterprise.state': ['enterprise.state'], 'enterprise.attention': ['enterprise.attention'], 'enterprise.placeKinds': ['enterprise.place_kinds'], 'enterprise.phone': ['enterprise.phone*', 'enterprise.sealed'],
+  'thing.name': ['thing.name', 'thing.grams'], 'thing.kind': ['thing.kind'], 'thing.code': ['thing.code'], 'thing.state': ['thing.state'],
 }
 
 /** What people tell of themselves if they like, and may take back. */
 const voluntary = new Set(['formerName', 'otherPhone', 'workplace', 'occupation', 'nativePlace', 'note', 'guardian', 'guardianPhone', 'careNote'])
 const consented = { ground: 'consent' as const, basis: '个人信息保护法第十三条第一款第（一）项，本人自愿提供，可随时撤回' }
 
+/** Whatever has fields. */
+export type FieldKind = Exclude<RecordKind, 'building'>
+
 /** Every field of the dictionary, on the ground of its part: nothing is kept here twice. */
-function ofBase(kind: 'person' | 'housing'): Shipped[] {
+function ofBase(kind: FieldKind): Shipped[] {
   const { fields, parts, grounds } = baseKinds[kind]!
   return fields.map((field) => {
     const ground = grounds.find(({ part }) => part === field.part)!
@@ -50,9 +57,11 @@ function ofBase(kind: 'person' | 'housing'): Shipped[] {
   })
 }
 
+const keptFrom: Readonly<Record<FieldKind, string>> = { person: '离开本街道或去世之日', housing: '房屋注销之日', household: '户注销之日', enterprise: '注销或搬离之日', thing: '拆除之日' }
+
 /** What holds for any field of the base, also for one that an office added. */
-export const ofField = (kind: 'person' | 'housing', { name, label, isSensitive = false }: Pick<Field, 'name' | 'label' | 'isSensitive'>) => ({
-  kind, label, ground: 'duty' as const, keepWhy: '实现处理目的所必要的最短时间（个人信息保护法第十九条）', keepFrom: kind === 'person' ? '离开本街道或去世之日' : '房屋注销之日',
+export const ofField = (kind: FieldKind, { name, label, isSensitive = false }: Pick<Field, 'name' | 'label' | 'isSensitive'>) => ({
+  kind, label, ground: 'duty' as const, keepWhy: '实现处理目的所必要的最短时间（个人信息保护法第十九条）', keepFrom: keptFrom[kind],
   isSensitive: isSensitive || special.has(name), viewers: isSensitive ? masked : community, sharedWith: notShared,
 })
 
@@ -64,7 +73,9 @@ const art13 = '个人信息保护法第十三条第一款第（三）项'
 const others: readonly Shipped[] = [
   ...of('residency', '居住', [
     { ...duty, item: 'residency.home', label: '居住地址、居住关系和起止日期', purpose: '掌握人与房屋的对应关系，提供服务和应急联络', basis: `城市居民委员会组织法第三条；${art13}`, keepMonths: 36, keepFrom: '离开本街道或去世之日', keepWhy: '核对迁移经过', viewers: community, columns: ['residency.*', 'person.address', 'housing.address', 'person.standing'] },
-    { ...duty, item: 'residency.tag', label: '标签', purpose: '社区自用的工作分类', basis: art13, keepMonths: 12, keepFrom: '离开本街道或去世之日', keepWhy: '只在日常工作中使用', viewers: community, columns: ['person.tags', 'housing.tags'] },
+    { ...duty, item: 'residency.relation', label: '亲属、房东、用工单位和楼栋长关系及起止日期', purpose: '掌握人与人、人与房屋和单位的关系，提供服务和应急联络', basis: `城市居民委员会组织法第三条；${art13}`, keepMonths: 36, keepFrom: '关系结束之日', keepWhy: '核对变动经过', viewers: community, columns: ['relation.*'] },
+    { ...duty, item: 'residency.place', label: '户、单位和部件所在的地址', purpose: '掌握户、单位和部件与房屋的对应关系', basis: art13, keepMonths: 36, keepFrom: '注销之日', keepWhy: '核对变动经过', viewers: community, columns: ['household.place', 'household.address', 'household.ended_on', 'enterprise.place', 'enterprise.address', 'thing.place', 'thing.address', 'thing.ended_on'] },
+    { ...duty, item: 'residency.tag', label: '标签', purpose: '社区自用的工作分类', basis: art13, keepMonths: 12, keepFrom: '离开本街道或去世之日', keepWhy: '只在日常工作中使用', viewers: community, columns: ['*.tags'] },
     { ...duty, item: 'residency.transfer', label: '社区间迁移申请', purpose: '居民在社区之间迁移时交接档案', basis: art13, keepMonths: 36, keepFrom: '申请办结之日', keepWhy: '核对迁移经过', viewers: '迁出、迁入两个社区；同意之前迁入社区看不到是谁', columns: ['transfer.*'] },
   ]),
   ...of('copy', '变更与合并', [
@@ -101,4 +112,4 @@ const others: readonly Shipped[] = [
 ]
 
 /** The register as it ships. */
-export const shipped: readonly Shipped[] = [...ofBase('person'), ...ofBase('housing'), ...others]
+export const shipped: readonly Shipped[] = [...(Object.keys(baseKinds) as FieldKind[]).flatMap(ofBase), ...others]
