@@ -1,5 +1,5 @@
 import { baseKinds, type Field, type Input, type Output, type RecordKind, type ValueSource } from '@linli/contract'
-import { dayOf, levelOf } from '@linli/standards'
+import { dayOf, isAreaPath, levelOf } from '@linli/standards'
 import { mayIn, officeOf, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -21,7 +21,7 @@ export async function own(ctx: Ctx, { area, kind }: Input<'field', 'own'>): Prom
 /** For a whole sub-district or for one community. */
 export async function add(ctx: Ctx, { area, kind, label, type, options, max, isSensitive, purpose, sort }: Input<'field', 'add'>): Promise<View> {
   if (!mayIn(ctx.actor, 'base.manage', area)) throw new Problem('not-found')
-  if (!['subdistrict', 'community'].includes(levelOf(area) ?? '')) throw new Problem('input.invalid', { fields: [{ path: 'area', message: '请选择街道或社区' }] })
+  if (!isAreaPath(area) || !['subdistrict', 'community'].includes(levelOf(area))) throw new Problem('input.invalid', { fields: [{ path: 'area', message: '请选择街道或社区' }] })
   const subdistrict = tenantOf(area)
   await refuseWrong(ctx, kind, { subdistrict, area }, { label, type, options, isSensitive })
   // The end of an id: letters and digits that no other field has.

@@ -1,5 +1,5 @@
 import type { Input, Output, RecordKind } from '@linli/contract'
-import { dayOf, levelOf } from '@linli/standards'
+import { dayOf, isAreaPath, levelOf } from '@linli/standards'
 import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -22,7 +22,7 @@ export const all = async (ctx: Ctx, { area }: Input<'tag', 'all'>): Promise<Outp
 /** For a whole sub-district or for one community. */
 export async function add(ctx: Ctx, { area, name, note }: Input<'tag', 'add'>): Promise<View> {
   if (!mayIn(ctx.actor, 'base.manage', area)) throw new Problem('not-found')
-  if (!['subdistrict', 'community'].includes(levelOf(area) ?? '')) throw new Problem('input.invalid', { fields: [{ path: 'area', message: '请选择街道或社区' }] })
+  if (!isAreaPath(area) || !['subdistrict', 'community'].includes(levelOf(area))) throw new Problem('input.invalid', { fields: [{ path: 'area', message: '请选择街道或社区' }] })
   if ((await queries.list(ctx, tenantOf(area), area, { within: false })).some((row) => row.name === name)) throw new Problem('conflict.exists', { detail: '已经有这个标签了' })
   const row = await queries.insert(ctx, { subdistrict: tenantOf(area), area, name, note, created_at: ctx.now })
   ctx.record('tag.added', subjectOf(row), { name })

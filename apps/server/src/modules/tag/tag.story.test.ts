@@ -14,6 +14,8 @@ test('an administrator adds tags, workers mark records with them, lists are by t
   await admin.call('tag', 'add', { area: home, name: '文艺骨干', note: '社区文艺队' })
   await assert.rejects(admin.call('tag', 'add', { area: home, name: '志愿者' }), { code: 'conflict.exists' })
   await assert.rejects(worker.call('tag', 'add', { area: home, name: '热心人' }), { code: 'may.not' })
+  const above = await street.staff('平台管理员', 'systemAdmin', '/')
+  for (const kind of ['tag', 'field'] as const) await assert.rejects(kind === 'tag' ? above.call('tag', 'add', { area: '/', name: '热心人' }) : above.call('field', 'add', { area: '/', kind: 'person', label: '爱好', type: 'text', purpose: '组织活动' }), { code: 'input.invalid' })
   const namesIn = async (by: typeof worker, area: string) => (await by.call('tag', 'list', { area })).rows.map(({ name }) => name)
   assert.deepEqual([await namesIn(worker, home), await namesIn(elsewhere.worker, next)], [['志愿者', '文艺骨干'], ['志愿者']])
   const { id } = await worker.call('person', 'enter', { values: { name: '王示一' }, at: { housing: units[0]! }, role: '01' })
