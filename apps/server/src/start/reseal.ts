@@ -15,6 +15,7 @@ export const sealedColumns: readonly { table: string, key: string[], column: str
   { table: 'revision', key: ['subdistrict', 'record', 'no'], column: 'sealed', field: 'revision.sealed' },
   { table: 'claim', key: ['subdistrict', 'id'], column: 'sealed', field: 'claim.sealed' },
   ...(['housing', 'household', 'enterprise', 'thing'] as const).map((table) => ({ table, key: ['subdistrict', 'id'], column: 'sealed', field: `${table}.sealed` })),
+  { table: 'rights_request', key: ['subdistrict', 'id'], column: 'phone', field: 'rights.phone' },
   { table: 'intake_batch', key: ['subdistrict', 'id'], column: 'head', field: 'intake.head' },
   { table: 'intake_file', key: ['subdistrict', 'batch'], column: 'content', field: 'intake.file', atOnce: 1 },
   ...(['faults', 'number', 'phone', 'sealed'] as const).map((column) => ({ table: 'intake_row', key: ['subdistrict', 'batch', 'run', 'no'], column, field: column === 'faults' ? 'intake.faults' : `person.${column}` })),
