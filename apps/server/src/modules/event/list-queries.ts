@@ -6,7 +6,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { commonArea } from '../../kernel/db.ts'
 import type { DB } from '../../kernel/schema.gen.ts'
 import { columns, type EventRow } from './queries.ts'
-import { holds, isInWords, spansBack, type Span } from './text-queries.ts'
+import { holds, isInWords, isWritten, lookedThrough, spansBack, type Span } from './text-queries.ts'
 import type { Waits } from './waiting-rules.ts'
 
 /** `matters`: the one that was chosen and all below it. */
@@ -18,38 +18,32 @@ type Choice<O> = SelectQueryBuilder<DB, 'event', O>
 export const mostCounted = 1000
 
 type Ordered = Filters & { order: 'newest' | 'due' }
+type After = (string | number)[] | undefined
 
-export async function list(ctx: Ctx, filters: Ordered, waiting: Waits | undefined, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> {
+/** Words are looked for among the newest, where a common one fills the page, then in one part of the time after another. */
+export async function list(ctx: Ctx, filters: Ordered, waiting: Waits | undefined, after: After, limit: number): Promise<EventRow[]> {
+  const { text, ...others } = filters
+  const page = where(ctx, from(ctx, filters).select(columns), filters, waiting)
+  if (filters.order === 'due' || !isInWords(text ?? '')) return inOrder(page, filters, after).limit(limit).execute()
+  const newest = inOrder(where(ctx, from(ctx, filters).selectAll(), others, waiting), filters, after).limit(lookedThrough)
+  const near: EventRow[] = await inOrder(ctx.db.selectFrom(newest.as('event')).select(columns).where(isWritten(text!)) as typeof page, filters, undefined).limit(limit).execute()
+  if (near.length === limit) return near
   const rows: EventRow[] = []
-  for (const span of filters.order === 'newest' ? await spansOf(ctx, filters, after) : [undefined]) {
-    rows.push(...await page(ctx, { ...filters, span }, waiting, after, limit - rows.length))
-    if (rows.length === limit) break
+  for (const span of spansBack(after ? new Date(after[0]!) : near[0]?.reported_at ?? ctx.now)) {
+    if (rows.length < limit) rows.push(...await inOrder(where(ctx, from(ctx, filters).select(columns), { ...filters, span }, waiting), filters, after).limit(limit - rows.length).execute())
   }
   return rows
 }
 
 /** By when it is due, what has no limit last, or the newest first. */
-const page = (ctx: Ctx, { order, ...filters }: Ordered, waiting: Waits | undefined, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> => {
+function inOrder<O>(query: Choice<O>, { order }: Ordered, after: After): Choice<O> {
   const [moment, direction, beyond] = order === 'due' ? [sql`coalesce(due_at, 'infinity')`, 'asc', sql`>`] as const : [sql`reported_at`, 'desc', sql`<`] as const
-  return where(ctx, from(ctx, filters).select(columns), filters, waiting)
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(${moment}, id) ${beyond} (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)).orderBy(moment, direction).orderBy('id', direction).limit(limit).execute()
+  return query.$if(after !== undefined, (some) => some.where(sql<boolean>`(${moment}, id) ${beyond} (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)).orderBy(moment, direction).orderBy('id', direction)
 }
 
 export async function count(ctx: Ctx, filters: Filters, waiting: Waits | undefined, most = mostCounted): Promise<number> {
-  let counted = 0
-  for (const span of await spansOf(ctx, filters, undefined)) {
-    const some = where(ctx, from(ctx, filters).select(sql`1`.as('one')), { ...filters, isCounted: true, span }, waiting).limit(most + 1 - counted)
-    counted += (await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
-    if (counted > most) break
-  }
-  return counted
-}
-
-/** The parts of the time that words are looked for in, one after another; all of it for everything else. */
-async function spansOf(ctx: Ctx, { text = '' }: Filters, after: (string | number)[] | undefined): Promise<(Span | undefined)[]> {
-  if (!isInWords(text)) return [undefined]
-  const newest = await ctx.db.selectFrom('event').select('reported_at').orderBy('reported_at', 'desc').limit(1).executeTakeFirst()
-  return spansBack(after ? new Date(after[0]!) : newest?.reported_at ?? ctx.now)
+  const some = where(ctx, from(ctx, filters).select(sql`1`.as('one')), { ...filters, isCounted: true }, waiting).limit(most + 1)
+  return (await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
 }
 
 export const listMine = (ctx: Ctx, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> =>

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 /** Whole months of 30 days, the newest first, or everything before one. */
 export type Span = { months: number[] } | { before: number }
 
+/** So many of the newest are read before the index is asked: a word in one of fifteen fills a page. */
+export const lookedThrough = 300
+
 /** As in the index: see month_bigrams in the migrations. */
 const month = 30 * 86_400_000
 
@@ -19,11 +22,13 @@ export function spansBack(from: Date): Span[] {
 
 /** Numbers by their beginning or end, words by the index of bigrams. An OR looks at every pair again that the index has found: only where it could be both, and a telephone number has eleven digits. */
 export function holds(text: string, span?: Span) {
-  const inWords = sql<boolean>`${withPairs(text, span)} and strpos(lower(words), lower(${text})) > 0`
+  const inWords = sql<boolean>`${withPairs(text, span)} and ${isWritten(text)}`
   if (!isNumber(text)) return inWords
   const inNumber = sql<boolean>`(number collate "C" ^@ ${text} or reverse(number) collate "C" ^@ reverse(${text}))`
   return text.length > 11 ? inNumber : sql<boolean>`(${inNumber} or (${inWords}))`
 }
+
+export const isWritten = (text: string) => sql<boolean>`strpos(lower(words), lower(${text.trim()})) > 0`
 
 function withPairs(text: string, span: Span | undefined) {
   if (span === undefined) return sql`grams @> bigrams(${text})`
