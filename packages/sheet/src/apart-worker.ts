@@ -24,11 +24,7 @@ async function send(book: Book, { of, sheet, most, taken }: Wanted): Promise<voi
 
 const refused = (error: unknown) => tell({ fault: error instanceof SheetProblem ? { code: error.code, message: error.message } : String(error) })
 
-async function serve(): Promise<void> {
-  const book = await openBook(workerData as Uint8Array)
-  tell({ opened: { kind: book.kind, encoding: book.encoding, sheets: book.sheets } })
-  let before = Promise.resolve()
-  parentPort!.on('message', (wanted: Wanted) => { before = before.then(() => send(book, wanted)).catch(refused) })
-}
-
-await serve().catch(refused)
+// Listening from the first, the thread lives until it is ended from outside: what it tells is lost where it ends by itself.
+const book = openBook(workerData as Uint8Array)
+let before: Promise<void> = book.then(({ kind, encoding, sheets }) => tell({ opened: { kind, encoding, sheets } })).catch(refused)
+parentPort!.on('message', (wanted: Wanted) => { before = before.then(async () => send(await book, wanted)).catch(refused) })

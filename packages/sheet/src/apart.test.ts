@@ -46,3 +46,12 @@ test('who reads slowly finds every row, and who leaves in the middle ends the th
 test('what cannot be read is refused in the same words', async () => {
   await assert.rejects(withBook(Buffer.from('%PDF-1.7'), (book) => rowsOf(book)), { code: 'not-a-sheet', message: '这不是表格文件，请选择 xlsx、xls 或 csv 文件' })
 })
+
+test('why a file is refused is heard by somebody who was busy meanwhile', async () => {
+  for (let times = 0; times < 20; times += 1) {
+    const opened = withBook(Buffer.from('%PDF-1.7'), async () => undefined)
+    const until = performance.now() + 100
+    while (performance.now() < until) { /* nothing is heard */ }
+    await assert.rejects(opened, { code: 'not-a-sheet' })
+  }
+})
