@@ -1,11 +1,11 @@
 import type { Input, Output, Values } from '@linli/contract'
-import { mayIn, tenantOf } from '../../kernel/actor.ts'
+import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import { ownPlaceFor } from '../person/index.ts'
-import { changed, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import type { EnterpriseRow } from './queries.ts'
 import { rowOf, valuesOf } from './row.ts'
@@ -93,11 +93,7 @@ export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Sub
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'enterprise', 'reveal'>): Promise<Output<'enterprise', 'reveal'>> {
   const row = found(await queries.find(ctx, id))
-  if (!mayIn(ctx.actor, 'base.reveal', row.area)) throw new Problem('may.not')
-  const value = valuesOf(ctx, row)[field] ?? null
-  if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
-  ctx.record('enterprise.revealed', subjectOf(row), { field, purpose })
-  return { value: String(value) }
+  return revealed(ctx, subjectOf(row), valuesOf(ctx, row), { field, purpose })
 }
 
 /** One as it stands, for what sources say of it. */

@@ -1,10 +1,10 @@
 import type { Field, Input, Output, Values } from '@linli/contract'
-import { mayIn, tenantOf } from '../../kernel/actor.ts'
+import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { ownPlaceFor, putInHousehold } from '../person/index.ts'
-import { changed, fieldsFor, fieldViews, historyOf, laidDown, note, ownCondition, readGiven, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, historyOf, laidDown, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import type { HouseholdRow } from './queries.ts'
 import { hindrance, type Home } from './rules.ts'
@@ -96,11 +96,7 @@ export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Sub
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'household', 'reveal'>): Promise<Output<'household', 'reveal'>> {
   const row = found(await queries.find(ctx, id))
-  if (!mayIn(ctx.actor, 'base.reveal', row.area)) throw new Problem('may.not')
-  const value = valuesOf(ctx, row)[field] ?? null
-  if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
-  ctx.record('household.revealed', subjectOf(row), { field, purpose })
-  return { value: String(value) }
+  return revealed(ctx, subjectOf(row), valuesOf(ctx, row), { field, purpose })
 }
 
 async function standingHousehold(ctx: Ctx, id: string, seen?: number): Promise<HouseholdRow> {

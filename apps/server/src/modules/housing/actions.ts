@@ -4,7 +4,7 @@ import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNamed } from '../organisation/index.ts'
-import { changed, fieldViews, fieldsFor, historyOf, laidDown, readGiven, rewrite, shownFor, stoodBefore, takenUp, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, historyOf, laidDown, readGiven, reveal as revealed, rewrite, shownFor, stoodBefore, takenUp, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -70,11 +70,7 @@ export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Sub
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'housing', 'reveal'>): Promise<Output<'housing', 'reveal'>> {
   const row = found(await queries.find(ctx, id))
-  if (!mayIn(ctx.actor, 'base.reveal', row.area)) throw new Problem('may.not')
-  const value = valuesOf(ctx, row)[field] ?? null
-  if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
-  ctx.record('housing.revealed', { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }, { field, purpose })
-  return { value: String(value) }
+  return revealed(ctx, { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }, valuesOf(ctx, row), { field, purpose })
 }
 
 const sealed = { apart: ['use', 'state'], sealedAs: 'housing.sealed' }

@@ -4,7 +4,7 @@ import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames, subdistrictsIn } from '../organisation/index.ts'
-import { changed, fieldsFor, fieldViews, historyOf, keepAside, note, ownWanted, readGiven, settle, stoodBefore, type From, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, historyOf, keepAside, note, ownWanted, readGiven, reveal as revealed, settle, stoodBefore, type From, type Standing } from '../record/index.ts'
 import { tellApartFrom } from '../twin/index.ts'
 import * as queries from './queries.ts'
 import type { PersonRow } from './queries.ts'
@@ -99,9 +99,5 @@ export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Sub
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'person', 'reveal'>): Promise<Output<'person', 'reveal'>> {
   const row = found(await queries.find(ctx, id))
-  if (!mayWith(ctx, 'base.reveal', row, await queries.listResidencies(ctx, row))) throw new Problem('may.not')
-  const value = valuesOf(ctx, row)[field] ?? null
-  if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
-  ctx.record('person.revealed', subjectOf(row), { field, purpose })
-  return { value: String(value) }
+  return revealed(ctx, subjectOf(row), valuesOf(ctx, row), { field, purpose, isAllowed: mayWith(ctx, 'base.reveal', row, await queries.listResidencies(ctx, row)) })
 }

@@ -1,5 +1,6 @@
 import type { Field, Output, RecordKind, Values } from '@linli/contract'
-import type { Ctx } from '../../kernel/ctx.ts'
+import { mayIn } from '../../kernel/actor.ts'
+import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { fieldsFor, knownFor } from './fields.ts'
 import * as queries from './queries.ts'
@@ -46,3 +47,12 @@ export async function stoodBefore(ctx: Ctx, key: queries.Key, { no, fields }: { 
 
 /** Looking a record over and finding it right is worth remembering too. */
 export const changed = (kind: RecordKind, { changed: names }: Pick<Revised, 'changed'>): string => `${kind}.${names.length > 0 ? 'changed' : 'confirmed'}`
+
+/** One value in clear, for a purpose that is kept. `isAllowed` where more than the area decides. @throws Problem may.not, not-found where there is no such value */
+export function reveal(ctx: Ctx, subject: Subject, values: Values, { field, purpose, isAllowed = mayIn(ctx.actor, 'base.reveal', subject.area) }: { field: string, purpose: string, isAllowed?: boolean }): { value: string } {
+  if (!isAllowed) throw new Problem('may.not')
+  const value = values[field] ?? null
+  if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
+  ctx.record(`${subject.kind}.revealed`, subject, { field, purpose })
+  return { value: String(value) }
+}

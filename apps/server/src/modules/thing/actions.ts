@@ -1,9 +1,9 @@
 import type { Input, Output, Values } from '@linli/contract'
-import { mayIn, tenantOf } from '../../kernel/actor.ts'
+import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { changed, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
 import { ownerFor, spotFor } from './place.ts'
 import * as queries from './queries.ts'
 import type { ThingRow } from './queries.ts'
@@ -84,11 +84,7 @@ export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Sub
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'thing', 'reveal'>): Promise<Output<'thing', 'reveal'>> {
   const row = found(await queries.find(ctx, id))
-  if (!mayIn(ctx.actor, 'base.reveal', row.area)) throw new Problem('may.not')
-  const value = valuesOf(ctx, row)[field] ?? null
-  if (value === null) throw new Problem('not-found', { detail: '没有登记这一项' })
-  ctx.record('thing.revealed', subjectOf(row), { field, purpose })
-  return { value: String(value) }
+  return revealed(ctx, subjectOf(row), valuesOf(ctx, row), { field, purpose })
 }
 
 async function standingThing(ctx: Ctx, id: string, seen?: number): Promise<ThingRow> {
