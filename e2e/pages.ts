@@ -10,15 +10,15 @@ const desks: Record<string, string[]> = {
   paiqian: ['/approval', '/whistle', '/whistle?tab=figures', '/whistle/new'],
   lingdao: ['/insight', '/insight?tab=structure', '/insight?tab=unit', '/insight?tab=post', '/insight?tab=recurring', '/insight?tab=frozen', '/governance', '/governance?tab=clues'],
   zhifa: ['/', '/whistle'],
-  shegong001: ['/person', '/person/new', '/housing', '/enterprise', '/enterprise/new', '/claim', '/transfer', '/entry', '/intake'],
+  shegong001: ['/person', '/person/new', '/housing', '/enterprise', '/enterprise/new', '/claim', '/transfer', '/entry', '/intake', '/rights'],
   shuji01: ['/ledger', '/ledger?tab=months', '/ledger/make', '/ledger-export', '/ledger-export?tab=decide'],
   xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/area-fact', '/dictionary', '/field', '/field?tab=rank', '/tag', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],
-  shenji: ['/audit'],
+  shenji: ['/audit', '/processing', '/retention'],
 }
 
 const ownPages = {
-  'home/index': '邻里', 'report/index': '我要上报', 'event/list': '我的事件', 'me/index': '我的', 'me/devices': '登录设备', 'privacy/index': '隐私中心', 'privacy/notice': '个人信息处理规则',
+  'home/index': '邻里', 'report/index': '我要上报', 'event/list': '我的事件', 'me/index': '我的', 'me/devices': '登录设备', 'privacy/index': '隐私中心', 'privacy/notice': '个人信息处理规则', 'privacy/rights': '我的个人信息请求',
 }
 
 export function pages(open: () => World): void {

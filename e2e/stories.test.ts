@@ -10,6 +10,7 @@ import { ledgers } from './ledger.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
 import { replies } from './reply.ts'
+import { rights } from './rights.ts'
 import { routing } from './routing.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
@@ -35,5 +36,6 @@ statistics(() => world)
 fieldwork(() => world)
 typing(() => world)
 household(() => world)
+rights(() => world)
 ledgers(() => world)
 pages(() => world)

@@ -77,7 +77,7 @@ const columnsFor = (mayChange: boolean, begin: (doing: { what: 'change' | 'histo
   { key: 'acts', title: '操作', width: 120, isFixed: true, render: (row) => (
     <span className={styles.acts}>
       {mayChange && <Button size="small" type="link" aria-label={`修改“${row.label}”`} onClick={() => begin({ what: 'change', item: row })}>修改</Button>}
-      {row.version > 0 && <Button size="small" type="link" aria-label={`“${row.label}”的历次修改`} onClick={() => begin({ what: 'history', item: row })}>第 {row.version} 版</Button>}
+      {row.version > 0 ? <Button size="small" type="link" aria-label={`“${row.label}”的历次修改`} onClick={() => begin({ what: 'history', item: row })}>第 {row.version} 版</Button> : <span className="faint">未修改过</span>}
     </span>
   ) },
 ]
