@@ -7,6 +7,7 @@ import { household } from './household.ts'
 import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
 import { ledgers } from './ledger.ts'
+import { organisations } from './organisations.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
 import { replies } from './reply.ts'
@@ -36,6 +37,7 @@ statistics(() => world)
 fieldwork(() => world)
 typing(() => world)
 household(() => world)
+organisations(() => world)
 rights(() => world)
 ledgers(() => world)
 pages(() => world)
