@@ -14,6 +14,9 @@ const times = 120
 /** What a screen shows, of a page of rows and of whatever stands beside it. */
 const aPage = { p99: 20 } as const
 
+/** What the map shows unless told otherwise. */
+const open: { status: List['status'] } = { status: ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'needDetail', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited'] }
+
 /** Every list people look at, through the front door (HTTP in memory), at a million events; the baseline is the same list at thirty thousand. */
 export default async function eventList(): Promise<Result[]> {
   const [small, large] = [await measure('small'), await measure('large')]
@@ -43,6 +46,7 @@ async function questionsFor({ street, units, events }: Town): Promise<Question[]
   const after = Buffer.from(JSON.stringify([middle!.reported_at.toISOString(), middle!.id])).toString('base64url')
   const [area, west] = [street.communities[0]!.area, 120 + street.code % 1000 / 100]
   const box = { west: west - 0.01, south: 29.99, east: west + 0.02, north: 30.02 }
+  const lane = { west: west + 0.001, south: 30.001, east: west + 0.002, north: 30.002 }
   const list = (who: Question['who'], what: string, asked: List): Question => ({ who, what: `list, ${what}, ${who}`, ask: (person) => person.call('event', 'list', asked), target: { ...aPage, ratio: 1.5 } })
   const other = (who: Question['who'], what: string, target: Target, ask: Ask): Question => ({ who, what: `${what}, ${who}`, ask, target })
   const filters: [string, List][] = [
@@ -60,9 +64,10 @@ async function questionsFor({ street, units, events }: Town): Promise<Question[]
     list('handler', 'assisted in', { flags: ['assisted'] }),
     other('handler', 'an event and what happened to it', aPage, async (person) => [await person.call('event', 'get', { id: handled!.id }), await person.call('event', 'trace', { id: handled!.id })]),
     other('resident', 'list, mine', { ...aPage, ratio: 1.5 }, (person) => person.call('event', 'mine', {})),
-    ...(['acceptor', 'secretary', 'handler'] as const).flatMap((who) => [other(who, 'today', aPage, (person) => person.call('desk', 'today', {})), other(who, 'map of the whole town', aPage, (person) => person.call('desk', 'clusters', { box, zoom: 13 }))]),
+    ...(['acceptor', 'secretary', 'handler'] as const).flatMap((who) => [other(who, 'today', aPage, (person) => person.call('desk', 'today', {})), other(who, 'map of the whole town', aPage, (person) => person.call('desk', 'clusters', { filters: open, box, zoom: 13 }))]),
     other('leader', 'counts of the inboxes', aPage, (person) => person.call('desk', 'counts', {})),
-    other('acceptor', 'map of a street', aPage, (person) => person.call('desk', 'clusters', { box: { west: west + 0.001, south: 30.001, east: west + 0.002, north: 30.002 }, zoom: 17 })),
+    other('acceptor', 'map of a street', aPage, (person) => person.call('desk', 'clusters', { filters: open, box: lane, zoom: 17 })),
+    other('acceptor', 'map of a street, closed', { p99: 100 }, (person) => person.call('desk', 'clusters', { filters: { status: ['closed'] }, box: lane, zoom: 17 })),
     other('acceptor', 'a lane of the board', aPage, (person) => person.call('event', 'list', { status: ['feedback'], order: 'due', limit: 10 })),
     ...few('first page', 'one state', 'overdue', 'a common word', 'a rare word', 'waiting for me').map(([what, asked]) => other('acceptor', `count, ${what}`, aPage, (person) => person.call('event', 'count', asked))),
   ]

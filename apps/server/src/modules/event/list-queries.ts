@@ -9,8 +9,7 @@ import { columns, type EventRow } from './queries.ts'
 import { holds, isInWords, isWritten, lookedThrough, spansBack, type Span } from './text-queries.ts'
 import type { Waits } from './waiting-rules.ts'
 
-/** `matters`: the one that was chosen and all below it. */
-/** `isCounted`: the order does not matter. `span`: a part of the time. */
+/** `matters`: the one that was chosen and all below it. `isCounted`: the order does not matter. `span`: a part of the time. */
 export type Filters = Omit<Input<'event', 'count'>, 'isMine' | 'isToApprove' | 'matter'> & { matters?: string[] | undefined, isCounted?: boolean, span?: Span | undefined }
 type Choice<O> = SelectQueryBuilder<DB, 'event', O>
 
@@ -41,9 +40,15 @@ function inOrder<O>(query: Choice<O>, { order }: Ordered, after: After): Choice<
   return query.$if(after !== undefined, (some) => some.where(sql<boolean>`(${moment}, id) ${beyond} (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)).orderBy(moment, direction).orderBy('id', direction)
 }
 
+/** Words are counted from the newest backwards as well, until there are more than a screen says. */
 export async function count(ctx: Ctx, filters: Filters, waiting: Waits | undefined, most = mostCounted): Promise<number> {
-  const some = where(ctx, from(ctx, filters).select(sql`1`.as('one')), { ...filters, isCounted: true }, waiting).limit(most + 1)
-  return (await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
+  let rows = 0
+  for (const span of isInWords(filters.text ?? '') ? spansBack(ctx.now) : [undefined]) {
+    if (rows > most) break
+    const some = where(ctx, from(ctx, filters).select(sql`1`.as('one')), { ...filters, isCounted: true, span }, waiting).limit(most + 1 - rows)
+    rows += (await ctx.db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows
+  }
+  return rows
 }
 
 export const listMine = (ctx: Ctx, after: (string | number)[] | undefined, limit: number): Promise<EventRow[]> =>

@@ -65,8 +65,7 @@ type Row = Awaited<ReturnType<typeof queries.listJournal>>[number]
 
 /** What colleagues are told: the reason of a return comes with its name. */
 function textOf(details: Record<string, unknown>): string | null {
-  const text = said(details, 'note', 'question', 'answer', 'reason', 'text')
-  const { returnReason: reason } = details
+  const [text, reason] = [said(details, 'note', 'question', 'answer', 'reason', 'text'), details.returnReason]
   return typeof reason === 'string' ? `${returnReason[reason as ReturnReason]}：${text ?? ''}` : text
 }
 

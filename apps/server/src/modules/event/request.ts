@@ -33,8 +33,7 @@ export async function decide(ctx: Ctx, event: EventRow, isApproved: boolean, not
 
 /** An application that can no longer be granted where the event goes is withdrawn, not forgotten. */
 export async function withdrawn(ctx: Ctx, event: EventRow, to: EventStatus): Promise<Updateable<Event>> {
-  if (event.pending === null) return {}
-  if (moves[approval[event.pending as RequestKind]].from.includes(to)) return {}
+  if (event.pending === null || moves[approval[event.pending as RequestKind]].from.includes(to)) return {}
   await aside.decideRequest(ctx, event, { decided_name: ctx.actor.name, decided_at: ctx.now, note: '事件已到下一环节，申请自动撤回' })
   return { pending: null }
 }
