@@ -170,6 +170,7 @@ export const matrix: Matrix = {
     recurring: { input: () => ({}), who: analysts, neighbour: 'own' },
     months: { input: () => ({}), who: analysts, neighbour: 'own' },
     frozen: { input: ({ street }) => ({ area: street.area, month: '2026-01-01' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
+    frozenEvents: { input: ({ street }) => ({ area: street.area, month: '2026-01-01', part: 'reported' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
     freeze: { input: () => ({ month: '2026-01-01' }), who: ['shiftLeader'], neighbour: 'own', otherwise: ['conflict.exists', 'input.invalid'] },
     export: { input: () => ({}), who: analysts, neighbour: 'own' },
   },

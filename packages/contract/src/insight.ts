@@ -28,6 +28,9 @@ const Post = z.object({ key: z.string(), label: z.string(), columns: z.array(Col
 
 const AreaFact = z.object({ area: AreaPath, areaName: z.string(), people: z.number().int().nullable(), km2: z.number().nullable(), source: z.string().nullable(), asOf: Day.nullable(), changedBy: z.string().nullable() })
 
+/** An event behind a number: `times` is how often it was counted `on` that day. */
+const Behind = z.object({ id: Id, number: z.string(), title: z.string(), status: EventStatus, matter: z.string(), areaName: z.string(), unit: z.string().nullable(), reportedAt: When, times: z.number().int(), on: Day })
+
 export const FrozenMonth = z.object({ month: Day, area: AreaPath, areaName: z.string(), frozenAt: When, frozenBy: z.string() })
 
 export const insight = {
@@ -41,11 +44,13 @@ export const insight = {
   facts: reads({ title: '人口与面积', may: 'organisation.manage', input: z.object({}), output: z.object({ rows: z.array(AreaFact) }) }),
   setFact: writes({ title: '设置人口与面积', may: 'organisation.manage', input: z.object({ area: AreaPath, people: z.number().int().min(1, '请填写人口数').max(10_000_000), km2: z.number().min(0.001).max(100_000).nullable(), source: z.string().trim().min(1, '请填写来源').max(60, '最多 60 个字'), asOf: Day }), output: AreaFact }),
   /** The events behind a number, by the day on which they were counted: `part` is one of those a figure names; `times` is how often on that day, and all of them together are the number. `hour`: what was reported at that hour of the day. */
-  events: reads({ title: '指标背后的事件', may: 'insight.view', input: page({ ...filters, hour: z.number().int().min(0).max(23).optional(), part: z.string().max(40) }), output: pageOf(z.object({ id: Id, number: z.string(), title: z.string(), status: EventStatus, matter: z.string(), areaName: z.string(), unit: z.string().nullable(), reportedAt: When, times: z.number().int(), on: Day })) }),
+  events: reads({ title: '指标背后的事件', may: 'insight.view', input: page({ ...filters, hour: z.number().int().min(0).max(23).optional(), part: z.string().max(40) }), output: pageOf(Behind) }),
   /** Places where the same matter was reported at least three times in the period, most often first, at most a hundred. */
   recurring: reads({ title: '复发点', may: 'insight.view', perMinute: 60, input: z.object({ ...period, area: filters.area }), output: z.object({ period: Period, total: z.number().int(), places: z.number().int(), rows: z.array(z.object({ area: z.string(), areaName: z.string(), place: z.string(), matter: z.object({ code: z.string(), name: z.string() }), count: z.number().int(), lastAt: When, events: z.array(Id) })) }) }),
   months: reads({ title: '已固化的月份', may: 'insight.view', input: page({ area: filters.area }), output: pageOf(FrozenMonth) }),
-  frozen: reads({ title: '固化的月报', may: 'insight.view', input: z.object({ area: AreaPath, month: Day }), output: FrozenMonth.extend({ figures: z.array(Formula.extend(Value.shape)), recount: z.array(Column.pick({ name: true, version: true, part: true }).extend(Value.shape)), structure: Structure.pick({ sources: true, groups: true }) }) }),
+  frozen: reads({ title: '固化的月报', may: 'insight.view', input: z.object({ area: AreaPath, month: Day }), output: FrozenMonth.extend({ figures: z.array(Formula.extend({ ...Value.shape, part: z.string().nullable().default(null) })), recount: z.array(Column.pick({ name: true, version: true, part: true }).extend(Value.shape)), structure: Structure.pick({ sources: true, groups: true }) }) }),
+  /** The events behind a frozen number, as they counted when the month was kept: `part` is the one a figure names. */
+  frozenEvents: reads({ title: '固化数背后的事件', may: 'insight.view', input: page({ area: AreaPath, month: Day, part: z.string().max(40) }), output: pageOf(Behind) }),
   /** Keeps a past month of the office as it is counted now, for the sub-district and each community; once. */
   freeze: writes({ title: '固化月报', may: 'insight.freeze', perMinute: 10, input: z.object({ month: Day }), output: z.object({ rows: z.number().int() }) }),
   /** An xlsx file in base64, with formulas and what was asked for; the export itself is journaled. */

@@ -458,6 +458,15 @@ export interface FlawMark {
   subdistrict: number;
 }
 
+export interface FrozenEvent {
+  area: string;
+  day: string;
+  event: string;
+  measures: string[];
+  month: string;
+  subdistrict: number;
+}
+
 export interface FrozenMonth {
   area: string;
   figures: Json;
@@ -1510,6 +1519,7 @@ export interface DB {
   flaw: Flaw;
   flaw_count: FlawCount;
   flaw_mark: FlawMark;
+  frozen_event: FrozenEvent;
   frozen_month: FrozenMonth;
   governance: Governance;
   governance_event: GovernanceEvent;

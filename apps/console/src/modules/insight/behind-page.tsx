@@ -1,33 +1,17 @@
-import type { Output } from '@linli/contract'
-import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { oneOf, word } from '../../parts/address/filter.ts'
 import { useFilter } from '../../parts/address/use-filter.ts'
 import { usePager } from '../../parts/address/use-pager.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Nothing } from '../../parts/states.tsx'
-import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
-import { dayWords, whenWords } from '../../parts/when.ts'
-import { StatusTag } from '../event/status-tag.tsx'
+import { behindColumns } from './behind-columns.tsx'
 import { addressOf, insightFields, questionOf } from './insight-filter.ts'
 import type { InsightFilter } from './insight-filter.ts'
 
-type Row = Output<'insight', 'events'>['rows'][number]
 /** `hour`: of what was reported alone. */
 const partField = { part: word(), hour: oneOf(Array.from({ length: 24 }, (_, hour) => String(hour))) }
-
-const columns: Column<Row>[] = [
-  { key: 'title', title: '事件', isFixed: true, render: (row) => <Link data-row-link to={`/event/${row.id}`}>{row.title}</Link> },
-  { key: 'status', title: '状态', width: 96, isFixed: true, render: (row) => <StatusTag status={row.status} /> },
-  { key: 'matter', title: '事项', width: 130, render: (row) => row.matter },
-  { key: 'area', title: '辖区', width: 190, render: (row) => row.areaName },
-  { key: 'unit', title: '办理单位', width: 130, render: (row) => row.unit ?? '—' },
-  { key: 'on', title: '发生日期', width: 110, render: (row) => dayWords(row.on) },
-  { key: 'times', title: '次数', width: 64, render: (row) => row.times },
-  { key: 'reportedAt', title: '上报时间', width: 130, render: (row) => whenWords(row.reportedAt) },
-]
 
 /** What is listed, and how many it should be. */
 function useNumber(filter: InsightFilter, part: string, hour: string | undefined): { label: string, count: number } | undefined {
@@ -49,7 +33,7 @@ export default function BehindPage() {
   return (
     <>
       <PageHeader title={`统计清单：${found?.label ?? '事件'}`} hint={found && `共 ${found.count.toLocaleString('zh-CN')} 件次，按发生的日子排列，同一天发生多次的只列一行，次数相加就是统计数。`} back={{ to: `/insight?${addressOf(filter, { tab: hour && 'structure' })}`, words: '统计分析' }} />
-      <DataTable label="统计清单" query={query} columns={columns} rowKey={(row) => `${row.on} ${row.id}`} pager={pager} empty={<Nothing words="没有事件" />} />
+      <DataTable label="统计清单" query={query} columns={behindColumns} rowKey={(row) => `${row.on} ${row.id}`} pager={pager} empty={<Nothing words="没有事件" />} />
     </>
   )
 }

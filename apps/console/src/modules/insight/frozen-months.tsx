@@ -11,7 +11,7 @@ import { addressOf } from './insight-filter.ts'
 import { numberWords } from './number-words.ts'
 import styles from './insight.module.css'
 
-const monthWords = (day: string) => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`
+export const monthWords = (day: string) => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`
 
 /** Months as they were told, beside what is counted for them today. */
 export function FrozenMonths({ area }: { area: string | undefined }) {
@@ -20,7 +20,7 @@ export function FrozenMonths({ area }: { area: string | undefined }) {
   const [chosen, choose] = useState<string>()
   return (
     <>
-      <p className="faint" style={{ marginBottom: 8 }}>每月 1 日自动固化上月的街道与各社区统计，固化后不再更改；之后的变化见“今日复核”一栏，点数字看清单。</p>
+      <p className="faint" style={{ marginBottom: 8 }}>每月 1 日自动固化上月的街道与各社区统计，固化后不再更改；之后的变化见“今日复核”一栏，点数字看清单：固化数看当时的，今日复核看现在的。</p>
       {mayFreeze && <Freeze />}
       <Answer query={query}>
         {({ rows }) => {
@@ -70,7 +70,7 @@ function FrozenMonth({ area, month }: { area: string, month: string }) {
                   const then = numberWords(one.value, one.unit)
                   const again = now.get(one.name)
                   const today = numberWords(again?.value ?? null, one.unit)
-                  return <tr key={one.name}><th scope="row" style={{ fontWeight: 400 }}>{one.label}</th><td><strong>{then}</strong></td><td>{again ? <Behind to={`/insight/event?${addressOf({ from: month, until: dayjs(month).endOf('month').format('YYYY-MM-DD'), area }, { part: again.part })}`} label={`${one.label}今日复核`} words={today} /> : today}{today === then && <span className="faint"> 相同</span>}</td><td className="faint" style={{ textAlign: 'left', whiteSpace: 'normal', minWidth: 260 }}>{one.formula}（口径 v{one.version}{again?.version !== one.version && '，已改版'}）</td></tr>
+                  return <tr key={one.name}><th scope="row" style={{ fontWeight: 400 }}>{one.label}</th><td><strong>{one.part === null ? then : <Behind to={`/insight/frozen?${addressOf({ area }, { month, part: one.part })}`} label={`${one.label}固化数`} words={then} />}</strong></td><td>{again ? <Behind to={`/insight/event?${addressOf({ from: month, until: dayjs(month).endOf('month').format('YYYY-MM-DD'), area }, { part: again.part })}`} label={`${one.label}今日复核`} words={today} /> : today}{today === then && <span className="faint"> 相同</span>}</td><td className="faint" style={{ textAlign: 'left', whiteSpace: 'normal', minWidth: 260 }}>{one.formula}（口径 v{one.version}{again?.version !== one.version && '，已改版'}）</td></tr>
                 })}</tbody>
               </table>
             </div>

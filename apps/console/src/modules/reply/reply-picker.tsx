@@ -1,19 +1,24 @@
 import { MessageOutlined, StarFilled, StarOutlined } from '@ant-design/icons'
 import { eventStep, filledReply, replyFacts } from '@linli/contract/words/index'
 import type { ReplyStep } from '@linli/contract/words/index'
-import { Button, Input } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input } from 'antd'
+import type { FormInstance } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { useAsk, useTell } from '../../kernel/ask.ts'
 import { isTouched } from '../../parts/form/keys.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { usePause } from '../../parts/use-pause.ts'
 import type { EventView } from '../event/event-view.ts'
+import { unitSeen } from '../organisation/unit-seen.ts'
 import styles from './reply-picker.module.css'
 import type { Offer } from './reply-words.ts'
 
 interface ReplyPickerProps {
   event: EventView
   step: ReplyStep
+  /** A unit that is chosen in it is the one the words speak of. */
+  form: FormInstance
   /** The words, filled in with this event. */
   insert: (text: string) => void
 }
@@ -22,8 +27,11 @@ interface ReplyPickerProps {
 const most = 30
 
 /** The office's usual words for this matter and step: a button that unfolds them, and one that puts them into the field. */
-export function ReplyPicker({ event, step, insert }: ReplyPickerProps) {
+export function ReplyPicker({ event: at, step, form, insert }: ReplyPickerProps) {
   const id = useId()
+  const client = useQueryClient()
+  const chosen = Form.useWatch<string | undefined>('unit', form)
+  const event: EventView = chosen === undefined ? at : { ...at, unit: [at.unit, at.suggestedUnit].find((unit) => unit?.id === chosen) ?? unitSeen(client, chosen) ?? null }
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const use = useTell('reply', 'use', [])

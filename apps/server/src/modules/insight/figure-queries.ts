@@ -80,9 +80,11 @@ export async function daysOf(ctx: Ctx, choice: Choice, measure: Measure, period:
   return (await sql<Dated>`select first as day, sum(${sql.ref(measure)})::integer as times from tally where ${chosen(choice, { months: null, days: [period] })} group by first having sum(${sql.ref(measure)}) > 0 order by first desc`.execute(ctx.db)).rows
 }
 
+export interface BehindRow { id: string, number: string, title: string, status: string, matter_name: string, area_name: string, unit_name: string | null, reported_at: Date, day: string, times: number }
+
 /** The events behind a measure, day by day as they were counted, of a day the last reported first. */
 export async function listBehind(ctx: Ctx, of: Of, { measure, moments, after, limit }: Behind) {
-  return (await sql<{ id: string, number: string, title: string, status: string, matter_name: string, area_name: string, unit_name: string | null, reported_at: Date, day: string, times: number }>`
+  return (await sql<BehindRow>`
     select e.id, e.number, e.title, e.status, e.matter_name, e.area_name, e.unit_name, e.reported_at, behind.day, behind.times from event e join (${idsOf(measure, moments, of.person)}) as behind on behind.id = e.id
     where true ${ofEvent(of)} ${after ? sql`and (behind.day, e.reported_at, e.id) < (${after[0]}::date, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``}
     order by behind.day desc, e.reported_at desc, e.id desc limit ${limit}`.execute(ctx.db)).rows

@@ -9,7 +9,8 @@ import { areaNames, countedSince, type Choice } from './figure-queries.ts'
 import * as queries from './frozen-queries.ts'
 import { formulaOf, indicators, valueOf } from './indicator-rules.ts'
 import { addMonths, monthOf, type Period } from './period-rules.ts'
-import { countedIn, structureIn } from './read.ts'
+import { behindView, countedIn, structureIn } from './read.ts'
+import { momentsOf } from './scope.ts'
 
 type Frozen = Pick<Output<'insight', 'frozen'>, 'figures' | 'structure'>
 
@@ -29,6 +30,7 @@ export async function freezeOffice(ctx: Ctx, { subdistrict, area }: { subdistric
   if (await queries.find(ctx, area, month)) return 0
   const places = await queries.listPlaces(ctx, area, dayOf(ctx.now))
   for (const { path, kind } of places) await queries.insert(ctx, { subdistrict, area: path, month, figures: await told(ctx, placeAt(subdistrict, path, kind), month), frozen_by: ctx.actor.name })
+  await queries.keepEvents(ctx, { subdistrict, area, month, ...momentsOf(whole(month)) })
   ctx.record('insight.frozen', { kind: 'insight', id: month, subdistrict, area }, { month, places: places.length })
   return places.length
 }
@@ -39,7 +41,7 @@ const whole = (month: string): Period => ({ from: month, until: addMonths(month,
 async function told(ctx: Ctx, place: ReturnType<typeof placeAt>, month: string): Promise<Frozen> {
   const counted = await countedIn(ctx, { ...place, slice: 'all' }, whole(month), await factsOf(ctx, place))
   const { sources, groups } = await structureIn(ctx, place, whole(month))
-  return { figures: indicators.map((one) => ({ ...formulaOf(one), ...valueOf(one, counted) })), structure: { sources, groups } }
+  return { figures: indicators.map((one) => ({ ...formulaOf(one), ...valueOf(one, counted), part: one.numerator })), structure: { sources, groups } }
 }
 
 export async function frozen(ctx: Ctx, { area, month }: Input<'insight', 'frozen'>): Promise<Output<'insight', 'frozen'>> {
@@ -56,4 +58,10 @@ export async function frozen(ctx: Ctx, { area, month }: Input<'insight', 'frozen
 export async function months(ctx: Ctx, { area, after, limit }: Input<'insight', 'months'>): Promise<Output<'insight', 'months'>> {
   const page = cut(await queries.list(ctx, area, goOnAfter(after, 2), limit + 1), limit, (row) => [row.month, row.area])
   return { next: page.next, rows: page.rows.map((row) => ({ month: row.month, area: row.area, areaName: row.name ?? row.area, frozenAt: row.frozen_at.toISOString(), frozenBy: row.frozen_by })) }
+}
+
+export async function frozenEvents(ctx: Ctx, { area, month, part, after, limit }: Input<'insight', 'frozenEvents'>): Promise<Output<'insight', 'frozenEvents'>> {
+  const row = found(await queries.find(ctx, area, monthOf(month)))
+  const page = cut(await queries.listEvents(ctx, { ...row, measure: part, after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ day, id }) => [day, id])
+  return { next: page.next, rows: page.rows.map(behindView) }
 }

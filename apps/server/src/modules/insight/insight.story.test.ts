@@ -139,6 +139,8 @@ test('a frozen month stays as it was told when an event changes afterwards', asy
   await rejects(leader.call('insight', 'freeze', { month: '2026-02-01' }), { code: 'may.not' })
   const told = await leader.call('insight', 'frozen', { area: street.area, month: '2026-03-01' })
   deepEqual([valuesOf(told as never, 'reported', 'closeRate'), told.frozenBy], [{ reported: 3, closeRate: 2 / 3 }, '值班长'])
+  const closed = async (who: Person, area = street.area) => (await who.call('insight', 'frozenEvents', { area, month: '2026-03-01', part: 'closed' })).rows.map(({ id, times, on }) => [id, times, on])
+  const listed = await closed(leader)
   // Residents may ask for re-handling within seven days of the closing.
   await city.owner.query(`update event set closed_at = '2026-03-30 09:00+08' where id = $1`, [good])
   at('09:00', '2026-04-02')
@@ -147,11 +149,19 @@ test('a frozen month stays as it was told when an event changes afterwards', asy
   const then = await leader.call('insight', 'frozen', { area: street.area, month: '2026-03-01' })
   deepEqual(then.figures, told.figures)
   equal(then.recount.find(({ name }) => name === 'closeRate')!.value, 1 / 3)
+  for (const { label, part, numerator } of told.figures) {
+    const { rows } = await leader.call('insight', 'frozenEvents', { area: street.area, month: '2026-03-01', part: part!, limit: 100 })
+    equal(rows.reduce((sum, { times }) => sum + times, 0), numerator, `${label}: the list adds up to the frozen number`)
+  }
+  deepEqual([listed.length > 0, await closed(leader)], [true, listed], 'the list stays as well')
   await rejects(city.server.around.database.transact({ role: 'staff', areas: [street.area] }, 'write', (db) => db.updateTable('frozen_month').set({ frozen_by: '别人' }).execute()), { code: 'not-found' })
   const { rows } = await leader.call('insight', 'months', {})
   deepEqual(rows.map(({ month, areaName }) => [month, areaName]).slice(1), [['2026-03-01', '东苑社区'], ['2026-03-01', '西苑社区'], ['2026-03-01', '南苑社区']])
   const neighbour = await (await city.subdistrict()).staff('邻街领导', 'leader')
   await rejects(neighbour.call('insight', 'frozen', { area: street.area, month: '2026-03-01' }), { code: 'not-found' })
+  await rejects(closed(neighbour), { code: 'not-found' })
+  const secretary = await street.staff('西苑书记', 'secretary', street.communities[1]!.area)
+  await rejects(closed(secretary), { code: 'not-found' })
   const journal = await city.owner.query(`select actor_name, details from journal where name = 'insight.frozen' and subdistrict = $1`, [street.code])
   deepEqual(journal.rows, [{ actor_name: '值班长', details: { month: '2026-03-01', places: 4 } }])
 })

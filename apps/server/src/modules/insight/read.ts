@@ -77,8 +77,11 @@ export async function events(ctx: Ctx, { part, after, limit, ...filters }: Input
   const [of, choice] = [await ofEvents(ctx, filters), await choiceOf(ctx, filters)]
   const mark = goOnAfter(after, 3)
   const page = cut(await behind({ ctx, of, choice, measure: part, period: upTo(periodFor(ctx, filters), mark?.[0]), after: mark, limit: limit + 1 }), limit, ({ day, reported_at, id }) => [day, reported_at.toISOString(), id])
-  return { next: page.next, rows: page.rows.map((row) => ({ id: row.id, number: row.number, title: row.title, status: row.status as EventStatus, matter: row.matter_name, areaName: row.area_name, unit: row.unit_name, reportedAt: row.reported_at.toISOString(), times: row.times, on: row.day })) }
+  return { next: page.next, rows: page.rows.map(behindView) }
 }
+
+export const behindView = (row: queries.BehindRow): Output<'insight', 'events'>['rows'][number] =>
+  ({ id: row.id, number: row.number, title: row.title, status: row.status as EventStatus, matter: row.matter_name, areaName: row.area_name, unit: row.unit_name, reportedAt: row.reported_at.toISOString(), times: row.times, on: row.day })
 
 /** What is left of the period where a list goes on with a day. */
 const upTo = ({ from, until }: Period, day: string | number | undefined): Period => ({ from, until: typeof day === 'string' && isDay(day) && day < until ? addDays(day, 1) : until })

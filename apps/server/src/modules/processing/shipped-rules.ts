@@ -90,7 +90,7 @@ const others: readonly Shipped[] = [
     { ...duty, item: 'event.reporter', label: '上报人姓名和电话', purpose: '核实情况、答复和回访', basis: `信访工作条例；${art13}`, keepMonths: 36, keepFrom: '事件结案之日', keepWhy: '复议、信访复查复核期满之后不再需要联系', isSensitive: true, viewers: '受理、派遣、社区工作人员；承办单位看不到上报人', columns: ['event.reporter_*', 'event.reported_by'] },
   ]),
   ...of('event', '事件', [
-    { ...duty, item: 'event.content', label: '上报内容、地点、照片、评价和办理经过', purpose: '办理事件并答复', basis: `信访工作条例；${art13}`, keepMonths: null, keepFrom: '事件结案之日', keepWhy: '作为办理档案，按档案保管期限表保存', viewers: '经办的社区、街道和承办单位', sharedWith: '承办单位；移交上级时提供给上级单位（均不含上报人身份）', columns: ['event.*', 'event_assist.*', 'event_request.*', 'event_supervision.*', 'event_stage.*', 'photo.*', 'whistle.*', 'whistle_call.*', 'governance.*', 'governance_event.*', 'notice.*', 'frozen_month.*'] },
+    { ...duty, item: 'event.content', label: '上报内容、地点、照片、评价和办理经过', purpose: '办理事件并答复', basis: `信访工作条例；${art13}`, keepMonths: null, keepFrom: '事件结案之日', keepWhy: '作为办理档案，按档案保管期限表保存', viewers: '经办的社区、街道和承办单位', sharedWith: '承办单位；移交上级时提供给上级单位（均不含上报人身份）', columns: ['event.*', 'event_assist.*', 'event_request.*', 'event_supervision.*', 'event_stage.*', 'photo.*', 'whistle.*', 'whistle_call.*', 'governance.*', 'governance_event.*', 'notice.*', 'frozen_month.*', 'frozen_event.*'] },
   ]),
   ...of('link', '一次性链接', [
     { ...duty, item: 'link.person', label: '外部单位联系人的姓名和电话', purpose: '把事件转给没有账号的单位或向上报人补问', basis: art13, keepMonths: 12, keepFrom: '链接失效之日', keepWhy: '核对办理经过', isSensitive: true, viewers: '发出链接的工作人员', columns: ['link.*', 'link_token.*'] },

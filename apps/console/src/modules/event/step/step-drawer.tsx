@@ -59,7 +59,7 @@ export function StepDrawer({ event, step, isOpen, close, preset, taken, closed }
     >
       {(fields) => (
         <>
-          {isReplyStep(step) && <ReplyPicker event={event} step={step} insert={(text) => putIn(fields, replyField[step], text)} />}
+          {isReplyStep(step) && <ReplyPicker event={event} step={step} form={fields} insert={(text) => putIn(fields, replyField[step], text)} />}
           {form.fields(event)}
         </>
       )}
