@@ -1,0 +1,31 @@
+import { pinyin } from 'pinyin-pro'
+import { cleaned, partsOf } from './clean.ts'
+import type { Terms } from './terms.ts'
+
+/** What a text is compared by, each with how often it is there: characters and pairs; how they sound; what they are called by others. */
+export interface Features { grams: Map<string, number>, sounds: Map<string, number>, terms: Map<string, number> }
+
+export function featuresOf(text: string, terms: Terms): Features {
+  const clean = cleaned(text)
+  const parts = partsOf(clean)
+  return { grams: counted(parts.flatMap((part) => withPairs(part, ''))), sounds: counted(parts.flatMap((part) => withPairs(part.map(soundOf), '/'))), terms: counted(terms.in(clean)) }
+}
+
+const withPairs = (part: readonly string[], between: string): string[] => part.flatMap((one, at) => (at === 0 ? [one] : [one, `${part[at - 1]}${between}${one}`]))
+
+function counted(all: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const one of all) times.set(one, (times.get(one) ?? 0) + 1)
+  return times
+}
+
+const known = new Map<string, string>()
+
+/** Without tones, and one for those that voice recognition and southern speakers mix up: z/zh, c/ch, s/sh, l/n/r, f/hu, an/ang, en/eng, in/ing. */
+function soundOf(character: string): string {
+  const before = known.get(character)
+  if (before !== undefined) return before
+  const sound = pinyin(character, { toneType: 'none' }).replace(/^([zcs])h/, '$1').replace(/^[nr](?=.)/, 'l').replace(/^hu(?=.)/, 'f').replace(/ng$/, 'n')
+  known.set(character, sound)
+  return sound
+}

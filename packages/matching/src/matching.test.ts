@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import community from './community.fixture.json' with { type: 'json' }
+import { cleaned } from './clean.ts'
+import { aurocOf, evaluate, intervalOf } from './evaluation.ts'
+import { matcherOf } from './matcher.ts'
+import { rarityOf } from './background.ts'
+import { termsOf } from './terms.ts'
+
+for (const [written, expected] of [
+  ['您好，請問居住證怎麼辦？', '居住证怎么办'], ['ＥＴＣ　在哪儿 办', 'etc 在哪里 办'], ['我妈八十五岁', '我妈85岁'], ['三十天', '30天'], ['十分满意', '十分满意'], ['阿拉囡囡打针啥辰光', '我孩子打针什么时候'], ['？！', ''], ['', ''],
+] as const) test(`“${written}” is compared as “${expected}”`, () => assert.equal(cleaned(written), expected))
+
+test('of names within names only the longest counts, and every line that holds it', () => {
+  const terms = termsOf(['居住证 暂住证', '证 证件', '暂住证 登记卡'])
+  assert.deepEqual(terms.in('暂住证和证件'), ['#0', '#2', '#1'])
+})
+
+test('what is common in Chinese says less than what is rare, and a pair that is in no word no more than the rarest', () => {
+  assert.ok(rarityOf('的') < rarityOf('证'))
+  assert.ok(rarityOf('什么') < rarityOf('居住'))
+  assert.ok(rarityOf('住办') <= 13 && rarityOf('住办') > rarityOf('居住'))
+})
+
+const few = matcherOf([
+  { id: 'permit', question: '居住证怎么办理，需要什么材料？', similar: ['外地人办居住证要带什么'], answer: '带身份证、租赁合同，到社区服务中心办理。' },
+  { id: 'lift', question: '电梯坏了怎么报修？', answer: '请拨打物业值班电话。' },
+  { id: 'noise', question: '楼上装修太吵怎么办？', answer: '工作日 8 点至 12 点可以施工。' },
+])
+for (const [asked, id, band] of [
+  ['居住证怎么办理', 'permit', 'answer'], ['局住正要啥材料', 'permit', undefined], ['暂住证在哪里办', 'permit', undefined], ['升降机不动了', 'lift', undefined], ['礼拜天楼上敲墙', 'noise', undefined], ['今天天气真好', undefined, 'handOver'], ['', undefined, 'handOver'],
+] as const) {
+  test(`“${asked}” is ${id ?? 'nothing'} ${band ?? ''}`, () => {
+    const match = few.match(asked)
+    if (id) assert.equal(match.ranked[0]!.id, id)
+    if (band) assert.equal(match.band, band)
+  })
+}
+
+test('an empty knowledge base hands everything over', () => assert.deepEqual(matcherOf([]).match('居住证怎么办'), { band: 'handOver', confidence: 0, ranked: [] }))
+
+test('a very long text and one of signs alone are matched as well', () => {
+  assert.equal(few.match('居住证'.repeat(2000)).ranked[0]!.id, 'permit')
+  assert.equal(few.match('<script>&🙂'.repeat(50)).ranked.length, 3)
+})
+
+test('an answer is found by the names that the place itself uses', () => {
+  const entries = [{ id: 'canteen', question: '长者食堂几点开饭？' }, { id: 'gym', question: '健身房几点开门？' }]
+  assert.equal(matcherOf(entries, { terms: ['长者食堂 银龄餐桌'] }).match('银龄餐桌在哪').ranked[0]!.id, 'canteen')
+})
+
+test('telling apart is measured as it is defined', () => {
+  assert.equal(aurocOf([3, 2], [1, 0]), 100)
+  assert.equal(aurocOf([1], [1]), 50)
+  assert.equal(aurocOf([0], [1]), 0)
+  assert.deepEqual(intervalOf(50, 100).map((end) => Math.round(end)), [40, 60])
+})
+
+test('on questions that people of a community asked it stays above the floor', () => {
+  const { result } = evaluate(community.faqs, community.queries, { build: (entries) => matcherOf(entries), now: () => 0 })
+  assert.deepEqual([result.n, result.oos], [300, 80])
+  for (const [name, floor] of [['top1', 75], ['top3', 86], ['auroc', 78]] as const) assert.ok(result[name] >= floor, `${name} ${result[name].toFixed(1)} < ${floor}`)
+  assert.ok(result.shipped.precision >= 88, `precision ${result.shipped.precision.toFixed(1)}`)
+})
