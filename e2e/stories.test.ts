@@ -6,11 +6,15 @@ import { typing } from './entry.ts'
 import { household } from './household.ts'
 import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
+import { intake } from './intake.ts'
 import { ledgers } from './ledger.ts'
 import { organisations } from './organisations.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
+import { lists } from './lists.ts'
+import { quality, twins } from './quality.ts'
 import { replies } from './reply.ts'
+import { residents } from './residents.ts'
 import { rights } from './rights.ts'
 import { routing } from './routing.ts'
 import { whistles } from './whistle.ts'
@@ -38,6 +42,11 @@ fieldwork(() => world)
 typing(() => world)
 household(() => world)
 organisations(() => world)
+intake(() => world)
+residents(() => world)
 rights(() => world)
 ledgers(() => world)
+lists(() => world)
+quality(() => world)
+twins(() => world)
 pages(() => world)

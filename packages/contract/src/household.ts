@@ -28,6 +28,8 @@ export const household = {
   /** `members` are residencies at this place; `head` is the person who answers for it. */
   form: writes({ title: '建户', may: 'base.edit', input: z.object({ values: Values.default({}), at: Whereabouts, ...Members }), output: HouseholdView }),
   arrange: writes({ title: '调整户主和成员', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), ...Members }), output: HouseholdView }),
+  /** All members move out of this home into another one. */
+  move: writes({ title: '整户搬迁', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), at: Whereabouts, since: Day }), output: HouseholdView }),
   change: writes({ title: '修改户信息', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), values: Values }), output: HouseholdView }),
   end: writes({ title: '销户', may: 'base.edit', input: z.object({ id: Id, on: Day }), output: HouseholdView }),
   history: reads({ title: '户信息的变更记录', may: 'base.view', sensitive: true, input: z.object({ id: Id }), output: z.object({ rows: z.array(RevisionView) }) }),

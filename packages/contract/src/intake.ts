@@ -24,10 +24,11 @@ export const IntakeLook = IntakeView.extend({
   fields: z.array(z.object({ name: z.string(), label: z.string(), part: z.string() })), roles: z.array(z.object({ code: z.string(), label: z.string() })),
 })
 
+const Fault = z.object({ column: z.string(), title: z.string(), code: z.string(), message: z.string(), isWarning: z.boolean() })
 const Difference = z.object({ field: z.string(), label: z.string(), before: Value, after: Value })
 export const IntakeRow = z.object({
   no: Count, outcome: choice(intakeOutcome), result: choice(intakeResult).nullable(), name: z.string().nullable(), number: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable(), areaName: z.string(),
-  person: Id.nullable(), twin: Count.nullable(), faults: z.array(z.object({ column: z.string(), title: z.string(), code: z.string(), message: z.string(), isWarning: z.boolean() })), differences: z.array(Difference),
+  person: Id.nullable(), twin: Count.nullable(), faults: z.array(Fault), differences: z.array(Difference),
 })
 
 const Choices = z.object({ otherwise: choice(intakeMerge).default('fill'), fields: z.record(z.string().max(40), choice(intakeMerge)).refine((fields) => Object.keys(fields).length <= 120, '一次最多 120 项').default({}) })
@@ -38,6 +39,12 @@ export const intake = {
   rows: reads({ title: '导入的各行', may: 'base.edit', sensitive: true, input: page({ id: Id, outcome: choice(intakeOutcome).optional(), wrong: z.string().max(40).optional() }), output: pageOf(IntakeRow) }),
   /** The file with the rows that are to be mended, and a column that says what is wrong. */
   faults: reads({ title: '下载待修改的行', may: 'base.edit', sensitive: true, perMinute: 10, input: z.object({ id: Id }), output: z.object({ fileName: z.string(), xlsx: z.string(), rows: Count, isMore: z.boolean() }) }),
+  /** Rows that something is wrong with, whole, by the columns of the file that were recognised: the first hundred. */
+  toMend: reads({
+    title: '导入中待修改的行', may: 'base.edit', sensitive: true, input: z.object({ id: Id }),
+    output: z.object({ columns: z.array(z.object({ name: z.string(), title: z.string() })), isMore: z.boolean(), rows: z.array(z.object({ no: Count, cells: z.record(z.string(), z.string()), faults: z.array(Fault) })) }),
+  }),
+  mend: writes({ title: '修改导入的行', may: 'base.edit', input: z.object({ id: Id, rows: z.array(z.object({ no: Count, cells: z.record(z.string().max(40), z.string().max(2000)) })).min(1).max(100) }), output: IntakeView }),
   /** Reads the file anew, from another sheet, with the header elsewhere or the columns taken for something else; what was chosen for a title is remembered. */
   read: writes({
     title: '重新读取导入文件', may: 'base.edit',

@@ -33,7 +33,8 @@ const begins = (bytes: Uint8Array, magic: number[]) => magic.every((byte, at) =>
 
 async function openXlsx(bytes: Uint8Array): Promise<Book> {
   const contents = contentsOf(bytes)
-  if (!contents) throw new SheetProblem('broken', '文件已损坏，请用 Excel 或 WPS 打开后另存一份再试')
+  // A part that says it is empty and is not, is unpacked without an end.
+  if (!contents?.isSure) throw new SheetProblem('broken', '文件已损坏，请用 Excel 或 WPS 打开后另存一份再试')
   if (!contents.parts.some(({ name }) => /^xl\/workbook\.(?:xml|bin)$/.test(name))) throw new SheetProblem('not-a-sheet', '这不是表格文件，请选择 xlsx、xls 或 csv 文件')
   if (contents.total > mostUnpacked) throw new SheetProblem('too-large', `文件展开后有 ${Math.round(contents.total / 1024 / 1024)} MB，超过 ${mostUnpacked / 1024 / 1024} MB，请拆分后再导入`)
   const sheets = sheetsOf(bytes) ?? (await mended(readXlsx(bytes, { maxRows: 1 }))).sheets.map(infoOf)
@@ -68,7 +69,7 @@ const plain = (text: string) => text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\
 
 /** An old workbook, or a new one under a password: both lie in the same container. */
 async function openXls(bytes: Uint8Array): Promise<Book> {
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw encrypted()
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le')) || isLocked(bytes)) throw encrypted()
   const { sheets } = await mended(readXls(bytes))
   return {
     kind: 'xls', encoding: null, sheets: sheets.map(infoOf),
@@ -78,10 +79,23 @@ async function openXls(bytes: Uint8Array): Promise<Book> {
   }
 }
 
+/** An old workbook under a password says so at its beginning (FILEPASS, [MS-XLS] 2.4.117); what follows is not to be read. */
+function isLocked(bytes: Uint8Array): boolean {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const start = whole.indexOf(Buffer.from('0908100000060500', 'hex'))
+  if (start < 0) return false
+  for (let at = start, left = 8; left > 0 && at + 4 <= whole.length; left -= 1, at += 4 + whole.readUInt16LE(at + 2)) if (whole.readUInt16LE(at) === 0x2f) return true
+  return false
+}
+
+/** What systems hand out under the name of a workbook: a page, pages in one file, the XML of Excel 2003. */
+const isPage = (text: string) => /^\s*(?:<(?:!doctype|html|head|meta|style|table|\?xml)\b|<!--|mime-version:)/i.test(text.slice(0, 2000))
+
 function openText(bytes: Uint8Array): Book {
   const { text, encoding } = decode(bytes)
   // oxlint-disable-next-line no-control-regex -- what has zero bytes is no text
   if (/\u0000/.test(text.slice(0, 10_000))) throw new SheetProblem('not-a-sheet', '这不是表格文件，请选择 xlsx、xls 或 csv 文件')
+  if (isPage(text)) throw new SheetProblem('not-a-sheet', '这个文件是网页格式，只是名字像表格；请用 Excel 或 WPS 打开，另存为 xlsx 后再导入')
   return {
     kind: 'csv', encoding, sheets: [{ name: '表格', isHidden: false }],
     async* rows(_, most = Number.POSITIVE_INFINITY) {

@@ -608,6 +608,7 @@ export interface IntakeRow {
   area: string;
   batch: string;
   birth: string | null;
+  cells: Buffer | null;
   certificate: string | null;
   clears: Generated<string[]>;
   facts: Generated<Json>;

@@ -2,7 +2,7 @@ import { Alert, App, Button, Progress } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useLeave } from '../../parts/form/use-leave.ts'
 import { Grid } from '../../parts/grid/grid.tsx'
-import { emptySheet, go, isBlank, redo, removeRows, reshape, undo } from '../../parts/grid/sheet.ts'
+import { emptySheet, go, isBlank, nextFault, redo, removeRows, reshape, undo } from '../../parts/grid/sheet.ts'
 import type { Sheet } from '../../parts/grid/sheet.ts'
 import { useToday } from '../../parts/use-today.ts'
 import type { Unit } from './door.ts'
@@ -60,10 +60,4 @@ export function EntrySheet({ area, units, fields, roles }: EntrySheetProps) {
       </p>
     </>
   )
-}
-
-/** The next cell with a fault after where one is, from the top again at the end. */
-function nextFault({ rows, at }: Sheet, faultsOf: (row: Sheet['rows'][number]) => readonly (string | undefined)[]) {
-  const spots = rows.flatMap((row, place) => faultsOf(row).flatMap((fault, column) => (fault === undefined ? [] : { row: place, column })))
-  return spots.find(({ row, column }) => row > at.row || (row === at.row && column > at.column)) ?? spots[0] ?? at
 }

@@ -1,4 +1,4 @@
-import { MoreOutlined, UserAddOutlined } from '@ant-design/icons'
+import { MoreOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { Values } from '@linli/contract/words/index'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
@@ -24,6 +24,7 @@ import { PutTags } from '../tag/put-tags.tsx'
 import { arranged, placeWords, useHouseholdFields, useTakeHousehold } from './household.ts'
 import type { HouseholdView, Member } from './household.ts'
 import { MemberList } from './member-list.tsx'
+import { MoveHousehold } from './move-household.tsx'
 import { Join, Merge, Split } from './rearrange.tsx'
 
 /** 一户一档: who keeps house together, what they are to each other, where, and what changed. */
@@ -60,7 +61,7 @@ function Members({ one }: { one: HouseholdView }) {
   const confirm = useConfirm()
   const { message } = App.useApp()
   const today = useToday()
-  const [doing, setDoing] = useState<'join' | 'split' | 'merge'>()
+  const [doing, setDoing] = useState<'join' | 'move' | 'split' | 'merge'>()
   const arrange = async (next: { members: string[], head: string | null }) => take(await call('household', 'arrange', { id: one.id, revision: one.revision, ...next }))
   const setHead = (member: Member) => void arrange({ members: one.members.map(({ residency }) => residency), head: member.person }).then(() => message.success(`户主是${member.name}了`), (fault: unknown) => message.error(wordsOf(fault)))
   const leave = (member: Member) => confirm({ title: `把${member.name}移出本户？`, what: `仍住在${placeWords(one)}，只是不再编在这一户${member.isHead ? '；本户暂时没有户主' : ''}。`, words: '移出', act: () => arrange(arranged(one, { without: [member.residency] })), done: '已移出' })
@@ -72,6 +73,7 @@ function Members({ one }: { one: HouseholdView }) {
         {one.mayEdit && (
           <span className={record.bar}>
             <Button size="small" icon={<UserAddOutlined aria-hidden />} disabled={one.housing === null} title={one.housing === null ? '先把成员的住处登记到房屋' : undefined} onClick={() => setDoing('join')}>加入成员</Button>
+            <Button size="small" icon={<SwapOutlined aria-hidden />} disabled={one.members.length === 0} onClick={() => setDoing('move')}>整户搬迁</Button>
             <Dropdown trigger={['click']} menu={{ items: [{ key: 'split', label: '分户', disabled: one.members.length < 2 }, { key: 'merge', label: '并户', disabled: one.housing === null }, { key: 'end', label: '销户', danger: true }], onClick: ({ key }) => key === 'end' ? end() : setDoing(key as 'split' | 'merge') }}>
               <Button size="small" icon={<MoreOutlined aria-hidden />}>分户、并户、销户</Button>
             </Dropdown>
@@ -80,6 +82,7 @@ function Members({ one }: { one: HouseholdView }) {
       </h2>
       {one.members.length + one.former.length === 0 ? <p className="panel-body faint">本户没有成员。</p> : <MemberList one={one} setHead={one.mayEdit ? setHead : undefined} leave={one.mayEdit ? leave : undefined} />}
       <Join one={one} isOpen={doing === 'join'} close={stop} />
+      <MoveHousehold one={one} isOpen={doing === 'move'} close={stop} />
       <Split one={one} isOpen={doing === 'split'} close={stop} />
       <Merge one={one} isOpen={doing === 'merge'} close={stop} />
     </section>

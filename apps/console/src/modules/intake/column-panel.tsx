@@ -36,7 +36,7 @@ export function ColumnPanel({ batch }: { batch: Look }) {
           </ul>
         )}
         {read.error && <Alert type="error" showIcon role="alert" title={wordsOf(read.error)} />}
-        <div><Button loading={read.isPending} onClick={send}>按此重新读取</Button> <span className="faint">改过的对应会记住，下次同名的列照此识别。</span></div>
+        <div><Button loading={read.isPending} onClick={send}>按此重新读取</Button> <span className="faint">改过的对应会记住，下次同名的列照此识别。重新读取从原文件开始，在表格里改过的格子不保留。</span></div>
       </div>
     </details>
   )

@@ -24,7 +24,7 @@ export function CommitPanel({ batch }: { batch: Look }) {
       <div className={`panel-body ${styles.stack}`}>
         {good === 0
           ? <Alert type="warning" showIcon title={batch.columns.some(({ name }) => name === 'name') ? '没有可以导入的行，请看下面每一行的问题。' : '没有认出“姓名”这一列，请在下面选择工作表、标题行和各列的对应。'} />
-          : <p>新登记 <strong>{fresh}</strong> 人{match > 0 && <>，更新已登记过的 <strong>{match}</strong> 人</>}{faulty > 0 && <>；另有 <strong>{faulty}</strong> 行有问题，不导入，可以下载改好后再传</>}。</p>}
+          : <p>新登记 <strong>{fresh}</strong> 人{match > 0 && <>，更新已登记过的 <strong>{match}</strong> 人</>}{faulty > 0 && <>；另有 <strong>{faulty}</strong> 行有问题，不导入，可以在下面改好，或下载改好后再传</>}。</p>}
         {match > 0 && (
           <>
             <p id="otherwise">已登记过的人，文件与登记的内容不同时：</p>

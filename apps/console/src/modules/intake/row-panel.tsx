@@ -1,6 +1,7 @@
+import { TableOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { intakeOutcome, intakeResult } from '@linli/contract/words/index'
 import type { IntakeOutcome } from '@linli/contract/words/index'
-import { Select, Tabs } from 'antd'
+import { Button, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '../../kernel/ask.ts'
 import { Nothing } from '../../parts/states.tsx'
@@ -9,16 +10,32 @@ import { DataTable } from '../../parts/table/data-table.tsx'
 import { outcomes, valueWords } from './intake-view.ts'
 import type { Look, Row } from './intake-view.ts'
 import styles from './intake.module.css'
+import { MendSheet } from './mend-sheet.tsx'
 
 /** The rows of the file by what they are, those to be seen to first. */
 export function RowPanel({ batch }: { batch: Look }) {
   const there = outcomes.filter((outcome) => (batch.counts[outcome] ?? 0) > 0)
-  const [tab, setTab] = useState<IntakeOutcome | undefined>(there[0])
+  const [chosen, setChosen] = useState<IntakeOutcome>()
+  // Mended, nothing is left of what was shown.
+  const tab = chosen && there.includes(chosen) ? chosen : there[0]
   if (tab === undefined) return null
   return (
     <section aria-label="各行">
-      <Tabs activeKey={tab} onChange={(key) => setTab(key as IntakeOutcome)} destroyOnHidden items={there.map((outcome) => ({ key: outcome, label: `${intakeOutcome[outcome]} ${batch.counts[outcome]}`, children: <Rows batch={batch} outcome={outcome} /> }))} />
+      <Tabs activeKey={tab} onChange={(key) => setChosen(key as IntakeOutcome)} destroyOnHidden items={there.map((outcome) => ({ key: outcome, label: `${intakeOutcome[outcome]} ${batch.counts[outcome]}`, children: outcome === 'bad' && batch.status === 'ready' ? <ToMend batch={batch} /> : <Rows batch={batch} outcome={outcome} /> }))} />
     </section>
+  )
+}
+
+/** Read as a list, or mended in a grid; what was written there is not lost while one looks at the list. */
+function ToMend({ batch }: { batch: Look }) {
+  const [view, setView] = useState<'list' | 'grid' | 'list, grid behind'>('list')
+  const isGrid = view === 'grid'
+  return (
+    <>
+      <div className={styles.bar}><Button icon={isGrid ? <UnorderedListOutlined aria-hidden /> : <TableOutlined aria-hidden />} onClick={() => setView(isGrid ? 'list, grid behind' : 'grid')}>{isGrid ? '看问题清单' : '在表格里改'}</Button></div>
+      {view !== 'list' && <div hidden={!isGrid}><MendSheet batch={batch} /></div>}
+      {!isGrid && <Rows batch={batch} outcome="bad" />}
+    </>
   )
 }
 

@@ -50,7 +50,8 @@ function MendBar({ kind, keys, clear }: { kind: FlawKind, keys: string[], clear:
   const mend = useTell('quality', 'mend', ['quality', 'person', 'housing'])
   const undo = useTell('quality', 'undo', ['quality', 'person', 'housing'])
   const fail = (fault: Error) => void message.error(wordsOf(fault))
-  const back = (id: string, count: number) => undo.mutate({ mend: id }, { onError: fail, onSuccess: ({ undone, left }) => void message.success(`已撤销 ${undone} 人${left > 0 ? `，${left} 人此后有改动，没有撤销` : ''}${undone === count ? '，都恢复原样' : ''}`) })
+  // The bar is gone by then, and with it what is told to a mutation alone.
+  const back = (id: string, count: number) => void undo.mutateAsync({ mend: id }).then(({ undone, left }) => message.success(`已撤销 ${undone} 人${left > 0 ? `，${left} 人此后有改动，没有撤销` : ''}${undone === count ? '，都恢复原样' : ''}`), fail)
   const send = async (way: MendWay, leaving?: Leaving) => {
     const { mend: id, mended, left } = await mend.mutateAsync({ people: keys.slice(0, 200), way, ...leaving })
     const key = `mend-${id}`

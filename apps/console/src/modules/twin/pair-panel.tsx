@@ -63,8 +63,9 @@ function useActs(row: Twin, done: () => void) {
     void message.success({ key, duration: undo ? 8 : 3, content: <>{words}{undo && <Button type="link" size="small" onClick={() => { message.destroy(key); undo() }}>撤销</Button>}</> })
     done()
   }
-  const back = () => lookAgain.mutate({ id: row.id }, { onError: fail, onSuccess: () => say('已撤回，回到待核对') })
-  const apart = (id: string) => unmerge.mutate({ merge: id }, { onError: fail, onSuccess: () => say('已撤销合并，两条都恢复') })
+  // Undone from the message, the pair is no longer on the screen, and with it what is told to a mutation alone.
+  const back = () => void lookAgain.mutateAsync({ id: row.id }).then(() => say('已撤回，回到待核对'), fail)
+  const apart = (id: string) => void unmerge.mutateAsync({ merge: id }).then(() => say('已撤销合并，两条都恢复'), fail)
   return {
     isBusy: [merge, unmerge, tellApart, lookAgain].some(({ isPending }) => isPending),
     merge: (input: ReturnType<typeof mergeOf>) => merge.mutate(input, { onError: fail, onSuccess: ({ merge: id }) => say('已合并', () => apart(id)) }),

@@ -25,6 +25,7 @@ export function CellInput({ input, id, columns, sheet, change, derive, fault, is
   const { message } = App.useApp()
   const { at, typing } = sheet
   const column = columns[at.column]!
+  const no = sheet.rows[at.row]!.no ?? at.row + 1
   const isLeaving = useRef(false)
   const [marked, setMarked] = useState(0)
   const options = offered(column, typing)
@@ -59,9 +60,9 @@ export function CellInput({ input, id, columns, sheet, change, derive, fault, is
   return (
     <>
       <textarea ref={input} rows={1} value={typing ?? ''} className={typing === null ? styles.input : `${styles.input} ${styles.typing}`} readOnly={isLocked} autoComplete="off" spellCheck={false}
-        aria-label={`${column.title}，第 ${at.row + 1} 行`} aria-invalid={fault !== undefined} aria-activedescendant={options.length > 0 && typing !== null ? `${id}-option-${marked}` : undefined}
+        aria-label={`${column.title}，第 ${no} 行`} aria-invalid={fault !== undefined} aria-activedescendant={options.length > 0 && typing !== null ? `${id}-option-${marked}` : undefined}
         onChange={(event) => change((now) => type(now, event.target.value))} onKeyDown={press} onCopy={(event) => take(event, false)} onCut={(event) => take(event, true)} onPaste={put} />
-      <span className="hidden" aria-live="polite">{`${column.title}，第 ${at.row + 1} 行：${textAt(sheet, at) || '空'}${fault ? `，${fault}` : ''}`}</span>
+      <span className="hidden" aria-live="polite">{`${column.title}，第 ${no} 行：${textAt(sheet, at) || '空'}${fault ? `，${fault}` : ''}`}</span>
       {typing !== null && options.length > 0 && <Options id={id} options={options} marked={marked} choose={choose} />}
     </>
   )

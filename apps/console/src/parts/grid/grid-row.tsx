@@ -26,7 +26,7 @@ export const GridRow = memo(function GridRow({ id, row, index, top, columns, lef
   const isBad = faults.some((fault) => fault !== undefined)
   return (
     <div role="row" aria-rowindex={index + 2} className={styles.row} style={{ transform: `translateY(${top}px)` }}>
-      <div role="rowheader" data-spot={-1} className={isBad ? `${styles.number} ${styles.bad}` : styles.number} style={{ width: numberWidth }}>{index + 1}{isBad && <span className="hidden">，有误</span>}</div>
+      <div role="rowheader" data-spot={-1} className={isBad ? `${styles.number} ${styles.bad}` : styles.number} style={{ width: numberWidth }}>{row.no ?? index + 1}{isBad && <span className="hidden">，有误</span>}</div>
       {columns.map(({ key, width }, at) => {
         const isChosen = at >= left && at <= right
         return (

@@ -1,6 +1,7 @@
 /** A sheet as it is typed: what stands in its cells as text, where one is, and what can be undone. Pure; rows that did not change stay the same objects. */
 
-export interface SheetRow { id: number, cells: readonly string[] }
+/** `no`: its number in the file it comes from, where that is not its place in the sheet. */
+export interface SheetRow { id: number, no?: number, cells: readonly string[] }
 export interface Spot { row: number, column: number }
 export interface Sheet {
   columns: number
@@ -15,6 +16,8 @@ export interface Sheet {
   past: readonly (readonly SheetRow[])[]
   future: readonly (readonly SheetRow[])[]
   nextId: number
+  /** Rows are neither added nor taken out. */
+  isFixed?: boolean
 }
 
 /** Rows below the last written one, to go on in. */
@@ -27,6 +30,9 @@ export const isBlank = ({ cells }: SheetRow): boolean => cells.every((cell) => c
 export function emptySheet(columns: number): Sheet {
   return padded({ columns, rows: [], at: { row: 0, column: 0 }, to: { row: 0, column: 0 }, typing: null, isEditing: false, past: [], future: [], nextId: 1 })
 }
+
+/** Of rows that are there already, and no others. */
+export const fixedSheet = (columns: number, rows: readonly SheetRow[]): Sheet => ({ columns, rows, at: { row: 0, column: 0 }, to: { row: 0, column: 0 }, typing: null, isEditing: false, past: [], future: [], nextId: 0, isFixed: true })
 
 /** With empty rows at its end. */
 function padded(sheet: Sheet): Sheet {
@@ -134,11 +140,11 @@ export function paste(sheet: Sheet, block: readonly (readonly string[])[], deriv
 }
 
 /** How many rows of a block have no place any more: nothing is cut silently. */
-export const rowsTooMany = (sheet: Sheet, block: readonly unknown[]): number => Math.max(0, rangeOf(sheet).top + block.length - mostRows)
+export const rowsTooMany = (sheet: Sheet, block: readonly unknown[]): number => Math.max(0, rangeOf(sheet).top + block.length - (sheet.isFixed ? sheet.rows.length : mostRows))
 
 function withRows(sheet: Sheet, length: number): Sheet {
   const missing = length - sheet.rows.length
-  return missing <= 0 ? sheet : { ...sheet, nextId: sheet.nextId + missing, rows: [...sheet.rows, ...blanks(sheet, missing)] }
+  return missing <= 0 || sheet.isFixed ? sheet : { ...sheet, nextId: sheet.nextId + missing, rows: [...sheet.rows, ...blanks(sheet, missing)] }
 }
 
 function blanks({ columns, nextId }: Sheet, count: number): SheetRow[] {
@@ -159,7 +165,7 @@ export function fillDown(sheet: Sheet, derive: Derive = asTyped): Sheet {
 export function drawDown(sheet: Sheet, until: number, derive: Derive = asTyped): Sheet {
   const { top, bottom, left } = rangeOf(sheet)
   const block = chosen(sheet)
-  const last = Math.min(until, mostRows - 1)
+  const last = Math.min(until, (sheet.isFixed ? sheet.rows.length : mostRows) - 1)
   if (last <= bottom) return sheet
   const drawn = Array.from({ length: last - bottom }, (_, at) => block[at % block.length]!)
   const written = paste({ ...sheet, at: { row: bottom + 1, column: left }, to: { row: bottom + 1, column: left } }, drawn, derive)
@@ -173,6 +179,7 @@ export function clear(sheet: Sheet, derive: Derive = asTyped): Sheet {
 
 /** Takes the chosen rows out. */
 export function removeRows(sheet: Sheet): Sheet {
+  if (sheet.isFixed) return sheet
   const { top, bottom } = rangeOf(sheet)
   return go(padded(kept(sheet, [...sheet.rows.slice(0, top), ...sheet.rows.slice(bottom + 1)])), { row: top, column: sheet.at.column })
 }
@@ -184,9 +191,16 @@ export function handedIn(sheet: Sheet, ids: ReadonlySet<number>): Sheet {
 
 /** Empty rows above the chosen ones, as many as are chosen. */
 export function insertRows(sheet: Sheet): Sheet {
+  if (sheet.isFixed) return sheet
   const { top, bottom } = rangeOf(sheet)
   const count = bottom - top + 1
   return { ...kept(sheet, [...sheet.rows.slice(0, top), ...blanks(sheet, count), ...sheet.rows.slice(top)]), nextId: sheet.nextId + count }
+}
+
+/** The next cell with a fault after where one is, from the top again at the end. */
+export function nextFault({ rows, at }: Pick<Sheet, 'rows' | 'at'>, faultsOf: (row: SheetRow) => readonly (string | undefined)[]): Spot {
+  const spots = rows.flatMap((row, place) => faultsOf(row).flatMap((fault, column) => (fault === undefined ? [] : { row: place, column })))
+  return spots.find(({ row, column }) => row > at.row || (row === at.row && column > at.column)) ?? spots[0] ?? { row: at.row, column: Math.max(0, at.column) }
 }
 
 export function undo(sheet: Sheet): Sheet {

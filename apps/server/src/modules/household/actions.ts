@@ -12,8 +12,8 @@ import { kept, rowViews, valuesOf, view } from './view.ts'
 
 type View = Output<'household', 'get'>
 
-const subjectOf = ({ id, subdistrict, area }: Pick<HouseholdRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'household', id, subdistrict, area, may: 'base.view' })
-const standingOf = (ctx: Ctx, row: HouseholdRow): Standing => ({ kind: 'household', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
+export const subjectOf = ({ id, subdistrict, area }: Pick<HouseholdRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'household', id, subdistrict, area, may: 'base.view' })
+export const standingOf = (ctx: Ctx, row: HouseholdRow): Standing => ({ kind: 'household', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
 
 export const fields = async (ctx: Ctx, { area }: Input<'household', 'fields'>): Promise<Output<'household', 'fields'>> => ({ rows: await fieldViews(ctx, 'household', { subdistrict: tenantOf(area), area }) })
 
@@ -74,8 +74,8 @@ export async function end(ctx: Ctx, { id, on }: Input<'household', 'end'>): Prom
   return view(ctx, after)
 }
 
-/** Head and members stand beside the fields of a household. */
-const besides: readonly Field[] = [{ name: 'members', label: '成员', type: 'text', part: 'household' }, { name: 'head', label: '户主', type: 'text', part: 'household' }]
+/** Head, members and home stand beside the fields of a household. */
+const besides: readonly Field[] = [['members', '成员'], ['head', '户主'], ['home', '住处']].map(([name, label]) => ({ name: name!, label: label!, type: 'text', part: 'household' }))
 
 export async function history(ctx: Ctx, { id }: Input<'household', 'history'>): Promise<Output<'household', 'history'>> {
   const row = found(await queries.find(ctx, id))
@@ -99,7 +99,7 @@ export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'household'
   return revealed(ctx, subjectOf(row), valuesOf(ctx, row), { field, purpose })
 }
 
-async function standingHousehold(ctx: Ctx, id: string, seen?: number): Promise<HouseholdRow> {
+export async function standingHousehold(ctx: Ctx, id: string, seen?: number): Promise<HouseholdRow> {
   const row = found(await queries.lock(ctx, id))
   if (row.ended_on !== null) throw new Problem('base.changed', { detail: '这一户已经销户' })
   if (seen !== undefined && row.revision !== seen) throw new Problem('base.changed')

@@ -68,3 +68,25 @@ test('members live at its place and keep house once; a number of a household is 
   await form([wife!.residency], wife!.id, { no: '8' })
   assert.equal((await worker.call('household', 'list', { housing: units[0]! })).rows.length, 2)
 })
+
+test('a household moves as a whole, each in the role they had; a second home stays, and where it stood is in its history', async () => {
+  const { worker, people: [head, wife, son], at, units, building, street, elsewhere } = await family()
+  const { id } = await worker.call('household', 'form', { at, values: { no: '9' }, members: [head!.residency, wife!.residency], head: head!.id })
+  await worker.call('person', 'moveIn', { id: wife!.id, at: { area: building }, role: '03' })
+  const moved = await worker.call('household', 'move', { id, revision: 1, at: { housing: units[2]! }, since: '2026-03-01' })
+  assert.deepEqual([moved.address, moved.revision, moved.head!.id, moved.members.map(({ name, role, since }) => [name, role, since]), moved.former], ['文澜苑3幢2单元501室', 2, head!.id, [['王示一', '01', '2026-03-01'], ['李例二', '01', '2026-03-01']], []])
+  const now = await Promise.all([head!, wife!, son!].map(async (one) => (await worker.call('person', 'get', { id: one.id })).residencies.map(({ address, until, isMain }) => [address, until, isMain])))
+  assert.deepEqual(now.map((rows) => rows.toSorted()), [
+    [['文澜苑3幢1单元201室', '2026-03-01', false], ['文澜苑3幢2单元501室', null, true]], [[null, null, true], ['文澜苑3幢1单元201室', '2026-03-01', false], ['文澜苑3幢2单元501室', null, false]], [['文澜苑3幢1单元201室', null, true]],
+  ])
+  assert.deepEqual((await worker.call('household', 'list', { housing: units[0]! })).rows, [])
+  assert.deepEqual((await worker.call('household', 'history', { id })).rows[0]!.fields, [{ name: 'home', label: '住处', before: '文澜苑3幢1单元201室' }])
+  await assert.rejects(worker.call('household', 'move', { id, revision: 2, at: { housing: units[2]! }, since: '2026-03-02' }), { code: 'conflict.exists' })
+  await assert.rejects(worker.call('household', 'move', { id, revision: 1, at: { housing: units[1]! }, since: '2026-03-02' }), { code: 'base.changed' })
+  await assert.rejects(worker.call('household', 'move', { id, revision: 2, at: { housing: units[1]! }, since: '2026-02-01' }), { code: 'input.invalid' })
+  // Into another community they are asked for, and not moved.
+  await assert.rejects(worker.call('household', 'move', { id, revision: 2, at: { area: street.communities[1]!.area }, since: '2026-03-02' }), { code: 'not-found' })
+  await assert.rejects(elsewhere.worker.call('household', 'move', { id, revision: 2, at: { area: street.communities[1]!.area }, since: '2026-03-02' }), { code: 'not-found' })
+  const { rows } = await city.owner.query<{ name: string, members: number | null }>(`select name, (details ->> 'members')::integer as members from journal where actor = $1 and name in ('household.moved', 'person.moved-in') order by at, id`, [worker.id])
+  assert.deepEqual(rows.map(({ name, members }) => [name, members]).slice(1), [['person.moved-in', null], ['person.moved-in', null], ['household.moved', 2]])
+})

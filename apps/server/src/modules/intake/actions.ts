@@ -103,7 +103,7 @@ export async function undo(ctx: Ctx, { id }: Input<'intake', 'undo'>): Promise<B
   return batchView(ctx, after)
 }
 
-async function atRest(ctx: Ctx, id: string, states: readonly string[]): Promise<BatchRow> {
+export async function atRest(ctx: Ctx, id: string, states: readonly string[]): Promise<BatchRow> {
   const batch = found(await queries.lock(ctx, id))
   if (!states.includes(batch.status)) throw new Problem('intake.not-now')
   return batch

@@ -31,25 +31,34 @@ function refused(error: unknown): SheetProblem {
   throw error
 }
 
-interface Start { batch: BatchRow, bytes: Uint8Array, reading: Omit<Reading, 'batch' | 'columns' | 'titles' | 'read'>, known: Awaited<ReturnType<typeof knownFor>>, titles: ReadonlyMap<string, string | null> }
+/** What rows of a batch are read with, whatever its columns are. */
+interface Around { fields: Field[], lookUp: Reading['lookUp'], known: Awaited<ReturnType<typeof knownFor>> }
+interface Start { batch: BatchRow, bytes: Uint8Array, around: Around, titles: ReadonlyMap<string, string | null> }
+
+export async function aroundOf(ctx: Ctx, batch: BatchRow): Promise<Around> {
+  const fields = await fieldsFor(ctx, 'person', batch)
+  return { fields, lookUp: openLookUp(areasOf(await queries.listAreas(ctx, batch.area))), known: await knownFor(ctx, [...fields, ...placeFields], batch) }
+}
+
+export function readingOf(batch: BatchRow, look: Look, { fields, lookUp, known }: Around): Reading {
+  const columns = takenOf(look, [...fields, ...placeFields])
+  return { batch, fields, lookUp, columns, titles: new Map(columns.map(({ field, title }) => [field.name, title])), read: openReader(columns, known) }
+}
 
 async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefined> {
   const batch = await queries.find(ctx, id)
   if (batch?.status !== 'reading' || batch.run !== run) return undefined
   const content = await queries.readFile(ctx, batch)
   if (!content) return undefined
-  const fields = await fieldsFor(ctx, 'person', batch)
-  const lookUp = openLookUp(areasOf(await queries.listAreas(ctx, batch.area)))
   const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, 'person')).map(({ title, name }) => [title, name]))
-  return { batch, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), reading: { lookUp, fields }, known: await knownFor(ctx, [...fields, ...placeFields], batch) }
+  return { batch, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), around: await aroundOf(ctx, batch) }
 }
 
-async function readBook(tools: JobTools, book: Book, { batch, reading, known, titles }: Start): Promise<void> {
-  const { look, head } = await lookAt(book, batch.wish as Wish, knownColumns(reading.fields, titles))
-  const columns = takenOf(look, [...reading.fields, ...placeFields])
+async function readBook(tools: JobTools, book: Book, { batch, around, titles }: Start): Promise<void> {
+  const { look, head } = await lookAt(book, batch.wish as Wish, knownColumns(around.fields, titles))
   if (!await tools.write(batch.area, (ctx) => keepLook(ctx, batch, look, head))) return
-  if (columns.length === 0) return void await tools.write(batch.area, (ctx) => finish(ctx, batch))
-  const whole: Reading = { ...reading, batch, columns, titles: new Map(columns.map(({ field, title }) => [field.name, title])), read: openReader(columns, known) }
+  const whole = readingOf(batch, look, around)
+  if (whole.columns.length === 0) return void await tools.write(batch.area, (ctx) => finish(ctx, batch))
   if (await stageAll(tools, book, { look, whole })) await tools.write(batch.area, (ctx) => finish(ctx, batch))
 }
 

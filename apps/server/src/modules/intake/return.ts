@@ -6,8 +6,9 @@ import { Problem, found } from '../../kernel/problem.ts'
 import * as queries from './queries.ts'
 import type { StagedRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
-import { written, type Fault } from './rules.ts'
+import { written } from './rules.ts'
 import type { Look } from './subject.ts'
+import { faultsOf, textsOf } from './view.ts'
 
 /** More than that is mended by asking who sent it. */
 const most = 20_000
@@ -21,7 +22,10 @@ export async function faults(ctx: Ctx, { id }: Input<'intake', 'faults'>): Promi
   if (!content || !look) throw new Problem('not-found', { detail: '文件已清理，请重新上传' })
   if (wrong.size === 0) throw new Problem('not-found', { detail: '没有要改的行' })
   const bytes = Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64')
-  const { lines, name } = await withBook(bytes, (book) => faultyLines(book, look, (row) => wrong.has(row.no) ? wordsOf(ctx, wrong.get(row.no)!) : undefined))
+  const { lines, name } = await withBook(bytes, (book) => faultyLines(book, look, (row) => {
+    const one = wrong.get(row.no)
+    return one && { row: asMended(ctx, look, row, one), words: wordsOf(ctx, one) }
+  }))
   const width = lines.reduce((widest, { row }) => Math.max(widest, lastOf(row)), 0)
   const rows = lines.map(({ row, words }) => [...Array.from({ length: width }, (_, at) => written(row.cells[at])), words])
   const text = { width: 18, style: { numFmt: '@' } }
@@ -29,14 +33,24 @@ export async function faults(ctx: Ctx, { id }: Input<'intake', 'faults'>): Promi
   return { fileName: `${batch.file_name.replace(/\.\w+$/, '')}-待修改.xlsx`, xlsx: Buffer.from(xlsx).toString('base64'), rows: Math.min(wrong.size, most), isMore: wrong.size > most }
 }
 
+interface Line { row: Row, words: string }
+
+/** Where somebody has begun to mend a row, with what they wrote. */
+function asMended(ctx: Ctx, { columns }: Look, row: Row, staged: StagedRow): Row {
+  const texts = textsOf(ctx, staged)
+  const cells = [...row.cells]
+  for (const { at, name } of columns) if (name !== null && texts[name] !== undefined) cells[at] = texts[name]
+  return { ...row, cells }
+}
+
 /** The rows of the header and those that something is wrong with. */
-async function faultyLines(book: Book, look: Look, wrongWith: (row: Row) => string | undefined): Promise<{ lines: { row: Row, words: string }[], name: string }> {
-  const lines: { row: Row, words: string }[] = []
+async function faultyLines(book: Book, look: Look, wrongWith: (row: Row) => Line | undefined): Promise<{ lines: Line[], name: string }> {
+  const lines: Line[] = []
   for await (const row of book.rows(look.sheet)) {
     if (row.no < look.row + look.depth) lines.push({ row, words: row.no === look.row ? faultTitle : '' })
     else if (lines.length < most) {
-      const words = wrongWith(row)
-      if (words !== undefined) lines.push({ row, words })
+      const line = wrongWith(row)
+      if (line) lines.push(line)
     }
   }
   return { lines, name: book.sheets[look.sheet]?.name ?? '' }
@@ -47,6 +61,5 @@ const lastOf = ({ cells }: Row) => cells.findLastIndex((cell) => written(cell) !
 function wordsOf(ctx: Ctx, row: StagedRow): string {
   if (row.twin !== null) return `与第 ${row.twin} 行的证件号码相同`
   if (row.result === 'stale') return intakeResult.stale
-  const told = row.faults ? JSON.parse(ctx.crypto.decrypt(row.faults, 'intake.faults')) as Fault[] : []
-  return told.filter(({ isWarning }) => !isWarning).map(({ title, message }) => (title === '' ? message : `${title}：${message}`)).join('；')
+  return faultsOf(ctx, row).filter(({ isWarning }) => !isWarning).map(({ title, message }) => (title === '' ? message : `${title}：${message}`)).join('；')
 }

@@ -2,6 +2,8 @@ import { clearMark, faultTitle, placeFields, type Field, type Value, type Values
 import { readValue, type Known, type Read } from '@linli/contract/words/base/read'
 
 export type Cell = string | number | boolean | Date | null
+/** What stands in the cells of a row, as people see it, by what their columns are. */
+export type Texts = Readonly<Record<string, string>>
 /** What is wrong with a cell and how to mend it; a warning is told and does not keep the row back. */
 export interface Fault { column: string, title: string, code: string, message: string, isWarning: boolean }
 export interface Taken { at: number, title: string, field: Field }
@@ -13,6 +15,15 @@ export function written(cell: Cell | undefined): string {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, cell.getTime() % 86_400_000 === 0 ? 10 : 16).replace('T', ' ')
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   return String(cell).trim()
+}
+
+export const textsIn = (columns: readonly Taken[], cells: readonly Cell[]): Texts => Object.fromEntries(columns.map(({ at, field }) => [field.name, written(cells[at])]))
+
+/** The same as cells of a file; those that are left out say nothing. */
+export function cellsOf(columns: readonly Taken[], texts: Texts, without: readonly string[] = []): Cell[] {
+  const cells: Cell[] = Array.from({ length: Math.max(0, ...columns.map(({ at }) => at + 1)) }, () => null)
+  for (const { at, field } of columns) if (!without.includes(field.name)) cells[at] = texts[field.name] ?? null
+  return cells
 }
 
 /** Dashes and strokes that fill an empty cell. */

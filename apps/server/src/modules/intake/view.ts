@@ -6,7 +6,7 @@ import { areaNames } from '../organisation/index.ts'
 import { shown } from '../record/index.ts'
 import { saidBy } from './commit.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
-import type { Fault } from './rules.ts'
+import type { Fault, Texts } from './rules.ts'
 import { undoDays } from './subject.ts'
 
 export type BatchView = Output<'intake', 'cancel'>
@@ -33,9 +33,12 @@ export async function batchViews(ctx: Ctx, rows: readonly BatchRow[]): Promise<B
 
 export const batchView = async (ctx: Ctx, row: BatchRow): Promise<BatchView> => (await batchViews(ctx, [row]))[0]!
 
+export const faultsOf = (ctx: Pick<Ctx, 'crypto'>, { faults }: Pick<StagedRow, 'faults'>): Fault[] => (faults ? JSON.parse(ctx.crypto.decrypt(faults, 'intake.faults')) as Fault[] : [])
+export const textsOf = (ctx: Pick<Ctx, 'crypto'>, { cells }: Pick<StagedRow, 'cells'>): Texts => (cells ? JSON.parse(ctx.crypto.decrypt(cells, 'intake.cells')) as Texts : {})
+
 /** A row as it may be shown: numbers masked; for somebody known already, what the file says otherwise than the record, codes as they are called. */
 export function rowView(ctx: Ctx, row: StagedRow, { fields, known, names, now }: { fields: readonly Field[], known: Known, names: ReadonlyMap<string, string>, now: ReadonlyMap<string, Values> }): Row {
-  const faults = row.faults ? JSON.parse(ctx.crypto.decrypt(row.faults, 'intake.faults')) as Fault[] : []
+  const faults = faultsOf(ctx, row)
   return {
     no: row.no, outcome: row.outcome as Row['outcome'], result: row.result as Row['result'], name: row.name, number: row.number_masked, phone: row.phone_masked, address: row.address, areaName: names.get(row.area) ?? '',
     person: row.person, twin: row.twin, faults, differences: row.outcome === 'match' && row.result === null ? differences(ctx, row, { fields, known, standing: now.get(row.person ?? '') }) : [],

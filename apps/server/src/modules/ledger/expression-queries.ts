@@ -43,6 +43,12 @@ function derived(name: string, { base, today }: Where): Sql {
     case 'residency.enteredOn': return sql`(r.created_at at time zone 'Asia/Shanghai')::date`
     case 'place.address': return sql`coalesce(h.address, (select name from area where path = ${line}.area))`
     case 'place.area': return sql`${line}.area`
+    // A lift is a thing of the building (CJ/T 214 部件 01076).
+    case 'place.hasLift': return sql`exists (select from thing where thing.subdistrict = ${line}.subdistrict and thing.kind = '01076' and thing.area = ${line}.area and thing.place >= ${line}.area and thing.place < ${line}.area || U&'\\FFFF' and thing.ended_on is null)`
+    case 'household.isHead': return sql`exists (select from household where household.subdistrict = r.subdistrict and household.id = r.household and household.head = p.id)`
+    case 'household.members': return sql`(select nullif(count(distinct other.person), 0)::integer from residency as other where other.subdistrict = r.subdistrict and other.household = r.household and other.until is null)`
+    case 'household.no': case 'household.kind': case 'household.tags': return sql`(select ${sql.ref(name)} from household where household.subdistrict = r.subdistrict and household.id = r.household)`
+    case 'housing.households': return sql`(select count(*)::integer from household where household.subdistrict = h.subdistrict and household.housing = h.id and household.ended_on is null)`
     case 'housing.people': return sql`(select count(distinct other.person)::integer from residency as other where other.subdistrict = h.subdistrict and other.housing = h.id and other.until is null)`
     default: return sql`(${sql.raw(base === 'housing' ? 'h' : 'p')}.${sql.raw(moments[name.split('.')[1]!]!)} at time zone 'Asia/Shanghai')::date`
   }
@@ -63,8 +69,8 @@ function known({ type, field, name }: Item, value: Sql): Sql {
 function among(item: Item, value: Sql, { strings, numbers, isTrue }: Pick<Understood, 'strings' | 'numbers' | 'isTrue'>): Sql {
   if (item.type === 'area') return sql`(${sql.join(strings.map((area) => sql`${value} >= ${area} and ${value} < ${area} || U&'\\FFFF'`), sql` or `)})`
   if (item.type === 'number') return sql`${value} = any (${numbers}::numeric[])`
-  if (item.type === 'yes') return item.name === 'residency.isMain' ? sql`${value} = ${isTrue}` : sql`${value} = ${String(isTrue)}`
-  if (item.type === 'codes') return columns[item.name] ? sql`${value} && ${strings}::text[]` : sql`${value} ?| ${strings}::text[]`
+  if (item.type === 'yes') return item.field === undefined ? sql`${value} = ${isTrue}` : sql`${value} = ${String(isTrue)}`
+  if (item.type === 'codes') return columns[item.name] || !item.field ? sql`${value} && ${strings}::text[]` : sql`${value} ?| ${strings}::text[]`
   return sql`${value} = any (${strings}::text[])`
 }
 

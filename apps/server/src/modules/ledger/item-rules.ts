@@ -59,10 +59,13 @@ export const madeItems: readonly Item[] = [
   ...made('位置', everywhere, [
     ['place.address', '地址', 'text'], ['place.area', '辖区', 'area'], ['place.community', '所属社区', 'text', shownOnly], ['place.grid', '所属网格', 'text', shownOnly], ['place.building', '所属楼栋', 'text', shownOnly],
     ['place.entrance', '单元', 'text'], ['place.floor', '楼层', 'number'], ['place.room', '室号', 'text'],
-    ['building.entrances', '楼栋单元总数', 'number', shownOnly], ['building.floors', '楼栋总层数', 'number', shownOnly], ['building.point', '楼栋中心点', 'text', shownOnly],
+    ['place.hasLift', '楼栋有电梯', 'yes'], ['building.entrances', '楼栋单元总数', 'number', shownOnly], ['building.floors', '楼栋总层数', 'number', shownOnly], ['building.point', '楼栋中心点', 'text', shownOnly],
+  ]),
+  ...made('户', ofPeople, [
+    ['household.no', '所在户的户号', 'text'], ['household.kind', '户别', 'code', { table: 'householdKind' }], ['household.isHead', '是否户主', 'yes'], ['household.members', '户内人数', 'number'], ['household.tags', '户标签', 'codes'],
   ]),
   ...made('房屋里的人', everywhere, [
-    ['housing.people', '登记居住人数', 'number'], ['housing.tags', '房屋标签', 'codes'], ['owner.name', '房主姓名', 'text', shownOnly], ['owner.number', '房主证件号码', 'certificateNumber', { isSensitive: true, tests: [] }],
+    ['housing.people', '登记居住人数', 'number'], ['housing.households', '登记户数', 'number'], ['housing.tags', '房屋标签', 'codes'], ['owner.name', '房主姓名', 'text', shownOnly], ['owner.number', '房主证件号码', 'certificateNumber', { isSensitive: true, tests: [] }],
     ['owner.phone', '房主电话', 'phone', { isSensitive: true, tests: [] }], ['owner.address', '房主现住', 'text', shownOnly], ['head.number', '户主证件号码', 'certificateNumber', { isSensitive: true, tests: [] }],
   ]),
   ...made('记录', everywhere, [['record.enteredOn', '建档日期', 'day'], ['record.changedOn', '最近修改日期', 'day'], ['record.checkedOn', '最近核实日期', 'day']]),

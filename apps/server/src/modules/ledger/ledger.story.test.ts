@@ -42,6 +42,29 @@ test('what an office added itself can be asked and shown, and so can 无电梯',
   assert.deepEqual((await worker.call('ledger', 'items', {})).rows.find((item) => item.name === name)!.options, [{ code: '书法', label: '书法' }, { code: '舞蹈', label: '舞蹈' }])
 })
 
+test('a list asks of the household, the tags and the building as of the person', async () => {
+  const { worker, street, building, units, people } = await openPeople(city)
+  const names = async (base: Draft['base'], ...conditions: Draft['conditions']) => (await worker.call('ledger', 'rows', { draft: draft(base, conditions) })).rows.map(({ cells }) => cells[0])
+  const alone = (await worker.call('ledger', 'list', { kind: 'list', limit: 100 })).rows.find(({ name }) => name === '八十岁以上独居、住三楼以上没有电梯')
+  const listed = async () => (await worker.call('ledger', 'rows', { id: alone!.id })).rows.map(({ cells }) => cells[0])
+  assert.deepEqual(await listed(), ['王示一'])
+  await worker.call('thing', 'enter', { values: { name: '文澜苑3幢电梯', kind: '01076' }, at: { area: building } })
+  assert.deepEqual([await listed(), await names('person', asks('place.hasLift', 'in', true)), await names('person', asks('place.hasLift', 'in', false))], [[], ['张示三', '王示一'], ['李例二']])
+
+  const [residency] = (await worker.call('person', 'get', { id: people.wang })).residencies
+  const { id: household } = await worker.call('household', 'form', { at: { housing: units[2]! }, values: { no: '77', kind: '家庭户' }, members: [residency!.id], head: people.wang })
+  await (await street.staff('管理员', 'systemAdmin')).call('tag', 'add', { area: street.area, name: '志愿者家庭' })
+  await worker.call('tag', 'put', { kind: 'household', id: household, tags: ['志愿者家庭'] })
+  await worker.call('tag', 'put', { kind: 'person', id: people.zhang, tags: ['志愿者家庭'] })
+  assert.deepEqual(await names('person', asks('household.members', 'until', 1), asks('household.isHead', 'in', true)), ['王示一'])
+  assert.deepEqual(await names('person', asks('household.kind', 'in', ['01'])), ['王示一'])
+  assert.deepEqual(await names('person', asks('household.no', 'known', null, true)), ['张示三', '李例二'])
+  assert.deepEqual(await names('person', { any: [...asks('household.tags', 'in', ['志愿者家庭']).any, ...asks('person.tags', 'in', ['志愿者家庭']).any] }), ['张示三', '王示一'])
+  assert.deepEqual((await worker.call('ledger', 'rows', { draft: { base: 'housing', conditions: [asks('housing.households', 'from', 1)], columns: [{ field: 'place.address', label: '地址' }, { field: 'housing.households', label: '户数' }, { field: 'place.hasLift', label: '电梯' }] } })).rows.map(({ cells }) => cells), [['文澜苑3幢2单元501室', 1, '是']])
+  const { rows: [line] } = await worker.call('ledger', 'rows', { draft: { base: 'person', conditions: [asks('household.no', 'in', ['77'])], columns: ['household.no', 'household.kind', 'household.isHead', 'household.members', 'household.tags'].map((field) => ({ field, label: field })) } })
+  assert.deepEqual(line!.cells, ['77', '家庭户', '是', 1, '志愿者家庭'])
+})
+
 test('columns stand under the office’s own names, codes in words, numbers masked, buildings and owners told', async () => {
   const { worker } = await openPeople(city)
   const columns = [['name', '承租人姓名'], ['certificateNumber', '承租人证件'], ['phone', '电话'], ['sex', '性别'], ['place.address', '地址'], ['place.community', '社区'], ['place.building', '楼栋'], ['owner.name', '房主'], ['owner.phone', '房主电话'], ['housing.leaseUntil', '到期'], ['housing.people', '人数'], ['building.entrances', '单元数'], ['residency.enteredBy', '登记人'], ['health', '健康']]

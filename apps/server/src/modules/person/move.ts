@@ -18,6 +18,22 @@ export async function moveIn(ctx: Ctx, { id, at, role, since, leavesOthers }: In
 /** The same, for another module that has decided it. */
 export const moveTo = (ctx: Ctx, id: string, to: Pick<Input<'person', 'moveIn'>, 'at' | 'role' | 'since'>): Promise<PersonRow> => settleIn(ctx, id, { ...to, leavesOthers: true })
 
+/** Out of one home into another, for a module that has decided it: in the same role, and what other homes they have is left as it is. @returns the new residency. */
+export async function moveFrom(ctx: Ctx, id: string, { residency, at, since }: { residency: string, at: Input<'person', 'moveIn'>['at'], since: string }): Promise<string> {
+  const row = found(await queries.lock(ctx, id))
+  const place = await placeFor(ctx, at)
+  const holding = (await queries.listResidencies(ctx, row)).filter(({ until }) => until === null)
+  const leaving = found(holding.find((one) => one.id === residency))
+  if (holding.some((one) => one.housing === place.housing && one.area === place.area)) throw new Problem('conflict.exists', { detail: `${row.name}已经登记在那里，请先从本户移出` })
+  if (leaving.since !== null && since < leaving.since) throw new Problem('input.invalid', { fields: [{ path: 'since', message: `早于${row.name}住进原住处的日期` }] })
+  await queries.updateResidency(ctx, leaving, { until: since, leave_reason: '01', is_last: false, is_main: false, household: null })
+  const fresh = ctx.newId()
+  await queries.insertResidency(ctx, { subdistrict: row.subdistrict, id: fresh, area: place.area, place: place.place, person: id, housing: place.housing, role: leaving.role, since, is_main: leaving.is_main, created_at: ctx.now, created_by: ctx.actor.id })
+  const after = await queries.update(ctx, row, { ...(leaving.is_main && { area: place.area, address: place.address }), changed_at: ctx.now, checked_at: ctx.now })
+  ctx.record('person.moved-in', subjectOf(after), { from: [leaving.area], role: leaving.role })
+  return fresh
+}
+
 async function settleIn(ctx: Ctx, id: string, { at, role, since, leavesOthers }: Omit<Input<'person', 'moveIn'>, 'id'>): Promise<PersonRow> {
   const row = found(await queries.lock(ctx, id))
   const place = await placeFor(ctx, at)

@@ -26,17 +26,18 @@ export const look: JobDefinition = {
 async function lookThrough(tools: Tools, office: Office): Promise<void> {
   const today = dayOf(tools.now)
   const mark = await tools.around.database.transact(scopeOf(office), 'read', (db) => flaws.markOf(db, office.subdistrict))
-  const housing = await throughHousing(tools, office, mark?.housing)
-  const people = await throughPeople(tools, office, mark?.people)
+  await throughHousing(tools, office, mark?.housing)
+  await throughPeople(tools, office, mark?.people)
   const day = (mark?.day ?? today) as Day
   if (day < today) await throughDays(tools, office, day, today)
-  await tools.around.database.transact(scopeOf(office), 'write', (db) => flaws.setMark(db, { ...office, housing, people, day: today }))
+  // Through with all of them, the next time begins from now: the same records are not looked at for ever.
+  await tools.around.database.transact(scopeOf(office), 'write', (db) => flaws.setMark(db, { ...office, housing: tools.now, people: tools.now, day: today }))
 }
 
 const scopeOf = ({ area }: Office) => ({ role: 'staff', areas: [area] }) as const
 const begin = (mark: Date | undefined): queries.After => ({ at: new Date((mark?.getTime() ?? 0) - overlapMs), id: firstId })
 
-async function throughHousing({ around: { database, crypto }, now }: Tools, office: Office, mark: Date | undefined): Promise<Date> {
+async function throughHousing({ around: { database, crypto }, now }: Tools, office: Office, mark: Date | undefined): Promise<void> {
   let from = begin(mark)
   for (let found = atOnce; found === atOnce;) {
     const last = await database.transact(scopeOf(office), 'write', async (db) => {
@@ -49,10 +50,9 @@ async function throughHousing({ around: { database, crypto }, now }: Tools, offi
     })
     if (last) from = { at: last.changedAt, id: last.id }
   }
-  return from.id === firstId ? mark ?? now : from.at
 }
 
-async function throughPeople({ around: { database, crypto }, now }: Tools, office: Office, mark: Date | undefined): Promise<Date> {
+async function throughPeople({ around: { database, crypto }, now }: Tools, office: Office, mark: Date | undefined): Promise<void> {
   let from = begin(mark)
   await settleIds({ around: { database, crypto }, now }, office, mark ? await database.transact(scopeOf(office), 'read', (db) => queries.peopleClaimed(db, office.subdistrict, from.at)) : [])
   for (let found = atOnce; found === atOnce;) {
@@ -65,7 +65,6 @@ async function throughPeople({ around: { database, crypto }, now }: Tools, offic
     })
     if (last) from = { at: last.changed_at, id: last.id }
   }
-  return from.id === firstId ? mark ?? now : from.at
 }
 
 /** Nobody changes a record that has become stale, and nobody one who meant to leave yesterday. */

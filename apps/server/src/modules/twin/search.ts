@@ -33,7 +33,8 @@ async function searchOne(database: Database, area: string, now: Date): Promise<v
       found = people.length
       if (people.length > 0) await settlePairs(db, { subdistrict, area, now }, people)
       const end = people.at(-1)
-      await queries.setMark(db, { subdistrict, area, until: end ? end.changedAt : mark ?? now })
+      // Through with all of them, the next time begins from now: the same people are not looked at for ever.
+      await queries.setMark(db, { subdistrict, area, until: end && found === atOnce ? end.changedAt : now })
       return end
     })
     if (last) from = { at: last.changedAt, id: last.id }

@@ -1,0 +1,58 @@
+import type { Input, Output } from '@linli/contract'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import { atRest } from './actions.ts'
+import * as queries from './queries.ts'
+import type { StagedRow } from './queries.ts'
+import { aroundOf, readingOf } from './read.ts'
+import * as rowQueries from './row-queries.ts'
+import { cellsOf, type Fault, type Texts } from './rules.ts'
+import { readOne, sealedTexts, settled, type One, type Reading } from './stage.ts'
+import { subjectOf, type Look } from './subject.ts'
+import { batchView, faultsOf, textsOf, type BatchView } from './view.ts'
+
+/** So many rows stand in the grid at once; where there are more, the file is mended more quickly. */
+const most = 100
+
+/** Rows that something is wrong with, cell by cell as they stand in the file, whole: to be mended in a grid. */
+export async function toMend(ctx: Ctx, { id }: Input<'intake', 'toMend'>): Promise<Output<'intake', 'toMend'>> {
+  const batch = found(await queries.find(ctx, id))
+  const columns = ((batch.look as Look | null)?.columns ?? []).flatMap(({ title, name }) => (name === null ? [] : [{ name, title }]))
+  const rows = batch.status === 'ready' ? await rowQueries.listToMend(ctx, batch, { limit: most + 1 }) : []
+  return { columns, isMore: rows.length > most, rows: rows.slice(0, most).map((row) => ({ no: row.no, cells: textsOf(ctx, row), faults: told(ctx, row) })) }
+}
+
+/** In a grid all that is wrong stands at a cell. */
+const told = (ctx: Ctx, row: StagedRow): Fault[] => [...faultsOf(ctx, row).filter(({ isWarning }) => !isWarning),
+  ...row.twin === null ? [] : [{ column: 'certificateNumber', title: '', code: 'twice', message: `与第 ${row.twin} 行的证件号码相同`, isWarning: false }]]
+
+/** What was mended is read like the file itself and stands for its row; what is still wrong is told again. */
+export async function mend(ctx: Ctx, { id, rows: given }: Input<'intake', 'mend'>): Promise<BatchView> {
+  const batch = await atRest(ctx, id, ['ready'])
+  const reading = readingOf(batch, batch.look as unknown as Look, await aroundOf(ctx, batch))
+  const standing = new Map((await rowQueries.listToMend(ctx, batch, { nos: given.map(({ no }) => no), limit: given.length })).map((row) => [row.no, row]))
+  const read = given.map(({ no, cells }) => {
+    const row = standing.get(no)
+    // Each once: a row that comes twice is not there the second time.
+    if (!row || !standing.delete(no)) throw new Problem('intake.not-now', { detail: `第 ${no} 行已经改好，请看最新的情况` })
+    return readAgain(ctx, reading, row, cells)
+  })
+  const staged = await settled(ctx, reading, read.map(({ one }) => one))
+  await rowQueries.stage(ctx, batch, staged.map((row, at) => ({ ...row, cells: sealedTexts(ctx, read[at]!.texts) })), { isAgain: true })
+  await rowQueries.joinByHash(ctx)
+  await rowQueries.markTwins(ctx, batch)
+  const after = await queries.update(ctx, batch, { counts: JSON.stringify(await rowQueries.countOutcomes(ctx, batch)) })
+  ctx.record('intake.mended', subjectOf(after), { rows: given.length })
+  return batchView(ctx, after)
+}
+
+/** What a spreadsheet made of a cell would pass as text: it stays wrong until somebody has written it anew. */
+const spoiltFor = ['number.lost', 'cell.date']
+
+function readAgain(ctx: Ctx, reading: Reading, row: StagedRow, given: Texts): { one: One, texts: Texts } {
+  const before = textsOf(ctx, row)
+  const texts = Object.fromEntries(reading.columns.map(({ field: { name } }) => [name, (given[name] ?? before[name] ?? '').trim()]))
+  const spoilt = faultsOf(ctx, row).filter(({ code, column }) => spoiltFor.includes(code) && texts[column] === before[column])
+  const one = readOne(ctx, reading, { no: row.no, cells: cellsOf(reading.columns, texts, spoilt.map(({ column }) => column)) })
+  return { one: { ...one, faults: [...one.faults, ...spoilt] }, texts }
+}
