@@ -23,6 +23,7 @@ const mayCall = {
   // How values of the base are read, settled and remembered, whatever they are of.
   record: [],
   housing: ['organisation', 'record'],
+  building: ['organisation', 'record'],
   // Two records that may be one person; `duplicate` is of events.
   twin: ['organisation'],
   person: ['housing', 'organisation', 'record', 'twin'],
@@ -31,6 +32,7 @@ const mayCall = {
   relation: ['enterprise', 'housing', 'organisation', 'person'],
   enterprise: ['organisation', 'person', 'record'],
   thing: ['organisation', 'person', 'record'],
+  document: ['enterprise', 'household', 'housing', 'organisation', 'person', 'thing'],
   field: ['organisation', 'record'],
   tag: ['enterprise', 'household', 'housing', 'organisation', 'person', 'thing'],
   claim: ['enterprise', 'household', 'housing', 'organisation', 'person', 'record', 'thing'],
@@ -42,6 +44,8 @@ const mayCall = {
   notice: [],
   duplicate: ['matter', 'organisation'],
   event: ['calendar', 'duplicate', 'identity', 'matter', 'notice', 'organisation', 'routing'],
+  // Which events concern a record of the base.
+  concern: ['enterprise', 'event', 'housing', 'organisation', 'person'],
   desk: ['event', 'matter'],
   insight: [],
   governance: ['insight', 'matter', 'notice', 'organisation'],

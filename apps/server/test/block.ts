@@ -1,6 +1,7 @@
 import { creditCheckCharacter, dayOf, makeIdentityNumber } from '@linli/standards'
 import type { City } from './city.ts'
 import type { Subdistrict } from './city-people.ts'
+import { sendPaper, takePhoto } from './photo.ts'
 import { sendTable } from './table.ts'
 
 /** A sole trader's code in a region that does not exist. */
@@ -35,6 +36,7 @@ export async function openHome({ owner, http, server }: City, street: Subdistric
   const { id: enterprise } = await worker.call('enterprise', 'enter', { values: { name: '示例小吃店', phone: '13900009102', creditCode: shopCode }, at: { housing } })
   const { id: household } = await worker.call('household', 'form', { at: { housing }, values: { phone: '13900009103' }, members: [residency!.id], head: person })
   const { id: relation } = await worker.call('relation', 'enter', { kind: 'employer', enterprise, person })
+  const { body: { id: document } } = await sendPaper(http, worker, { person, sort: 'identity', name: '身份证正面' }, await takePhoto())
   const { id: thing } = await worker.call('thing', 'enter', { values: { name: '示例苑1幢电梯', kind: '01076', keeperPhone: '13900009104' }, at: { area: building } })
   const steward = await street.staff('楼道长', 'steward', home!.grids[0]!)
   await steward.call('claim', 'propose', { person, values: { phone: '13900009106' } })
@@ -51,5 +53,5 @@ export async function openHome({ owner, http, server }: City, street: Subdistric
   const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: dayOf(server.around.clock()) })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
   const { id: rights } = await worker.call('rights', 'take', { kind: 'see', area: home!.area, name: '王示一', phone: '13900000001', wish: '查看登记了什么' })
-  return { number, ids: { rights, building, housing, person, transfer, enterprise, household, relation, thing, claim: waiting!.id, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
+  return { number, ids: { rights, building, housing, person, transfer, enterprise, household, relation, thing, document, claim: waiting!.id, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
 }

@@ -17,6 +17,8 @@ export interface World {
   relation: string
   thing: string
   claim: string
+  /** A paper kept with the person. */
+  document: string
   /** A file sent in by the first community, not read yet. */
   batch: string
   /** Kept for the community, over that building. */

@@ -63,7 +63,7 @@ async function openRound(): Promise<void> {
   const blown = await Promise.all([true, false, false].map((isFor) => dispatcher.call('whistle', 'blow', { ...(isFor ? { event: events[0] } : { point }), kind: 'enforcement', urgency: 'urgent', title: '联合整治', requirement: '带齐装备', units: [unit.id, street.communities[0]!.unit.id], lead: unit.id })))
   const whistles = blown.map(({ id }) => id)
   const home = await openHome(city, street)
-  const { building, housing, person, transfer, enterprise, household, relation, thing, likeness, twin, merge, mend, ledger, exported, month, batch } = home.ids
+  const { building, housing, person, transfer, enterprise, household, relation, thing, document, likeness, twin, merge, mend, ledger, exported, month, batch } = home.ids
   const founded = await Promise.all(['06010', '06036'].map((matter) => dispatcher.call('governance', 'found', { matter, area: street.communities[0]!.area, reach: 'community' })))
   await dispatcher.call('governance', 'take', { id: founded[0]!.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
   const replies = [(await shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })).id]
@@ -79,6 +79,7 @@ async function openRound(): Promise<void> {
     reply: { ...common, id: replies, matter: ['06010', '06'], matters: ['06', '06010'], steps: ['feedback'], text: ['{编号}已办结', '已清运'], area: areas },
     bookmark: { ...common, list: ['event'] },
     housing: { ...common, id: [housing], building: [building], room: ['101', '102'], revision: [1] },
+    building: { ...common, id: [building], area: [building], revision: [0, 1], no: [2], field: ['use'], fields: ['use'] },
     person: { ...common, id: [person], area: [street.communities[0]!.grids[0]!, building], housing: [housing], residency: [home.residency], role: ['01'], revision: [1, 2], no: [2], field: ['phone'], fields: ['phone'], one: [person], other: [likeness], keep: [person], drop: [likeness], keepRevision: [1], dropRevision: [1], take: ['phone'], both: ['groups'], merge: [merge], isSomebodyElse: [likeness], name: ['王示一', '李例二'] },
     twin: { ...common, id: [twin] },
     transfer: { ...common, id: [transfer], number: [home.number], housing: [housing], area: [building, street.communities[1]!.area], role: ['01'] },
@@ -86,14 +87,16 @@ async function openRound(): Promise<void> {
     relation: { ...common, id: [relation], person: [person], enterprise: [enterprise], housing: [housing], building: [building] },
     enterprise: { ...common, id: [enterprise], area: [street.communities[0]!.grids[0]!, building], housing: [housing], revision: [1, 2], no: [2], field: ['phone'], fields: ['phone'] },
     thing: { ...common, id: [thing], area: [street.communities[0]!.grids[0]!, building], housing: [housing], owner: [unit.id, null], kind: ['01', '01076'], revision: [1, 2], no: [2], field: ['keeperPhone'], fields: ['state'] },
+    document: { ...common, id: [document], person: [person], household: [household], housing: [housing], enterprise: [enterprise], thing: [thing], building: [building], reason: ['传错了'] },
     field: { ...common, kind: ['person', 'housing'], label: ['楼道照明', '备用联系人'], type: ['text', 'code'], field: ['phone'], area: [street.area, street.communities[0]!.area], sources: ['department', 'form'], options: ['甲', '乙'] },
     tag: { ...common, kind: ['person', 'thing'], id: [person, thing], name: ['重点关注', '志愿者'], tags: ['志愿者'], area: [street.area, street.communities[0]!.area] },
     claim: { ...common, id: [home.ids.claim], person: [person], record: [person], residency: [home.residency], kind: ['person'], on: ['2026-03-01'], phone: ['13900000009'] },
-    ledger: { ...common, id: [ledger, exported, month], ledger: [ledger], before: [month], now: [month], field: ['name', 'person.age', 'phone', 'housing.leaseUntil', 'groups', 'place.area', 'owner.phone', null], value: ['-1y', 'thisMonth', 80, ['01'], true], area: [building, street.communities[0]!.area] },
+    ledger: { ...common, id: [ledger, exported, month], building: [building], ledger: [ledger], before: [month], now: [month], field: ['name', 'person.age', 'phone', 'housing.leaseUntil', 'groups', 'place.area', 'owner.phone', null], value: ['-1y', 'thisMonth', 80, ['01'], true], area: [building, street.communities[0]!.area] },
     quality: { ...common, people: [person, likeness], mend: [mend], on: ['2026-03-02'], reason: ['02'] },
     find: { ...common, text: ['王示', 'wsy', '0001', '3-2-501', home.number] },
     intake: { ...common, id: [batch], sheet: [0], columns: [[]], role: ['01', '02'] },
     event: { ...common, id: events, into: events, joins: events },
+    concern: { ...common, person: [person], household: [household], housing: [housing], enterprise: [enterprise], building: [building] },
     link: { ...common, event: events, id: forwarded.map(({ link }) => link.id), token: forwarded.map(({ address }) => address.split('/').at(-1)!), dueAt: [new Date(Date.now() + 86_400_000).toISOString()], phone: ['13900005678', ''] },
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
     governance: { ...common, id: founded.map(({ id }) => id), events, event: events, targetOn: ['2099-01-01'] },

@@ -7,7 +7,7 @@ const nobodyId = '00000000-0000-7000-8000-000000000000'
 const draft = { base: 'person' as const, conditions: [], columns: [{ field: 'name', label: '姓名' }] }
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'find' | 'quality' | 'ledger' | 'intake'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'document' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'find' | 'quality' | 'ledger' | 'intake'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -17,6 +17,21 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer'
     restore: { input: ({ housing }) => ({ id: housing, no: 9, fields: ['state'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
     reveal: { input: ({ housing }) => ({ id: housing, field: 'x_none', purpose: '核对' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
     history: { input: ({ housing }) => ({ id: housing }), who: fieldWorkers, neighbour: 'hidden' },
+  },
+  building: {
+    fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
+    get: { input: ({ building }) => ({ id: building }), who: fieldWorkers, neighbour: 'hidden' },
+    change: { input: ({ building }) => ({ id: building, revision: 0, values: {} }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+    history: { input: ({ building }) => ({ id: building }), who: fieldWorkers, neighbour: 'hidden' },
+    restore: { input: ({ building }) => ({ id: building, no: 9, fields: ['use'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    reveal: { input: ({ building }) => ({ id: building, field: 'x_none', purpose: '核对' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+  },
+  concern: {
+    events: { input: ({ person }) => ({ person }), who: fieldWorkers, neighbour: 'hidden' },
+  },
+  document: {
+    list: { input: ({ person }) => ({ person }), who: fieldWorkers, neighbour: 'hidden' },
+    remove: { input: ({ document }) => ({ id: document, reason: '传错了' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
   person: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
@@ -113,6 +128,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer'
     get: { input: ({ ledger }) => ({ id: ledger }), who: fieldWorkers, neighbour: 'hidden' },
     rows: { input: () => ({ draft }), who: fieldWorkers, neighbour: 'own' },
     count: { input: ({ ledger }) => ({ id: ledger }), who: fieldWorkers, neighbour: 'hidden' },
+    homes: { input: ({ ledger, building }) => ({ id: ledger, building }), who: fieldWorkers, neighbour: 'hidden' },
     save: { input: () => ({ kind: 'list', name: '我的名单', ...draft }), who: fieldWorkers, neighbour: 'own' },
     askExport: { input: ({ ledger }) => ({ id: ledger, purpose: '报送街道' }), who: ['secretary', 'socialWorker'], neighbour: 'hidden' },
     exports: { input: () => ({}), who: ['secretary', 'socialWorker'], neighbour: 'own' },

@@ -4,9 +4,9 @@ import { AreaPath, Id, When, reads, writes } from './kit.ts'
 
 const Door = z.object({ entrance: z.string().trim().max(10).default(''), floor: z.number().int().min(-9).max(199).nullable().default(null), room: z.string().trim().min(1, '请填写室号').max(20), part: z.string().trim().max(10).default('') })
 
-/** One unit of a building chart: where it is, how it is used, and how many live there. */
-export const HousingRow = z.object({ id: Id, area: AreaPath, entrance: z.string(), floor: z.number().int().nullable(), room: z.string(), part: z.string(), address: z.string(), use: z.string().nullable(), state: z.string().nullable(), people: z.number().int(), checkedAt: When })
-export const HousingView = HousingRow.omit({ people: true }).extend({ values: Values, tags: z.array(z.string()), revision: z.number().int(), areaName: z.string(), mayEdit: z.boolean() })
+/** One unit of a building chart: where it is, how it is used, how many live there, how old the eldest of them is, and in which groups of care they are. */
+export const HousingRow = z.object({ id: Id, area: AreaPath, entrance: z.string(), floor: z.number().int().nullable(), room: z.string(), part: z.string(), address: z.string(), use: z.string().nullable(), state: z.string().nullable(), people: z.number().int(), eldest: z.number().int().nullable(), groups: z.array(z.string()), checkedAt: When })
+export const HousingView = HousingRow.omit({ people: true, eldest: true, groups: true }).extend({ values: Values, tags: z.array(z.string()), revision: z.number().int(), areaName: z.string(), mayEdit: z.boolean() })
 
 /** A building has at most so many units. */
 export const mostUnits = 2000

@@ -2,10 +2,13 @@ import type * as z from 'zod'
 import { account } from './account.ts'
 import { audit } from './audit.ts'
 import { bookmark } from './bookmark.ts'
+import { building } from './building.ts'
 import { calendar } from './calendar.ts'
 import { claim } from './claim.ts'
+import { concern } from './concern.ts'
 import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
+import { document } from './document.ts'
 import { enterprise } from './enterprise.ts'
 import { event } from './event.ts'
 import { field } from './field.ts'
@@ -38,7 +41,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, household, relation, enterprise, thing, field, tag, claim, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, claim, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -55,11 +58,13 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, claim, desk, dictionary, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, system, tag, thing, transfer, twin, whistle }
+export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, document, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
 export { ClusterView, ForeseenView, mostAtOnce, stepHindrance } from './desk.ts'
+export { BuildingCounts, BuildingView } from './building.ts'
+export { DocumentOf, DocumentSent, DocumentView } from './document.ts'
 export { CodeEntryView, CodeTableView } from './dictionary.ts'
 export { EnterpriseRow, EnterpriseView } from './enterprise.ts'
 export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
@@ -73,7 +78,7 @@ export { LinkView } from './link.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'
-export { FieldView, RevisionView } from './base.ts'
+export { FieldView, Purpose, RevisionView } from './base.ts'
 export { ClaimView } from './claim.ts'
 export { HouseholdRow, HouseholdView } from './household.ts'
 export { HousingRow, HousingView, mostUnits } from './housing.ts'

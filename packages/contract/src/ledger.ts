@@ -52,6 +52,8 @@ export const ledger = {
   }),
   /** How many lines; asked apart, so that nobody waits for it, and beyond ten thousand not counted on. `typed`: cells that would have to be typed for it alone. */
   count: reads({ title: '名单与台账的行数', may: 'base.view', input: z.object(asked).refine(oneOf, '请选择台账'), output: z.object({ total: z.number().int(), isMore: z.boolean(), typed: z.number().int() }) }),
+  /** Which homes of a building have lines of it, and how many: for its chart. */
+  homes: reads({ title: '名单在一幢楼里的房屋', may: 'base.view', sensitive: true, input: z.object({ id: Id, building: AreaPath }), output: z.object({ rows: z.array(z.object({ housing: Id, lines: z.number().int() })) }) }),
   /** Without `id` a new one; `area`: kept for a community or the street, without it for oneself. */
   save: writes({
     title: '保存名单或台账', may: 'base.view',

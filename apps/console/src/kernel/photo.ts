@@ -8,8 +8,8 @@ export interface Uploaded { id: string }
 /** Address of a stored photo; `thumb` is the thumbnail for lists. */
 export const photoUrl = (id: string, size: 'thumb' | 'full' = 'full'): string => `/api/file/${id}${size === 'thumb' ? '?size=thumb' : ''}`
 
-/** Sends one photo, or another file to where such go, and tells how far it is (0–1). XMLHttpRequest, because fetch cannot tell the progress of sending. Throws Refusal. */
-export const upload = (file: File, onProgress: (share: number) => void, to = '/api/file/upload'): Promise<Uploaded> => new Promise((resolve, reject) => {
+/** Sends one photo, or another file to where such go with `words` said of it, and tells how far it is (0–1). XMLHttpRequest, because fetch cannot tell the progress of sending. Throws Refusal. */
+export const upload = (file: File, onProgress: (share: number) => void, { to = '/api/file/upload', words = {} }: { to?: string, words?: Record<string, string> } = {}): Promise<Uploaded> => new Promise((resolve, reject) => {
   const request = new XMLHttpRequest()
   request.open('POST', to)
   request.responseType = 'json'
@@ -18,6 +18,8 @@ export const upload = (file: File, onProgress: (share: number) => void, to = '/a
   request.addEventListener('load', () => request.status < 300 ? resolve(request.response as Uploaded) : reject(new Refusal(problem(request))))
   request.addEventListener('error', () => reject(new Refusal(problem(request))))
   const form = new FormData()
+  // Words stand before the file: it is read as it comes.
+  for (const [name, value] of Object.entries(words)) form.append(name, value)
   form.append('file', file)
   request.send(form)
 })

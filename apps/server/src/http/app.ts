@@ -17,6 +17,7 @@ import { finishFirst } from './finish.ts'
 import { reportHealth } from './health.ts'
 import { openApi } from './openapi.ts'
 import { servePhotos } from './photo.ts'
+import { serveDocuments } from './document.ts'
 import { serveTables } from './table.ts'
 import { serveLedgers } from './ledger-file.ts'
 import { serveScreens } from './screens.ts'
@@ -48,6 +49,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   serve(app, modules, around, outside)
   await servePhotos(app, around)
   serveTables(app, around)
+  serveDocuments(app, around)
   serveLedgers(app, around)
   openStream(app, realtime, around.database, around.clock)
   for (const open of server.extraRoutes) await open(app, server)

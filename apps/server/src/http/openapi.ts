@@ -1,8 +1,8 @@
-import { FileView, contract, problems, type Endpoint } from '@linli/contract'
+import { DocumentSent, DocumentView, FileView, contract, problems, type Endpoint } from '@linli/contract'
 import * as z from 'zod'
 
 const moduleNames: Record<keyof typeof contract, string> = {
-  identity: '登录与账号', account: '人员与授权', organisation: '辖区与单位', matter: '事项目录', calendar: '工作日历', dictionary: '代码表', bookmark: '常用列表', reply: '常用回复', housing: '房屋', person: '人口', transfer: '社区间迁移', twin: '疑似重复人员', household: '户', relation: '关系', thing: '物与部件', field: '自加项目与来源规则', tag: '标签', claim: '待定值', enterprise: '企业与组织', find: '查找', quality: '数据质量', ledger: '名单与台账', intake: '导入', routing: '派遣规则', event: '事件', link: '一次性链接', whistle: '吹哨', notice: '站内提醒', insight: '统计分析', governance: '治理事项', desk: '受理台与批量办理', processing: '个人信息处理登记', rights: '个人信息请求', retention: '到期清理', audit: '审计', system: '运行',
+  identity: '登录与账号', account: '人员与授权', organisation: '辖区与单位', matter: '事项目录', calendar: '工作日历', dictionary: '代码表', bookmark: '常用列表', reply: '常用回复', housing: '房屋', building: '楼幢', document: '附件材料', concern: '与档案有关的事件', person: '人口', transfer: '社区间迁移', twin: '疑似重复人员', household: '户', relation: '关系', thing: '物与部件', field: '自加项目与来源规则', tag: '标签', claim: '待定值', enterprise: '企业与组织', find: '查找', quality: '数据质量', ledger: '名单与台账', intake: '导入', routing: '派遣规则', event: '事件', link: '一次性链接', whistle: '吹哨', notice: '站内提醒', insight: '统计分析', governance: '治理事项', desk: '受理台与批量办理', processing: '个人信息处理登记', rights: '个人信息请求', retention: '到期清理', audit: '审计', system: '运行',
 }
 
 /** The whole contract as an OpenAPI 3.1 document: one POST an endpoint, problems for every refusal; and what is no JSON: photos and the live stream. */
@@ -11,7 +11,7 @@ export function openApi(version: string): Record<string, unknown> {
     Object.entries(endpoints as Record<string, Endpoint>).map(([name, endpoint]) => [`/api/${module}/${name}`, { post: operation(module, name, endpoint) }])))
   return {
     openapi: '3.1.0',
-    info: { title: '邻里 Linli', version, description: '除照片、台账文件与实时通知外，每个接口都是 POST，内容为 JSON。出错时回答 application/problem+json（RFC 9457），其中 code 不会改变。' },
+    info: { title: '邻里 Linli', version, description: '除照片、附件材料、台账文件与实时通知外，每个接口都是 POST，内容为 JSON。出错时回答 application/problem+json（RFC 9457），其中 code 不会改变。' },
     tags: Object.entries(moduleNames).map(([name, description]) => ({ name, description })).concat({ name: 'file', description: '照片' }, { name: 'stream', description: '实时通知' }),
     paths: { ...paths, ...others },
     components: {
@@ -49,6 +49,16 @@ const others = {
     tags: ['file'], operationId: 'file.get', summary: '查看照片', description: '能看到事件的人可以看它的照片。', security: signedIn,
     parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }, { name: 'size', in: 'query', schema: { type: 'string', enum: ['full', 'thumb'] } }],
     responses: { 200: { description: '成功', content: { 'image/jpeg': {} } }, default: refused },
+  } },
+  '/api/document/upload': { post: {
+    tags: ['document'], operationId: 'document.upload', summary: '上传附件材料', description: '先写明是哪份档案的（person、household、housing、enterprise、thing、building 之一）、类别 sort 和名称 name，最后是文件：照片或 PDF，最大 15 MB。', security: signedIn,
+    requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['sort', 'name', 'file'], properties: { ...(z.toJSONSchema(DocumentSent, { io: 'input' }) as { properties: object }).properties, file: { type: 'string', contentMediaType: 'application/octet-stream' } } } } } },
+    responses: { 200: { description: '成功', content: { 'application/json': { schema: z.toJSONSchema(DocumentView, { io: 'output' }) } } }, default: refused },
+  } },
+  '/api/document/file': { post: {
+    tags: ['document'], operationId: 'document.file', summary: '查看附件材料', description: '敏感的材料须写明用途；每次查看都记入审计。', security: signedIn,
+    requestBody: { required: true, content: { 'application/json': { schema: { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' }, purpose: { type: 'string', maxLength: 100 } } } } } },
+    responses: { 200: { description: '成功', content: { 'image/jpeg': {}, 'application/pdf': {} } }, default: refused },
   } },
   '/api/ledger/file': { post: {
     tags: ['ledger'], operationId: 'ledger.file', summary: '下载导出的台账', description: '本人申请、可下载的导出；含完整号码的只能下载一次，中断后十分钟内可重来。边读边写，行数再多也不占内存。', security: signedIn,

@@ -85,7 +85,7 @@ function turns(most: number) {
   }
 }
 
-async function shrink(content: Buffer, side: number) {
+export async function shrink(content: Buffer, side: number) {
   // By its first bytes, before any reader of pictures sees it: there are many, for many kinds.
   if (!isPhoto(content.toString('latin1', 0, 12))) throw new Problem('file.kind')
   const { width, height } = await sharp(content, { limitInputPixels: false }).metadata().catch(() => { throw new Problem('file.broken') })

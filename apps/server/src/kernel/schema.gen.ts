@@ -109,6 +109,19 @@ export interface Bookmark {
   query: string;
 }
 
+export interface Building {
+  area: string;
+  changed_at: Timestamp;
+  checked_at: Timestamp;
+  created_at: Timestamp;
+  facts: Generated<Json>;
+  id: string;
+  revision: Generated<number>;
+  sealed: Buffer | null;
+  sources: Generated<Json>;
+  subdistrict: number;
+}
+
 export interface Claim {
   area: string;
   at: Timestamp;
@@ -146,6 +159,29 @@ export interface Deputy {
   id: string;
   valid_from: Timestamp;
   valid_until: Timestamp;
+}
+
+export interface Document {
+  area: string;
+  at: Timestamp;
+  building: string | null;
+  by: string | null;
+  by_name: string;
+  bytes: number;
+  content: Buffer | null;
+  digest: Buffer;
+  enterprise: string | null;
+  household: string | null;
+  housing: string | null;
+  id: string;
+  name: string;
+  person: string | null;
+  removed_at: Timestamp | null;
+  removed_by_name: string | null;
+  sort: string;
+  subdistrict: number;
+  thing: string | null;
+  type: string;
 }
 
 export interface Enterprise {
@@ -236,6 +272,7 @@ export interface Event {
   reopened: Generated<number>;
   reported_at: Timestamp;
   reported_by: string | null;
+  reporter_index: Buffer | null;
   reporter_name: string | null;
   reporter_phone: Buffer | null;
   reporter_phone_masked: string | null;
@@ -1507,9 +1544,11 @@ export interface DB {
   area: Area;
   area_fact: AreaFact;
   bookmark: Bookmark;
+  building: Building;
   claim: Claim;
   code_entry: CodeEntry;
   deputy: Deputy;
+  document: Document;
   enterprise: Enterprise;
   event: Event;
   event_assist: EventAssist;

@@ -1,5 +1,7 @@
 export * from './area.ts'
 export * from './base/index.ts'
+export * from './concern.ts'
+export * from './document.ts'
 export * from './event.ts'
 export * from './event-told.ts'
 export * from './file.ts'

@@ -1,6 +1,6 @@
 /** What kinds of personal data an office keeps, in the order of the register (个人信息处理登记). */
 export const processingKind = {
-  person: '人口', housing: '房屋', household: '户', enterprise: '单位', thing: '物与部件', residency: '居住与迁移', copy: '变更记录与文件', event: '事件与上报人', link: '外部人员', account: '账号与登录', staff: '工作人员留痕',
+  person: '人口', housing: '房屋', building: '楼幢', household: '户', enterprise: '单位', thing: '物与部件', residency: '居住与迁移', copy: '变更记录与文件', event: '事件与上报人', link: '外部人员', account: '账号与登录', staff: '工作人员留痕',
 } as const
 export type ProcessingKind = keyof typeof processingKind
 

@@ -1,5 +1,6 @@
 import { ShopOutlined } from '@ant-design/icons'
 import { page } from '../../kernel/page.ts'
+import type { RecordPart } from '../../kernel/record-part.tsx'
 import type { Section } from '../../kernel/section.ts'
 import { UnitEnterprises } from './unit-enterprises.tsx'
 
@@ -11,5 +12,5 @@ export const enterprise: Section = {
     page('/enterprise/:id/edit', () => import('./change-page.tsx'), 'base.edit'),
   ],
   menu: [{ to: '/enterprise', title: '企业组织', icon: ShopOutlined, group: 'base', may: 'base.view' }],
-  parts: [{ of: 'housing', key: 'enterprise', may: 'base.view', place: 'beside', Part: UnitEnterprises }],
+  parts: (['housing', 'building'] as const).map((of): RecordPart => ({ of, key: 'enterprise', may: 'base.view', place: 'beside', Part: UnitEnterprises })),
 }

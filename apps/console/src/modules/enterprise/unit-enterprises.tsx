@@ -11,13 +11,13 @@ import record from '../record/record.module.css'
 import { labelOf } from '../record/field.ts'
 import { EnterpriseTags, useEnterpriseCodes } from './enterprise-columns.tsx'
 
-/** On a unit's page: who does business there. */
-export function UnitEnterprises({ record: { id, area, name } }: { record: RecordSubject }) {
-  const query = useAsk('enterprise', 'list', { area, housing: id, limit: 50 }, { isLogged: true })
+/** On a unit's or a building's page: who does business there. */
+export function UnitEnterprises({ record: { kind, id, area, name } }: { record: RecordSubject }) {
+  const query = useAsk('enterprise', 'list', { area, ...(kind === 'housing' && { housing: id }), limit: 50 }, { isLogged: true })
   const codes = useEnterpriseCodes()
   const navigate = useNavigate()
   const mayEdit = useMay('base.edit')
-  const enter = () => void navigate('/enterprise/new', { state: { at: { housing: id, area, name }, from: `/housing/${id}` } satisfies EnterState })
+  const enter = () => void navigate('/enterprise/new', { state: { at: { ...(kind === 'housing' && { housing: id }), area, name }, from: kind === 'housing' ? `/housing/${id}` : `/housing?area=${encodeURIComponent(area)}` } satisfies EnterState })
   if (!query.data && !query.error) return null
   const rows = query.data?.rows ?? []
   return (

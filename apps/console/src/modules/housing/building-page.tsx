@@ -4,7 +4,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
-import { RecordParts } from '../../kernel/record-part.tsx'
 import { myAreas, useMay, useMe } from '../../kernel/session.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
@@ -12,12 +11,13 @@ import type { Area } from '../organisation/area.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { AddUnits } from './add-units.tsx'
 import { BuildingChart } from './building-chart.tsx'
+import { BuildingRecord } from './building-record.tsx'
 import { isBuilding } from './chart.ts'
 import styles from './housing.module.css'
 
 const here = (area: string) => `/housing?area=${encodeURIComponent(area)}`
 
-/** 楼栋户室图: from the area one works in down to a building, and its units. The area stands in the address. */
+/** 一楼一档 and its 楼栋户室图: from the area one works in down to a building, its units and what is known of it. The area stands in the address. */
 export default function BuildingPage() {
   const [params, setParams] = useSearchParams()
   const mine = myAreas(useMe())[0]?.path ?? '/'
@@ -43,7 +43,7 @@ function Building({ building, name }: { building: string, name: string }) {
       <section className="panel" aria-label="户室图">
         <Answer query={query}>{({ rows }) => rows.length === 0 ? <div style={{ padding: 24 }}><Nothing words="这一幢还没有登记房屋">{add}</Nothing></div> : <BuildingChart units={rows} building={building} tools={add} />}</Answer>
       </section>
-      <RecordParts record={{ kind: 'building', id: building, area: building, name }} place="below" />
+      <BuildingRecord building={building} />
       <AddUnits building={building} name={name} isOpen={isAdding} close={() => setAdding(false)} />
     </div>
   )

@@ -1,25 +1,22 @@
-import { EditOutlined, UserAddOutlined } from '@ant-design/icons'
+import { EditOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
 import { call } from '../../kernel/call.ts'
 import { RecordParts } from '../../kernel/record-part.tsx'
-import { Answer, Nothing } from '../../parts/states.tsx'
+import { Answer } from '../../parts/states.tsx'
 import { whenWords } from '../../parts/when.ts'
 import page from '../event/event-page.module.css'
-import type { EnterState } from '../person/enter-page.tsx'
-import { PersonTags } from '../person/person-tags.tsx'
-import { aboutWords } from '../person/person-view.ts'
 import { placeOfFields } from '../record/field.ts'
 import { HistoryPanel } from '../record/history-panel.tsx'
-import record from '../record/record.module.css'
-import { useCodes } from '../record/use-codes.ts'
 import { ValuesPanel } from '../record/values-panel.tsx'
 import { ChangeUnit } from './change-unit.tsx'
 import styles from './housing.module.css'
+import { Residents } from './residents.tsx'
 import type { UnitView } from './unit.ts'
 import { useTakeUnit } from './unit.ts'
+import { UnitQuick } from './unit-quick.tsx'
 
 interface UnitRecordProps { id: string, /** Where a person's page leads back to. */ from: string, /** Beside the chart: without history. */ isBrief?: boolean }
 
@@ -40,6 +37,7 @@ function Detail({ unit, from, isBrief }: { unit: UnitView, from: string, isBrief
     <div className={isBrief ? styles.drawer : page.columns}>
       {isBrief && <p><Link to={`/housing/${unit.id}`}><strong>{unit.address}</strong></Link><br /><span className="faint">{unit.areaName} · {whenWords(unit.checkedAt)} 核对</span></p>}
       <div className={page.column}>
+        {isBrief && unit.mayEdit && fields.data && <UnitQuick unit={unit} fields={fields.data.rows} />}
         <Residents unit={unit} from={from} />
         <RecordParts record={subject} place="beside" />
       </div>
@@ -52,23 +50,5 @@ function Detail({ unit, from, isBrief }: { unit: UnitView, from: string, isBrief
         </div>
       )}</Answer>
     </div>
-  )
-}
-
-/** Who lives there now, and on to their pages. */
-function Residents({ unit, from }: { unit: UnitView, from: string }) {
-  const query = useAsk('person', 'list', { area: unit.area, housing: unit.id, limit: 50 }, { isLogged: true })
-  const groups = useCodes('careGroup')
-  const navigate = useNavigate()
-  const enter = () => void navigate('/person/new', { state: { at: { housing: unit.id, area: unit.area, name: unit.address }, from: `/housing/${unit.id}` } satisfies EnterState })
-  return (
-    <section className="panel" aria-labelledby="residents">
-      <h2 id="residents" className="panel-title">住在这里{query.data && query.data.rows.length > 0 && <span className="faint">{query.data.rows.length} 人</span>}<span className={record.bar}>{unit.mayEdit && <Button size="small" icon={<UserAddOutlined aria-hidden />} onClick={enter}>登记人口</Button>}</span></h2>
-      <Answer query={query} isSmall>
-        {({ rows }) => rows.length === 0 ? <div style={{ padding: 12 }}><Nothing words="还没有登记住在这里的人" /></div> : (
-          <ul>{rows.map((row) => <li key={row.id} className={styles.person}><Link to={`/person/${row.id}`} state={{ from }}>{row.name}</Link><span>{aboutWords(row)}</span><span className="number">{row.phone}</span><span><PersonTags person={row} groups={groups} /></span></li>)}</ul>
-        )}
-      </Answer>
-    </section>
   )
 }

@@ -23,7 +23,7 @@ export function DropZone() {
     if (more) return setFault('一次请选择一个文件')
     setFault(undefined)
     setShare(0)
-    upload(file, setShare, '/api/table/upload').then(({ id }) => {
+    upload(file, setShare, { to: '/api/table/upload' }).then(({ id }) => {
       void client.invalidateQueries({ queryKey: ['intake'] })
       void navigate(`/intake/${id}`)
     }, (refusal) => {

@@ -7,7 +7,7 @@ import { areaAt, isAreaPath } from '@linli/standards/area-path'
 export type FieldView = Output<'person', 'fields'>['rows'][number]
 export type Revision = Output<'person', 'history'>['rows'][number]
 /** Kinds of records with a page of their own; every one answers alike when it is asked for its fields, its history or a whole number. */
-export type ShownKind = Exclude<RecordKind, 'building'>
+export type ShownKind = RecordKind
 export interface Option { code: string, label: string }
 
 /** Fields are the same all over a community, which may add its own: one answer serves every building of it. */

@@ -6,5 +6,5 @@ const kinds = ['person', 'enterprise', 'housing', 'building'] as const
 
 export const relation: Section = {
   routes: [], menu: [],
-  parts: kinds.map((of): RecordPart => ({ of, key: 'relation', may: 'base.view', place: of === 'building' ? 'below' : 'beside', Part: RelationPanel })),
+  parts: kinds.map((of): RecordPart => ({ of, key: 'relation', may: 'base.view', place: 'beside', Part: RelationPanel })),
 }

@@ -2,7 +2,7 @@ import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, EventStage } from '../../kernel/schema.gen.ts'
 
-export type EventRow = Omit<Selectable<Event>, 'grams' | 'community' | 'spot'>
+export type EventRow = Omit<Selectable<Event>, 'grams' | 'community' | 'spot' | 'reporter_index'>
 export type StageRow = Selectable<EventStage>
 type Key = Pick<EventRow, 'subdistrict' | 'id'>
 

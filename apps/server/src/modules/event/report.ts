@@ -53,7 +53,7 @@ export async function change(ctx: Ctx, { id, ...input }: Input<'event', 'change'
   return view(ctx, changed)
 }
 
-interface From { source: EventRow['source'], reporter_name: string | null, reporter_phone: Buffer | null, reporter_phone_masked: string | null }
+interface From { source: EventRow['source'], reporter_name: string | null, reporter_phone: Buffer | null, reporter_phone_masked: string | null, reporter_index: Buffer | null }
 
 async function create(ctx: Ctx, input: Report, from: From, joins?: string): Promise<EventRow> {
   const place = await placeOf(ctx, input)
@@ -90,7 +90,8 @@ function contact(ctx: Ctx, reporter: { name: string, phone: string } | undefined
   if (reporter?.phone && !phone) throw new Problem('input.invalid', { detail: '电话号码不正确', fields: [{ path: 'reporter.phone', message: '请填写手机号或固定电话' }] })
   return {
     reporter_name: reporter?.name || null,
-    reporter_phone: phone ? ctx.crypto.encrypt(phone, 'event.reporter_phone') : null,
+    // Found by the same index as the number of a person, so that somebody's page may tell what they reported (concern).
+    reporter_phone: phone ? ctx.crypto.encrypt(phone, 'event.reporter_phone') : null, reporter_index: phone ? ctx.crypto.index(phone, 'person.phone') : null,
     reporter_phone_masked: phone ? (isMobile(phone) ? maskPhone(phone) : `${phone.slice(0, -4)}****`) : null,
   }
 }

@@ -1,5 +1,5 @@
 import { mostUnits, type Input, type Output, type Values } from '@linli/contract'
-import { levelOf } from '@linli/standards'
+import { ageAt, dayOf, levelOf } from '@linli/standards'
 import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -14,7 +14,11 @@ export const fields = async (ctx: Ctx, { area }: Input<'housing', 'fields'>): Pr
 
 export async function chart(ctx: Ctx, { building }: Input<'housing', 'chart'>): Promise<Output<'housing', 'chart'>> {
   const rows = await queries.listIn(ctx, tenantOf(building), building, mostUnits)
-  return { rows: rows.map((row) => ({ ...rowView(row), people: row.people ?? 0 })) }
+  const dwellers = new Map((await queries.listDwellers(ctx, tenantOf(building), building)).map((one) => [one.housing, one]))
+  return { rows: rows.map((row) => {
+    const { people = 0, born = null, groups = null } = dwellers.get(row.id) ?? {}
+    return { ...rowView(row), people, eldest: born === null ? null : ageAt(born, dayOf(ctx.now)), groups: [...new Set(groups?.split(',').filter((group) => group !== ''))] }
+  }) }
 }
 
 export const get = async (ctx: Ctx, { id }: Input<'housing', 'get'>): Promise<View> => view(ctx, found(await queries.find(ctx, id)))

@@ -7,11 +7,15 @@ export type HousingRow = Selectable<Housing>
 export const find = (ctx: Ctx, id: string): Promise<HousingRow | undefined> => ctx.db.selectFrom('housing').selectAll().where('id', '=', id).executeTakeFirst()
 export const lock = (ctx: Ctx, id: string): Promise<HousingRow | undefined> => ctx.db.selectFrom('housing').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** The units of a building as people walk, each with how many live there. */
-export const listIn = (ctx: Ctx, subdistrict: number, building: string, limit: number) =>
-  ctx.db.selectFrom('housing').selectAll().select((is) => is.selectFrom('residency').select(sql<number>`count(distinct person)::integer`.as('people'))
-    .whereRef('residency.subdistrict', '=', 'housing.subdistrict').whereRef('residency.housing', '=', 'housing.id').where('residency.until', 'is', null).as('people'))
-    .where('subdistrict', '=', subdistrict).where('area', '=', building).where('ended_on', 'is', null).orderBy('place').limit(limit).execute()
+/** The units of a building as people walk. */
+export const listIn = (ctx: Ctx, subdistrict: number, building: string, limit: number): Promise<HousingRow[]> =>
+  ctx.db.selectFrom('housing').selectAll().where('subdistrict', '=', subdistrict).where('area', '=', building).where('ended_on', 'is', null).orderBy('place').limit(limit).execute()
+
+/** Who lives in the units of a building, unit by unit: how many, when the eldest was born, and in which groups of care. */
+export const listDwellers = (ctx: Ctx, subdistrict: number, building: string) =>
+  ctx.db.selectFrom('residency').innerJoin('person', (join) => join.onRef('person.subdistrict', '=', 'residency.subdistrict').onRef('person.id', '=', 'residency.person'))
+    .select(['residency.housing', sql<number>`count(distinct person.id)::integer`.as('people'), sql<string | null>`min(person.birth)`.as('born'), sql<string | null>`string_agg(array_to_string(person.groups, ','), ',')`.as('groups')])
+    .where('residency.subdistrict', '=', subdistrict).where('residency.area', '=', building).where('residency.is_last', '=', true).where('residency.until', 'is', null).where('residency.housing', 'is not', null).groupBy('residency.housing').execute()
 
 /** Those that are there already are left as they are; answers how many are new. */
 export async function insertNew(ctx: Ctx, rows: Insertable<Housing>[]): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Input, Output } from '@linli/contract'
+import { mostUnits, type Input, type Output } from '@linli/contract'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
@@ -11,7 +11,7 @@ import { cellOf, labelsOf, type Cell } from './cell-rules.ts'
 import { faultsOfColumns, understand, type Catalogue } from './condition-rules.ts'
 import { gather, type Gathered } from './gather.ts'
 import type { Item } from './item-rules.ts'
-import { countLines, isTogether, listLines, type After, type Line, type Question } from './list-queries.ts'
+import { countLines, isTogether, listHomes, listLines, type After, type Line, type Question } from './list-queries.ts'
 import * as queries from './queries.ts'
 
 export type Definition = NonNullable<Input<'ledger', 'rows'>['draft']>
@@ -70,6 +70,13 @@ export async function count(ctx: Ctx, { id, draft, area = ctx.actor.area }: Inpu
   const lines = await countLines(ctx, (await askFor(ctx, definition, { area })).question, mostCounted + 1)
   const total = Math.min(lines, mostCounted)
   return { total, isMore: lines > mostCounted, typed: total * typedColumns(definition.columns) }
+}
+
+/** A chart is coloured by who of a list lives where. Who has moved away altogether lives nowhere. */
+export async function homes(ctx: Ctx, { id, building }: Input<'ledger', 'homes'>): Promise<Output<'ledger', 'homes'>> {
+  const definition = await definitionOf(ctx, { id })
+  if (definition.base === 'former') throw new Problem('input.invalid', { detail: '这个名单是已迁出的人，不能用来给户室图着色' })
+  return { rows: await listHomes(ctx, (await askFor(ctx, definition, { area: building })).question, mostUnits) }
 }
 
 /** Columns that nothing of the base fills: whoever hands the ledger in types them for it alone. */

@@ -33,6 +33,12 @@ export const isTogether = (seal: Item['seal']): boolean => seal === 'facts' || s
 export const countLines = async (ctx: Ctx, question: Question, most: number): Promise<number> =>
   (await sql<{ lines: number }>`select count(*) as lines from (select 1 ${from(question, question.groups.flat().some(({ item }) => isOfHousing(item)))} where ${sql.join(chosen(question), sql` and `)} limit ${most}) as counted`.execute(ctx.db)).rows[0]!.lines
 
+/** The homes that have lines, and how many. */
+export const listHomes = async (ctx: Ctx, question: Question, most: number): Promise<{ housing: string, lines: number }[]> => {
+  const home = question.base === 'housing' ? sql`h.id` : sql`r.housing`
+  return (await sql<{ housing: string, lines: number }>`select ${home} as housing, count(*)::integer as lines ${from(question, true)} where ${sql.join([...chosen(question), sql`${home} is not null`], sql` and `)} group by 1 limit ${most}`.execute(ctx.db)).rows
+}
+
 const isOfHousing = ({ name }: Item) => /^(housing|place)\.|^residency\.span$/.test(name)
 
 /** People are come to through their residencies, which are guarded by area and sorted as people walk. */

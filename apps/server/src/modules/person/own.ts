@@ -34,6 +34,9 @@ export async function fieldsOf(ctx: Ctx, id: string, isAll = false): Promise<Fie
 /** A record that is kept for its figures, and nobody's any more. */
 const nameless = '（已清理）'
 
+/** Has somebody's name been forgotten? */
+export const isForgotten = ({ name }: Pick<queries.PersonRow, 'name'>): boolean => name === nameless
+
 /**
  * Deletes values with their history: nothing of them is kept, but that they were deleted. With the name goes all that says where. The records that were made part of this one
  * forget the same. Gives those there was a value of.

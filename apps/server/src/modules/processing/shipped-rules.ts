@@ -31,6 +31,8 @@ const special = new Set(['groups', 'careNote', 'residencePermit'])
 const own: Readonly<Record<string, readonly string[]>> = {
   'person.name': ['person.name', 'person.pinyin', 'person.initials', 'person.grams'], 'person.certificateNumber': ['person.number*'], 'person.certificate': ['person.certificate'], 'person.birth': ['person.birth'],
   'person.sex': ['person.sex'], 'person.phone': ['person.phone*'], 'person.populationKind': ['person.population_kind'], 'person.groups': ['person.groups'], 'housing.use': ['housing.use'], 'housing.state': ['housing.state'],
+  // What an office adds of its own as sensitive lies sealed beside what ships.
+  'building.note': ['building.facts', 'building.sealed'],
   'household.no': ['household.no'], 'household.kind': ['household.kind'], 'household.groups': ['household.sealed'],
   'enterprise.name': ['enterprise.name', 'enterprise.pinyin', 'enterprise.initials', 'enterprise.grams'], 'enterprise.sort': ['enterprise.sort'], 'enterprise.creditCode': ['enterprise.credit_code'], 'enterprise.industry': ['enterprise.industry'],
   'enterprise.state': ['enterprise.state'], 'enterprise.attention': ['enterprise.attention'], 'enterprise.placeKinds': ['enterprise.place_kinds'], 'enterprise.phone': ['enterprise.phone*', 'enterprise.sealed'],
@@ -42,7 +44,7 @@ const voluntary = new Set(['formerName', 'otherPhone', 'workplace', 'occupation'
 const consented = { ground: 'consent' as const, basis: '个人信息保护法第十三条第一款第（一）项，本人自愿提供，可随时撤回' }
 
 /** Whatever has fields. */
-export type FieldKind = Exclude<RecordKind, 'building'>
+export type FieldKind = RecordKind
 
 /** Every field of the dictionary, on the ground of its part: nothing is kept here twice. */
 function ofBase(kind: FieldKind): Shipped[] {
@@ -57,7 +59,7 @@ function ofBase(kind: FieldKind): Shipped[] {
   })
 }
 
-const keptFrom: Readonly<Record<FieldKind, string>> = { person: '离开本街道或去世之日', housing: '房屋注销之日', household: '户注销之日', enterprise: '注销或搬离之日', thing: '拆除之日' }
+const keptFrom: Readonly<Record<FieldKind, string>> = { person: '离开本街道或去世之日', housing: '房屋注销之日', building: '楼幢拆除之日', household: '户注销之日', enterprise: '注销或搬离之日', thing: '拆除之日' }
 
 /** What holds for any field of the base, also for one that an office added. */
 export const ofField = (kind: FieldKind, { name, label, isSensitive = false }: Pick<Field, 'name' | 'label' | 'isSensitive'>) => ({
@@ -84,6 +86,7 @@ const others: readonly Shipped[] = [
   ]),
   ...of('copy', '导入与台账', [
     { ...duty, item: 'copy.intake', label: '导入的文件和其中的每一行', purpose: '批量登记、核对问题、撤销导入', basis: art13, keepMonths: 12, keepFrom: '导入办结之日', keepWhy: '过期后不再需要撤销', isSensitive: true, viewers: '上传文件的工作人员和所在社区', columns: ['intake_file.content', 'intake_row.*', 'intake_batch.*'] },
+    { ...duty, item: 'copy.document', label: '附件材料：证件复印件、户口簿、合同、证明、照片', purpose: '办理社会救助、租赁登记等事项时核对', basis: art13, keepMonths: 36, keepFrom: '离开本街道或去世之日', keepWhy: '与所属档案同期，姓名清理时一并删除', isSensitive: true, viewers: '看得到这份档案的社区工作人员；敏感材料须有查看完整信息的权限、写明用途', columns: ['document.*'] },
     { ...duty, item: 'copy.ledger', label: '固化的台账和台账导出', purpose: '按月留存上报口径，向上级报送', basis: `${art13}；档案法第十三条`, keepMonths: null, keepFrom: '固化之日', keepWhy: '作为工作档案，按档案保管期限表保存', isSensitive: true, viewers: '维护台账的社区；含完整号码的导出须经审批', sharedWith: '按报送要求提供给上级部门，导出文件带水印并留下记录', columns: ['ledger_line.*', 'ledger_month.*', 'ledger_export.*'] },
   ]),
   ...of('event', '上报人', [

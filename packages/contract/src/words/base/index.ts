@@ -1,3 +1,4 @@
+import { buildingFields, buildingGrounds, buildingParts } from './building.ts'
 import { enterpriseFields, enterpriseGrounds, enterpriseParts } from './enterprise.ts'
 import type { Field, Ground, Part, RecordKind } from './field.ts'
 import { householdFields, householdGrounds, householdParts } from './household.ts'
@@ -5,6 +6,7 @@ import { housingFields, housingGrounds, housingParts } from './housing.ts'
 import { personFields, personGrounds, personParts } from './person.ts'
 import { thingFields, thingGrounds, thingParts } from './thing.ts'
 
+export * from './building.ts'
 export * from './enterprise.ts'
 export * from './field.ts'
 export * from './household.ts'
@@ -19,6 +21,7 @@ export interface BaseKind { fields: readonly Field[], parts: readonly Part[], gr
 export const baseKinds: Readonly<Partial<Record<RecordKind, BaseKind>>> = {
   person: { fields: personFields, parts: personParts, grounds: personGrounds },
   housing: { fields: housingFields, parts: housingParts, grounds: housingGrounds },
+  building: { fields: buildingFields, parts: buildingParts, grounds: buildingGrounds },
   household: { fields: householdFields, parts: householdParts, grounds: householdGrounds },
   enterprise: { fields: enterpriseFields, parts: enterpriseParts, grounds: enterpriseGrounds },
   thing: { fields: thingFields, parts: thingParts, grounds: thingGrounds },
