@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { claim } from './claim.ts'
 import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
+import { doorstep } from './doorstep.ts'
 import { enterprise } from './enterprise.ts'
 import { event } from './event.ts'
 import { field } from './field.ts'
@@ -38,7 +39,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, household, relation, enterprise, thing, field, tag, claim, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, person, twin, transfer, household, relation, enterprise, thing, field, tag, claim, doorstep, find, quality, ledger, intake, routing, event, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -55,12 +56,13 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, calendar, claim, desk, dictionary, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, system, tag, thing, transfer, twin, whistle }
+export { account, audit, bookmark, calendar, claim, desk, dictionary, doorstep, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
 export { ClusterView, ForeseenView, mostAtOnce, stepHindrance } from './desk.ts'
 export { CodeEntryView, CodeTableView } from './dictionary.ts'
+export { BesideField, OvertakenField, ResidentView } from './doorstep.ts'
 export { EnterpriseRow, EnterpriseView } from './enterprise.ts'
 export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
 export { OwnFieldView, RankView } from './field.ts'

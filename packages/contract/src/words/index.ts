@@ -1,5 +1,6 @@
 export * from './area.ts'
 export * from './base/index.ts'
+export * from './doorstep.ts'
 export * from './event.ts'
 export * from './event-told.ts'
 export * from './file.ts'
