@@ -36,6 +36,8 @@ const mayCall = {
   field: ['organisation', 'record'],
   tag: ['enterprise', 'household', 'housing', 'organisation', 'person', 'thing'],
   claim: ['enterprise', 'household', 'housing', 'organisation', 'person', 'record', 'thing'],
+  // What is done at somebody's door with a phone, of all kinds of records in one.
+  doorstep: ['household', 'housing', 'organisation', 'person', 'record', 'relation'],
   find: ['enterprise', 'housing', 'organisation', 'person', 'thing'],
   quality: ['organisation', 'person'],
   ledger: ['housing', 'organisation', 'person', 'record'],

@@ -18,11 +18,11 @@ type Chain = { performance: { hints: (on: boolean) => void }, optimization: { me
 /** Sizes are watched by the tests, not by webpack's rule of thumb. */
 const quiet = (chain: Chain) => chain.performance.hints(false)
 
-/** What two pages share is loaded once; Taro would pack it into each. What was built is listed for the service worker. */
+/** What two pages share is loaded once; Taro would pack it into each. What pages of staff share residents do not load. What was built is listed for the service worker. */
 function buildForBrowsers(chain: Chain) {
   quiet(chain)
   chain.plugin('worker').use(WorkerPlugin, [{ source: at('./worker.js') }])
-  chain.optimization.merge({ splitChunks: { cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, minSize: 0, priority: 5 } } } })
+  chain.optimization.merge({ splitChunks: { cacheGroups: { staff: { name: 'staff', test: /[\\/]pages[\\/]staff[\\/]/, chunks: 'async', minChunks: 2, minSize: 0, priority: 10 }, shared: { name: 'shared', chunks: 'async', minChunks: 2, minSize: 0, priority: 5 } } } })
 }
 
 export default {

@@ -11,8 +11,10 @@ const answers = {
   office: async () => {
     const { street, unit, ...people } = await openOffice(city)
     await town(street)
-    const tokens = Object.fromEntries(Object.entries(people).map(([post, { token }]) => [post, token]))
-    return { name: street.communities[0].name, lng: 120 + (street.code % 1000) / 100 + 0.0015, lat: 30.0007, unit: unit.id, tokens, ids: Object.fromEntries(Object.entries(people).map(([post, { id }]) => [post, id])) }
+    const grid = street.communities[0].grids[0]
+    const steward = await street.staff('楼道长', 'steward', `${grid}b0001/`)
+    const tokens = Object.fromEntries(Object.entries({ ...people, steward }).map(([post, { token }]) => [post, token]))
+    return { grid, name: street.communities[0].name, lng: 120 + (street.code % 1000) / 100 + 0.0015, lat: 30.0007, unit: unit.id, tokens, ids: Object.fromEntries(Object.entries({ ...people, steward }).map(([post, { id }]) => [post, id])) }
   },
   password: async ({ id, password }) => {
     const name = `field.${id.slice(-6)}`

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { createCall } from '@linli/client'
 import type { Call } from '@linli/client'
 
-/** People of a sub-district of its own, each asking through the front door; a point in its first grid, and a unit that handles. */
-export type Office = { lng: number, lat: number, name: string, unit: string, as: Record<Post, Call>, tokens: Record<Post, string>, ids: Record<Post, string> }
+/** People of a sub-district of its own, each asking through the front door; its first grid with three buildings, a point in it, and a unit that handles. The steward's is the first building. */
+export type Office = { grid: string, lng: number, lat: number, name: string, unit: string, as: Record<Post, Call>, tokens: Record<Post, string>, ids: Record<Post, string> }
 
-type Post = 'acceptor' | 'shiftLeader' | 'dispatcher' | 'handler' | 'checker' | 'resident'
+type Post = 'acceptor' | 'shiftLeader' | 'dispatcher' | 'handler' | 'checker' | 'steward' | 'resident'
 
 /** A real server in a process of its own. `messagesTo` gives what a phone received, newest first, once there are so many. */
 export async function startCity() {

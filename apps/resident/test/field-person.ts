@@ -11,7 +11,7 @@ const password = 'Linhe-Office-2026'
 export async function openField() {
   const person = await openPerson()
   const { city, office } = person
-  const names = { handler: await city.password(office, 'handler', password), checker: await city.password(office, 'checker', password) }
+  const names = { handler: await city.password(office, 'handler', password), checker: await city.password(office, 'checker', password), steward: await city.password(office, 'steward', password) }
   let page: Page = person.page
   const press = (name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true }).first().click()
   const says = (words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor()
@@ -92,6 +92,14 @@ export async function openField() {
     seen: async (name: string, words = '') => {
       await seenOn(page, name, words)
     },
+    /** Everything the phone keeps of what the server said. */
+    seenText: () => page.evaluate(() => new Promise<string>((done) => {
+      const asked = indexedDB.open('linli')
+      asked.addEventListener('success', () => {
+        const all = asked.result.transaction('seen').objectStore('seen').getAll()
+        all.addEventListener('success', () => { asked.result.close(); done(JSON.stringify(all.result)) })
+      })
+    })),
     /** How much a shelf of the phone's box holds. */
     held: (shelf: 'parcel' | 'photo' | 'seen') => page.evaluate((name) => new Promise<number>((done) => {
       const asked = indexedDB.open('linli')

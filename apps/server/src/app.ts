@@ -10,6 +10,7 @@ import { claim } from './modules/claim/index.ts'
 import { concern } from './modules/concern/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { document } from './modules/document/index.ts'
+import { doorstep } from './modules/doorstep/index.ts'
 import { enterprise } from './modules/enterprise/index.ts'
 import { event } from './modules/event/index.ts'
 import { field } from './modules/field/index.ts'
@@ -41,7 +42,7 @@ import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, claim, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

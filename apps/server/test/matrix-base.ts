@@ -7,7 +7,7 @@ const nobodyId = '00000000-0000-7000-8000-000000000000'
 const draft = { base: 'person' as const, conditions: [], columns: [{ field: 'name', label: '姓名' }] }
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'document' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'find' | 'quality' | 'ledger' | 'intake'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'document' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'doorstep' | 'find' | 'quality' | 'ledger' | 'intake'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -121,6 +121,14 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     decide: { input: ({ claim }) => ({ id: claim, isAccepted: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
     whom: { input: () => ({}), who: ['steward'], neighbour: 'own' },
     propose: { input: ({ person }) => ({ person, values: { phone: '13900000077' } }), who: ['steward'], neighbour: 'hidden' },
+  },
+  doorstep: {
+    residents: { input: ({ housing }) => ({ housing }), who: fieldWorkers, neighbour: 'hidden' },
+    beside: { input: ({ person }) => ({ person, values: { name: '王示一' } }), who: fieldWorkers, neighbour: 'hidden' },
+    enter: { input: ({ area }) => ({ values: { name: '王示一' }, at: { area }, role: '03' }), who: fieldWorkers, neighbour: 'hidden' },
+    change: { input: ({ person }) => ({ id: person, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    confirm: { input: ({ housing, person }) => ({ housing, people: [person] }), who: fieldWorkers, neighbour: 'hidden' },
+    join: { input: () => ({ residency: nobodyId, household: 'here' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
   ledger: {
     items: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },

@@ -13,7 +13,7 @@ export interface Screen { title: string, folder: string, out: string, sources: s
 
 export const screens: readonly Screen[] = [
   { title: '工作台', folder: 'apps/console', out: 'dist', sources: ['apps/console/src', 'apps/console/index.html', 'apps/console/vite.config.ts', 'apps/console/public', 'packages', 'package-lock.json', 'apps/server/src/start/precompress.ts'], command: ['../../node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
-  { title: '居民端', folder: 'apps/resident', out: 'dist/h5', sources: ['apps/resident/src', 'apps/resident/config', 'apps/resident/package-lock.json', 'packages', 'apps/server/src/start/precompress.ts'], command: ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', 'h5', '--no-check'] },
+  { title: '居民端', folder: 'apps/resident', out: 'dist/h5', sources: ['apps/resident/src', 'apps/resident/config', 'apps/resident/babel.config.cjs', 'apps/resident/package-lock.json', 'packages', 'apps/server/src/start/precompress.ts'], command: ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', 'h5', '--no-check'] },
 ]
 
 /** Builds the screens whose sources changed since they were last built; `log` tells progress. */

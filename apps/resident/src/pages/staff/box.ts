@@ -79,13 +79,13 @@ export async function drop(id: string): Promise<void> {
   await Promise.all(shots.map(({ key }) => box.removePhoto(key)))
 }
 
-export type Begun = Pick<Parcel, 'event' | 'whistle' | 'step'>
+export type Begun = Pick<Parcel, 'event' | 'whistle' | 'door' | 'step'>
 
-/** What this person began to write about this step of this event or whistle, or a new sheet, which is kept with the first thing put on it. */
-export function sheetFor({ event, whistle = null, step }: Begun): Parcel {
+/** What this person began to write about this step of this event, whistle or door, or a new sheet, which is kept with the first thing put on it. */
+export function sheetFor({ event, whistle = null, door = null, step }: Begun): Parcel {
   const { id: owner, mayHandle } = staff.get()
-  const begun = now().find((one) => one.state === 'draft' && one.owner === owner && one.step === step && aboutOf(one)?.id === (event ?? whistle)?.id)
-  return begun ?? { id: newKey(), owner, state: 'draft', key: '', at: Date.now(), isTried: false, event, whistle, step, told: {}, isHandled: mayHandle, matter: null, point: null, shots: [], refused: null }
+  const begun = now().find((one) => one.state === 'draft' && one.owner === owner && one.step === step && aboutOf(one)?.id === aboutOf({ event, whistle, door })?.id)
+  return begun ?? { id: newKey(), owner, state: 'draft', key: '', at: Date.now(), isTried: false, event, whistle, door, step, told: {}, isHandled: mayHandle, matter: null, point: null, shots: [], refused: null }
 }
 
 /** Puts a photo into the box, then names it on the sheet. */

@@ -4,6 +4,8 @@ import { phone } from '#phone'
 import { staffCall, staffUpload } from '../../kernel/staff.ts'
 import { refusedBy, verdictOn } from './delivery-rules.ts'
 import { alter, drop, now } from './box.ts'
+import { sendFromDoor } from './door-deliver.ts'
+import { isAtDoor } from './door-rules.ts'
 import { isOfWhistle } from './forms.ts'
 import { reportOf, takeOf, whistleTakeOf } from './parcel.ts'
 import type { Parcel, Shot } from './parcel.ts'
@@ -44,12 +46,13 @@ function latest(id: string): Parcel {
 }
 
 async function send(parcel: Parcel) {
-  const { key } = parcel
-  if (isOfWhistle(parcel.step)) {
+  const { key, step } = parcel
+  if (isAtDoor(step)) return void await sendFromDoor(step, parcel)
+  if (isOfWhistle(step)) {
     const whistle = await staffCall('whistle', 'take', whistleTakeOf(parcel), { key })
     return rememberWhistle(whistle).catch(() => {})
   }
-  const event = parcel.step === 'report' ? await staffCall('event', 'report', reportOf(parcel), { key }) : await staffCall('event', 'take', takeOf(parcel), { key })
+  const event = step === 'report' ? await staffCall('event', 'report', reportOf(parcel), { key }) : await staffCall('event', 'take', takeOf(parcel), { key })
   await rememberEvent(event).catch(() => {})
 }
 

@@ -18,7 +18,7 @@ export function verdictOn({ status, code, fields }: Pick<ProblemBody, 'status' |
 export function refusedBy({ code, detail, title, fields, details }: ProblemBody): Refused {
   const text = (value: unknown) => typeof value === 'string' ? value : null
   const open = Array.isArray(details?.open) ? details.open.filter((step): step is string => typeof step === 'string') : undefined
-  return { code, words: fields?.[0]?.message ?? detail ?? title, by: text(details?.by), status: text(details?.status) as EventStatus | null, ...(open && { open }) }
+  return { code, words: fields?.[0]?.message ?? detail ?? title, by: text(details?.by), status: text(details?.status) as EventStatus | null, ...(open && { open }), ...(/^base[.]/.test(code) && details && { more: details }) }
 }
 
 const soonest = 5_000

@@ -83,9 +83,12 @@ function Today() {
 }
 
 function Elsewhere() {
-  const { mayWhistle } = useStore(staff)
+  const { mayWhistle, mayTell, places } = useStore(staff)
   return (
     <RowCard>
+      {places.length > 0 && <ListRow icon="person" title="入户登记" note="按门牌登记住户、改信息、核对无变化，没有网络也能办" onPress={() => go('staffDoors')} />}
+      {places.length > 0 && <ListRow icon="done" title="待采纳的变动" note="楼道长上报的，一点就采纳" onPress={() => go('staffClaims')} />}
+      {mayTell && <ListRow icon="person" title="上报变动" note="谁搬走了、换电话了，报给社区" onPress={() => go('staffNews')} />}
       <ListRow icon="search" title="查找事件" note="按编号、标题、地点" onPress={() => go('staffFind')} />
       {mayWhistle && <ListRow icon="report" title="全部吹哨" note="办完的也在" onPress={() => go('staffWhistles')} />}
       <ListRow icon="device" title="离线资料" note="没有网络时能看什么，单位电话" onPress={() => go('staffKept')} />

@@ -6,10 +6,11 @@ import { momentWords } from '../../kernel/time.ts'
 import { Card } from '../../parts/card.tsx'
 import { Headed } from '../../parts/headed.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { readable } from './entry-rules.ts'
-import { formOf, stepWords } from './forms.ts'
+import { DoorDecide } from './door-decide.tsx'
+import { doorSteps, isAtDoor } from './door-rules.ts'
+import { stepWords } from './forms.ts'
 import { traffic } from './flush.ts'
-import { aboutOf } from './parcel.ts'
+import { aboutOf, readableIn } from './parcel.ts'
 import type { Parcel } from './parcel.ts'
 import { ParcelChoices } from './parcel-choices.tsx'
 import { Tile } from './shots.tsx'
@@ -19,7 +20,7 @@ export function ParcelCard({ parcel, isAtEvent = false }: { parcel: Parcel, isAt
   const { step, shots, state, at, refused } = parcel
   const about = aboutOf(parcel)
   const { isSending } = useStore(traffic)
-  const what = step === 'report' ? '上报' : stepWords(step)
+  const what = step === 'report' ? '上报' : isAtDoor(step) ? doorSteps[step] : stepWords(step)
   const tags = {
     draft: { words: '没写完' }, waiting: { words: isSending ? '正在发送' : '等网络', tone: 'soon' }, refused: { words: '没有办成', tone: 'wrong' }, kept: { words: '我的记录' },
   } as const
@@ -29,8 +30,9 @@ export function ParcelCard({ parcel, isAtEvent = false }: { parcel: Parcel, isAt
       <Words as="p" className="staff__number">{`${momentWords(parcel.takenAt ?? new Date(at).toISOString())} ${state === 'draft' ? '开始写' : '提交'}`}</Words>
       {refused && <Conflict parcel={parcel} refused={refused} />}
       {state === 'kept' && <Notice>没有发给服务器，只留在这部手机上，用不着时请删除。</Notice>}
-      {told(parcel).map(([name, words]) => <Words as="p" key={name} className="staff__description">{words}</Words>)}
+      {readableIn(parcel).map(([name, words]) => <Words as="p" key={name} className="staff__description">{words}</Words>)}
       {shots.length > 0 && <Box className="photo-grid staff__shots">{shots.map(({ key }, no) => <Tile key={key} id={key} name={`第 ${no + 1} 张照片`} />)}</Box>}
+      {state === 'refused' && <DoorDecide parcel={parcel} />}
       <ParcelChoices parcel={parcel} isAtEvent={isAtEvent} />
     </Card>
   )
@@ -46,13 +48,4 @@ function Conflict({ parcel: { whistle }, refused: { words, status } }: { parcel:
       {stands && <Words as="p">{`现在的环节：${stands}。您写的内容和照片都还在。`}</Words>}
     </Notice>
   )
-}
-
-/** What was written, as people read it. */
-function told({ step, told: written }: Parcel): [string, string][] {
-  const entries = step === 'report' ? [] : formOf(step).entries
-  return Object.entries(written).filter(([, text]) => text.trim() !== '').map(([name, text]) => {
-    const entry = entries.find((one) => one.name === name)
-    return [name, entry && entry.kind !== undefined ? `${entry.label}：${readable(entry, text)}` : text]
-  })
 }

@@ -4,6 +4,8 @@ import { go } from '../../kernel/route.ts'
 import { useSend } from '../../kernel/send.ts'
 import { Button } from '../../parts/button.tsx'
 import { drop, mayTakeBack, postAgain, putAside, takeBack, turnIntoNote } from './box.ts'
+import { isAtDoor } from './door-rules.ts'
+import type { Door } from './door-rules.ts'
 import { flush } from './flush.ts'
 import { isOfWhistle, isPlain } from './forms.ts'
 import { isEmpty, mayBecomeNote } from './parcel.ts'
@@ -11,19 +13,26 @@ import type { Parcel } from './parcel.ts'
 
 /** Other words do not help where the step itself is closed, or asks for none. */
 const isClosed = ({ refused }: Parcel) => refused?.code.endsWith('.step-not-open') === true
-const mayChange = (parcel: Parcel) => parcel.step === 'report' || (!isPlain(parcel.step) && !isClosed(parcel))
+const mayChange = (parcel: Parcel) => {
+  const { step } = parcel
+  return isAtDoor(step) ? step !== 'door.confirm' && step !== 'door.transfer' : step === 'report' || (!isPlain(step) && !isClosed(parcel))
+}
 
 /** Once more helps where it may go through now: not where the server has said that this step is over. */
 const mayRepeat = ({ step, refused }: Parcel) => {
+  // What was found at a door is decided, not said again.
+  if (isAtDoor(step)) return refused?.more === undefined
   const name = step === 'report' ? step : isOfWhistle(step) ? step.replace('whistle.', '') : step
   return refused?.open === undefined || refused.open.includes(name)
 }
 
+const openDoor = ({ housing, building }: Door) => housing === '' ? go('staffNews') : go('staffDoor', { area: building, housing })
+
 /** What the person can do about it: send, change, keep as a note there or here, look, throw away. */
 export function ParcelChoices({ parcel, isAtEvent }: { parcel: Parcel, isAtEvent: boolean }) {
-  const { id, state, event, whistle } = parcel
+  const { id, state, event, whistle, door } = parcel
   const { isSending, send } = useSend()
-  const open = () => event ? go('staffEvent', { id: event.id }) : whistle ? go('staffWhistle', { id: whistle.id }) : go('staffReport')
+  const open = () => event ? go('staffEvent', { id: event.id }) : whistle ? go('staffWhistle', { id: whistle.id }) : door ? openDoor(door) : go('staffReport')
   const thenSend = async (act: Promise<void>) => {
     await act
     await flush()
@@ -42,7 +51,7 @@ export function ParcelChoices({ parcel, isAtEvent }: { parcel: Parcel, isAtEvent
       {isRefused && mayRepeat(parcel) && <Button words="重新发送" isWide isBusy={isSending} onPress={() => { void send(() => thenSend(postAgain(id))) }} />}
       {mayTakeBack(parcel) && mayChange(parcel) && <Button words="改一改再发" look="plain" isWide onPress={() => { void send(change) }} />}
       {mayBecomeNote(parcel) && <Button words="改为登记处置再发" look="plain" isWide isBusy={isSending} onPress={() => { void send(() => thenSend(turnIntoNote(id))) }} />}
-      {isRefused && (event || whistle) && !isAtEvent && <Button words="看最新进度" look="plain" isWide onPress={open} />}
+      {isRefused && (event || whistle || door) && !isAtEvent && <Button words="看最新进度" look="plain" isWide onPress={open} />}
       {isRefused && !isEmpty(parcel) && <Button words="留作我的记录" look="plain" isWide onPress={() => { void send(() => putAside(id)) }} />}
       {(state === 'draft' || state === 'kept' || mayTakeBack(parcel)) && <Button words="删除" look="quiet" icon="trash" isWide onPress={() => { void send(throwAway) }} />}
     </Box>

@@ -4,6 +4,8 @@ import { unfilledIn } from '@linli/contract/words/reply.ts'
 import { sorted } from '../../kernel/sorted.ts'
 import type { Place, Point } from '../../phone/phone.ts'
 import { officeDay, readable, wired, wrongWith } from './entry-rules.ts'
+import { isAtDoor, missingAtDoor, readableAt } from './door-rules.ts'
+import type { Door, DoorStep } from './door-rules.ts'
 import { formOf, whistleStepOf } from './forms.ts'
 import type { Step } from './forms.ts'
 import type { WhistleFieldStep } from './whistle-steps.ts'
@@ -12,7 +14,7 @@ import type { WhistleFieldStep } from './whistle-steps.ts'
 export type Shot = { key: string, part: 'before' | 'after', id: string | null }
 
 /** Why the server did not take it: in its words, who came first, where the event stands since, and what can be done there now. */
-export type Refused = { code: string, words: string, by: string | null, status: EventStatus | null, open?: readonly string[] }
+export type Refused = { code: string, words: string, by: string | null, status: EventStatus | null, open?: readonly string[], /** What was found at a door, for the person to decide. */ more?: Record<string, unknown> }
 
 export type About = { id: string, title: string }
 
@@ -34,7 +36,9 @@ export type Parcel = {
   /** None for a report and for a step of a whistle. */
   event: About | null
   whistle?: About | null
-  step: Step | 'report'
+  /** Of what was done at somebody's door only. */
+  door?: Door | null
+  step: Step | DoorStep | 'report'
   told: Record<string, string>
   /** Of a report only. */
   isHandled: boolean
@@ -47,7 +51,7 @@ export type Parcel = {
 }
 
 /** What it is about; null for a report. */
-export const aboutOf = ({ event, whistle }: Pick<Parcel, 'event' | 'whistle'>): About | null => event ?? whistle ?? null
+export const aboutOf = ({ event, whistle, door }: Pick<Parcel, 'event' | 'whistle' | 'door'>): About | null => event ?? whistle ?? door ?? null
 
 export const wordIn = ({ told }: Pick<Parcel, 'told'>, name: string) => told[name] ?? ''
 
@@ -60,8 +64,10 @@ export const isEmpty = ({ told, shots }: Parcel) => shots.length === 0 && Object
 
 /** The name of what is missing → what to say; nothing where it can be sent. `now`: milliseconds, by the server's clock. */
 export function missingIn(parcel: Parcel, now: number): Record<string, string> {
-  if (parcel.step === 'report') return missingInReport(parcel)
-  const { entries, isPlaced } = formOf(parcel.step)
+  const { step } = parcel
+  if (step === 'report') return missingInReport(parcel)
+  if (isAtDoor(step)) return missingAtDoor({ ...parcel, step }, now)
+  const { entries, isPlaced } = formOf(step)
   const today = officeDay(now)
   const wrong = entries.map((entry) => [entry.name, wrongWith(entry, wordIn(parcel, entry.name).trim(), today)] as const)
   const unplaced: Record<string, string> = isPlaced && !parcel.point && wordIn(parcel, 'reason').trim() === '' ? { reason: '没有取得位置，请写明为什么没有定位' } : {}
@@ -126,4 +132,15 @@ export const mayBecomeNote = (parcel: Parcel): boolean =>
 
 /** The words of every entry, one under another. */
 export const asNote = ({ step, told }: Pick<Parcel, 'step' | 'told'>): string =>
-  (step === 'report' ? [] : formOf(step).entries).flatMap((entry) => told[entry.name]?.trim() ? [readable(entry, told[entry.name]!.trim())] : []).join('\n').slice(0, 500)
+  (step === 'report' || isAtDoor(step) ? [] : formOf(step).entries).flatMap((entry) => told[entry.name]?.trim() ? [readable(entry, told[entry.name]!.trim())] : []).join('\n').slice(0, 500)
+
+/** What was written, as people read it, entry by entry. */
+export function readableIn(parcel: Parcel): [string, string][] {
+  const { step, told } = parcel
+  if (isAtDoor(step)) return readableAt(parcel)
+  const entries = step === 'report' ? [] : formOf(step).entries
+  return Object.entries(told).filter(([, text]) => text.trim() !== '').map(([name, text]) => {
+    const entry = entries.find((one) => one.name === name)
+    return [name, entry && entry.kind !== undefined ? `${entry.label}：${readable(entry, text)}` : text]
+  })
+}

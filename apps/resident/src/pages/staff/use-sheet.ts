@@ -6,6 +6,7 @@ import { useStore } from '../../kernel/store.ts'
 import { tell, warn } from '../../kernel/toast.ts'
 import { phone } from '#phone'
 import { flush } from './flush.ts'
+import { isAtDoor } from './door-rules.ts'
 import { formOf } from './forms.ts'
 import { drop, keep, parcels, post, sheetFor } from './box.ts'
 import type { Begun } from './box.ts'
@@ -50,7 +51,10 @@ export function useSheet(about: Begun, posted: (sheet: Parcel) => void) {
 const blank = (begun: Parcel): Parcel => ({ ...begun, told: {}, matter: null, point: null, shots: [] })
 
 /** Where the phone is at this very moment, for steps that say so. */
-const placed = async (sheet: Parcel): Promise<Parcel> => sheet.step !== 'report' && formOf(sheet.step).isPlaced ? { ...sheet, point: await nearNow() } : sheet
+const placed = async (sheet: Parcel): Promise<Parcel> => {
+  const { step } = sheet
+  return step !== 'report' && !isAtDoor(step) && formOf(step).isPlaced ? { ...sheet, point: await nearNow() } : sheet
+}
 
 /** Written first, sent then; the person is told which of both is sure. */
 export async function postNow(sheet: Parcel) {

@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { arrange, change, end, fields, form, get, history, list, putTags, restore, reveal } from './actions.ts'
 import { move } from './move.ts'
 
+export { join as joinHousehold } from './join.ts'
 export { reviseOne as reviseHousehold, stands as standsHousehold } from './actions.ts'
 export { putTags }
 

@@ -4,7 +4,7 @@ import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNamed } from '../organisation/index.ts'
-import { changed, fieldsFor, fieldViews, historyOf, laidDown, readGiven, reveal as revealed, rewrite, shownFor, stoodBefore, takenUp, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, historyOf, laidDown, lookedOver, readGiven, reveal as revealed, rewrite, shownFor, stoodBefore, takenUp, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -52,6 +52,13 @@ export async function revise(ctx: Ctx, id: string, given: Values, from: From, se
   const after = await queries.update(ctx, row, { ...await stored(ctx, row, revised.values), sources: JSON.stringify(revised.sources), revision: revised.revision, changed_at: ctx.now, checked_at: ctx.now })
   ctx.record(changed('housing', revised), { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }, { fields: revised.changed, source: from.source })
   return view(ctx, after)
+}
+
+/** Looked over at the door and found right; `takenAt` is when, where it was told later. */
+export async function confirmUnit(ctx: Ctx, id: string, takenAt?: string): Promise<void> {
+  const row = found(await queries.lock(ctx, id))
+  await queries.update(ctx, row, { checked_at: lookedOver(ctx.now, row.checked_at, takenAt), changed_at: ctx.now })
+  ctx.record('housing.confirmed', { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }, { fields: [], takenAt })
 }
 
 export async function history(ctx: Ctx, { id }: Input<'housing', 'history'>): Promise<Output<'housing', 'history'>> {

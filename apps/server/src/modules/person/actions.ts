@@ -30,7 +30,10 @@ export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, own,
 export const get = async (ctx: Ctx, { id }: Input<'person', 'get'>): Promise<View> => view(ctx, found(await queries.find(ctx, id)))
 
 /** Somebody new at a place. @throws Problem base.person-exists where their number is known already, base.person-alike where it might be somebody who is there. */
-export async function enter(ctx: Ctx, { values, at, role, since, isSomebodyElse }: Input<'person', 'enter'>): Promise<View> {
+export const enter = (ctx: Ctx, input: Input<'person', 'enter'>): Promise<View> => enterFrom(ctx, input, { source: 'form' })
+
+/** The same, from any source. */
+export async function enterFrom(ctx: Ctx, { values, at, role, since, isSomebodyElse }: Input<'person', 'enter'>, from: From): Promise<View> {
   const place = await ownPlaceFor(ctx, at)
   const read = filledIn(await readGiven(ctx, { kind: 'person', ...place }, values))
   if (!read.name) throw new Problem('input.invalid', { fields: [{ path: 'values.name', message: '请填写姓名' }] })
@@ -38,10 +41,10 @@ export async function enter(ctx: Ctx, { values, at, role, since, isSomebodyElse 
   if (stored.number_index) await refuseTwice(ctx, place.subdistrict, stored.number_index)
   const alike = await refuseAlike(ctx, place, { ...draftOf(stored), homes: place.housing === null ? [] : [place.housing] }, isSomebodyElse)
   const standing: Standing = { kind: 'person', subdistrict: place.subdistrict, area: place.area, id: ctx.newId(), values: {}, sources: {}, revision: 0 }
-  const revised = await settle(ctx, standing, read, { source: 'form' })
+  const revised = await settle(ctx, standing, read, from)
   const row = await queries.insert(ctx, { ...stored, subdistrict: place.subdistrict, id: standing.id, area: place.area, address: place.address, sources: JSON.stringify(revised.sources), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now })
   await queries.insertResidency(ctx, { subdistrict: row.subdistrict, id: ctx.newId(), area: place.area, place: place.place, person: row.id, housing: place.housing, role, since, created_at: ctx.now, created_by: ctx.actor.id })
-  await note(ctx, standing, revised, { source: 'form' })
+  await note(ctx, standing, revised, from)
   if (alike.length > 0) await tellApartFrom(ctx, row.subdistrict, row, alike)
   ctx.record('person.entered', subjectOf(row), { fields: revised.changed, ...(alike.length > 0 && { isNot: alike.map(({ id }) => id) }) })
   return view(ctx, row)

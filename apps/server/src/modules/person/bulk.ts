@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import { mayIn } from '../../kernel/actor.ts'
+import { lookedOver } from '../record/index.ts'
 import { subjectOf } from './actions.ts'
 import { moveOut } from './move.ts'
 import * as queries from './queries.ts'
@@ -9,13 +10,13 @@ import type { PersonRow } from './queries.ts'
 export interface Before { id: string, subdistrict: number, area: string, address: string | null, standing: string, checkedAt: string, residencies: { id: string, isMain: boolean }[] }
 type Done = Before | { why: string }
 
-/** Looked over and found right. */
-export async function confirmOne(ctx: Ctx, id: string): Promise<Done> {
+/** Looked over and found right; `takenAt` is when, where it was told later. */
+export async function confirmOne(ctx: Ctx, id: string, takenAt?: string): Promise<Done> {
   const row = await queries.lock(ctx, id)
   const why = hindranceOf(ctx, row)
   if (!row || why !== null) return { why: why! }
-  const after = await queries.update(ctx, row, { checked_at: ctx.now, changed_at: ctx.now })
-  ctx.record('person.confirmed', subjectOf(after), { fields: [] })
+  const after = await queries.update(ctx, row, { checked_at: lookedOver(ctx.now, row.checked_at, takenAt), changed_at: ctx.now })
+  ctx.record('person.confirmed', subjectOf(after), { fields: [], takenAt })
   return beforeOf(row, [])
 }
 

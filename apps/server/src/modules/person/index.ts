@@ -13,10 +13,10 @@ export { findPeople } from './find.ts'
 export { putInHousehold } from './household.ts'
 export { enterMany, peopleNow, reviseMany, type Revision } from './many.ts'
 export { fieldsOf, findPeopleByIds, forget, isForgotten } from './own.ts'
-export { changeFor } from './actions.ts'
-export { moveFrom, moveOut, moveTo } from './move.ts'
+export { changeFor, enterFrom as enterPerson } from './actions.ts'
+export { moveIn, moveFrom, moveOut, moveTo } from './move.ts'
 export { ownPlaceFor } from './place.ts'
-export { find as personOf } from './queries.ts'
+export { find as personOf, lock as lockPerson } from './queries.ts'
 export { filledIn, jsonOf, opened, rowOf, sounds, valuesOf, type Stored } from './row.ts'
 export { putTags }
 

@@ -26,6 +26,12 @@ const certificateOf = (written: string) => (/^\d{3}$/.test(written) ? written : 
 export const isSame = (one: Value | undefined, other: Value | undefined): boolean =>
   Array.isArray(one) && Array.isArray(other) ? one.length === other.length && one.every((value, at) => value === other[at]) : (one ?? null) === (other ?? null)
 
+/** When a record was last looked over, where that is told later: never later than now, and never before it was looked over since. */
+export function lookedOver(now: Date, before: Date, told: string | undefined): Date {
+  const at = told === undefined ? now : new Date(told)
+  return at > now ? now : at < before ? before : at
+}
+
 /** Where a value that stands came from: number of the revision, and its source; `*` is what every other value of the record came with. */
 export type Sources = Record<string, [no: number, source: ValueSource]>
 

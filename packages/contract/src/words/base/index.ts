@@ -13,6 +13,7 @@ export * from './household.ts'
 export * from './housing.ts'
 export * from './intake.ts'
 export * from './person.ts'
+export * from './proposable.ts'
 export * from './thing.ts'
 
 /** What is known of a kind of record, in which parts, and on what ground. */
@@ -34,8 +35,6 @@ export const valueSource = {
 export type ValueSource = keyof typeof valueSource
 
 export const claimStatus = { open: '待定', accepted: '已采纳', refused: '未采纳', replaced: '已被新说法取代' } as const
-/** What somebody in the building may tell of a person; the community takes it over or does not. */
-export const proposable = { phone: '联系电话', otherPhone: '备用电话', workplace: '服务处所', guardian: '监护人或紧急联系人', guardianPhone: '紧急联系电话', careNote: '困难和需求' } as const
 
 /** A person's way from one community to another. */
 export const transferStatus = { asked: '待同意', agreed: '已同意', done: '已迁移', refused: '不同意', withdrawn: '已撤回' } as const

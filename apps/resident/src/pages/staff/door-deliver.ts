@@ -1,0 +1,21 @@
+import { staffCall } from '../../kernel/staff.ts'
+import { enterOf, tellOf, valuesIn } from './door-rules.ts'
+import type { Door, DoorStep } from './door-rules.ts'
+import { wordIn } from './parcel.ts'
+import type { Parcel } from './parcel.ts'
+
+type AtDoor = Parcel & { door: Door }
+
+/** What each step tells the server; the key makes it do that once. */
+const calls: Record<DoorStep, (parcel: AtDoor) => Promise<unknown>> = {
+  'door.enter': (parcel) => staffCall('doorstep', 'enter', enterOf(parcel), parcel),
+  'door.change': ({ door: { person, revision }, told, key }) => staffCall('doorstep', 'change', { id: person!, revision: revision!, values: valuesIn(told) }, { key }),
+  'door.confirm': ({ door: { housing, people }, takenAt, key }) => staffCall('doorstep', 'confirm', { housing, people: people!, ...(takenAt && { takenAt }) }, { key }),
+  'door.moveOut': ({ door: { person, residency }, told, key }) => staffCall('person', 'moveOut', { id: person!, residency: residency!, on: told.on!, reason: told.reason! }, { key }),
+  'door.relate': ({ door: { person }, told, key }) => staffCall('relation', 'enter', { kind: 'family', person: person!, relative: told.relative!, role: told.kin! }, { key }),
+  'door.join': ({ door: { residency }, told, key }) => staffCall('doorstep', 'join', { residency: residency!, household: told.household! }, { key }),
+  'door.transfer': (parcel) => staffCall('transfer', 'ask', { number: wordIn(parcel, 'certificateNumber'), at: { housing: parcel.door.housing }, role: wordIn(parcel, 'role'), since: wordIn(parcel, 'since') || null, reason: wordIn(parcel, 'reason').trim() }, parcel),
+  'door.tell': (parcel) => staffCall('claim', 'propose', tellOf(parcel), parcel),
+}
+
+export const sendFromDoor = (step: DoorStep, parcel: Parcel): Promise<unknown> => calls[step](parcel as AtDoor)

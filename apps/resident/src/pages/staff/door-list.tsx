@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { Box, Press, Words } from '#element'
+import { serverNow } from '../../kernel/clock.ts'
+import { go } from '../../kernel/route.ts'
+import { Card } from '../../parts/card.tsx'
+import { Choice } from '../../parts/choice.tsx'
+import { Empty, Loaded } from '../../parts/state.tsx'
+import { entrancesOf, floorsOf, isStale, unitWords } from './door-rules.ts'
+import type { DoorUnit } from './door-rules.ts'
+import { askDoors, buildingName } from './door-seen.ts'
+import type { Building } from './door-seen.ts'
+import { Since } from './since.tsx'
+import { useMine } from './use-mine.ts'
+import { useSeen } from './use-seen.ts'
+import './door.css'
+
+/** The doors of a building, entrance by entrance and floor by floor. */
+export function Doors({ area, name }: { area: string, name: string }) {
+  const { load, since, again } = useSeen<Building>(buildingName(area), () => askDoors(area, name))
+  return (
+    <>
+      <Since since={since} />
+      <Loaded load={load} again={again}>
+        {({ units }) => units.length === 0 ? <Card><Empty title="这幢楼还没有登记房屋" words="请在电脑上的工作台里登记" /></Card> : <Entrances area={area} name={name} units={units} />}
+      </Loaded>
+    </>
+  )
+}
+
+function Entrances({ area, name, units }: { area: string, name: string, units: readonly DoorUnit[] }) {
+  const entrances = entrancesOf(units)
+  const [chosen, setChosen] = useState(entrances[0]!)
+  const entrance = entrances.includes(chosen) ? chosen : entrances[0]!
+  const held = useMine()
+  return (
+    <Card>
+      {entrances.length > 1 && <Choice id="entrance" label="单元" look="chips" options={entrances.map((one) => ({ value: one, words: one === '' ? '不分单元' : `${one} 单元` }))} value={entrance} onChange={setChosen} />}
+      {floorsOf(units, entrance).map(({ floor, units: doors }) => (
+        <Box key={floor} className="door__floor">
+          <Words as="p" className="door__level">{floor === '' ? '不知道楼层' : `${floor} 层`}</Words>
+          <Box className="door__units">
+            {doors.map((unit) => (
+              <Press key={unit.id} className="door__unit" onPress={() => go('staffDoor', { area, name, housing: unit.id })}>
+                <Words className="door__room">{unitWords(unit)}</Words>
+                <Words className="door__about">{[unit.people === 0 ? '没有登记' : `${unit.people} 人`, ...isStale(unit.checkedAt, serverNow()) ? ['一年未核对'] : [], ...held.some(({ door }) => door?.housing === unit.id) ? ['没发完'] : []].join(' · ')}</Words>
+              </Press>
+            ))}
+          </Box>
+        </Box>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { makeIdentityNumber } from '@linli/standards/identity-number'
+import { openField, until } from './field-person.ts'
+import type { Field } from './field-person.ts'
+
+let field: Field
+let doors: { building: string, units: string[] }
+before(async () => {
+  field = await openField()
+  doors = await openDoors(field)
+})
+after(() => field.close())
+
+const numberOf = (at: number, birth = '1950-03-01') => makeIdentityNumber('339901', birth, at)
+const label = (words: string) => field.page().getByLabel(words, { exact: true }).filter({ visible: true }).first()
+const option = (words: string | RegExp) => field.page().locator('.option:visible').filter({ hasText: words }).first().click()
+const residents = async (at = 0) => (await field.office.as.checker('doorstep', 'residents', { housing: doors.units[at]! })).rows
+const openDoor = (at: number) => field.open(`door?area=${encodeURIComponent(doors.building)}&housing=${doors.units[at]!}`)
+
+/** A building of four doors, two people behind the first. */
+async function openDoors({ office }: Field) {
+  const building = `${office.grid}b0001/`
+  const { checker } = office.as
+  await checker('housing', 'add', { building, doors: [{ entrance: '1', room: '201' }, { entrance: '1', room: '501' }, { entrance: '2', room: '201' }, { entrance: '2', room: '301' }] })
+  const units = (await checker('housing', 'chart', { building })).rows.map(({ id }) => id)
+  const one = await checker('doorstep', 'enter', { values: { name: '王示一', certificateNumber: numberOf(11), phone: '13900000001' }, at: { housing: units[0]! }, role: '01', household: 'here' })
+  await checker('doorstep', 'enter', { values: { name: '李例二', sex: '2' }, at: { housing: units[0]! }, role: '02', household: 'here', relatives: [{ person: one.person, role: '10' }] })
+  return { building, units }
+}
+
+test('a grid is fetched onto the phone, masked; then without a network a door is found by walking there', async () => {
+  await field.signInAs(field.names.checker)
+  await field.press(/^入户登记/)
+  await field.press(/第1网格/)
+  await field.press('下载到这部手机')
+  await field.says('已下载 3 幢')
+  const kept = await field.seenText()
+  assert.match(kept, /王示一.*139\*{4}0001/)
+  assert.doesNotMatch(kept, new RegExp(`${numberOf(11)}|13900000001|1950-03-01`))
+  await field.context.setOffline(true)
+  await field.press(/示例新村1幢/)
+  await option('2 单元')
+  await field.press(/^301/)
+  await field.says('没有登记住户')
+})
+
+test('somebody new, without a network: the number fills sex and birth, and after the phone died what was half written is there', async () => {
+  await field.press('登记住户')
+  await field.press(/^提交$/)
+  await field.says('请填写姓名')
+  await label('姓名').fill('张示三')
+  await option('租客')
+  await label('证件号码').fill(numberOf(22, '1988-08-08').slice(0, 17) + 'Q')
+  await field.press(/^提交$/)
+  await field.says(/身份证号码只能是数字|末位校验码/)
+  await label('证件号码').fill(numberOf(22, '1988-08-08'))
+  await field.says('女，1988-08-08')
+  await option('新建一户')
+  await until(async () => JSON.stringify(await field.parcels()).includes('新建一户'))
+  await field.die()
+  await openDoor(3)
+  await field.says('女，1988-08-08')
+  assert.equal(await label('姓名').inputValue(), '张示三')
+  await label('联系电话').fill('139 0000 0022')
+  await field.press(/^提交$/)
+  await field.says('等网络')
+  await field.open('outbox')
+  await field.says(/1 件等着发送/)
+  await field.says('居住关系：租客')
+  await field.context.setOffline(false)
+  await field.emptied()
+  const [there] = await residents(3)
+  assert.deepEqual([there!.name, there!.sex, there!.isHead, there!.values.phone], ['张示三', '2', true, '139****0022'])
+})
+
+test('a value is corrected and somebody has moved out, without a network; both arrive once though an answer is lost', async () => {
+  await openDoor(0)
+  await field.says('王示一')
+  await field.context.setOffline(true)
+  await field.press('改信息')
+  await field.says('现登记 139****0001，不改就不用写')
+  await label('联系电话').fill('13900000009')
+  await label('服务处所').fill('示例厂')
+  await field.press(/^提交$/)
+  await field.says('改信息：待发送')
+  await field.page().getByRole('button', { name: '搬走' }).filter({ visible: true }).nth(1).click()
+  await option('今天')
+  await option('迁出本街道')
+  await field.press(/^提交$/)
+  await field.says('登记搬走：待发送')
+  let times = 0
+  await field.context.route('**/api/doorstep/change', async (route) => {
+    const answer = await route.fetch()
+    times += 1
+    return times === 1 ? route.abort() : route.fulfill({ response: answer })
+  })
+  await field.context.setOffline(false)
+  await field.emptied()
+  await field.context.unroute('**/api/doorstep/change')
+  assert.equal(times, 2)
+  const rows = await residents(0)
+  assert.deepEqual(rows.map(({ name, values, revision }) => [name, values.phone, values.workplace, revision]), [['王示一', '139****0009', '示例厂', 2]])
+})
+
+test('nothing changed: one tap looks over everybody behind the door, from when it was tapped', async () => {
+  await field.city.sql(`update person set checked_at = now() - interval '2 years'`, [])
+  await field.city.sql(`update housing set checked_at = now() - interval '2 years'`, [])
+  await openDoor(0)
+  await field.says('一年未核对')
+  await field.context.setOffline(true)
+  await field.press('核对无变化')
+  await field.says('等网络')
+  const [tapped] = await field.parcels()
+  await field.context.setOffline(false)
+  await field.emptied()
+  const [there] = await residents(0)
+  assert.equal(there!.checkedAt, tapped!.takenAt)
+})
+
+test('changed by somebody else meanwhile: both sides are shown, one is chosen, and nothing is lost', async () => {
+  const [{ person, revision }] = (await residents(0)) as [Awaited<ReturnType<typeof residents>>[number]]
+  await openDoor(0)
+  await field.says('王示一')
+  await field.context.setOffline(true)
+  await field.press('改信息')
+  await label('服务处所').fill('示例店')
+  await label('监护人或紧急联系人').fill('王示七')
+  await field.press(/^提交$/)
+  await field.says('改信息：待发送')
+  await field.office.as.checker('person', 'change', { id: person, revision, values: { workplace: '别的厂' } })
+  await field.context.setOffline(false)
+  await field.says('服务处所不一样')
+  await field.fits('conflict')
+  await option('别的厂')
+  await field.press('按选的提交')
+  await field.says(/已送达/)
+  await field.emptied()
+  const [now] = await residents(0)
+  assert.deepEqual([now!.values.workplace, now!.values.guardian], ['别的厂', '王示七'])
+})
+
+test('who may be the same is shown side by side: the same person goes into the record that is there, another one is registered', async () => {
+  await openDoor(1)
+  await field.press('登记住户')
+  await field.context.setOffline(true)
+  await label('姓名').fill('王十一')
+  await option('业主家属')
+  await label('联系电话').fill('13900000009')
+  await field.press(/^提交$/)
+  await field.context.setOffline(false)
+  await field.says('是其中的哪一位？')
+  await option(/王示一，/)
+  await field.says('姓名不一样')
+  await field.fits('twin')
+  await field.page().locator('.option:visible').filter({ hasText: '已登记的' }).first().click()
+  await field.press('是同一个人，并入')
+  await field.emptied()
+  assert.deepEqual([(await residents(1)).map(({ name }) => name), (await residents(0)).map(({ name }) => name)], [['王示一'], []])
+  await openDoor(2)
+  await field.press('登记住户')
+  await label('姓名').fill('王示一')
+  await option('寄居人员')
+  await label('联系电话').fill('13900000009')
+  await field.press(/^提交$/)
+  await field.press('都不是，登记为另一个人')
+  await field.emptied()
+  assert.equal((await residents(2)).length, 1)
+  const { rows } = await field.office.as.checker('find', 'all', { text: '王示一' }).then(({ people }) => ({ rows: people }))
+  assert.equal(rows.length, 2)
+})
+
+test('the same number is the same person: there is no other way than their record', async () => {
+  await openDoor(3)
+  await field.press('登记住户')
+  await label('姓名').fill('王示一')
+  await option('业主')
+  await label('证件号码').fill(numberOf(11))
+  await field.press(/^提交$/)
+  await field.says('并入王示一的档案')
+  assert.equal(await field.page().getByRole('button', { name: '都不是，登记为另一个人' }).filter({ visible: true }).count(), 0)
+  await option('还住')
+  await field.press('是同一个人，并入')
+  await field.emptied()
+  assert.deepEqual(new Set((await residents(3)).map(({ name }) => name)), new Set(['张示三', '王示一']))
+  assert.equal((await residents(1)).length, 1, 'and still lives where they did')
+})
+
+test('a door is found by an address in any writing', async () => {
+  await field.open('doors')
+  await label('找地址或姓名').fill('1-1-501')
+  await field.press('在全部登记里找')
+  await field.press(/1单元501室/)
+  await field.says('王示一')
+})
+
+test('a steward tells who has moved out without a network; the community takes it over with one tap', async () => {
+  await field.signInAs(field.names.steward)
+  await field.press(/^上报变动/)
+  await field.says('张示三')
+  await field.context.setOffline(true)
+  await field.press(/张示三/)
+  await option('昨天')
+  await label('备用电话').fill('13900000077')
+  await field.press(/^提交$/)
+  await field.says('等网络')
+  await field.context.setOffline(false)
+  await field.emptied()
+  assert.equal((await residents(3)).length, 2, 'nothing stands before it is accepted')
+  await field.signInAs(field.names.checker)
+  await field.press(/^待采纳的变动/)
+  await field.says('张示三：已搬离')
+  await field.fits('claims')
+  await field.page().locator('.card:visible').filter({ hasText: '已搬离' }).getByRole('button', { name: '采纳', exact: true }).click()
+  await until(async () => (await residents(3)).length === 1)
+  assert.deepEqual((await residents(3)).map(({ name }) => name), ['王示一'])
+})
+
+test('axe finds nothing on the pages of the doorstep in both editions, and nothing runs out of a narrow screen', async () => {
+  for (const path of ['doors', `doors?area=${encodeURIComponent(doors.building)}&name=${encodeURIComponent('示例新村1幢')}`, `door?area=${encodeURIComponent(doors.building)}&housing=${doors.units[1]!}`, 'claims', 'news']) {
+    await field.open(path)
+    await field.atRest()
+    await field.fits(path)
+  }
+  await openDoor(1)
+  await field.press('登记住户')
+  await field.press(/^更多/)
+  await field.fits('enter')
+  await field.press('先不办')
+  await field.press('改信息')
+  await field.fits('change')
+  await field.press('先不办')
+})
+
+test('whoever signs out leaves nothing of those who live there', async () => {
+  await field.open('index')
+  await field.press(/^退出登录/)
+  await field.page().getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+  await field.says('请先登录')
+  assert.doesNotMatch(await field.seenText(), /王示一|139\*{4}/)
+})
+
+test('nothing went wrong unseen: no script error, no blocked resource, no foreign address', () => {
+  assert.deepEqual(field.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (401|403|409)/.test(fault)), [])
+})
