@@ -33,6 +33,8 @@ const mayCall = {
   thing: ['organisation', 'person', 'record'],
   field: ['organisation', 'record'],
   tag: ['enterprise', 'household', 'housing', 'organisation', 'person', 'thing'],
+  // Restricted groups: nobody calls it.
+  special: ['organisation', 'person', 'record'],
   claim: ['enterprise', 'household', 'housing', 'organisation', 'person', 'record', 'thing'],
   find: ['enterprise', 'housing', 'organisation', 'person', 'thing'],
   quality: ['organisation', 'person'],

@@ -17,6 +17,8 @@ export interface World {
   relation: string
   thing: string
   claim: string
+  /** Of who lives in that unit, in a restricted group that is switched on. */
+  special: string
   /** A file sent in by the first community, not read yet. */
   batch: string
   /** Kept for the community, over that building. */

@@ -88,6 +88,7 @@ async function openRound(): Promise<void> {
     thing: { ...common, id: [thing], area: [street.communities[0]!.grids[0]!, building], housing: [housing], owner: [unit.id, null], kind: ['01', '01076'], revision: [1, 2], no: [2], field: ['keeperPhone'], fields: ['state'] },
     field: { ...common, kind: ['person', 'housing'], label: ['楼道照明', '备用联系人'], type: ['text', 'code'], field: ['phone'], area: [street.area, street.communities[0]!.area], sources: ['department', 'form'], options: ['甲', '乙'] },
     tag: { ...common, kind: ['person', 'thing'], id: [person, thing], name: ['重点关注', '志愿者'], tags: ['志愿者'], area: [street.area, street.communities[0]!.area] },
+    special: { ...common, id: [home.ids.special], person: [person], kind: ['released', 'youth'], revision: [1, 2] },
     claim: { ...common, id: [home.ids.claim], person: [person], record: [person], residency: [home.residency], kind: ['person'], on: ['2026-03-01'], phone: ['13900000009'] },
     ledger: { ...common, id: [ledger, exported, month], ledger: [ledger], before: [month], now: [month], field: ['name', 'person.age', 'phone', 'housing.leaseUntil', 'groups', 'place.area', 'owner.phone', null], value: ['-1y', 'thisMonth', 80, ['01'], true], area: [building, street.communities[0]!.area] },
     quality: { ...common, people: [person, likeness], mend: [mend], on: ['2026-03-02'], reason: ['02'] },

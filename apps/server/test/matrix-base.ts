@@ -7,7 +7,7 @@ const nobodyId = '00000000-0000-7000-8000-000000000000'
 const draft = { base: 'person' as const, conditions: [], columns: [{ field: 'name', label: '姓名' }] }
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'find' | 'quality' | 'ledger' | 'intake'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'special' | 'find' | 'quality' | 'ledger' | 'intake'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -101,6 +101,19 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer'
     add: { input: ({ street }) => ({ area: street.area, name: `标签${Math.random().toFixed(6)}` }), who: keepers, neighbour: 'hidden' },
     retire: { input: ({ street }) => ({ area: street.area, name: '没有的标签', isEnded: true }), who: keepers, neighbour: 'hidden', otherwise: ['not-found'] },
     put: { input: ({ person }) => ({ kind: 'person', id: person, tags: [] }), who: fieldWorkers, neighbour: 'hidden' },
+  },
+  special: {
+    switches: { input: () => ({}), who: ['specialWorker', 'systemAdmin', 'securityAdmin'], neighbour: 'own' },
+    askSwitch: { input: () => ({ kind: 'youth', reason: '区里要求' }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['base.changed'] },
+    decideSwitch: { input: () => ({ kind: 'youth', isAgreed: false }), who: ['securityAdmin'], neighbour: 'own', otherwise: ['base.changed'] },
+    switchOff: { input: () => ({ kind: 'youth', reason: '不再需要' }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['base.changed'] },
+    fields: { input: () => ({ kind: 'released' }), who: ['specialWorker'], neighbour: 'shared' },
+    list: { input: () => ({ kind: 'released' }), who: ['specialWorker'], neighbour: 'own' },
+    of: { input: ({ person }) => ({ person }), who: ['specialWorker'], neighbour: 'hidden' },
+    look: { input: ({ special }) => ({ id: special, purpose: '走访' }), who: ['specialWorker'], neighbour: 'hidden' },
+    enter: { input: ({ person }) => ({ person, kind: 'correction' }), who: ['specialWorker'], neighbour: 'hidden', otherwise: ['special.off'] },
+    change: { input: ({ special }) => ({ id: special, revision: 1, values: {} }), who: ['specialWorker'], neighbour: 'hidden' },
+    end: { input: ({ special }) => ({ id: special, revision: 9, on: '2026-01-01', reason: '期满' }), who: ['specialWorker'], neighbour: 'hidden', otherwise: ['base.changed'] },
   },
   claim: {
     list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
