@@ -35,6 +35,8 @@ const mayCall = {
   document: ['enterprise', 'household', 'housing', 'organisation', 'person', 'thing'],
   field: ['organisation', 'record'],
   tag: ['enterprise', 'household', 'housing', 'organisation', 'person', 'thing'],
+  // Restricted groups: nobody calls it.
+  special: ['organisation', 'person', 'record'],
   claim: ['enterprise', 'household', 'housing', 'organisation', 'person', 'record', 'thing'],
   // What is done at somebody's door with a phone, of all kinds of records in one.
   doorstep: ['household', 'housing', 'organisation', 'person', 'record', 'relation'],

@@ -34,6 +34,7 @@ import { reply } from './modules/reply/index.ts'
 import { retention } from './modules/retention/index.ts'
 import { rights } from './modules/rights/index.ts'
 import { routing } from './modules/routing/index.ts'
+import { special } from './modules/special/index.ts'
 import { system } from './modules/system/index.ts'
 import { tag } from './modules/tag/index.ts'
 import { thing } from './modules/thing/index.ts'
@@ -42,7 +43,7 @@ import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

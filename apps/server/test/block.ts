@@ -41,6 +41,9 @@ export async function openHome({ owner, http, server }: City, street: Subdistric
   const steward = await street.staff('楼道长', 'steward', home!.grids[0]!)
   await steward.call('claim', 'propose', { person, values: { phone: '13900009106' } })
   const { rows: [waiting] } = await worker.call('claim', 'list', {})
+  await (await street.staff('系统管理员', 'systemAdmin')).call('special', 'askSwitch', { kind: 'released', reason: '区司法局要求' })
+  await (await street.staff('安全管理员', 'securityAdmin')).call('special', 'decideSwitch', { kind: 'released', isAgreed: true })
+  const { id: special } = await (await street.staff('专干', 'specialWorker', home!.area)).call('special', 'enter', { person, kind: 'released', values: { offence: '示例罪名', carerPhone: '13900009107' } })
   const again = { values: { name: '王示一' }, at: { housing }, role: '01' }
   const { id: likeness } = await worker.call('person', 'enter', { ...again, isSomebodyElse: [person] })
   const twin = (await worker.call('twin', 'list', { status: 'different' })).rows[0]!.id
@@ -53,5 +56,5 @@ export async function openHome({ owner, http, server }: City, street: Subdistric
   const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: dayOf(server.around.clock()) })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
   const { id: rights } = await worker.call('rights', 'take', { kind: 'see', area: home!.area, name: '王示一', phone: '13900000001', wish: '查看登记了什么' })
-  return { number, ids: { rights, building, housing, person, transfer, enterprise, household, relation, thing, document, claim: waiting!.id, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
+  return { number, ids: { rights, building, housing, person, transfer, enterprise, household, relation, thing, document, claim: waiting!.id, special, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
 }

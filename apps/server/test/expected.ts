@@ -19,6 +19,8 @@ export interface World {
   claim: string
   /** A paper kept with the person. */
   document: string
+  /** Of who lives in that unit, in a restricted group that is switched on. */
+  special: string
   /** A file sent in by the first community, not read yet. */
   batch: string
   /** Kept for the community, over that building. */

@@ -90,6 +90,7 @@ async function openRound(): Promise<void> {
     document: { ...common, id: [document], person: [person], household: [household], housing: [housing], enterprise: [enterprise], thing: [thing], building: [building], reason: ['传错了'] },
     field: { ...common, kind: ['person', 'housing'], label: ['楼道照明', '备用联系人'], type: ['text', 'code'], field: ['phone'], area: [street.area, street.communities[0]!.area], sources: ['department', 'form'], options: ['甲', '乙'] },
     tag: { ...common, kind: ['person', 'thing'], id: [person, thing], name: ['重点关注', '志愿者'], tags: ['志愿者'], area: [street.area, street.communities[0]!.area] },
+    special: { ...common, id: [home.ids.special], person: [person], kind: ['released', 'youth'], revision: [1, 2] },
     claim: { ...common, id: [home.ids.claim], person: [person], record: [person], residency: [home.residency], kind: ['person'], on: ['2026-03-01'], phone: ['13900000009'] },
     doorstep: { ...common, person: [person, likeness], id: [person], residency: [home.residency], housing: [housing], building: [building], household: [household, 'here', null], people: [person, likeness], role: ['01', '10'], revision: [1, 2], isSomebodyElse: [likeness], name: ['王示一', '李例二'] },
     ledger: { ...common, id: [ledger, exported, month], building: [building], ledger: [ledger], before: [month], now: [month], field: ['name', 'person.age', 'phone', 'housing.leaseUntil', 'groups', 'place.area', 'owner.phone', null], value: ['-1y', 'thisMonth', 80, ['01'], true], area: [building, street.communities[0]!.area] },

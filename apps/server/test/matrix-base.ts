@@ -7,7 +7,7 @@ const nobodyId = '00000000-0000-7000-8000-000000000000'
 const draft = { base: 'person' as const, conditions: [], columns: [{ field: 'name', label: '姓名' }] }
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'document' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'doorstep' | 'find' | 'quality' | 'ledger' | 'intake'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'document' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'special' | 'doorstep' | 'find' | 'quality' | 'ledger' | 'intake'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -67,6 +67,8 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     form: { input: ({ housing }) => ({ at: { housing }, members: [] }), who: fieldWorkers, neighbour: 'hidden' },
     arrange: { input: ({ household }) => ({ id: household, revision: 1, members: [nobodyId] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['input.invalid'] },
     move: { input: ({ household, housing }) => ({ id: household, revision: 1, at: { housing }, since: '2026-03-01' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['conflict.exists'] },
+    split: { input: ({ household }) => ({ id: household, revision: 1, members: [nobodyId] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['input.invalid'] },
+    merge: { input: ({ household }) => ({ id: household, revision: 1, other: household, otherRevision: 1 }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['input.invalid'] },
     change: { input: ({ household }) => ({ id: household, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
     history: { input: ({ household }) => ({ id: household }), who: fieldWorkers, neighbour: 'hidden' },
     restore: { input: ({ household }) => ({ id: household, no: 9, fields: ['phone'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
@@ -84,7 +86,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     get: { input: ({ enterprise }) => ({ id: enterprise }), who: fieldWorkers, neighbour: 'hidden' },
     enter: { input: ({ area }) => ({ values: { name: '示例修理店' }, at: { area } }), who: fieldWorkers, neighbour: 'hidden' },
     change: { input: ({ enterprise }) => ({ id: enterprise, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
-    move: { input: ({ enterprise, area }) => ({ id: enterprise, at: { area } }), who: fieldWorkers, neighbour: 'hidden' },
+    move: { input: ({ enterprise, area }) => ({ id: enterprise, revision: 1, at: { area } }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
     history: { input: ({ enterprise }) => ({ id: enterprise }), who: fieldWorkers, neighbour: 'hidden' },
     restore: { input: ({ enterprise }) => ({ id: enterprise, no: 9, fields: ['phone'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
     reveal: { input: ({ enterprise }) => ({ id: enterprise, field: 'phone', purpose: '安全检查' }), who: fieldWorkers, neighbour: 'hidden' },
@@ -95,7 +97,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     get: { input: ({ thing }) => ({ id: thing }), who: fieldWorkers, neighbour: 'hidden' },
     enter: { input: ({ area }) => ({ values: { name: '路灯', kind: '01037' }, at: { area } }), who: fieldWorkers, neighbour: 'hidden' },
     change: { input: ({ thing }) => ({ id: thing, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
-    move: { input: ({ thing, area }) => ({ id: thing, at: { area } }), who: fieldWorkers, neighbour: 'hidden' },
+    move: { input: ({ thing, area }) => ({ id: thing, revision: 1, at: { area } }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
     retire: { input: () => ({ id: nobodyId, on: '2026-01-01' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
     history: { input: ({ thing }) => ({ id: thing }), who: fieldWorkers, neighbour: 'hidden' },
     restore: { input: ({ thing }) => ({ id: thing, no: 9, fields: ['state'] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
@@ -115,6 +117,19 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     add: { input: ({ street }) => ({ area: street.area, name: `标签${Math.random().toFixed(6)}` }), who: keepers, neighbour: 'hidden' },
     retire: { input: ({ street }) => ({ area: street.area, name: '没有的标签', isEnded: true }), who: keepers, neighbour: 'hidden', otherwise: ['not-found'] },
     put: { input: ({ person }) => ({ kind: 'person', id: person, tags: [] }), who: fieldWorkers, neighbour: 'hidden' },
+  },
+  special: {
+    switches: { input: () => ({}), who: ['specialWorker', 'systemAdmin', 'securityAdmin'], neighbour: 'own' },
+    askSwitch: { input: () => ({ kind: 'youth', reason: '区里要求' }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['base.changed'] },
+    decideSwitch: { input: () => ({ kind: 'youth', isAgreed: false }), who: ['securityAdmin'], neighbour: 'own', otherwise: ['base.changed'] },
+    switchOff: { input: () => ({ kind: 'youth', reason: '不再需要' }), who: ['systemAdmin'], neighbour: 'own', otherwise: ['base.changed'] },
+    fields: { input: () => ({ kind: 'released' }), who: ['specialWorker'], neighbour: 'shared' },
+    list: { input: () => ({ kind: 'released' }), who: ['specialWorker'], neighbour: 'own' },
+    of: { input: ({ person }) => ({ person }), who: ['specialWorker'], neighbour: 'hidden' },
+    look: { input: ({ special }) => ({ id: special, purpose: '走访' }), who: ['specialWorker'], neighbour: 'hidden' },
+    enter: { input: ({ person }) => ({ person, kind: 'correction' }), who: ['specialWorker'], neighbour: 'hidden', otherwise: ['special.off'] },
+    change: { input: ({ special }) => ({ id: special, revision: 1, values: {} }), who: ['specialWorker'], neighbour: 'hidden' },
+    end: { input: ({ special }) => ({ id: special, revision: 9, on: '2026-01-01', reason: '期满' }), who: ['specialWorker'], neighbour: 'hidden', otherwise: ['base.changed'] },
   },
   claim: {
     list: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },

@@ -19,7 +19,7 @@ export const enterprise = {
   enter: writes({ title: '登记企业与组织', may: 'base.edit', input: z.object({ values: Values, at: Whereabouts }), output: EnterpriseView }),
   change: writes({ title: '修改企业与组织信息', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), values: Values }), output: EnterpriseView }),
   /** Within the areas of the person asking. */
-  move: writes({ title: '变更企业与组织的地址', may: 'base.edit', input: z.object({ id: Id, at: Whereabouts }), output: EnterpriseView }),
+  move: writes({ title: '变更企业与组织的地址', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), at: Whereabouts }), output: EnterpriseView }),
   history: reads({ title: '企业与组织信息的变更记录', may: 'base.view', sensitive: true, input: z.object({ id: Id }), output: z.object({ rows: z.array(RevisionView) }) }),
   restore: writes({ title: '恢复企业与组织信息的旧值', may: 'base.edit', input: z.object({ id: Id, no: z.number().int().min(2), fields: z.array(z.string().max(40)).min(1).max(60) }), output: EnterpriseView }),
   reveal: writes({ title: '查看企业与组织的完整号码', may: 'base.reveal', tellsSecret: true, input: z.object({ id: Id, field: z.string().max(40), purpose: Purpose }), output: z.object({ value: z.string() }) }),

@@ -30,6 +30,10 @@ export const household = {
   arrange: writes({ title: '调整户主和成员', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), ...Members }), output: HouseholdView }),
   /** All members move out of this home into another one. */
   move: writes({ title: '整户搬迁', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), at: Whereabouts, since: Day }), output: HouseholdView }),
+  /** Some of its members keep house by themselves from now on; `head` answers for them, `stayingHead` for those who stay where the head leaves. */
+  split: writes({ title: '分户', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), members: z.array(Id).min(1).max(60), head: Id.nullable().default(null), stayingHead: Id.nullable().default(null) }), output: z.object({ stayed: HouseholdView, formed: HouseholdView }) }),
+  /** `other`, at the same place, becomes part of this one, and is no more. */
+  merge: writes({ title: '并户', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), other: Id, otherRevision: z.number().int().min(1) }), output: HouseholdView }),
   change: writes({ title: '修改户信息', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), values: Values }), output: HouseholdView }),
   end: writes({ title: '销户', may: 'base.edit', input: z.object({ id: Id, on: Day }), output: HouseholdView }),
   history: reads({ title: '户信息的变更记录', may: 'base.view', sensitive: true, input: z.object({ id: Id }), output: z.object({ rows: z.array(RevisionView) }) }),

@@ -34,6 +34,7 @@ import { reply } from './reply.ts'
 import { retention } from './retention.ts'
 import { rights } from './rights.ts'
 import { routing } from './routing.ts'
+import { special } from './special.ts'
 import { system } from './system.ts'
 import { tag } from './tag.ts'
 import { thing } from './thing.ts'
@@ -42,7 +43,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -59,7 +60,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, system, tag, thing, transfer, twin, whistle }
+export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -93,6 +94,7 @@ export { FlawView, mostMended } from './quality.ts'
 export { RelationView } from './relation.ts'
 export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'
+export { SpecialRow, SpecialSwitch, SpecialView } from './special.ts'
 export { DeadJobView } from './system.ts'
 export { ThingRow, ThingView } from './thing.ts'
 export { TwinSide, TwinView } from './twin.ts'

@@ -45,6 +45,7 @@ export const problems = {
   'base.person-alike': { status: 409, title: '可能已经登记过这个人，请先核对' },
   'base.changed': { status: 409, title: '这条记录刚被别人改过，请看过最新内容再改' },
   'base.merged': { status: 409, title: '这条记录已与另一条合并' },
+  'special.off': { status: 409, title: '本街道没有启用这类特殊人群的登记' },
   'ledger.not-to-take': { status: 409, title: '这次导出不能再下载，请重新申请' },
   'twin.different': { status: 409, title: '已确认这两条不是同一人，如有误请先撤回' },
   'twin.elsewhere': { status: 409, title: '两个社区登记的同一个人要办理迁移，不能直接合并' },

@@ -21,7 +21,7 @@ export const thing = {
   enter: writes({ title: '登记物与部件', may: 'base.edit', input: z.object({ values: Values, owner: Id.nullable().default(null), ...Where }), output: ThingView }),
   change: writes({ title: '修改物与部件信息', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), values: Values }), output: ThingView }),
   /** To another place or point, or to another owner. */
-  move: writes({ title: '变更物与部件的位置或权属', may: 'base.edit', input: z.object({ id: Id, owner: Id.nullable().optional(), ...Where }), output: ThingView }),
+  move: writes({ title: '变更物与部件的位置或权属', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), owner: Id.nullable().optional(), ...Where }), output: ThingView }),
   retire: writes({ title: '注销物与部件', may: 'base.edit', input: z.object({ id: Id, on: Day }), output: ThingView }),
   history: reads({ title: '物与部件信息的变更记录', may: 'base.view', input: z.object({ id: Id }), output: z.object({ rows: z.array(RevisionView) }) }),
   restore: writes({ title: '恢复物与部件信息的旧值', may: 'base.edit', input: z.object({ id: Id, no: z.number().int().min(2), fields: z.array(z.string().max(40)).min(1).max(60) }), output: ThingView }),

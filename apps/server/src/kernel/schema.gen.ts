@@ -1265,6 +1265,44 @@ export interface SourceRank {
   subdistrict: number;
 }
 
+export interface Special {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  ended_on: string | null;
+  id: string;
+  mark: Buffer;
+  person: string;
+  revision: Generated<number>;
+  sealed: Buffer;
+  subdistrict: number;
+}
+
+export interface SpecialRevision {
+  at: Timestamp;
+  by: string;
+  by_name: string;
+  no: number;
+  sealed: Buffer;
+  special: string;
+  subdistrict: number;
+}
+
+export interface SpecialSwitch {
+  area: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  kind: string;
+  mark: Buffer;
+  note: string | null;
+  reason: string;
+  status: string;
+  subdistrict: number;
+}
+
 export interface StepLimit {
   area: string;
   limit_amount: number;
@@ -1611,6 +1649,9 @@ export interface DB {
   routing_version: RoutingVersion;
   session: Session;
   source_rank: SourceRank;
+  special: Special;
+  special_revision: SpecialRevision;
+  special_switch: SpecialSwitch;
   step_limit: StepLimit;
   tag: Tag;
   tally: Tally;

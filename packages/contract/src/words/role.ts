@@ -10,6 +10,7 @@ export const role = {
   secretary: '社区书记',
   socialWorker: '社区工作者',
   gridWorker: '网格员',
+  specialWorker: '特殊人群专干',
   steward: '一长二员',
   resident: '居民',
   systemAdmin: '系统管理员',
@@ -35,14 +36,16 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   secretary: [...field, 'base.manage', 'ledger.keep', 'ledger.export', 'ledger.approve', 'event.urge', 'account.view', 'insight.view', 'reply.manage', 'governance.found', 'processing.view', 'rights.handle'],
   socialWorker: [...field, 'ledger.keep', 'ledger.export', 'processing.view', 'rights.handle'],
   gridWorker: field,
+  // Beside another post: who is named for it, and nobody else.
+  specialWorker: ['special.keep'],
   steward: ['event.view', 'event.report', 'base.propose'],
   resident: ['event.own', 'rights.own'],
-  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'reply.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'base.manage', 'system.manage', 'processing.view', 'processing.manage', 'retention.view'],
-  securityAdmin: ['account.view', 'role.manage', 'processing.view', 'retention.view', 'retention.hold'],
-  auditAdmin: ['audit.view', 'processing.view', 'retention.view'],
+  systemAdmin: ['organisation.manage', 'account.view', 'account.manage', 'matter.manage', 'reply.manage', 'routing.view', 'routing.manage', 'calendar.manage', 'dictionary.manage', 'base.manage', 'system.manage', 'processing.view', 'processing.manage', 'retention.view', 'special.manage'],
+  securityAdmin: ['account.view', 'role.manage', 'processing.view', 'retention.view', 'retention.hold', 'special.approve'],
+  auditAdmin: ['audit.view', 'processing.view', 'retention.view', 'special.audit'],
 }
 
 export const roleSide: Record<Role, Side> = {
   leader: 'staff', acceptor: 'staff', shiftLeader: 'staff', dispatcher: 'staff', handler: 'unit', secretary: 'staff', socialWorker: 'staff',
-  gridWorker: 'staff', steward: 'staff', resident: 'resident', systemAdmin: 'staff', securityAdmin: 'staff', auditAdmin: 'staff',
+  gridWorker: 'staff', specialWorker: 'staff', steward: 'staff', resident: 'resident', systemAdmin: 'staff', securityAdmin: 'staff', auditAdmin: 'staff',
 }

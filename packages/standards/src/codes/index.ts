@@ -5,13 +5,14 @@ import { creditRegistration, enterpriseControl, enterpriseKind, enterpriseTables
 import { certificate, education, kinship, maritalStatus, politicalStatus, sex } from './person.ts'
 import { urbanRuralClass } from './region.ts'
 import { residenceTables } from './residence.ts'
+import { specialTables } from './special.ts'
 import type { CodeTable } from './table.ts'
 import { thingKind, thingShape, thingState } from './thing.ts'
 
 /** Every table by its name. */
 export const codeTables: Readonly<Record<string, CodeTable>> = byName([
   sex, maritalStatus, politicalStatus, education, certificate, kinship, ethnicity, urbanRuralClass,
-  ...residenceTables, careGroup, disabilityKind, disabilityGrade, enterpriseKind, enterpriseControl, socialOrganisationKind, creditRegistration, ...enterpriseTables, thingKind, thingState, thingShape, eventScale, eventGrade,
+  ...residenceTables, careGroup, disabilityKind, disabilityGrade, enterpriseKind, enterpriseControl, socialOrganisationKind, creditRegistration, ...enterpriseTables, thingKind, thingState, thingShape, eventScale, eventGrade, ...specialTables,
 ])
 
 function byName(tables: readonly CodeTable[]): Record<string, CodeTable> {

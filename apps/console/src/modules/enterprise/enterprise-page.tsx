@@ -66,7 +66,7 @@ function Move({ one, isOpen, close }: { one: EnterpriseView, isOpen: boolean, cl
   const take = useTakeEnterprise()
   const { message } = App.useApp()
   const send = async ({ at }: { at: Where }) => {
-    take(await call('enterprise', 'move', { id: one.id, at: whereTold(at) }))
+    take(await call('enterprise', 'move', { id: one.id, revision: one.revision, at: whereTold(at) }))
     void message.success('已变更地址')
     close()
   }

@@ -1,8 +1,7 @@
-import { App, Form, Select } from 'antd'
+import { App, Form, Radio, Select } from 'antd'
 import { useAsk } from '../../kernel/ask.ts'
 import { call } from '../../kernel/call.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
-import { useToday } from '../../parts/use-today.ts'
 import { householdTitle } from '../find/found.ts'
 import { arranged, placeWords, useTakeHousehold } from './household.ts'
 import type { HouseholdView } from './household.ts'
@@ -31,22 +30,35 @@ export function Join({ one, isOpen, close }: RearrangeProps) {
   )
 }
 
+interface Splitting extends Chosen { stayingHead?: string | null }
+
 /** Some of its members keep house by themselves from now on. */
 export function Split({ one, isOpen, close }: RearrangeProps) {
   const people = one.members.map(({ residency, person, name }) => ({ residency, person, name }))
   const take = useTakeHousehold()
   const { message } = App.useApp()
-  const send = async ({ members = [], head }: Chosen) => {
-    take(await call('household', 'arrange', { id: one.id, revision: one.revision, ...arranged(one, { without: members }) }))
-    take(await call('household', 'form', { values: one.kind ? { kind: one.kind } : {}, at: one.housing ? { housing: one.housing } : { area: one.area }, members, head: headOf({ members, head }, people) }))
+  const send = async ({ members = [], head, stayingHead }: Splitting) => {
+    const { stayed, formed } = await call('household', 'split', { id: one.id, revision: one.revision, members, head: headOf({ members, head }, people), stayingHead: stayingHead || null })
+    take(formed)
+    take(stayed)
     void message.success('已分户')
     close()
   }
   return (
-    <FormDrawer<Chosen> name="split" title="分户" isOpen={isOpen} close={close} initial={{ head: '' }} submitWords="分户" send={send} note="选中的人从本户移出，在同一处另编一户。">
+    <FormDrawer<Splitting> name="split" title="分户" isOpen={isOpen} close={close} initial={{ head: '', stayingHead: '' }} submitWords="分户" send={send} note="选中的人从本户移出，在同一处另编一户。">
       <MembersField lodgers={people} isPending={false} label="谁分出去" empty="本户没有成员。" faultOf={({ length }) => length === people.length ? '至少要留一人在本户' : undefined} />
+      <StayingHead one={one} />
     </FormDrawer>
   )
+}
+
+/** Asked only where the head is among those who leave. */
+function StayingHead({ one }: { one: HouseholdView }) {
+  const leaving = (Form.useWatch('members', Form.useFormInstance()) ?? []) as string[]
+  const head = one.members.find(({ isHead }) => isHead)
+  const staying = one.members.filter(({ residency }) => !leaving.includes(residency))
+  if (!head || !leaving.includes(head.residency) || staying.length === 0) return null
+  return <Form.Item name="stayingHead" label="留下的人，谁当户主"><Radio.Group style={{ display: 'grid', gap: 8 }} options={[...staying.map(({ person, name }) => ({ value: person, label: name })), { value: '', label: '暂不确定' }]} /></Form.Item>
 }
 
 /** Another household of the same place becomes part of this one, and is no more. */
@@ -54,12 +66,10 @@ export function Merge({ one, isOpen, close }: RearrangeProps) {
   const rows = useAsk('household', 'list', { area: one.area, housing: one.housing ?? undefined, limit: 50 }, { isWanted: isOpen && one.housing !== null, isLogged: true }).data?.rows ?? []
   const others = rows.filter(({ id }) => id !== one.id)
   const take = useTakeHousehold()
-  const today = useToday()
   const { message } = App.useApp()
   const send = async ({ other }: { other: string }) => {
-    const { members } = await call('household', 'get', { id: other })
-    take(await call('household', 'end', { id: other, on: today }))
-    take(await call('household', 'arrange', { id: one.id, revision: one.revision, ...arranged(one, { joined: members.map(({ residency }) => residency) }) }))
+    const { revision: otherRevision } = await call('household', 'get', { id: other })
+    take(await call('household', 'merge', { id: one.id, revision: one.revision, other, otherRevision }))
     void message.success('已并户')
     close()
   }

@@ -38,7 +38,7 @@ export function FormParts({ kind, fields, before, open, onOpen, ...rest }: FormP
   })
 }
 
-function OneField({ field, before, notes }: { field: FieldView } & Pick<FormPartsProps, 'before' | 'notes'>) {
+export function OneField({ field, before, notes }: { field: FieldView } & Pick<FormPartsProps, 'before' | 'notes'>) {
   const today = useToday()
   const masked = field.isSensitive ? before[field.name] ?? null : null
   return (

@@ -1,4 +1,4 @@
-import type { Input, Output } from '@linli/contract'
+import { refusedWord, type Input, type Output } from '@linli/contract'
 import { dayOf } from '@linli/standards'
 import { officeOf, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
@@ -22,6 +22,7 @@ export async function entries(ctx: Ctx, { table, withRetired }: Input<'dictionar
 
 export async function addEntry(ctx: Ctx, { table, code, label, parent }: Input<'dictionary', 'addEntry'>): Promise<EntryView> {
   const office = officeOf(ctx.actor)
+  refuseWord(table, label)
   const today = dayOf(ctx.now)
   const rows = await current(ctx, table)
   const inUse = rows.filter((row) => rules.isValid(row, today))
@@ -34,6 +35,7 @@ export async function addEntry(ctx: Ctx, { table, code, label, parent }: Input<'
 }
 
 export async function changeEntry(ctx: Ctx, { table, code, label }: Input<'dictionary', 'changeEntry'>): Promise<EntryView> {
+  refuseWord(table, label)
   const before = found((await current(ctx, table)).find((row) => row.code === code))
   const changed = found(await queries.updateEntry(ctx, before, { label }))
   ctx.record('code.renamed', subjectOf(changed), { from: before.label, to: label })
@@ -45,6 +47,12 @@ export async function retireEntry(ctx: Ctx, { table, code, until }: Input<'dicti
   const changed = found(await queries.updateEntry(ctx, before, { valid_until: until }))
   ctx.record('code.retired', subjectOf(changed), { label: before.label, until })
   return view(changed)
+}
+
+/** A code would mark people as a tag does. The tables of the restricted groups themselves have such words. */
+function refuseWord(table: string, label: string): void {
+  const refused = table.startsWith('special') ? undefined : refusedWord(label)
+  if (refused !== undefined) throw new Problem('input.invalid', { detail: refused, fields: [{ path: 'label', message: refused }] })
 }
 
 async function current(ctx: Ctx, table: string): Promise<Row[]> {

@@ -1,4 +1,4 @@
-import type { Input, Output, Values } from '@linli/contract'
+import type { Field, Input, Output, Values } from '@linli/contract'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
@@ -65,18 +65,23 @@ async function refuseTwice(ctx: Ctx, subdistrict: number, { creditCode }: Values
   if (community !== null) throw new Problem('base.enterprise-exists', { detail: `该统一社会信用代码已在${(await areaNames(ctx, [community])).get(community) ?? '其他社区'}登记` })
 }
 
-export async function move(ctx: Ctx, { id, at }: Input<'enterprise', 'move'>): Promise<View> {
+export async function move(ctx: Ctx, { id, revision, at }: Input<'enterprise', 'move'>): Promise<View> {
   const row = found(await queries.lock(ctx, id))
+  if (row.revision !== revision) throw new Problem('base.changed')
   const { subdistrict, area, place, housing, address } = await ownPlaceFor(ctx, at)
   if (subdistrict !== row.subdistrict) throw new Problem('input.invalid', { detail: '不能迁到别的街道' })
-  const after = await queries.update(ctx, row, { area, place, housing, address, changed_at: ctx.now, checked_at: ctx.now })
+  const after = await queries.update(ctx, row, { area, place, housing, address, revision: row.revision + 1, changed_at: ctx.now, checked_at: ctx.now })
+  await note(ctx, { ...standingOf(ctx, after), values: { address: row.address ?? (await areaNames(ctx, [row.area])).get(row.area) ?? null } }, { values: {}, changed: ['address'], overruled: [], sources: {}, revision: after.revision }, { source: 'form' })
   ctx.record('enterprise.moved', subjectOf(after), { from: row.area, fromAddress: row.address, address })
   return view(ctx, after)
 }
 
+/** Where it is stands beside its fields. */
+const besides: readonly Field[] = [{ name: 'address', label: '地址', type: 'text', part: 'registration' }]
+
 export async function history(ctx: Ctx, { id }: Input<'enterprise', 'history'>): Promise<Output<'enterprise', 'history'>> {
   const row = found(await queries.find(ctx, id))
-  return { rows: await historyOf(ctx, { kind: 'enterprise', subdistrict: row.subdistrict, area: row.area, id }) }
+  return { rows: await historyOf(ctx, { kind: 'enterprise', subdistrict: row.subdistrict, area: row.area, id }, besides) }
 }
 
 /** Puts back what stood before a change. */

@@ -1,10 +1,8 @@
-import type { Field, FieldType, ValueSource } from '@linli/contract'
+import { refusedWord, type Field, type FieldType, type ValueSource } from '@linli/contract'
 
 export interface Wanted { label: string, type: FieldType, options: readonly string[], isSensitive: boolean }
 export interface Fault { path: string, message: string }
 
-/** What no community may keep lists of: belief, illnesses the law keeps secret, drugs, petitions (PIPL art. 28; 艾滋病防治条例 第三十九条). */
-const forbidden = /宗教|信仰|信教|艾滋|HIV|吸毒|戒毒|涉毒|上访|信访人|邪教/i
 /** Numbers of people are always sealed. */
 const alwaysSensitive: readonly FieldType[] = ['identityNumber', 'certificateNumber', 'phone', 'bankCard']
 
@@ -14,7 +12,8 @@ export const isSealed = ({ type, isSensitive }: Pick<Wanted, 'type' | 'isSensiti
 /** Why such a field cannot be added beside those that are known: files and people would not know which is meant. */
 export function faultsOf({ label, type, options }: Wanted, known: readonly Pick<Field, 'label' | 'headers'>[]): Fault[] {
   const faults: Fault[] = []
-  if (forbidden.test(label) || options.some((option) => forbidden.test(option))) faults.push({ path: 'label', message: '法律法规限制收集这类信息，不能设为登记项目' })
+  const refused = [label, ...options].map(refusedWord).find((message) => message !== undefined)
+  if (refused !== undefined) faults.push({ path: 'label', message: refused })
   if (known.some((field) => field.label === label || (field.headers ?? []).includes(label))) faults.push({ path: 'label', message: '已经有这个项目了' })
   if (isChoice(type) && options.length < 2) faults.push({ path: 'options', message: '至少要有两个选项' })
   if (!isChoice(type) && options.length > 0) faults.push({ path: 'options', message: '只有单选和多选才有选项' })

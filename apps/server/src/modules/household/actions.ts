@@ -6,11 +6,12 @@ import { Problem, found } from '../../kernel/problem.ts'
 import { ownPlaceFor, putInHousehold } from '../person/index.ts'
 import { changed, fieldsFor, fieldViews, historyOf, laidDown, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
-import type { HouseholdRow } from './queries.ts'
+import type { HouseholdRow, MemberRow } from './queries.ts'
 import { hindrance, type Home } from './rules.ts'
 import { kept, rowViews, valuesOf, view } from './view.ts'
 
 type View = Output<'household', 'get'>
+interface Members { members: string[], head: string | null }
 
 export const subjectOf = ({ id, subdistrict, area }: Pick<HouseholdRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'household', id, subdistrict, area, may: 'base.view' })
 export const standingOf = (ctx: Ctx, row: HouseholdRow): Standing => ({ kind: 'household', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
@@ -26,7 +27,12 @@ export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, own,
 export const get = async (ctx: Ctx, { id }: Input<'household', 'get'>): Promise<View> => view(ctx, found(await queries.find(ctx, id)))
 
 export async function form(ctx: Ctx, { values, at, members, head }: Input<'household', 'form'>): Promise<View> {
-  const { subdistrict, area, place, housing, address } = await ownPlaceFor(ctx, at)
+  const row = await formAt(ctx, await ownPlaceFor(ctx, at), { values, members, head })
+  return view(ctx, row)
+}
+
+/** A household of those who live at a place; `from` is the one they were in until now. */
+export async function formAt(ctx: Ctx, { subdistrict, area, place, housing, address }: Pick<HouseholdRow, 'subdistrict' | 'area' | 'place' | 'housing' | 'address'>, { values, members, head, from }: Members & { values: Values, from?: string }): Promise<HouseholdRow> {
   const standing: Standing = { kind: 'household', subdistrict, area, id: ctx.newId(), values: {}, sources: {}, revision: 0 }
   const read = await readGiven(ctx, standing, values)
   await refuseWrong(ctx, subdistrict, { id: null, area, housing }, { members, head })
@@ -34,26 +40,36 @@ export async function form(ctx: Ctx, { values, at, members, head }: Input<'house
   const row = await queries.insert(ctx, { ...await stored(ctx, standing, revised.values), subdistrict, id: standing.id, area, place, housing, address, head, sources: JSON.stringify(revised.sources), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now })
   await putInHousehold(ctx, subdistrict, members, row.id)
   await note(ctx, standing, { ...revised, changed: [...revised.changed, 'members'] }, { source: 'form' })
-  ctx.record('household.formed', subjectOf(row), { fields: revised.changed, members: members.length })
-  return view(ctx, row)
+  ctx.record('household.formed', subjectOf(row), { fields: revised.changed, members: members.length, ...(from !== undefined && { from }) })
+  return row
 }
 
 /** Who is in it and who answers for it, as a whole: who is not named any more is out of it. */
 export async function arrange(ctx: Ctx, { id, revision, members, head }: Input<'household', 'arrange'>): Promise<View> {
   const row = await standingHousehold(ctx, id, revision)
+  const { after, joined, left } = await rearranged(ctx, row, { members, head })
+  ctx.record('household.arranged', subjectOf(after), { joined, left, hasNewHead: head !== row.head })
+  return view(ctx, after)
+}
+
+/** The same for whoever has decided it and records it. */
+export async function rearranged(ctx: Ctx, row: HouseholdRow, { members, head }: Members): Promise<{ after: HouseholdRow, joined: number, left: number }> {
   await refuseWrong(ctx, row.subdistrict, row, { members, head })
   const present = (await queries.listMembers(ctx, row)).filter(({ until }) => until === null)
   const leaving = present.filter((one) => !members.includes(one.id))
   const joining = members.filter((one) => !present.some((member) => member.id === one))
   await putInHousehold(ctx, row.subdistrict, leaving.map((one) => one.id), null)
   await putInHousehold(ctx, row.subdistrict, joining, row.id)
-  const before = { members: present.map(({ name }) => name).join('、') || null, head: present.find(({ person }) => person === row.head)?.name ?? null }
   const names = [...(leaving.length + joining.length > 0 ? ['members'] : []), ...(head === row.head ? [] : ['head'])]
   const no = names.length > 0 ? row.revision + 1 : row.revision
+  await noteMembers(ctx, row, present, { names, no })
+  return { after: await queries.update(ctx, row, { head, revision: no, changed_at: ctx.now, checked_at: ctx.now }), joined: joining.length, left: leaving.length }
+}
+
+/** Who was in it and who answered for it, before that changes. */
+export async function noteMembers(ctx: Ctx, row: HouseholdRow, present: readonly MemberRow[], { names, no }: { names: string[], no: number }): Promise<void> {
+  const before = { members: present.map(({ name }) => name).join('、') || null, head: present.find(({ person }) => person === row.head)?.name ?? null }
   await note(ctx, { ...standingOf(ctx, row), values: before }, { values: {}, changed: names, overruled: [], sources: {}, revision: no }, { source: 'form' })
-  const after = await queries.update(ctx, row, { head, revision: no, changed_at: ctx.now, checked_at: ctx.now })
-  ctx.record('household.arranged', subjectOf(after), { joined: joining.length, left: leaving.length, hasNewHead: head !== row.head })
-  return view(ctx, after)
 }
 
 export const change = async (ctx: Ctx, { id, revision, values }: Input<'household', 'change'>): Promise<View> => revise(ctx, await standingHousehold(ctx, id, revision), values, { source: 'form' })
@@ -106,7 +122,7 @@ export async function standingHousehold(ctx: Ctx, id: string, seen?: number): Pr
   return row
 }
 
-async function refuseWrong(ctx: Ctx, subdistrict: number, home: Home, { members, head }: { members: string[], head: string | null }): Promise<void> {
+async function refuseWrong(ctx: Ctx, subdistrict: number, home: Home, { members, head }: Members): Promise<void> {
   const why = hindrance(home, members, await queries.lockResidencies(ctx, subdistrict, members), head)
   if (why !== undefined) throw new Problem('input.invalid', { detail: why, fields: [{ path: 'members', message: why }] })
 }

@@ -10,3 +10,15 @@ export function hindrance({ id, area, housing }: Home, asked: readonly string[],
   if (head !== null && !lodgings.some(({ person }) => person === head)) return '户主要是本户成员'
   return undefined
 }
+
+/** Why these cannot leave for a household of their own; undefined where they can. */
+export function splitHindrance(present: readonly string[], leaving: readonly string[]): string | undefined {
+  if (leaving.some((one) => !present.includes(one))) return '只能分出本户现有的成员'
+  return new Set(leaving).size < present.length ? undefined : '至少要留一人在本户'
+}
+
+/** Why one household cannot become part of another; undefined where it can. */
+export function mergeHindrance(kept: Home, dropped: Home): string | undefined {
+  if (kept.id === dropped.id) return '不能与自己并户'
+  return kept.area === dropped.area && kept.housing === dropped.housing ? undefined : '两户要在同一处'
+}

@@ -14,7 +14,11 @@ export interface Revised { values: Values, changed: string[], overruled: string[
 
 /** Reads values as people and files write them. @throws Problem input.invalid naming each field to mend. */
 export async function readGiven(ctx: Ctx, place: Pick<Standing, 'kind' | 'subdistrict' | 'area'>, given: Values, before: Values = {}): Promise<Values> {
-  const fields = await fieldsFor(ctx, place.kind, place)
+  return readAs(ctx, await fieldsFor(ctx, place.kind, place), place, { given, before })
+}
+
+/** The same by fields that are in no dictionary of the base. */
+export async function readAs(ctx: Ctx, fields: readonly Field[], place: { area: string }, { given, before = {} }: { given: Values, before?: Values }): Promise<Values> {
   const { values, faults } = rules.readAll(fields, given, await knownFor(ctx, fields, place), before)
   if (faults.length > 0) throw new Problem('input.invalid', { fields: faults })
   return values

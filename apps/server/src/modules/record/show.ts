@@ -12,8 +12,10 @@ type RevisionView = Output<'person', 'history'>['rows'][number]
 interface Place { subdistrict: number, area: string }
 
 /** The fields of a form or a grid, with the codes to choose from. */
-export async function fieldViews(ctx: Ctx, kind: RecordKind, place: Place): Promise<FieldView[]> {
-  const fields = await fieldsFor(ctx, kind, place)
+export const fieldViews = async (ctx: Ctx, kind: RecordKind, place: Place): Promise<FieldView[]> => viewsOf(ctx, await fieldsFor(ctx, kind, place), place)
+
+/** The same of fields that are in no dictionary of the base. */
+export async function viewsOf(ctx: Ctx, fields: readonly Field[], place: { area: string }): Promise<FieldView[]> {
   const { tables } = await knownFor(ctx, fields, place)
   return fields.map(({ name, label, type, part, max = null, isSensitive = false, isRequired = false, table }) => ({ name, label, type, part, max, isSensitive, isRequired, options: table === undefined ? null : [...tables[table]?.entries ?? []] }))
 }

@@ -1,5 +1,5 @@
 /** What is removed otherwise than field by field: by one statement of its own in the database. */
-export const sweptItems = ['event.reporter', 'account.rights', 'copy.intake', 'residency.transfer'] as const
+export const sweptItems = ['event.reporter', 'account.rights', 'copy.intake', 'residency.transfer', 'special.record'] as const
 
 export interface Kept { item: string, keepMonths: number | null, version: number }
 

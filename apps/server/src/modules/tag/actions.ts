@@ -1,4 +1,4 @@
-import type { Input, Output, RecordKind } from '@linli/contract'
+import { refusedWord, type Input, type Output, type RecordKind } from '@linli/contract'
 import { dayOf, isAreaPath, levelOf } from '@linli/standards'
 import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
@@ -23,6 +23,8 @@ export const all = async (ctx: Ctx, { area }: Input<'tag', 'all'>): Promise<Outp
 export async function add(ctx: Ctx, { area, name, note }: Input<'tag', 'add'>): Promise<View> {
   if (!mayIn(ctx.actor, 'base.manage', area)) throw new Problem('not-found')
   if (!isAreaPath(area) || !['subdistrict', 'community'].includes(levelOf(area))) throw new Problem('input.invalid', { fields: [{ path: 'area', message: '请选择街道或社区' }] })
+  const refused = refusedWord(name)
+  if (refused !== undefined) throw new Problem('input.invalid', { fields: [{ path: 'name', message: refused }] })
   if ((await queries.list(ctx, tenantOf(area), area, { within: false })).some((row) => row.name === name)) throw new Problem('conflict.exists', { detail: '已经有这个标签了' })
   const row = await queries.insert(ctx, { subdistrict: tenantOf(area), area, name, note, created_at: ctx.now })
   ctx.record('tag.added', subjectOf(row), { name })

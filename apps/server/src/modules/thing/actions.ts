@@ -1,9 +1,9 @@
-import type { Input, Output, Values } from '@linli/contract'
+import type { Field, Input, Output, Values } from '@linli/contract'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { changed, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed as changedOf, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
 import { ownerFor, spotFor } from './place.ts'
 import * as queries from './queries.ts'
 import type { ThingRow } from './queries.ts'
@@ -44,15 +44,18 @@ export const change = async (ctx: Ctx, { id, revision, values }: Input<'thing', 
 async function revise(ctx: Ctx, row: ThingRow, given: Values, from: From): Promise<View> {
   const revised = await rewrite(ctx, standingOf(ctx, row), given, from)
   const after = await queries.update(ctx, row, { ...rowOf(ctx, await fieldsFor(ctx, 'thing', row), revised.values), sources: JSON.stringify(revised.sources), revision: revised.revision, changed_at: ctx.now, checked_at: ctx.now })
-  ctx.record(changed('thing', revised), subjectOf(after), { fields: revised.changed, source: from.source })
+  ctx.record(changedOf('thing', revised), subjectOf(after), { fields: revised.changed, source: from.source })
   return view(ctx, after)
 }
 
-export async function move(ctx: Ctx, { id, owner, at, point }: Input<'thing', 'move'>): Promise<View> {
-  const row = await standingThing(ctx, id)
+export async function move(ctx: Ctx, { id, revision, owner, at, point }: Input<'thing', 'move'>): Promise<View> {
+  const row = await standingThing(ctx, id, revision)
   const spot = at || point ? await spotFor(ctx, { at, point }) : undefined
   if (spot && spot.subdistrict !== row.subdistrict) throw new Problem('input.invalid', { detail: '不能移到别的街道' })
-  const after = await queries.update(ctx, row, { ...spot, ...(owner !== undefined && { owner: await ownerFor(ctx, row.subdistrict, owner) }), changed_at: ctx.now, checked_at: ctx.now })
+  const after = await queries.update(ctx, row, { ...spot, ...(owner !== undefined && { owner: await ownerFor(ctx, row.subdistrict, owner) }), revision: row.revision + 1, changed_at: ctx.now, checked_at: ctx.now })
+  const [before] = await rowViews(ctx, [row])
+  const changed = [...(spot ? ['address'] : []), ...(after.owner === row.owner ? [] : ['owner'])]
+  await note(ctx, { ...standingOf(ctx, after), values: { address: before!.address ?? before!.areaName, owner: before!.owner?.name ?? null } }, { values: {}, changed, overruled: [], sources: {}, revision: after.revision }, { source: 'form' })
   ctx.record('thing.moved', subjectOf(after), { ...(spot && { from: row.area, fromAddress: row.address, address: after.address }), ...(after.owner !== row.owner && { fromOwner: row.owner, owner: after.owner }) })
   return view(ctx, after)
 }
@@ -65,9 +68,12 @@ export async function retire(ctx: Ctx, { id, on }: Input<'thing', 'retire'>): Pr
   return view(ctx, after)
 }
 
+/** Where it is and whose stand beside its fields. */
+const besides: readonly Field[] = [{ name: 'address', label: '位置', type: 'text', part: 'thing' }, { name: 'owner', label: '权属单位', type: 'text', part: 'care' }]
+
 export async function history(ctx: Ctx, { id }: Input<'thing', 'history'>): Promise<Output<'thing', 'history'>> {
   const row = found(await queries.find(ctx, id))
-  return { rows: await historyOf(ctx, { kind: 'thing', subdistrict: row.subdistrict, area: row.area, id }) }
+  return { rows: await historyOf(ctx, { kind: 'thing', subdistrict: row.subdistrict, area: row.area, id }, besides) }
 }
 
 /** Puts back what stood before a change. */

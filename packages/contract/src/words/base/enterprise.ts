@@ -5,7 +5,7 @@ import type { Field, Ground, Part } from './field.ts'
  * place. `sort` says which, and with it which parts are asked.
  */
 export const enterpriseParts: readonly Part[] = [
-  { name: 'registration', title: '登记信息' },
+  { name: 'registration', title: '主体信息' },
   { name: 'people', title: '负责人与联系' },
   { name: 'company', title: '企业', when: { field: 'sort', is: ['01'] } },
   { name: 'social', title: '社会组织', when: { field: 'sort', is: ['03'] } },
