@@ -138,6 +138,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'person' | 'twin' | 'transfer'
     rows: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden' },
     faults: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
     read: { input: ({ batch }) => ({ id: batch, sheet: 0 }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
+    choose: { input: ({ batch }) => ({ id: batch, which: 'all', isTaken: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
     commit: { input: ({ batch }) => ({ id: batch, which: 'all' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
     cancel: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
     undo: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },

@@ -600,7 +600,9 @@ export interface IntakeRow {
   batch: string;
   birth: string | null;
   certificate: string | null;
+  choices: Generated<Json>;
   clears: Generated<string[]>;
+  conflicts: Generated<string[]>;
   facts: Generated<Json>;
   faults: Buffer | null;
   fields: Generated<string[]>;
@@ -614,7 +616,6 @@ export interface IntakeRow {
   number_masked: string | null;
   number_tail: string | null;
   outcome: string;
-  person: string | null;
   phone: Buffer | null;
   phone_index: Buffer | null;
   phone_masked: string | null;
@@ -622,11 +623,14 @@ export interface IntakeRow {
   pinyin: string | null;
   place: string | null;
   population_kind: string | null;
+  record: string | null;
   result: string | null;
   revision: number | null;
   role: string | null;
   run: number;
+  said: Buffer | null;
   sealed: Buffer | null;
+  seen: number | null;
   sex: string | null;
   since: string | null;
   subdistrict: number;

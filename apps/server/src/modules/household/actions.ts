@@ -13,7 +13,7 @@ import { kept, rowViews, valuesOf, view } from './view.ts'
 type View = Output<'household', 'get'>
 
 const subjectOf = ({ id, subdistrict, area }: Pick<HouseholdRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'household', id, subdistrict, area, may: 'base.view' })
-const standingOf = (ctx: Ctx, row: HouseholdRow): Standing => ({ kind: 'household', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
+export const standingOf = (ctx: Ctx, row: HouseholdRow): Standing => ({ kind: 'household', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
 
 export const fields = async (ctx: Ctx, { area }: Input<'household', 'fields'>): Promise<Output<'household', 'fields'>> => ({ rows: await fieldViews(ctx, 'household', { subdistrict: tenantOf(area), area }) })
 
@@ -111,7 +111,7 @@ async function refuseWrong(ctx: Ctx, subdistrict: number, home: Home, { members,
   if (why !== undefined) throw new Problem('input.invalid', { detail: why, fields: [{ path: 'members', message: why }] })
 }
 
-async function stored(ctx: Ctx, place: Pick<Standing, 'subdistrict' | 'area'>, values: Values) {
+export async function stored(ctx: Ctx, place: Pick<Standing, 'subdistrict' | 'area'>, values: Values) {
   return { no: (values.no ?? null) as string | null, kind: (values.kind ?? null) as string | null, ...laidDown(ctx, await fieldsFor(ctx, 'household', place), values, kept) }
 }
 

@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/module.ts'
 import { arrange, change, end, fields, form, get, history, list, putTags, restore, reveal } from './actions.ts'
 
+export { householdStore } from './many.ts'
 export { reviseOne as reviseHousehold, stands as standsHousehold } from './actions.ts'
 export { putTags }
 

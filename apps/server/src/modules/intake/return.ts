@@ -4,7 +4,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import * as queries from './queries.ts'
-import type { StagedRow } from './queries.ts'
+import type { BatchRow, StagedRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
 import { written, type Fault } from './rules.ts'
 import type { Look } from './subject.ts'
@@ -21,7 +21,7 @@ export async function faults(ctx: Ctx, { id }: Input<'intake', 'faults'>): Promi
   if (!content || !look) throw new Problem('not-found', { detail: '文件已清理，请重新上传' })
   if (wrong.size === 0) throw new Problem('not-found', { detail: '没有要改的行' })
   const bytes = Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64')
-  const { lines, name } = await withBook(bytes, (book) => faultyLines(book, look, (row) => wrong.has(row.no) ? wordsOf(ctx, wrong.get(row.no)!) : undefined))
+  const { lines, name } = await withBook(bytes, (book) => faultyLines(book, look, (row) => wrong.has(row.no) ? wordsOf(ctx, batch, wrong.get(row.no)!) : undefined))
   const width = lines.reduce((widest, { row }) => Math.max(widest, lastOf(row)), 0)
   const rows = lines.map(({ row, words }) => [...Array.from({ length: width }, (_, at) => written(row.cells[at])), words])
   const text = { width: 18, style: { numFmt: '@' } }
@@ -44,8 +44,10 @@ async function faultyLines(book: Book, look: Look, wrongWith: (row: Row) => stri
 
 const lastOf = ({ cells }: Row) => cells.findLastIndex((cell) => written(cell) !== '') + 1
 
-function wordsOf(ctx: Ctx, row: StagedRow): string {
-  if (row.twin !== null) return `与第 ${row.twin} 行的证件号码相同`
+const twinWords = (kind: string, no: number) => (kind === 'person' ? `与第 ${no} 行的证件号码相同` : `与第 ${no} 行是同一个`)
+
+function wordsOf(ctx: Ctx, { kind }: BatchRow, row: StagedRow): string {
+  if (row.twin !== null) return twinWords(kind, row.twin)
   if (row.result === 'stale') return intakeResult.stale
   const told = row.faults ? JSON.parse(ctx.crypto.decrypt(row.faults, 'intake.faults')) as Fault[] : []
   return told.filter(({ isWarning }) => !isWarning).map(({ title, message }) => (title === '' ? message : `${title}：${message}`)).join('；')
