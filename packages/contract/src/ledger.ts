@@ -43,7 +43,7 @@ const oneOf = ({ id, draft }: { id?: string | undefined, draft?: unknown }) => (
 
 export const ledger = {
   items: reads({ title: '台账可用的项目', may: 'base.view', input: z.object({}), output: z.object({ rows: z.array(LedgerItem) }) }),
-  list: reads({ title: '名单与台账', may: 'base.view', input: page({ kind: choice(ledgerKind).optional() }), output: pageOf(LedgerView) }),
+  list: reads({ title: '名单与台账', may: 'base.view', input: page({ kind: choice(ledgerKind).optional(), base: choice(ledgerBase).optional() }), output: pageOf(LedgerView) }),
   get: reads({ title: '名单或台账的定义', may: 'base.view', input: z.object({ id: Id }), output: LedgerView }),
   /** Along the buildings as people walk. Numbers are masked. */
   rows: reads({

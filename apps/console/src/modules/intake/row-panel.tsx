@@ -54,7 +54,7 @@ const columnsOf = (batch: Look, outcome: IntakeOutcome, rows: readonly Row[]): C
     ...batch.isReturned ? [] : aboutOf(batch.kind),
   ],
   ...rows.some(({ result }) => result !== null) ? [{ key: 'result', title: '结果', width: 130, render: ({ result }: Row) => result ? intakeResult[result] : '未导入' }] : [],
-  { key: 'said', title: outcome === 'match' ? (batch.isReturned ? '改动，勾选的采纳' : '与登记的不同') : '说明', render: (row) => outcome === 'match' && batch.isReturned && batch.status === 'ready' ? <CellList batch={batch.id} row={row} /> : <Said row={row} kind={batch.kind} /> },
+  { key: 'said', title: outcome === 'match' ? (batch.isReturned ? '改动，勾选的采纳' : '与登记的不同') : '说明', render: (row) => outcome === 'match' && batch.isReturned && batch.status === 'ready' ? <CellList batch={batch.id} row={row} /> : <Said row={row} isByNumber={batch.kind === 'person' && !batch.isReturned} /> },
 ]
 
 const nameTitle: Record<Look['kind'], string> = { person: '姓名', enterprise: '名称', thing: '名称', housing: '房屋', household: '户' }
@@ -68,9 +68,9 @@ const aboutOf = (kind: Look['kind']): Column<Row>[] => [
 ]
 
 /** What is wrong and how to mend it; what will change. The word before the colon is the column of the file. */
-const Said = ({ row: { outcome, twin, faults, differences }, kind }: { row: Row, kind: Look['kind'] }) => (
+const Said = ({ row: { outcome, twin, faults, differences }, isByNumber }: { row: Row, isByNumber: boolean }) => (
   <ul>
-    {twin !== null && <li>{kind === 'person' ? `与第 ${twin} 行的证件号码相同` : `与第 ${twin} 行是同一个`}</li>}
+    {twin !== null && <li>{isByNumber ? `与第 ${twin} 行的证件号码相同` : `与第 ${twin} 行是同一个`}</li>}
     {faults.map(({ column, title, code, message, isWarning }) => <li key={`${column} ${code}`} className={isWarning ? 'faint' : styles.wrong}>{title !== '' && `${title}：`}{message}{isWarning && '（提醒）'}</li>)}
     {differences.map(({ field, label, before, after }) => <li key={field}>{label}：<del className="faint">{valueWords(before)}</del> → {valueWords(after)}</li>)}
     {outcome === 'match' && differences.length === 0 && <li className="faint">没有不同</li>}

@@ -13,8 +13,8 @@ const tidy = (text: string) => text.replace(/\p{Cc}+/gu, ' ').toWellFormed().tri
 
 /** What a file may be of: its columns by what files call them, where something is, and which column names it. */
 export interface Candidate { kind: IntakeKind, known: readonly Known[], places: ReadonlySet<string>, name: string }
-/** What a ledger that went out was of: its columns by their names. */
-export interface Sent { kind: IntakeKind, columns: ReadonlyMap<string, string | null> }
+/** What a ledger that went out was of, and what its columns are of. */
+export interface Sent { kind: IntakeKind, columns: readonly { label: string, name: string | null }[] }
 
 interface Seen { sheet: number, rows: Row[], header: Header, kind: IntakeKind, weight: number, mark?: number, sent?: Sent }
 
@@ -28,12 +28,18 @@ export async function lookAt(book: Book, wish: Wish, looking: Looking): Promise<
   for (const sheet of wanted) for (const seen of await see(book, sheet, wish, looking)) if (!best || seen.weight > best.weight) best = seen
   const { sheet, rows, header, kind, mark, sent } = best!
   const chosen = new Map((wish.columns ?? []).map(({ at, name }) => [at, name]))
-  const columns = header.columns.map(({ at, title, name }) => ({ at, title: tidy(title), name: chosen.has(at) ? chosen.get(at)! : isOurs(title) ? null : sent?.columns.has(title) ? sent.columns.get(title)! : sent ? null : name }))
+  const columns = header.columns.map(({ at, title, name }) => ({ at, title: tidy(title), name: chosen.has(at) ? chosen.get(at)! : isOurs(title) ? null : sent ? sentAt(sent, header, { at, title }) : name }))
   return {
     head: rows, look: {
       kind, sheets: book.sheets.map(({ name, isHidden }) => ({ name: tidy(name), isHidden })), sheet, row: rows[header.row]?.no ?? 1, depth: header.depth, columns: columns.filter(({ at }, place) => columns.findIndex((one) => one.at === at) === place && at !== mark), ...mark !== undefined && { mark },
     },
   }
+}
+
+/** Two columns of one name are told apart by their order; where one of them is gone nobody knows which. */
+function sentAt({ columns }: Sent, header: Header, { at, title }: { at: number, title: string }): string | null {
+  const [sent, here] = [columns.filter(({ label }) => label === title), header.columns.filter((column) => column.title === title)]
+  return sent.length === here.length ? sent[here.findIndex((column) => column.at === at)]?.name ?? null : null
 }
 
 async function see(book: Book, sheet: number, wish: Wish, { candidates, sentAs }: Looking): Promise<Seen[]> {

@@ -47,7 +47,7 @@ const lastOf = ({ cells }: Row) => cells.findLastIndex((cell) => written(cell) !
 const twinWords = (kind: string, no: number) => (kind === 'person' ? `与第 ${no} 行的证件号码相同` : `与第 ${no} 行是同一个`)
 
 function wordsOf(ctx: Ctx, { kind }: BatchRow, row: StagedRow): string {
-  if (row.twin !== null) return twinWords(kind, row.twin)
+  if (row.twin !== null) return twinWords(row.seen === null ? kind : 'returned', row.twin)
   if (row.result === 'stale') return intakeResult.stale
   const told = row.faults ? JSON.parse(ctx.crypto.decrypt(row.faults, 'intake.faults')) as Fault[] : []
   return told.filter(({ isWarning }) => !isWarning).map(({ title, message }) => (title === '' ? message : `${title}：${message}`)).join('；')

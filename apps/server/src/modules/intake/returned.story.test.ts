@@ -159,6 +159,20 @@ test('ledgers of enterprises, households, things and homes come back too', async
   assert.equal((await worker.call('enterprise', 'get', { id: enterprise.id })).values.staff, 3)
 })
 
+test('columns of one name are told apart by their order, whoever lives here besides is changed here, and a text of two lines is no change', async () => {
+  const { worker, elsewhere, street, units } = await openPeople()
+  const number = makeIdentityNumber('339901', '1970-03-01', 5)
+  const { id } = await elsewhere.worker.call('person', 'enter', { values: { name: '孙新六', certificateNumber: number, phone: '13900000006', note: '第一行\n第二行' }, at: { area: street.communities[1]!.area }, role: '01' })
+  await (await street.staff('街道社工', 'socialWorker')).call('person', 'moveIn', { id, at: { housing: units[2]! }, role: '03' })
+  const columns = [['name', '姓名'], ['phone', '电话'], ['owner.phone', '电话'], ['note', '说明'], ['workplace', '单位']].map(([field, label]) => ({ field: field!, label: label! }))
+  const sheet = await goOut(worker, { base: 'residency', conditions: [], columns })
+  const row = sheet.findIndex(([name]) => name === '孙新六')
+  const batch = await comeBack(worker, edited(sheet, [[row, 3, '第一行\r\n第二行'], [row, 4, '示例店']]))
+  assert.deepEqual([batch.columns.map(({ name }) => name), batch.cells], [['name', 'phone', null, 'note', 'workplace'], { cells: 1, taken: 1, conflicts: 0, clears: 0 }])
+  await worker.call('intake', 'commit', { id: batch.id, which: 'all' })
+  assert.deepEqual((await reach(worker, batch.id, 'done')).results, { changed: 1 })
+})
+
 test('cells are chosen only of what came back, before it goes in, and by nobody next door', async () => {
   const { worker, elsewhere } = await openPeople()
   const ordinary = await reach(worker, await sendTable(city.http, worker, [['姓名'], ['孙新六']]), 'ready')

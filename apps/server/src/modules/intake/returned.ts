@@ -27,7 +27,7 @@ export async function compareReturned(ctx: Ctx, reading: Reading, read: readonly
 
 interface Sides { now: Standing & { name: string }, before: Values, seen: number }
 
-function compareOne({ columns, read, labels }: Reading, one: One, { now, before, seen }: Sides): void {
+function compareOne({ batch, columns, read, labels }: Reading, one: One, { now, before, seen }: Sides): void {
   const [values, was, conflicts, clears]: [Values, Values, string[], string[]] = [{}, {}, [], []]
   for (const { at, title, field } of columns) {
     if (field.part === 'place') continue
@@ -44,7 +44,9 @@ function compareOne({ columns, read, labels }: Reading, one: One, { now, before,
     if (cameWith(now.sources, name) > seen) conflicts.push(name)
   }
   one.record = now.id
-  one.place = { area: now.area, place: now.area, housing: null, address: null }
+  // Somebody may live here besides, and mainly where the one who sent the file sees nothing.
+  const area = now.area.startsWith(batch.area) ? now.area : batch.area
+  one.place = { area, place: area, housing: null, address: null }
   one.returned = { values, before: was, conflicts, clears, seen, now: now.revision, name: now.name }
 }
 

@@ -56,13 +56,13 @@ const placeColumns: Readonly<Record<string, string>> = {
 }
 
 /** Of what a file was that went out, by the names of its columns: a field of the record, where it is, or nothing that a file may change. */
-export async function sentColumns(ctx: Ctx, id: string): Promise<{ kind: LineKind, columns: Map<string, string | null> } | undefined> {
+export async function sentColumns(ctx: Ctx, id: string): Promise<{ kind: LineKind, columns: { label: string, name: string | null }[] } | undefined> {
   const row = await exports.findExport(ctx, id)
   if (!row) return undefined
   const { base, columns } = asDefinition(row.definition as unknown as Parameters<typeof asDefinition>[0])
   const kind = kindOf(base)
   const { items } = await catalogueFor(ctx, row.area)
-  return { kind, columns: new Map(columns.map(({ field, label }) => [label, rules.changeable(items.find(({ name }) => name === field), kind) ?? placeColumns[field ?? ''] ?? null])) }
+  return { kind, columns: columns.map(({ field, label }) => ({ label, name: rules.changeable(items.find(({ name }) => name === field), kind) ?? placeColumns[field ?? ''] ?? null })) }
 }
 
 const keyOf = ({ asked_at: at, id }: ExportRow): [string, string] => [at.toISOString(), id]
