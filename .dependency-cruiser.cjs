@@ -42,8 +42,8 @@ const mayCall = {
   doorstep: ['household', 'housing', 'organisation', 'person', 'record', 'relation'],
   find: ['enterprise', 'housing', 'organisation', 'person', 'thing'],
   quality: ['organisation', 'person'],
-  ledger: ['housing', 'organisation', 'person', 'record'],
-  intake: ['organisation', 'person', 'record'],
+  ledger: ['organisation', 'person', 'record'],
+  intake: ['enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   duplicate: ['matter', 'organisation'],

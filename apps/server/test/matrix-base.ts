@@ -180,6 +180,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     toMend: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden' },
     mend: { input: ({ batch }) => ({ id: batch, rows: [{ no: 2, cells: {} }] }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
     read: { input: ({ batch }) => ({ id: batch, sheet: 0 }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
+    choose: { input: ({ batch }) => ({ id: batch, which: 'all', isTaken: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
     commit: { input: ({ batch }) => ({ id: batch, which: 'all' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
     cancel: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },
     undo: { input: ({ batch }) => ({ id: batch }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['intake.not-now'] },

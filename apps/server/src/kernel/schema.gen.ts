@@ -647,7 +647,9 @@ export interface IntakeRow {
   birth: string | null;
   cells: Buffer | null;
   certificate: string | null;
+  choices: Generated<Json>;
   clears: Generated<string[]>;
+  conflicts: Generated<string[]>;
   facts: Generated<Json>;
   faults: Buffer | null;
   fields: Generated<string[]>;
@@ -661,7 +663,6 @@ export interface IntakeRow {
   number_masked: string | null;
   number_tail: string | null;
   outcome: string;
-  person: string | null;
   phone: Buffer | null;
   phone_index: Buffer | null;
   phone_masked: string | null;
@@ -669,11 +670,14 @@ export interface IntakeRow {
   pinyin: string | null;
   place: string | null;
   population_kind: string | null;
+  record: string | null;
   result: string | null;
   revision: number | null;
   role: string | null;
   run: number;
+  said: Buffer | null;
   sealed: Buffer | null;
+  seen: number | null;
   sex: string | null;
   since: string | null;
   subdistrict: number;

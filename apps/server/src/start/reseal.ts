@@ -21,7 +21,7 @@ export const sealedColumns: readonly { table: string, key: string[], column: str
   { table: 'rights_request', key: ['subdistrict', 'id'], column: 'phone', field: 'rights.phone' },
   { table: 'intake_batch', key: ['subdistrict', 'id'], column: 'head', field: 'intake.head' },
   { table: 'intake_file', key: ['subdistrict', 'batch'], column: 'content', field: 'intake.file', atOnce: 1 },
-  ...(['faults', 'cells', 'number', 'phone', 'sealed'] as const).map((column) => ({ table: 'intake_row', key: ['subdistrict', 'batch', 'run', 'no'], column, field: column === 'faults' || column === 'cells' ? `intake.${column}` : `person.${column}` })),
+  ...(['faults', 'said', 'cells', 'number', 'phone', 'sealed'] as const).map((column) => ({ table: 'intake_row', key: ['subdistrict', 'batch', 'run', 'no'], column, field: column === 'faults' || column === 'said' || column === 'cells' ? `intake.${column}` : `person.${column}` })),
 ]
 
 const usually = 500

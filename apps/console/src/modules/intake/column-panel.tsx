@@ -1,3 +1,4 @@
+import { intakeKind } from '@linli/contract/words/index'
 import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTell } from '../../kernel/ask.ts'
@@ -10,22 +11,24 @@ export function ColumnPanel({ batch }: { batch: Look }) {
   const [sheet, setSheet] = useState(batch.sheet)
   const [header, setHeader] = useState(`${batch.row}/${batch.depth}`)
   const [role, setRole] = useState(batch.role)
+  const [kind, setKind] = useState(batch.kind)
   const [names, setNames] = useState(() => new Map(batch.columns.map(({ at, name }) => [at, name])))
   const read = useTell('intake', 'read')
-  const isSame = sheet === batch.sheet && header === `${batch.row}/${batch.depth}`
+  const isSame = sheet === batch.sheet && kind === batch.kind && header === `${batch.row}/${batch.depth}`
   const unknown = batch.columns.filter(({ name }) => name === null).length
   const send = () => {
     const [row = 1, depth = 1] = header.split('/').map(Number)
-    read.mutate({ id: batch.id, sheet, role, ...sheet === batch.sheet && { header: { row, depth } }, columns: isSame ? [...names].map(([at, name]) => ({ at, name })) : [] })
+    read.mutate({ id: batch.id, sheet, role, ...!batch.isReturned && { kind }, ...sheet === batch.sheet && { header: { row, depth } }, columns: isSame ? [...names].map(([at, name]) => ({ at, name })) : [] })
   }
   return (
     <details className={`panel ${styles.said}`} open={batch.columns.every(({ name }) => name === null)}>
       <summary className="panel-title">列的对应<span className="faint">认出 {batch.columns.length - unknown} 列{unknown > 0 && `，${unknown} 列不导入`}</span></summary>
       <div className={`panel-body ${styles.stack}`}>
         <div className={styles.row}>
+          {!batch.isReturned && <label className={styles.field}>内容是<Select value={kind} onChange={setKind} options={Object.entries(intakeKind).filter(([value]) => value !== 'household').map(([value, label]) => ({ value: value as typeof kind, label }))} /></label>}
           <label className={styles.field}>工作表<Select value={sheet} onChange={setSheet} options={batch.sheets.map(({ name, isHidden }, at) => ({ value: at, label: isHidden ? `${name}（隐藏）` : name }))} /></label>
           <label className={styles.field}>标题行<Select value={header} onChange={setHeader} disabled={sheet !== batch.sheet} options={headersOf(batch)} /></label>
-          <label className={styles.field}>没写居住关系的按<Select value={role} onChange={setRole} options={batch.roles.map(({ code, label }) => ({ value: code, label }))} /></label>
+          {kind === 'person' && !batch.isReturned && <label className={styles.field}>没写居住关系的按<Select value={role} onChange={setRole} options={batch.roles.map(({ code, label }) => ({ value: code, label }))} /></label>}
         </div>
         {isSame && (
           <ul className={styles.columns} aria-label="各列">

@@ -1,4 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
+import { intakeKind } from '@linli/contract/words/index'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Progress } from 'antd'
 import { useParams } from 'react-router'
@@ -15,6 +16,7 @@ import { StatusTag, countWords } from './intake-tags.tsx'
 import { faultyOf, isBusy } from './intake-view.ts'
 import type { Look } from './intake-view.ts'
 import styles from './intake.module.css'
+import { ReturnedPanel } from './returned-panel.tsx'
 import { RowPanel } from './row-panel.tsx'
 
 export default function IntakePage() {
@@ -27,11 +29,11 @@ function Detail({ batch }: { batch: Look }) {
   const isRead = batch.status !== 'reading' && batch.status !== 'failed' && batch.columns.length > 0
   return (
     <>
-      <PageHeader title={batch.fileName} back={{ to: '/intake', words: '返回导入登记表' }} beside={<StatusTag status={batch.status} />} hint={`${batch.by} ${whenWords(batch.at)}上传，登记到${batch.areaName}`} actions={<Acts batch={batch} />} />
+      <PageHeader title={batch.fileName} back={{ to: '/intake', words: '返回导入登记表' }} beside={<StatusTag status={batch.status} />} hint={`${batch.by} ${whenWords(batch.at)}上传，${intakeKind[batch.kind]}，登记到${batch.areaName}`} actions={<Acts batch={batch} />} />
       {isBusy(batch) && <Going batch={batch} />}
       {batch.fault && <Alert type="error" showIcon title={batch.fault} className={styles.said} />}
       {(batch.status === 'done' || batch.status === 'undone') && <Alert type="success" showIcon title={countWords(batch)} className={styles.said} />}
-      {batch.status === 'ready' && <CommitPanel batch={batch} key={batch.changedAt} />}
+      {batch.status === 'ready' && (batch.isReturned ? <ReturnedPanel batch={batch} /> : <CommitPanel batch={batch} key={batch.changedAt} />)}
       {(batch.status === 'ready' || batch.status === 'failed') && batch.sheets.length > 0 && <ColumnPanel batch={batch} key={`columns ${batch.changedAt}`} />}
       {isRead && <RowPanel batch={batch} key={batch.status} />}
     </>
@@ -44,19 +46,19 @@ const doing: Partial<Record<Look['status'], string>> = { reading: '正在读取'
 const Going = ({ batch: { status, read, stored, total } }: { batch: Look }) => (
   <section className={`panel panel-body ${styles.said}`} aria-label="进度">
     <p role="status">{doing[status]}：{status === 'reading' ? `已读 ${read} 行` : `到第 ${stored} 行，共 ${total} 行`}。可以离开这一页，工作会继续。</p>
-    <Progress percent={status === 'reading' ? 100 : Math.floor(stored / Math.max(1, total) * 100)} showInfo={status !== 'reading'} status="active" aria-label={`${doing[status]}的进度`} />
+    {status === 'reading' ? <div className={styles.moving} role="progressbar" aria-label={`${doing[status]}的进度`} aria-valuetext={`已读 ${read} 行`} /> : <Progress percent={Math.floor(stored / Math.max(1, total) * 100)} status="active" aria-label={`${doing[status]}的进度`} />}
   </section>
 )
 
 function Acts({ batch }: { batch: Look }) {
   const ask = useConfirm()
   const cancel = useTell('intake', 'cancel')
-  const undo = useTell('intake', 'undo', ['intake', 'person'])
+  const undo = useTell('intake', 'undo', ['intake', batch.kind])
   return (
     <>
       {faultyOf(batch) + (batch.results.stale ?? 0) > 0 && !isBusy(batch) && <Faulty batch={batch} />}
-      {batch.mayCancel && <Button onClick={() => ask({ title: '取消这次导入？', what: batch.status === 'committing' ? '已经导入的部分会撤回。' : '还没有登记任何人；之后要导入，请重新上传。', words: '取消导入', act: () => cancel.mutateAsync({ id: batch.id }) })}>取消导入</Button>}
-      {batch.mayUndo && <Button danger onClick={() => ask({ title: '撤销整批导入？', what: '这批新登记的人会删除，更新过的内容恢复原样；导入之后又改动过的保留，并列出来。', words: '撤销导入', act: () => undo.mutateAsync({ id: batch.id }) })}>撤销导入</Button>}
+      {batch.mayCancel && <Button onClick={() => ask({ title: '取消这次导入？', what: batch.status === 'committing' ? '已经导入的部分会撤回。' : '还没有登记任何内容；之后要导入，请重新上传。', words: '取消导入', act: () => cancel.mutateAsync({ id: batch.id }) })}>取消导入</Button>}
+      {batch.mayUndo && <Button danger onClick={() => ask({ title: '撤销整批导入？', what: '这批新登记的会删除，更新过的内容恢复原样；导入之后又改动过的保留，并列出来。', words: '撤销导入', act: () => undo.mutateAsync({ id: batch.id }) })}>撤销导入</Button>}
     </>
   )
 }

@@ -13,6 +13,6 @@ export function countWords({ status, counts, results, read, fault }: Batch): str
   const told = (Object.entries(results) as [IntakeResult, number][]).map(([result, rows]) => `${intakeResult[result]} ${rows}`)
   if (told.length > 0) return told.join('，')
   if (status === 'reading') return `已读 ${read} 行`
-  const { fresh = 0, match = 0, bad = 0, twice = 0 } = counts
-  return [`新登记 ${fresh}`, match > 0 && `已登记过 ${match}`, bad > 0 && `有问题 ${bad}`, twice > 0 && `重复 ${twice}`].filter(Boolean).join('，')
+  const { fresh = 0, match = 0, same = 0, bad = 0, twice = 0 } = counts
+  return [(fresh > 0 || same === 0) && `新登记 ${fresh}`, match > 0 && (same > 0 ? `有改动 ${match}` : `已登记过 ${match}`), bad > 0 && `有问题 ${bad}`, twice > 0 && `重复 ${twice}`, same > 0 && `没有改动 ${same}`].filter(Boolean).join('，')
 }

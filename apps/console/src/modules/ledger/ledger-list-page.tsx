@@ -31,7 +31,7 @@ export default function LedgerListPage() {
   )
 }
 
-const fields = { kind: oneOf(Object.keys(ledgerKind) as Ledger['kind'][]) }
+const fields = { kind: oneOf(Object.keys(ledgerKind) as Ledger['kind'][]), base: oneOf(Object.keys(ledgerBase) as Ledger['base'][]) }
 
 function LedgerList() {
   const { filter, isFiltered, change, clear } = useFilter(fields)
@@ -44,6 +44,7 @@ function LedgerList() {
     <>
       <FilterBar isFiltered={isFiltered} clear={clear}>
         <Select allowClear aria-label="类别" placeholder="类别" style={{ width: 120 }} value={filter.kind} onChange={(kind) => change({ kind })} options={Object.entries(ledgerKind).map(([value, label]) => ({ value: value as Ledger['kind'], label }))} />
+        <Select allowClear aria-label="每行是什么" placeholder="每行是什么" style={{ width: 180 }} value={filter.base} onChange={(base) => change({ base })} options={Object.entries(ledgerBase).map(([value, label]) => ({ value: value as Ledger['base'], label }))} />
       </FilterBar>
       <DataTable label="名单与台账" query={query} columns={columnsWith(drop)} rowKey={({ id }) => id} pager={pager} words="系统自带的在前" empty={<Nothing words="没有这一类" />} />
     </>

@@ -24,7 +24,7 @@ function Present({ ledger }: { ledger: Ledger }) {
   const rows = useAsk('ledger', 'rows', { id, after: pager.after }, { keepsLast: true, isLogged: true })
   const count = useAsk('ledger', 'count', { id })
   const [mayExport, mayKeep] = [useMay('ledger.export'), useMay('ledger.keep')]
-  const lines = { ...rows, data: rows.data && { ...rows.data, rows: rows.data.rows.map(({ cells }, at) => ({ key: String(at), cells })) } }
+  const lines = { ...rows, data: rows.data && { ...rows.data, rows: rows.data.rows.map(({ id: record, kind, cells }, at) => ({ key: String(at), cells, to: `/${kind}/${record}` })) } }
   return (
     <>
       <PageHeader title={name} beside={<Tag>{ledgerBase[base]}</Tag>} back={{ to: '/ledger', words: '名单与台账' }} hint="号码已遮盖，每次查看都有记录。"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asReady, countWords, keysOf, testOf, wayOf, waysOf, type Item } from './ledger-words.ts'
+import { asReady, columnsFor, countWords, keysOf, testOf, wayOf, waysOf, type Item } from './ledger-words.ts'
 
 const item = (type: Item['type'], tests: Item['tests']): Item => ({ name: 'x', label: '某项', part: '身份', type, bases: ['person'], isSensitive: false, tests, options: null })
 
@@ -19,4 +19,9 @@ test('each of two alike has a key of its own', () => expect(keysOf(['a', 'b', 'a
 test('how many lines, and how many cells are typed for it alone', () => {
   expect(countWords({ total: 12, isMore: false, typed: 0 })).toBe('共 12 行；全部取自底数，不用另填')
   expect(countWords({ total: 10_000, isMore: true, typed: 20_000 })).toBe('共 10000+ 行；其中 20000 格底数里没有，需另填')
+})
+
+test('another kind of line is told by its own columns, each once and only those that are there', () => {
+  const items = [{ ...item('text', []), name: 'household.no', label: '户号' }, { ...item('text', []), name: 'household.head', label: '户主' }]
+  expect(columnsFor('household', items, [{ field: 'household.head', label: '当家的' }])).toEqual([{ field: 'household.no', label: '户号' }])
 })

@@ -40,5 +40,12 @@ export const keysOf = (names: readonly string[]): string[] => names.map((name, a
 
 export const freshDraft: Draft = { base: 'person', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '联系电话' }, { field: 'place.address', label: '地址' }] }
 
+/** What a line of each kind is told by. */
+const first: Record<Draft['base'], readonly string[]> = { person: ['name', 'phone'], residency: ['name', 'phone'], former: ['name'], housing: ['place.building'], household: ['household.no', 'household.head', 'household.members'], enterprise: ['enterprise.name', 'enterprise.sort', 'enterprise.phone'], thing: ['thing.name', 'thing.kind', 'thing.state'] }
+
+/** Where another kind of line has not all the columns, those by which it is told. */
+export const columnsFor = (base: Draft['base'], items: readonly Item[], kept: Draft['columns']): Draft['columns'] =>
+  first[base].filter((name) => !kept.some(({ field }) => field === name)).flatMap((name) => { const item = items.find((one) => one.name === name); return item ? [{ field: item.name, label: item.label }] : [] })
+
 /** How many, as far as it was counted; and that nobody has to type for it, or how much. */
 export const countWords = ({ total, isMore, typed }: Output<'ledger', 'count'>): string => `共 ${total}${isMore ? '+' : ''} 行；${typed === 0 ? '全部取自底数，不用另填' : `其中 ${typed} 格底数里没有，需另填`}`

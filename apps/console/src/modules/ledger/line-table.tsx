@@ -1,10 +1,12 @@
+import { Link } from 'react-router'
 import type { Pager } from '../../parts/address/use-pager.ts'
 import { Nothing } from '../../parts/states.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import type { Cell } from './ledger-words.ts'
 
-interface Line { key: string, cells: Cell[] }
+/** `to`: the page of the record that a line is of. */
+interface Line { key: string, cells: Cell[], to?: string }
 interface Lines { rows: Line[], next: string | null, columns: { label: string }[] }
 interface LineTableProps {
   label: string
@@ -16,5 +18,5 @@ interface LineTableProps {
 /** Lines of a ledger under the names the office has for its columns. */
 export const LineTable = ({ label, query, pager, words }: LineTableProps) => (
   <DataTable label={label} query={query} pager={pager} words={words} rowKey={({ key }) => key} empty={<Nothing words="没有符合条件的" />}
-    columns={(query.data?.columns ?? []).map((column, at): Column<Line> => ({ key: String(at), title: column.label, width: 150, render: ({ cells }) => cells[at] ?? <span className="faint">—</span> }))} />
+    columns={(query.data?.columns ?? []).map((column, at): Column<Line> => ({ key: String(at), title: column.label, width: 150, isFixed: at === 0, render: ({ cells, to }) => at === 0 && to !== undefined ? <Link to={to}>{cells[0] ?? '查看'}</Link> : cells[at] ?? <span className="faint">—</span> }))} />
 )

@@ -8,7 +8,7 @@ import { Answer } from '../../parts/states.tsx'
 import { usePause } from '../../parts/use-pause.ts'
 import { ColumnsField } from './columns-field.tsx'
 import { ConditionsField } from './conditions-field.tsx'
-import { asReady, countWords, freshDraft, type Draft, type Item, type Ledger } from './ledger-words.ts'
+import { asReady, columnsFor, countWords, freshDraft, type Draft, type Item, type Ledger } from './ledger-words.ts'
 import styles from './ledger.module.css'
 import { LineTable } from './line-table.tsx'
 import { SaveButton } from './save-button.tsx'
@@ -30,7 +30,9 @@ function Make({ items, ledger }: { items: Item[], ledger?: Ledger }) {
   /** What another kind of line does not have is left out with it. */
   const changeBase = (base: LedgerBase) => {
     const has = (field: string | null) => field === null || items.some(({ name, bases }) => name === field && bases.includes(base))
-    setDraft({ base, conditions: draft.conditions.map(({ any }) => ({ any: any.filter(({ field }) => has(field)) })).filter(({ any }) => any.length > 0), columns: draft.columns.filter(({ field }) => has(field)) })
+    const kept = draft.columns.filter(({ field }) => has(field))
+    const conditions = draft.conditions.map(({ any }) => ({ any: any.filter(({ field }) => has(field)) })).filter(({ any }) => any.length > 0)
+    setDraft({ base, conditions, columns: kept.length === draft.columns.length ? kept : [...columnsFor(base, items, kept), ...kept] })
   }
   return (
     <>

@@ -15,7 +15,7 @@ import { rowViews, view } from './view.ts'
 type View = Output<'enterprise', 'get'>
 
 const subjectOf = ({ id, subdistrict, area }: Pick<EnterpriseRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'enterprise', id, subdistrict, area, may: 'base.view' })
-const standingOf = (ctx: Ctx, row: EnterpriseRow): Standing => ({ kind: 'enterprise', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
+export const standingOf = (ctx: Ctx, row: EnterpriseRow): Standing => ({ kind: 'enterprise', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
 
 export const fields = async (ctx: Ctx, { area }: Input<'enterprise', 'fields'>): Promise<Output<'enterprise', 'fields'>> => ({ rows: await fieldViews(ctx, 'enterprise', { subdistrict: tenantOf(area), area }) })
 

@@ -5,7 +5,9 @@ export { findEnterprises } from './find.ts'
 export { find as enterpriseNamed } from './queries.ts'
 
 export { revise as reviseEnterprise, stands as standsEnterprise } from './actions.ts'
+export { enterpriseStore } from './many.ts'
 export { rowOf } from './row.ts'
+export { filledIn as filledInEnterprise } from './rules.ts'
 export { putTags }
 
 export const enterprise = defineModule({

@@ -39,3 +39,11 @@ export async function findBy(ctx: Ctx, subdistricts: readonly number[], { by, te
   const rows = await ctx.db.selectFrom('enterprise').selectAll().where('subdistrict', 'in', subdistricts).where('id', 'in', found.map(({ id }) => id)).execute()
   return found.flatMap(({ id }) => rows.find((row) => row.id === id) ?? [])
 }
+
+/** Many by their ids, these; held until the end of the transaction in the order of their ids: who holds several waits for nobody who waits for them. */
+export const findMany = (ctx: Ctx, subdistrict: number, ids: readonly string[], isHeld: boolean): Promise<EnterpriseRow[]> =>
+  ctx.db.selectFrom('enterprise').selectAll().where('subdistrict', '=', subdistrict).where(sql<boolean>`id = any (${ids}::uuid[])`).orderBy('id').$if(isHeld, (query) => query.forUpdate()).execute()
+
+/** Answers which are new: a credit code that is there already leaves them out. */
+export const insertNew = async (ctx: Ctx, rows: Insertable<Enterprise>[]): Promise<string[]> =>
+  (rows.length === 0 ? [] : (await ctx.db.insertInto('enterprise').values(rows).onConflict((conflict) => conflict.doNothing()).returning('id').execute()).map(({ id }) => id))

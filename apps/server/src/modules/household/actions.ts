@@ -127,7 +127,7 @@ async function refuseWrong(ctx: Ctx, subdistrict: number, home: Home, { members,
   if (why !== undefined) throw new Problem('input.invalid', { detail: why, fields: [{ path: 'members', message: why }] })
 }
 
-async function stored(ctx: Ctx, place: Pick<Standing, 'subdistrict' | 'area'>, values: Values) {
+export async function stored(ctx: Ctx, place: Pick<Standing, 'subdistrict' | 'area'>, values: Values) {
   return { no: (values.no ?? null) as string | null, kind: (values.kind ?? null) as string | null, ...laidDown(ctx, await fieldsFor(ctx, 'household', place), values, kept) }
 }
 

@@ -4,6 +4,7 @@ import { move } from './move.ts'
 import { merge, split } from './rearrange.ts'
 
 export { join as joinHousehold } from './join.ts'
+export { householdStore } from './many.ts'
 export { reviseOne as reviseHousehold, stands as standsHousehold } from './actions.ts'
 export { putTags }
 

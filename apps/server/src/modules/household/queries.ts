@@ -38,3 +38,7 @@ export const listMembers = (ctx: Ctx, { subdistrict, id }: Pick<HouseholdRow, 's
 
 /** These residencies, held until the end of the transaction. */
 export const lockResidencies = (ctx: Ctx, subdistrict: number, ids: readonly string[]) => (ids.length === 0 ? Promise.resolve([]) : residencies(ctx, subdistrict).where('residency.id', 'in', ids).forUpdate('residency').execute())
+
+/** Many by their ids, those that stand; held until the end of the transaction in the order of their ids: who holds several waits for nobody who waits for them. */
+export const findMany = (ctx: Ctx, subdistrict: number, ids: readonly string[], isHeld: boolean): Promise<HouseholdRow[]> =>
+  ctx.db.selectFrom('household').selectAll().where('subdistrict', '=', subdistrict).where(sql<boolean>`id = any (${ids}::uuid[])`).where('ended_on', 'is', null).orderBy('id').$if(isHeld, (query) => query.forUpdate()).execute()

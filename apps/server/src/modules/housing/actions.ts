@@ -34,14 +34,14 @@ export async function add(ctx: Ctx, { building, doors, values }: Input<'housing'
     const full = { ...door, floor: rules.floorOf(door) }
     return { ...kept, ...addressOf(full), ...full, subdistrict, id: ctx.newId(), area: building, place: rules.placeOf(building, full), sources: JSON.stringify({ '*': [1, 'form'] }), created_at: ctx.now, changed_at: ctx.now, checked_at: ctx.now }
   })
-  const added = await queries.insertNew(ctx, rows)
+  const added = (await queries.insertNew(ctx, rows)).length
   ctx.record('housing.added', { kind: 'housing', id: building, subdistrict, area: building, may: 'base.view' }, { added, building: name })
   return { added, existed: doors.length - added }
 }
 
 export const change = (ctx: Ctx, { id, revision, values }: Input<'housing', 'change'>): Promise<View> => revise(ctx, id, values, { source: 'form' }, revision)
 
-const standingOf = (ctx: Ctx, row: queries.HousingRow): Standing => ({ kind: 'housing', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
+export const standingOf = (ctx: Ctx, row: queries.HousingRow): Standing => ({ kind: 'housing', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
 
 /** Changes what is known of a unit, from any source. */
 export async function revise(ctx: Ctx, id: string, given: Values, from: From, seen?: number): Promise<View> {
@@ -87,12 +87,9 @@ export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'housing', 
 const sealed = { apart: ['use', 'state'], sealedAs: 'housing.sealed' }
 
 /** Values with a column of their own; all others lie in `facts`, sensitive ones sealed. */
-async function stored(ctx: Ctx, place: Pick<Standing, 'subdistrict' | 'area'>, values: Values) {
+export async function stored(ctx: Ctx, place: Pick<Standing, 'subdistrict' | 'area'>, values: Values) {
   return { use: (values.use ?? null) as string | null, state: (values.state ?? null) as string | null, ...laidDown(ctx, await fieldsFor(ctx, 'housing', place), values, sealed) }
 }
-
-/** What lies sealed of a unit, in clear: for modules that hand out what was agreed to. */
-export const opened = (ctx: Pick<Ctx, 'crypto'>, content: Buffer | null): Values => takenUp(ctx, { facts: {}, sealed: content }, sealed.sealedAs)
 
 export const valuesOf = (ctx: Ctx, row: queries.HousingRow): Values => ({ use: row.use, state: row.state, ...takenUp(ctx, row, sealed.sealedAs) })
 

@@ -4,7 +4,8 @@ import { add, change, chart, fields, get, history, putTags, restore, reveal } fr
 export { findHousing } from './find.ts'
 export { find as housingUnit, type HousingRow } from './queries.ts'
 
-export { confirmUnit, opened as openedHousing, revise as reviseHousing, stands as standsHousing } from './actions.ts'
+export { housingStore } from './many.ts'
+export { confirmUnit, revise as reviseHousing, stands as standsHousing } from './actions.ts'
 export { putTags }
 
 export const housing = defineModule({

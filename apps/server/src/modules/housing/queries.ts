@@ -17,10 +17,10 @@ export const listDwellers = (ctx: Ctx, subdistrict: number, building: string) =>
     .select(['residency.housing', sql<number>`count(distinct person.id)::integer`.as('people'), sql<string | null>`min(person.birth)`.as('born'), sql<string | null>`string_agg(array_to_string(person.groups, ','), ',')`.as('groups')])
     .where('residency.subdistrict', '=', subdistrict).where('residency.area', '=', building).where('residency.is_last', '=', true).where('residency.until', 'is', null).where('residency.housing', 'is not', null).groupBy('residency.housing').execute()
 
-/** Those that are there already are left as they are; answers how many are new. */
-export async function insertNew(ctx: Ctx, rows: Insertable<Housing>[]): Promise<number> {
+/** Those that are there already are left as they are; answers which are new. */
+export async function insertNew(ctx: Ctx, rows: Insertable<Housing>[]): Promise<string[]> {
   const added = await ctx.db.insertInto('housing').values(rows).onConflict((conflict) => conflict.columns(['subdistrict', 'area', 'entrance', 'room', 'part']).doNothing()).returning('id').execute()
-  return added.length
+  return added.map(({ id }) => id)
 }
 
 export const update = (ctx: Ctx, { subdistrict, id }: Pick<HousingRow, 'subdistrict' | 'id'>, change: Updateable<Housing>): Promise<HousingRow> =>
@@ -41,3 +41,7 @@ export async function findByDoor(ctx: Ctx, subdistricts: readonly number[], { pl
     select * from housing where subdistrict = tenant.code and ${sql.join(asked, sql` and `)} order by place limit ${most}) as found order by found.place limit ${most}`.execute(ctx.db)
   return rows
 }
+
+/** Many by their ids, those that stand; held until the end of the transaction in the order of their ids: who holds several waits for nobody who waits for them. */
+export const findMany = (ctx: Ctx, subdistrict: number, ids: readonly string[], isHeld: boolean): Promise<HousingRow[]> =>
+  ctx.db.selectFrom('housing').selectAll().where('subdistrict', '=', subdistrict).where(sql<boolean>`id = any (${ids}::uuid[])`).where('ended_on', 'is', null).orderBy('id').$if(isHeld, (query) => query.forUpdate()).execute()

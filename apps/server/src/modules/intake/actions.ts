@@ -1,11 +1,11 @@
-import { placeFields, type Input, type Output } from '@linli/contract'
+import type { Field, Input, IntakeKind, Output } from '@linli/contract'
 import { codeTables, maskNumbers } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
-import { peopleNow } from '../person/index.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
+import { columnsFor, kindOf } from './kinds.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
@@ -20,15 +20,17 @@ export async function list(ctx: Ctx, { after, limit }: Input<'intake', 'list'>):
 
 export async function get(ctx: Ctx, { id }: Input<'intake', 'get'>): Promise<Output<'intake', 'get'>> {
   const batch = found(await queries.find(ctx, id))
-  const fields = [...await fieldsFor(ctx, 'person', batch), ...placeFields]
+  const fields = await columnsOf(ctx, batch)
   const look = batch.look as Look | null
   const { wrong = {} } = batch.counts as Counts
   return {
-    ...await batchView(ctx, batch), sheets: look?.sheets ?? [], sheet: look?.sheet ?? 0, row: look?.row ?? 0, depth: look?.depth ?? 1, columns: look?.columns ?? [], role: (batch.wish as Wish).role ?? usualRole, head: headOf(ctx, batch),
+    ...await batchView(ctx, batch), isReturned: look?.mark !== undefined, cells: look?.mark !== undefined && batch.status === 'ready' ? await rowQueries.countCells(ctx, batch) : null, sheets: look?.sheets ?? [], sheet: look?.sheet ?? 0, row: look?.row ?? 0, depth: look?.depth ?? 1, columns: look?.columns ?? [], role: (batch.wish as Wish).role ?? usualRole, head: headOf(ctx, batch),
     wrong: Object.entries(wrong).map(([field, count]) => ({ field, label: fields.find(({ name }) => name === field)?.label ?? field, rows: count })),
     fields: fields.map(({ name, label, part }) => ({ name, label, part })), roles: codeTables.residencyRole!.entries.map(({ code, label }) => ({ code, label })),
   }
 }
+
+const columnsOf = async (ctx: Ctx, batch: BatchRow): Promise<Field[]> => columnsFor(batch.kind as IntakeKind, await fieldsFor(ctx, batch.kind as IntakeKind, batch))
 
 /** So wide is what is shown to point at a header. */
 const [headRows, headColumns] = [15, 60]
@@ -38,27 +40,29 @@ function headOf(ctx: Ctx, { head }: BatchRow): Output<'intake', 'get'>['head'] {
   return seen.slice(0, headRows).map(({ no, cells }) => ({ no, cells: cells.slice(0, headColumns).map((cell) => maskNumbers(written(cell)).slice(0, 60)) }))
 }
 
-export async function rows(ctx: Ctx, { id, outcome, wrong, after, limit }: Input<'intake', 'rows'>): Promise<Output<'intake', 'rows'>> {
+export async function rows(ctx: Ctx, { id, outcome, wrong, isConflict, after, limit }: Input<'intake', 'rows'>): Promise<Output<'intake', 'rows'>> {
   const batch = found(await queries.find(ctx, id))
   const [from = 0] = goOnAfter(after, 1) ?? []
   if (typeof from !== 'number' || !Number.isInteger(from) || Math.abs(from) > 2e9) throw new Problem('input.invalid', { detail: '翻页标记不正确，请回到第一页', fields: [{ path: 'after', message: '翻页标记不正确' }] })
-  const page = cut(await rowQueries.list(ctx, batch, { outcome, wrong, after: from, limit: limit + 1 }), limit, ({ no }) => [no])
-  const fields = await fieldsFor(ctx, 'person', batch)
-  const shown = { fields, known: await knownFor(ctx, fields, batch), names: await areaNames(ctx, [...new Set(page.rows.map(({ area }) => area))]), now: await peopleNow(ctx, batch.subdistrict, page.rows.flatMap(({ person, outcome: is }) => (is === 'match' && person ? person : []))) }
+  const page = cut(await rowQueries.list(ctx, batch, { outcome, wrong, isConflict, after: from, limit: limit + 1 }), limit, ({ no }) => [no])
+  const fields = await fieldsFor(ctx, batch.kind as IntakeKind, batch)
+  const now = await kindOf(batch).store.standing(ctx, batch.subdistrict, page.rows.flatMap(({ record, outcome: is }) => (is === 'match' && record ? record : [])))
+  const shown = { fields, known: await knownFor(ctx, fields, batch), names: await areaNames(ctx, [...new Set(page.rows.map(({ area }) => area))]), now }
   return { next: page.next, rows: page.rows.map((row) => rowView(ctx, row, shown)) }
 }
 
 /** Another run over the same file; what the office calls its columns is remembered for the next file. */
-export async function read(ctx: Ctx, { id, sheet, header, columns, role }: Input<'intake', 'read'>): Promise<BatchView> {
+export async function read(ctx: Ctx, { id, sheet, header, columns, role, kind }: Input<'intake', 'read'>): Promise<BatchView> {
   const batch = await atRest(ctx, id, ['ready', 'failed'])
   const look = batch.look as Look | null
-  const fields = [...await fieldsFor(ctx, 'person', batch), ...placeFields].map(({ name }) => name)
+  const isOther = kind !== undefined && kind !== batch.kind
+  const fields = (await columnsOf(ctx, isOther ? { ...batch, kind } : batch)).map(({ name }) => name)
   if (columns.some(({ name }) => name !== null && !fields.includes(name))) throw new Problem('input.invalid', { fields: [{ path: 'columns', message: '没有这一项' }] })
   const named = columns.flatMap(({ name }) => name ?? [])
   if (new Set(named).size < named.length) throw new Problem('input.invalid', { detail: '有两列对应到同一项', fields: [{ path: 'columns', message: '有两列对应到同一项' }] })
   if (!codeTables.residencyRole!.entries.some(({ code }) => code === role)) throw new Problem('input.invalid', { fields: [{ path: 'role', message: '没有这种居住关系' }] })
-  if (look?.sheet === sheet) await remember(ctx, batch, look, columns)
-  const wish: Wish = { sheet, role, columns, ...header && { header } }
+  if (look?.sheet === sheet && look.mark === undefined) await remember(ctx, isOther ? { ...batch, kind } : batch, look, columns)
+  const wish: Wish = { sheet, role, columns, ...kind !== undefined && { kind }, ...header && { header } }
   const after = await queries.update(ctx, batch, { status: 'reading', run: batch.run + 1, wish: JSON.stringify(wish), counts: '{}', read_to: 0, total: 0, fault: null })
   ctx.record('intake.read-anew', subjectOf(after), { sheet })
   ctx.later({ queue: 'intake.read', data: { id, area: batch.area, run: after.run } })
@@ -82,6 +86,16 @@ export async function commit(ctx: Ctx, { id, which, merge }: Input<'intake', 'co
   ctx.record('intake.committed', subjectOf(after), { which, merge: merge.otherwise, fresh, match })
   ctx.later({ queue: 'intake.commit', data: { id, area: batch.area, run: batch.run } })
   return batchView(ctx, after)
+}
+
+/** Which cells of a file that came back are to be taken: one by one, or all of them alike. */
+export async function choose(ctx: Ctx, { id, cells, which, isTaken }: Input<'intake', 'choose'>): Promise<Output<'intake', 'choose'>> {
+  const batch = await atRest(ctx, id, ['ready'])
+  if ((batch.look as Look | null)?.mark === undefined) throw new Problem('intake.not-now', { detail: '只有导出后改过的台账可以逐格选择' })
+  if (which) await rowQueries.chooseAll(ctx, batch, which, isTaken)
+  else await rowQueries.choose(ctx, batch, cells.map((cell) => ({ ...cell, isTaken })))
+  ctx.record('intake.chosen', subjectOf(batch), which ? { which, isTaken } : { cells: cells.length, isTaken })
+  return { id, cells: await rowQueries.countCells(ctx, batch) }
 }
 
 /** While it is read, nothing has happened yet; while it is stored, what is stored already is taken back. */

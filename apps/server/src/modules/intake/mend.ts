@@ -2,12 +2,15 @@ import type { Input, Output } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { atRest } from './actions.ts'
+import { kindOf } from './kinds.ts'
+import type { One, Reading } from './one.ts'
 import * as queries from './queries.ts'
-import type { StagedRow } from './queries.ts'
-import { aroundOf, readingOf } from './read.ts'
+import type { BatchRow, StagedRow } from './queries.ts'
+import { readingFor } from './read.ts'
+import { twinWords } from './return.ts'
 import * as rowQueries from './row-queries.ts'
 import { cellsOf, type Fault, type Texts } from './rules.ts'
-import { readOne, sealedTexts, settled, type One, type Reading } from './stage.ts'
+import { readOne, sealedTexts, settled } from './stage.ts'
 import { subjectOf, type Look } from './subject.ts'
 import { batchView, faultsOf, textsOf, type BatchView } from './view.ts'
 
@@ -19,17 +22,17 @@ export async function toMend(ctx: Ctx, { id }: Input<'intake', 'toMend'>): Promi
   const batch = found(await queries.find(ctx, id))
   const columns = ((batch.look as Look | null)?.columns ?? []).flatMap(({ title, name }) => (name === null ? [] : [{ name, title }]))
   const rows = batch.status === 'ready' ? await rowQueries.listToMend(ctx, batch, { limit: most + 1 }) : []
-  return { columns, isMore: rows.length > most, rows: rows.slice(0, most).map((row) => ({ no: row.no, cells: textsOf(ctx, row), faults: told(ctx, row) })) }
+  return { columns, isMore: rows.length > most, rows: rows.slice(0, most).map((row) => ({ no: row.no, cells: textsOf(ctx, row), faults: told(ctx, batch, row) })) }
 }
 
 /** In a grid all that is wrong stands at a cell. */
-const told = (ctx: Ctx, row: StagedRow): Fault[] => [...faultsOf(ctx, row).filter(({ isWarning }) => !isWarning),
-  ...row.twin === null ? [] : [{ column: 'certificateNumber', title: '', code: 'twice', message: `与第 ${row.twin} 行的证件号码相同`, isWarning: false }]]
+const told = (ctx: Ctx, batch: BatchRow, row: StagedRow): Fault[] => [...faultsOf(ctx, row).filter(({ isWarning }) => !isWarning),
+  ...row.twin === null ? [] : [{ column: kindOf(batch).keys[1], title: '', code: 'twice', message: twinWords(batch, row), isWarning: false }]]
 
 /** What was mended is read like the file itself and stands for its row; what is still wrong is told again. */
 export async function mend(ctx: Ctx, { id, rows: given }: Input<'intake', 'mend'>): Promise<BatchView> {
   const batch = await atRest(ctx, id, ['ready'])
-  const reading = readingOf(batch, batch.look as unknown as Look, await aroundOf(ctx, batch))
+  const reading = await readingFor(ctx, batch, batch.look as unknown as Look)
   const standing = new Map((await rowQueries.listToMend(ctx, batch, { nos: given.map(({ no }) => no), limit: given.length })).map((row) => [row.no, row]))
   const read = given.map(({ no, cells }) => {
     const row = standing.get(no)

@@ -2,7 +2,7 @@ import { addressKey, formatAddress, levelOf, readAddress } from '@linli/standard
 
 export interface AreaOf { path: string, name: string, kind: string }
 export interface UnitOf { id: string, area: string, place: string, address: string, key: string, entrance: string, room: string }
-export interface Looked { community?: AreaOf, grid?: AreaOf, buildings: AreaOf[], key: string | null, entrance: string | null, room: string | null, text: string | null, faults: { column: string, code: string, message: string }[] }
+export interface Looked { community?: AreaOf, grid?: AreaOf, buildings: AreaOf[], key: string | null, entrance: string | null, floor: number | null, room: string | null, part: string | null, text: string | null, faults: { column: string, code: string, message: string }[] }
 export interface Found { area: string, place: string, housing: string | null, address: string | null, fault?: { column: string, code: string, message: string, isWarning: boolean } }
 
 /** The areas of a batch by what people call them. */
@@ -38,9 +38,12 @@ export function openLookUp(areas: Areas): (place: Readonly<Record<string, string
   }
 }
 
+/** Nothing said of where it is. */
+export const nowhere = (): Looked => ({ buildings: [], key: null, entrance: null, floor: null, room: null, part: null, text: null, faults: [] })
+
 /** What a row says of where it is, as far as names go. */
 export function lookUp(place: Readonly<Record<string, string>>, areas: Areas): Looked {
-  const looked: Looked = { buildings: [], key: null, entrance: null, room: null, text: null, faults: [] }
+  const looked: Looked = nowhere()
   if (place.community) {
     const [one] = areas.byName.get(`community ${plainName(place.community)}`) ?? []
     if (one) looked.community = one
@@ -56,6 +59,8 @@ export function lookUp(place: Readonly<Record<string, string>>, areas: Areas): L
   looked.text = formatAddress(address) || text
   looked.room = address.room ?? null
   looked.entrance = address.entrance ?? null
+  looked.floor = /^\d{1,3}$/.test(place.floor ?? address.floor ?? '') ? Number(place.floor ?? address.floor) : null
+  looked.part = address.sub ?? null
   const key = addressKey(address)
   const isNamed = address.estate !== undefined || address.road !== undefined
   const [community] = looked.community || !address.community ? [] : areas.byName.get(`community ${plainName(address.community)}`) ?? []
@@ -88,7 +93,7 @@ export function settlePlace(looked: Looked, units: readonly UnitOf[], home: stri
   const area = looked.buildings.length === 1 ? building!.path : looked.grid?.path ?? looked.community?.path ?? (isInCommunity(home) ? home : undefined)
   const at = (path: string): Found => ({ area: path, place: path, housing: null, address: looked.text })
   if (near.length > 1) return { ...at(area ?? home), fault: { column: 'at.address', code: 'place.ambiguous', message: `有 ${near.length} 处房屋都可能是这个地址，请写明小区、幢和单元`, isWarning: false } }
-  if (area === undefined) return { ...at(home), fault: { column: 'at.community', code: 'place.unknown', message: '看不出住在哪个社区，请填写所属社区或完整的地址', isWarning: false } }
+  if (area === undefined) return { ...at(home), fault: { column: 'at.community', code: 'place.unknown', message: '看不出在哪个社区，请填写所属社区或完整的地址', isWarning: false } }
   if (looked.key === null) return at(area)
   return { ...at(area), fault: { column: 'at.address', code: 'place.no-unit', message: looked.buildings.length === 1 ? `房屋库里没有这一户，先登记到${building!.name}` : '房屋库里没有这个地址，先登记到社区或网格', isWarning: true } }
 }
@@ -99,4 +104,16 @@ const isInCommunity = (area: string) => area.split('/').length >= 7
 function narrowed(units: readonly UnitOf[], { community, grid }: Looked): UnitOf[] {
   if (units.length <= 1) return [...units]
   return within(units.map((unit) => ({ ...unit, path: unit.area })), { ...(community && { community }), ...(grid && { grid }) })
+}
+
+/** The same unit, or where one of the two says none, the same area. */
+export const isSameSpot = (one: { housing: string | null, area: string }, other: { housing: string | null, area: string }): boolean =>
+  one.housing !== null && other.housing !== null ? one.housing === other.housing : one.area === other.area
+
+/** 120.123456,30.123456 in any order and with any sign between: in China a longitude is never a latitude. */
+export function readPoint(text: string): { lng: number, lat: number } | undefined {
+  const [first, second, ...more] = text.replace(/[()（）]/g, '').split(/[,，;；\s]+/).filter((part) => part !== '').map(Number)
+  if (first === undefined || second === undefined || more.length > 0) return undefined
+  const [lng, lat] = first > second ? [first, second] : [second, first]
+  return lng >= 73 && lng <= 136 && lat >= 3 && lat <= 54 ? { lng, lat } : undefined
 }

@@ -1,15 +1,18 @@
-import { mostIntakeRows, placeFields, type Field } from '@linli/contract'
+import { mostIntakeRows, type Field } from '@linli/contract'
 import { SheetProblem, withBook, type Book, type Row } from '@linli/sheet'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
+import { sentColumns } from '../ledger/index.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
-import { lookAt } from './look.ts'
+import { columnsFor, importable, kindOf } from './kinds.ts'
+import { lookAt, type Candidate } from './look.ts'
+import type { One, Reading } from './one.ts'
 import { areasOf, openLookUp } from './place-rules.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
 import { isEmpty, knownColumns, openReader, type Taken } from './rules.ts'
-import { readOne, stageRows, type One, type Reading } from './stage.ts'
+import { readOne, stageRows } from './stage.ts'
 import { subjectOf, type Look, type Wish } from './subject.ts'
 
 export interface Task { id: string, area: string, run: number }
@@ -31,35 +34,41 @@ function refused(error: unknown): SheetProblem {
   throw error
 }
 
-/** What rows of a batch are read with, whatever its columns are. */
-interface Around { fields: Field[], lookUp: Reading['lookUp'], known: Awaited<ReturnType<typeof knownFor>> }
-interface Start { batch: BatchRow, bytes: Uint8Array, around: Around, titles: ReadonlyMap<string, string | null> }
-
-export async function aroundOf(ctx: Ctx, batch: BatchRow): Promise<Around> {
-  const fields = await fieldsFor(ctx, 'person', batch)
-  return { fields, lookUp: openLookUp(areasOf(await queries.listAreas(ctx, batch.area))), known: await knownFor(ctx, [...fields, ...placeFields], batch) }
-}
-
-export function readingOf(batch: BatchRow, look: Look, { fields, lookUp, known }: Around): Reading {
-  const columns = takenOf(look, [...fields, ...placeFields])
-  return { batch, fields, lookUp, columns, titles: new Map(columns.map(({ field, title }) => [field.name, title])), read: openReader(columns, known) }
-}
+interface Start { batch: BatchRow, bytes: Uint8Array, candidates: Candidate[] }
 
 async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefined> {
   const batch = await queries.find(ctx, id)
   if (batch?.status !== 'reading' || batch.run !== run) return undefined
   const content = await queries.readFile(ctx, batch)
   if (!content) return undefined
-  const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, 'person')).map(({ title, name }) => [title, name]))
-  return { batch, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), around: await aroundOf(ctx, batch) }
+  const candidates: Candidate[] = []
+  for (const kind of importable) {
+    const columns = columnsFor(kind, await fieldsFor(ctx, kind, batch))
+    const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, kind)).map(({ title, name }) => [title, name]))
+    candidates.push({ kind, known: knownColumns(columns, titles), places: new Set(columns.filter(({ part }) => part === 'place').map(({ name }) => name)), name: kindOf({ kind }).keys[0] })
+  }
+  return { batch, candidates, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64') }
 }
 
-async function readBook(tools: JobTools, book: Book, { batch, around, titles }: Start): Promise<void> {
-  const { look, head } = await lookAt(book, batch.wish as Wish, knownColumns(around.fields, titles))
-  if (!await tools.write(batch.area, (ctx) => keepLook(ctx, batch, look, head))) return
-  const whole = readingOf(batch, look, around)
+async function readBook(tools: JobTools, book: Book, { batch, candidates }: Start): Promise<void> {
+  const { look, head } = await lookAt(book, batch.wish as Wish, { candidates, sentAs: (id) => tools.read(batch.area, (ctx) => sentColumns(ctx, id)) })
+  const ofKind = { ...batch, kind: look.kind }
+  if (!await tools.write(batch.area, (ctx) => keepLook(ctx, ofKind, look, head))) return
+  const whole = await tools.read(batch.area, (ctx) => readingFor(ctx, ofKind, look))
   if (whole.columns.length === 0) return void await tools.write(batch.area, (ctx) => finish(ctx, batch))
   if (await stageAll(tools, book, { look, whole })) await tools.write(batch.area, (ctx) => finish(ctx, batch))
+}
+
+/** How rows of a batch are read, once it is known what they are of and which column is what. */
+export async function readingFor(ctx: Ctx, batch: BatchRow, look: Look): Promise<Reading> {
+  const fields = await fieldsFor(ctx, look.kind, batch)
+  const known = await knownFor(ctx, columnsFor(look.kind, fields), batch)
+  const columns = takenOf(look, columnsFor(look.kind, fields))
+  const called = new Map(Object.entries(known.tables).map(([table, { entries }]) => [table, new Map(entries.map(({ code, label }) => [code, label]))]))
+  return {
+    batch, columns, fields, titles: new Map(columns.map(({ field, title }) => [field.name, title])), read: openReader(columns, known), mark: look.mark, labels: ({ table = '' }, code) => called.get(table)?.get(code) ?? code,
+    lookUp: openLookUp(areasOf(await queries.listAreas(ctx, batch.area))),
+  }
 }
 
 export const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] => columns.flatMap(({ at, title, name }) => {
@@ -99,7 +108,7 @@ const isOurs = (now: BatchRow | undefined, { run }: BatchRow, status = 'reading'
 
 async function keepLook(ctx: Ctx, batch: BatchRow, look: Look, head: readonly Row[]): Promise<boolean> {
   if (!isOurs(await queries.lock(ctx, batch.id), batch)) return false
-  await queries.update(ctx, batch, { look: JSON.stringify(look), head: ctx.crypto.encrypt(JSON.stringify(head), 'intake.head') })
+  await queries.update(ctx, batch, { kind: look.kind, look: JSON.stringify(look), head: ctx.crypto.encrypt(JSON.stringify(head), 'intake.head') })
   ctx.record('intake.recognised', subjectOf(batch), { columns: look.columns.filter(({ name }) => name !== null).length })
   return true
 }

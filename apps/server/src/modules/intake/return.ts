@@ -4,7 +4,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import * as queries from './queries.ts'
-import type { StagedRow } from './queries.ts'
+import type { BatchRow, StagedRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
 import { written } from './rules.ts'
 import type { Look } from './subject.ts'
@@ -24,7 +24,7 @@ export async function faults(ctx: Ctx, { id }: Input<'intake', 'faults'>): Promi
   const bytes = Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64')
   const { lines, name } = await withBook(bytes, (book) => faultyLines(book, look, (row) => {
     const one = wrong.get(row.no)
-    return one && { row: asMended(ctx, look, row, one), words: wordsOf(ctx, one) }
+    return one && { row: asMended(ctx, look, row, one), words: wordsOf(ctx, batch, one) }
   }))
   const width = lines.reduce((widest, { row }) => Math.max(widest, lastOf(row)), 0)
   const rows = lines.map(({ row, words }) => [...Array.from({ length: width }, (_, at) => written(row.cells[at])), words])
@@ -58,8 +58,11 @@ async function faultyLines(book: Book, look: Look, wrongWith: (row: Row) => Line
 
 const lastOf = ({ cells }: Row) => cells.findLastIndex((cell) => written(cell) !== '') + 1
 
-function wordsOf(ctx: Ctx, row: StagedRow): string {
-  if (row.twin !== null) return `与第 ${row.twin} 行的证件号码相同`
+/** What a row is told that says the same as another. */
+export const twinWords = ({ kind }: BatchRow, { seen, twin }: StagedRow) => (kind === 'person' && seen === null ? `与第 ${twin} 行的证件号码相同` : `与第 ${twin} 行是同一个`)
+
+function wordsOf(ctx: Ctx, batch: BatchRow, row: StagedRow): string {
+  if (row.twin !== null) return twinWords(batch, row)
   if (row.result === 'stale') return intakeResult.stale
   return faultsOf(ctx, row).filter(({ isWarning }) => !isWarning).map(({ title, message }) => (title === '' ? message : `${title}：${message}`)).join('；')
 }

@@ -7,7 +7,7 @@ const ofRun = (ctx: Ctx, { subdistrict, id, run }: BatchRow) => ctx.db.selectFro
 
 /** What a row is staged with, and as what each is read. */
 const staged = {
-  no: 'integer', area: 'text', outcome: 'text', wrong: 'list', faults: 'bytea', cells: 'bytea', person: 'uuid', housing: 'uuid', place: 'text', address: 'text', role: 'text', since: 'date', fields: 'list', clears: 'list', name: 'text', pinyin: 'text', initials: 'text',
+  no: 'integer', area: 'text', outcome: 'text', wrong: 'list', faults: 'bytea', cells: 'bytea', record: 'uuid', said: 'bytea', seen: 'integer', revision: 'integer', conflicts: 'list', housing: 'uuid', place: 'text', address: 'text', role: 'text', since: 'date', fields: 'list', clears: 'list', name: 'text', pinyin: 'text', initials: 'text',
   certificate: 'text', number: 'bytea', number_index: 'bytea', number_masked: 'text', number_tail: 'text', sex: 'text', birth: 'date', phone: 'bytea', phone_index: 'bytea', phone_masked: 'text', phone_tail: 'text', population_kind: 'text', groups: 'list',
   facts: 'jsonb', sealed: 'bytea',
 } as const
@@ -16,7 +16,7 @@ export type Staged = { [column in keyof typeof staged]?: Value | Buffer | readon
 /** Column by column: the database reads them in half the time it takes to read the same rows as JSON. `isAgain`: rows that stand already say something else now. */
 export async function stage(ctx: Ctx, { subdistrict, id, run }: BatchRow, rows: readonly Staged[], { isAgain = false } = {}): Promise<void> {
   const columns = Object.entries(staged) as [keyof typeof staged, string][]
-  const given = columns.map(([name, type]) => (type === 'list' ? sql`${rows.map((row) => listOf(row[name] as readonly string[]))}::text[]` : sql`${rows.map((row) => row[name] ?? null)}::${sql.raw(type)}[]`))
+  const given = columns.map(([name, type]) => (type === 'list' ? sql`${rows.map((row) => listOf((row[name] ?? []) as readonly string[]))}::text[]` : sql`${rows.map((row) => row[name] ?? null)}::${sql.raw(type)}[]`))
   const read = columns.map(([name, type]) => sql.raw(type === 'list' ? `${name}::text[]` : name))
   const again = isAgain ? sql` on conflict (subdistrict, batch, run, no) do update set twin = null, ${sql.join(columns.map(([name]) => sql.raw(`${name} = excluded.${name}`)))}` : sql``
   await sql`insert into intake_row (subdistrict, batch, run, ${sql.join(columns.map(([name]) => sql.raw(name)))}) select ${subdistrict}, ${id}, ${run}, ${sql.join(read)} from unnest(${sql.join(given)}) as one (${sql.join(columns.map(([name]) => sql.raw(name)))})${again}`.execute(ctx.db)
@@ -41,7 +41,7 @@ export const joinByHash = (ctx: Ctx) => sql.raw('set local enable_nestloop = off
 /** The first row of a number, and the first about somebody known, stands; those after it are told which that is. */
 export async function markTwins(ctx: Ctx, batch: BatchRow): Promise<void> {
   await markSame(ctx, batch, sql`number_index`)
-  await markSame(ctx, batch, sql`case when outcome = 'match' then person end`)
+  await markSame(ctx, batch, sql`case when outcome = 'match' then record end`)
 }
 
 const markSame = (ctx: Ctx, { subdistrict, id, run }: BatchRow, by: RawBuilder<unknown>) => sql`
@@ -60,11 +60,23 @@ export async function countResults(ctx: Ctx, { subdistrict, id, run }: BatchRow)
   return Object.fromEntries(rows.map(({ result, rows: count }) => [result, count]))
 }
 
-export interface Chosen { outcome?: string | undefined, wrong?: string | undefined, after: number, limit: number }
-export function list(ctx: Ctx, batch: BatchRow, { outcome, wrong, after, limit }: Chosen): Promise<StagedRow[]> {
+/** Whom a number of this kind belongs to; of records that are not in the areas of the person asking only the community. See the migration. */
+export const listKnownCodes = async (ctx: Ctx, subdistrict: number, kind: 'enterprise' | 'thing', codes: string[]) => (codes.length === 0 ? [] :
+  (await sql<{ code: string, id: string | null, name: string | null, community: string }>`select * from intake_known_codes(${subdistrict}, ${kind}, ${codes}::text[])`.execute(ctx.db)).rows)
+
+interface Named { id: string, name: string, code: string | null, kind: string | null, area: string, housing: string | null }
+export const listNamed = async (ctx: Ctx, subdistrict: number, kind: 'enterprise' | 'thing', names: string[]): Promise<Named[]> => (names.length === 0 ? [] :
+  (await sql<Named>`select id, name, area, housing, ${sql.raw(kind === 'thing' ? 'code, kind' : 'credit_code as code, null as kind')} from ${sql.raw(kind)} where subdistrict = ${subdistrict} and name = any (${names}) ${sql.raw(kind === 'thing' ? 'and ended_on is null' : '')}`.execute(ctx.db)).rows)
+
+export const listUnitsNamed = async (ctx: Ctx, subdistrict: number, names: string[]) => (names.length === 0 ? [] :
+  ctx.db.selectFrom('unit').select(['id', 'name']).where('subdistrict', '=', subdistrict).where('is_active', '=', true).where('name', 'in', names).execute())
+
+export interface Chosen { isConflict?: boolean | undefined, outcome?: string | undefined, wrong?: string | undefined, after: number, limit: number }
+export function list(ctx: Ctx, batch: BatchRow, { outcome, wrong, isConflict, after, limit }: Chosen): Promise<StagedRow[]> {
   let query = ofRun(ctx, batch).where('no', '>', after)
   if (outcome) query = query.where('outcome', '=', outcome)
   if (wrong) query = query.where(sql<boolean>`${wrong} = any(wrong)`)
+  if (isConflict) query = query.where(sql<boolean>`conflicts <> '{}'`)
   return query.orderBy('no').limit(limit).execute()
 }
 
@@ -79,9 +91,11 @@ export const listFaulty = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ct
 
 /** The next rows of a table to be stored, by their numbers; what is new is stored where it lies and not fetched. */
 export const listReady = (ctx: Ctx, { subdistrict, id, run, stored_to: from }: BatchRow, limit: number) =>
-  ctx.db.selectFrom('intake_row').select(['no', 'outcome', 'person']).where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run).where('no', '>', from).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
+  ctx.db.selectFrom('intake_row').select(['no', 'outcome', 'record']).where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run).where('no', '>', from).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
 /** Those of them whose people are known, whole. */
 export const listMatches = (ctx: Ctx, batch: BatchRow, to: number): Promise<StagedRow[]> => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('no', '<=', to).where('outcome', '=', 'match').orderBy('no').execute()
+/** Those of them that are new, whole. */
+export const listFresh = (ctx: Ctx, batch: BatchRow, to: number): Promise<StagedRow[]> => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('no', '<=', to).where('outcome', '=', 'fresh').orderBy('no').execute()
 /** The next rows to be taken back. */
 export const listStored = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('result', 'in', ['entered', 'changed']).orderBy('no').limit(limit).execute()
 
@@ -99,3 +113,21 @@ export const undoEntered = async (ctx: Ctx, { subdistrict, id, run }: BatchRow, 
 
 export const listBefore = (ctx: Ctx, subdistrict: number, batch: string, people: string[]) =>
   ctx.db.selectFrom('revision').selectAll().where('subdistrict', '=', subdistrict).where('source_ref', '=', batch).where('source', '=', 'import').where(sql<boolean>`record = any(${people}::uuid[])`).execute()
+
+/** What is to be taken of a row that came back, unless somebody said otherwise: what was written, but neither what was emptied nor what was changed here too. */
+const isTaken = sql<boolean>`coalesce((choices ->> field)::boolean, not field = any (conflicts || clears))`
+
+/** Of a file that came back: cells that differ, those that are to be taken, those that were changed here too. */
+export const countCells = async (ctx: Ctx, { subdistrict, id, run }: BatchRow): Promise<{ cells: number, taken: number, conflicts: number, clears: number }> =>
+  (await sql<{ cells: number, taken: number, conflicts: number, clears: number }>`select count(*) as cells, count(*) filter (where ${isTaken}) as taken, count(*) filter (where field = any (conflicts)) as conflicts, count(*) filter (where field = any (clears)) as clears
+    from intake_row, unnest(fields || clears) as field where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and outcome = 'match' and seen is not null`.execute(ctx.db)).rows[0]!
+
+/** What is to be taken of one cell. */
+export const choose = async (ctx: Ctx, { subdistrict, id, run }: BatchRow, cells: readonly { no: number, field: string, isTaken: boolean }[]): Promise<number> =>
+  Number((await sql`update intake_row set choices = choices || one.chosen from (select no, jsonb_object_agg(field, "isTaken") as chosen from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as cell (no integer, field text, "isTaken" boolean) group by no) as one
+    where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no = one.no and outcome = 'match' and seen is not null`.execute(ctx.db)).numAffectedRows ?? 0)
+
+/** The same of all cells, or of those that were changed here too, or were emptied. */
+export const chooseAll = (ctx: Ctx, { subdistrict, id, run }: BatchRow, which: 'all' | 'conflicts' | 'clears', isWanted: boolean) => sql`
+  update intake_row set choices = choices || (select coalesce(jsonb_object_agg(field, ${isWanted}::boolean), '{}') from unnest(${sql.raw(which === 'all' ? 'fields || clears' : which)}) as field)
+  where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and outcome = 'match' and seen is not null`.execute(ctx.db)

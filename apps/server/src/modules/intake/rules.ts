@@ -1,4 +1,4 @@
-import { clearMark, faultTitle, placeFields, type Field, type Value, type Values } from '@linli/contract'
+import { clearMark, faultTitle, recordTitle, type Field, type Value, type Values } from '@linli/contract'
 import { readValue, type Known, type Read } from '@linli/contract/words/base/read'
 
 export type Cell = string | number | boolean | Date | null
@@ -32,12 +32,11 @@ export const isEmpty = (cells: readonly Cell[]): boolean => cells.every((cell) =
 
 /** Sums, signatures and remarks around a table, and its header once more on the next printed page. */
 const around = /^(?:填表|制表|审核|备注|说明|注[:：\d]|合计|总计|小计|共计|单位负责人|联系人|报送|填报)/
-export function isNote(cells: readonly Cell[], columns: readonly Taken[]): boolean {
+export function isNote(cells: readonly Cell[], columns: readonly Taken[], keys: readonly [name: string, number: string]): boolean {
   const said = cells.map((cell) => written(cell)).filter((text) => text !== '')
-  const of = (name: string) => columns.find(({ field }) => field.name === name)
-  const [name, number] = [of('name'), of('certificateNumber')].map((column) => (column ? written(cells[column.at]) : ''))
+  const [name, number] = keys.map((key) => columns.find(({ field }) => field.name === key)).map((column) => (column ? written(cells[column.at]) : ''))
   if (name !== '' && columns.filter(({ at, title }) => written(cells[at]) === title).length > columns.length / 2) return true
-  return number === '' && (name === '' || around.test(name!)) && (said.length <= 2 || around.test(said[0] ?? ''))
+  return (number === '' || around.test(number!)) && (name === '' || around.test(name!)) && (said.length <= 2 || around.test(said[0] ?? ''))
 }
 
 const numbered = ['identityNumber', 'certificateNumber', 'bankCard', 'creditCode']
@@ -59,9 +58,9 @@ function spoilt(field: Field, cell: Cell): Pick<Fault, 'code' | 'message'> | und
 const remembered = ['code', 'codes', 'yes', 'day']
 
 /** Reads rows of one file; what was read of a cell with few possible contents is remembered. */
-export function openReader(columns: readonly Taken[], known: Known): (cells: readonly Cell[]) => Read1 {
+export function openReader(columns: readonly Taken[], known: Known): { row: (cells: readonly Cell[]) => Read1, one: ReadOne } {
   const memory = new Map<string, Read>()
-  const read = (field: Field, raw: Value, certificate: string): Read => {
+  const one: ReadOne = (field, raw, certificate) => {
     if (!remembered.includes(field.type)) return readValue(field, raw, known, certificate)
     const key = `${field.name} ${typeof raw} ${String(raw)}`
     const before = memory.get(key)
@@ -71,39 +70,52 @@ export function openReader(columns: readonly Taken[], known: Known): (cells: rea
     return now
   }
   // A passport is not read as an identity card: what kind of certificate it is, is read first.
-  const ordered = columns.toSorted((one, other) => Number(other.field.name === 'certificate') - Number(one.field.name === 'certificate'))
-  return (cells) => {
-    const row: Read1 = { values: {}, place: {}, role: null, since: null, clears: [], faults: [] }
-    for (const column of ordered) readCell(row, column, cells[column.at] ?? null, read)
-    return row
+  const ordered = columns.toSorted((left, right) => Number(isCertificate(right)) - Number(isCertificate(left)))
+  return {
+    one, row: (cells) => {
+      const row = nothingRead()
+      for (const column of ordered) readCell(row, column, cells[column.at] ?? null, one)
+      return row
+    },
   }
 }
 
-function readCell(row: Read1, { field, title }: Taken, cell: Cell, read: (field: Field, raw: Value, certificate: string) => Read): void {
+const isCertificate = ({ field: { table } }: Taken) => table === 'certificate'
+export const nothingRead = (): Read1 => ({ values: {}, place: {}, role: null, since: null, clears: [], faults: [] })
+
+/** What a cell says: a value, nothing, that what stands is to be emptied, or what is wrong with it. */
+export type Told = { value: Value } | 'blank' | 'clear' | Pick<Fault, 'code' | 'message'>
+export type ReadOne = (field: Field, raw: Value, certificate: string) => Read
+
+export function tell(field: Field, cell: Cell, read: ReadOne, certificate: string): Told {
   const text = written(cell)
-  const fault = (code: string, message: string) => void row.faults.push({ column: field.name, title, code, message, isWarning: false })
-  if (text === clearMark) {
-    if (field.isRequired === true || field.part === 'place') fault('clear.not', `${field.label}不能清空`)
-    else row.clears.push(field.name)
-    return
-  }
-  if (isBlank(text)) return
+  if (text === clearMark) return field.isRequired === true || field.part === 'place' ? { code: 'clear.not', message: `${field.label}不能清空` } : 'clear'
+  if (isBlank(text)) return 'blank'
   const spoiled = spoilt(field, cell)
-  if (spoiled) return fault(spoiled.code, spoiled.message)
-  const one = read(field, typeof cell === 'number' ? cell : text, String(row.values.certificate ?? '111'))
-  if (!one.ok) return fault('value', one.message)
-  if (one.value === null) return
-  if (field.name === 'at.role') row.role = one.value as string
-  else if (field.name === 'at.since') row.since = one.value as string
-  else if (field.part === 'place') row.place[field.name.slice(3)] = one.value as string
-  else row.values[field.name] = one.value
+  if (spoiled) return spoiled
+  const one = read(field, typeof cell === 'number' ? cell : text, certificate)
+  return one.ok ? (one.value === null ? 'blank' : { value: one.value }) : { code: 'value', message: one.message }
+}
+
+/** The kind of certificate that a number belongs to stands in the field named like it. */
+export const certificateIn = (values: Values, { name }: Pick<Field, 'name'>): string => String(values[name.replace(/Number$/, '')] ?? '111')
+
+function readCell(row: Read1, { field, title }: Taken, cell: Cell, read: ReadOne): void {
+  const told = tell(field, cell, read, certificateIn(row.values, field))
+  if (told === 'clear') row.clears.push(field.name)
+  else if (told === 'blank') return
+  else if ('code' in told) row.faults.push({ column: field.name, title, ...told, isWarning: false })
+  else if (field.name === 'at.role') row.role = told.value as string
+  else if (field.name === 'at.since') row.since = told.value as string
+  else if (field.part === 'place') row.place[field.name.slice(3)] = told.value as string
+  else row.values[field.name] = told.value
 }
 
 /** What only shows when the whole row has been read. */
-export function lookOver(row: Read1, filled: Values, titles: ReadonlyMap<string, string>): Fault[] {
+export function lookOver(row: Read1, filled: Values, { titles, required }: { titles: ReadonlyMap<string, string>, required: readonly Field[] }): Fault[] {
   const faults: Fault[] = []
   const add = (column: string, code: string, message: string, isWarning = false) => void faults.push({ column, title: titles.get(column) ?? '', code, message, isWarning })
-  if ((row.values.name ?? null) === null && !row.faults.some(({ column }) => column === 'name')) add('name', 'name.missing', '请填写姓名')
+  for (const { name, label } of required) if ((filled[name] ?? null) === null && !row.faults.some(({ column }) => column === name)) add(name, `${name}.missing`, `请填写${label}`)
   for (const [field, label] of [['birth', '出生日期'], ['sex', '性别']] as const) {
     const said = row.values[field] ?? null
     if (said !== null && said !== filled[field]) add(field, 'number.disagrees', `${label}与证件号码不一致，按证件号码登记`, true)
@@ -112,10 +124,15 @@ export function lookOver(row: Read1, filled: Values, titles: ReadonlyMap<string,
 }
 
 /** What files may call the columns: the office's own words go first, then the field's label and other names. */
-export function knownColumns(fields: readonly Field[], own: ReadonlyMap<string, string | null>): { name: string, titles: string[] }[] {
+export function knownColumns(columns: readonly Field[], own: ReadonlyMap<string, string | null>): { name: string, titles: string[] }[] {
   const mine = (name: string) => [...own].filter(([, to]) => to === name).map(([title]) => title)
-  return [...fields, ...placeFields].map(({ name, label, headers = [] }) => ({ name, titles: [label, ...mine(name), ...headers].filter((title) => !own.has(title) || own.get(title) === name) }))
+  return columns.map(({ name, label, headers = [] }) => ({ name, titles: [label, ...mine(name), ...headers].filter((title) => !own.has(title) || own.get(title) === name) }))
 }
 
 /** Columns of our own in a file that comes back. */
-export const isOurs = (title: string): boolean => title === faultTitle
+export const isOurs = (title: string): boolean => title === faultTitle || title.startsWith(recordTitle)
+
+/** The export that a file went out as stands in the header of the column that says which record a line is of. */
+export const exportIn = (title: string): string | undefined => (title.startsWith(`${recordTitle} `) && /^[\da-f-]{36}$/.test(title.slice(recordTitle.length + 1)) ? title.slice(recordTitle.length + 1) : undefined)
+
+export const textOf = (values: Values, name: string): string | null => ((values[name] ?? null) === null ? null : String(values[name]))

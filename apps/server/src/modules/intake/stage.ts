@@ -1,20 +1,18 @@
+import type { IntakeKind } from '@linli/contract'
 import type { Row } from '@linli/sheet'
-import type { Field, Values } from '@linli/contract'
-import { maskIdentityNumber, maskPhone } from '@linli/standards'
+import { maskIdentityNumber, maskNumbers, maskPhone } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { areaNames } from '../organisation/index.ts'
-import { filledIn, rowOf, type Stored } from '../person/index.ts'
-import { settlePlace, type Found, type Looked, type UnitOf } from './place-rules.ts'
+import { rowOf } from '../person/index.ts'
+import { kindOf, requiredOf } from './kinds.ts'
+import type { One, Reading } from './one.ts'
+import { nowhere, settlePlace, type Found, type UnitOf } from './place-rules.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
+import { compareReturned } from './returned.ts'
+import { markOf } from './returned-rules.ts'
 import * as rows from './row-queries.ts'
-import { isNote, lookOver, textsIn, type Fault, type Read1, type Taken, type Texts } from './rules.ts'
+import { isNote, lookOver, nothingRead, textOf, textsIn, type Fault, type Texts } from './rules.ts'
 import { subjectOf, usualRole, type Wish } from './subject.ts'
-
-/** What reading the rows of a file needs to know. */
-export interface Reading { batch: BatchRow, columns: Taken[], titles: ReadonlyMap<string, string>, lookUp: (place: Read1['place']) => Looked, fields: readonly Field[], read: (cells: Row['cells']) => Read1 }
-
-export interface One { no: number, cells: Row['cells'], isNote: boolean, read: Read1, values: Values, stored: Stored | undefined, faults: Fault[], looked: Looked, person?: string }
 
 /** Looks up whom and what they are about, and stages them. False where the batch is no longer where this reader left it. */
 export async function stageRows(ctx: Ctx, reading: Reading, { after, rows: read }: { after: number, rows: readonly One[] }): Promise<boolean> {
@@ -29,19 +27,28 @@ export async function stageRows(ctx: Ctx, reading: Reading, { after, rows: read 
 
 /** Rows as they will be staged, once it is known which places and whom they are about. */
 export async function settled(ctx: Ctx, reading: Reading, read: readonly One[]): Promise<rows.Staged[]> {
-  const places = await placesOf(ctx, reading.batch, read)
-  await identify(ctx, reading.batch, read)
-  return read.map((one, at) => stagedOf(ctx, reading, { one, place: places[at]! }))
+  const { batch } = reading
+  const [back, sent] = [read.filter(({ mark }) => mark !== undefined), read.filter(({ mark, isNote: isRemark }) => mark === undefined && !isRemark)]
+  for (const [at, place] of (await placesOf(ctx, batch, sent)).entries()) sent[at]!.place = place
+  await kindOf(batch).identify(ctx, batch, sent)
+  for (const one of sent) if (one.record === undefined && batch.kind !== 'person') one.faults.push(...lookOver(one.read, one.values, { titles: reading.titles, required: requiredOf(batch.kind as IntakeKind) }))
+  await compareReturned(ctx, reading, back)
+  return read.map((one) => stagedOf(ctx, reading, one))
 }
 
 /** What a row says, as it will be stored. */
-export function readOne(around: Pick<Ctx, 'crypto'>, { columns, titles, lookUp, fields, read: readCells }: Reading, row: Row): One {
-  if (isNote(row.cells, columns)) return { ...row, isNote: true, read: { values: {}, place: {}, role: null, since: null, clears: [], faults: [] }, values: {}, stored: undefined, faults: [], looked: { buildings: [], key: null, entrance: null, room: null, text: null, faults: [] } }
-  const read = readCells(row.cells)
-  const values = filledIn(read.values)
+export function readOne(around: Pick<Ctx, 'crypto'>, { batch, columns, titles, lookUp, fields, read: reader, mark }: Reading, row: Row): One {
+  const kind = kindOf(batch)
+  const empty: One = { no: row.no, isNote: false, cells: row.cells, read: nothingRead(), values: {}, stored: undefined, faults: [], looked: nowhere(), also: {} }
+  const marked = mark === undefined ? undefined : markOf(row.cells[mark])
+  if (marked !== undefined) return { ...empty, mark: marked }
+  if (isNote(row.cells, columns, kind.keys)) return { ...empty, isNote: true }
+  const read = reader.row(row.cells)
+  const values = kind.filledIn(read.values)
   const looked = lookUp(read.place)
-  const faults = [...read.faults, ...lookOver(read, values, titles), ...looked.faults.map((fault) => ({ ...fault, title: titles.get(fault.column) ?? '', isWarning: false }))]
-  return { ...row, isNote: false, read, values, looked, faults, stored: (values.name ?? null) === null ? undefined : rowOf(around, fields, values) }
+  const isPerson = batch.kind === 'person'
+  const faults = [...read.faults, ...isPerson ? lookOver(read, values, { titles, required: requiredOf('person') }) : [], ...looked.faults.map((fault) => ({ ...fault, title: titles.get(fault.column) ?? '', isWarning: false }))]
+  return { ...empty, read, values, looked, faults, stored: !isPerson || (values.name ?? null) === null ? undefined : rowOf(around, fields, values) }
 }
 
 /** By the whole key of the address, else by the room in the building that was recognised. */
@@ -54,43 +61,40 @@ async function placesOf(ctx: Ctx, { subdistrict, area }: BatchRow, read: readonl
 
 const grouped = <T>(list: readonly T[], by: (one: T) => string): Map<string, T[]> => Map.groupBy(list, by)
 
-/** Who is in the base already: by the number, or by name and phone where one of the two has no number. Who lives with another community is moved by a transfer, not by a file. */
-async function identify(ctx: Ctx, { subdistrict }: BatchRow, read: readonly One[]): Promise<void> {
-  const indexes = (column: 'number_index' | 'phone_index') => read.flatMap(({ stored }) => (stored?.[column] as Buffer | null | undefined) ?? [])
-  const known = await rows.listKnown(ctx, subdistrict, indexes('number_index'), indexes('phone_index'))
-  const by = Map.groupBy(known, (one) => `${one.by} ${one.looked.toString('hex')}`)
-  const names = await areaNames(ctx, [...new Set(known.filter(({ id }) => id === null).flatMap(({ community }) => community ?? []))])
-  for (const one of read) {
-    if (!one.stored) continue
-    const [same] = by.get(`number ${hex(one.stored.number_index)}`) ?? []
-    if (same && same.id === null) one.faults.push({ column: 'certificateNumber', title: '', code: 'elsewhere', message: `该证件号码已在${names.get(same.community ?? '') ?? '其他社区'}登记，请联系该社区办理迁移`, isWarning: false })
-    if (same?.id) one.person = same.id
-    if (same?.id && same.name !== one.values.name) one.faults.push({ column: 'name', title: '', code: 'name.differs', message: `这个证件号码登记的姓名是“${same.name}”`, isWarning: true })
-    const others = same ? [] : (by.get(`phone ${hex(one.stored.phone_index)}`) ?? []).filter((other) => other.name === one.values.name && (!other.has_number || one.stored!.number_index === null))
-    if (others.length === 1) {
-      one.person = others[0]!.id!
-      one.faults.push({ column: 'phone', title: '', code: 'same.phone', message: '与已登记的人姓名、电话都相同，按同一个人处理', isWarning: true })
-    }
-  }
-}
-
 /** Kept for what is to be mended. */
 export const sealedTexts = (ctx: Pick<Ctx, 'crypto'>, texts: Texts): Buffer => ctx.crypto.encrypt(JSON.stringify(texts), 'intake.cells')
 
-const hex = (bytes: unknown) => (Buffer.isBuffer(bytes) ? bytes.toString('hex') : '')
-
-function stagedOf(ctx: Ctx, { batch, titles, columns }: Reading, { one, place }: { one: One, place: Found }): rows.Staged {
-  const { no, read, values, stored } = one
-  const faults = [...one.faults, // Where somebody known already lives is not changed by a file.
-    ...place.fault && !one.isNote && one.person === undefined ? [{ ...place.fault, title: '' }] : []].map((fault) => ({ ...fault, title: fault.title || (titles.get(fault.column) ?? '') }))
-  const outcome = one.isNote ? 'note' : faults.some(({ isWarning }) => !isWarning) ? 'bad' : one.person === undefined ? 'fresh' : 'match'
+function stagedOf(ctx: Ctx, { batch, titles, columns }: Reading, one: One): rows.Staged {
+  const { no, read, values, stored, returned } = one
+  const place = one.place ?? { area: batch.area, place: batch.area, housing: null, address: null }
+  // Where something known already is, is not changed by a file.
+  const faults = [...one.faults, ...place.fault && one.record === undefined ? [{ ...place.fault, title: '' }] : []].map((fault) => ({ ...fault, title: fault.title || (titles.get(fault.column) ?? '') }))
+  const outcome = outcomeOf(one, faults)
   const isGood = outcome === 'fresh' || outcome === 'match'
-  const masked = (field: string, mask: (text: string) => string) => ((values[field] ?? null) === null ? null : mask(String(values[field])))
   return {
-    no, area: place.area, outcome, wrong: [...new Set(faults.map(({ column }) => column))],
-    faults: faults.length === 0 ? null : ctx.crypto.encrypt(JSON.stringify(faults), 'intake.faults'), cells: outcome === 'bad' ? sealedTexts(ctx, textsIn(columns, one.cells)) : null,
-    person: outcome === 'fresh' ? ctx.newId() : one.person ?? null, housing: place.housing, place: place.place, address: place.address, role: read.role ?? (batch.wish as Wish).role ?? usualRole, since: read.since,
-    fields: Object.keys(values).filter((field) => (values[field] ?? null) !== null), clears: read.clears,
-    ...isGood ? stored as rows.Staged : { name: values.name ?? null, number_masked: masked('certificateNumber', maskIdentityNumber), phone_masked: masked('phone', maskPhone), groups: [], facts: '{}' },
+    no, area: place.area, outcome, wrong: [...new Set(faults.map(({ column }) => column))], faults: faults.length === 0 ? null : ctx.crypto.encrypt(JSON.stringify(faults), 'intake.faults'),
+    // What went out from here is mended in its file, where its record is known by.
+    cells: outcome === 'bad' && one.mark === undefined ? sealedTexts(ctx, textsIn(columns, one.cells)) : null,
+    record: outcome === 'fresh' ? ctx.newId() : one.record ?? null, housing: place.housing, place: place.place, address: place.address, role: read.role ?? (batch.wish as Wish).role ?? usualRole, since: read.since,
+    fields: namesOf(returned?.values ?? values), clears: returned?.clears ?? read.clears, seen: returned?.seen ?? null, revision: returned?.now ?? null, conflicts: returned?.conflicts ?? [],
+    ...isGood && stored !== undefined ? stored as rows.Staged : { ...shownOf(ctx, batch, one), groups: [], facts: '{}' },
+    // What is no person lies sealed as it was read, and so does what came back changed.
+    ...isGood && (returned !== undefined || stored === undefined) && { said: ctx.crypto.encrypt(JSON.stringify({ values: returned?.values ?? values, before: returned?.before ?? {}, also: one.also }), 'intake.said') },
   }
+}
+
+const namesOf = (values: One['values']) => Object.keys(values).filter((field) => (values[field] ?? null) !== null)
+
+function outcomeOf({ isNote: isRemark, returned, record }: One, faults: readonly Fault[]): 'note' | 'bad' | 'same' | 'match' | 'fresh' {
+  if (isRemark) return 'note'
+  if (faults.some(({ isWarning }) => !isWarning)) return 'bad'
+  if (returned && Object.keys(returned.values).length + returned.clears.length === 0) return 'same'
+  return record === undefined ? 'fresh' : 'match'
+}
+
+/** What a row is recognised by on the screen, and by what it is found a second time in the file. */
+function shownOf(ctx: Ctx, { kind }: BatchRow, { values, returned, looked, key = null }: One): rows.Staged {
+  const masked = (field: string, mask: (text: string) => string) => ((values[field] ?? null) === null ? null : mask(String(values[field])))
+  const numbers = kind === 'person' ? { number_masked: masked('certificateNumber', maskIdentityNumber), phone_masked: masked('phone', maskPhone) } : { number_masked: textOf(values, 'creditCode') ?? textOf(values, 'code') }
+  return { name: returned?.name ?? textOf(values, 'name') ?? (looked.text === null ? null : maskNumbers(looked.text)), ...numbers, number_index: key === null ? null : ctx.crypto.index(key, 'intake.key') }
 }

@@ -1,9 +1,9 @@
-import type { Values } from '@linli/contract'
+import type { RecordKind, Values } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
-import { reviseMany, type Revision } from '../person/index.ts'
-import { beforeOf, fieldsFor, withdrawClaims } from '../record/index.ts'
+import { beforeOf, fieldsFor, withdrawClaims, type Saying } from '../record/index.ts'
 import { inPieces } from './commit.ts'
+import { kindOf } from './kinds.ts'
 import * as queries from './queries.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 import type { Task } from './read.ts'
@@ -33,22 +33,22 @@ async function undoPiece(ctx: Ctx, { id, run }: Task): Promise<'more' | 'done'> 
 /** Only what still stands as the batch wrote it is put back. */
 async function putBack(ctx: Ctx, batch: BatchRow, changed: readonly StagedRow[]): Promise<{ no: number, result: string, revision: null }[]> {
   if (changed.length === 0) return []
-  const before = new Map((await rows.listBefore(ctx, batch.subdistrict, batch.id, changed.map(({ person }) => person!))).map((one) => [one.record, one]))
+  const before = new Map((await rows.listBefore(ctx, batch.subdistrict, batch.id, changed.map(({ record }) => record!))).map((one) => [one.record, one]))
   let whole = new Set<string>()
-  const wanted = changed.flatMap((row): Revision[] => {
-    const revision = before.get(row.person!)
+  const wanted = changed.flatMap((row): Saying[] => {
+    const revision = before.get(row.record!)
     if (!revision) return []
     const old = beforeOf(ctx, revision)
     return [{
-      id: row.person!, says: () => 'take', values: ({ sources }) => {
+      id: row.record!, says: () => 'take', values: ({ sources }) => {
         const still = revision.fields.filter((field) => (sources[field] as [number, string] | undefined)?.[0] === revision.no)
-        if (still.length === revision.fields.length) whole = whole.add(row.person!)
+        if (still.length === revision.fields.length) whole = whole.add(row.record!)
         return Object.fromEntries(still.map((field) => [field, old[field] ?? null])) as Values
       },
     }]
   })
-  await reviseMany(ctx, { subdistrict: batch.subdistrict, fields: await fieldsFor(ctx, 'person', batch) }, wanted, { ...fromBatch(batch), source: 'restore' })
-  return changed.map(({ no, person }) => ({ no, result: whole.has(person!) ? 'undone' : 'kept', revision: null }))
+  await kindOf(batch).store.revise(ctx, { subdistrict: batch.subdistrict, fields: await fieldsFor(ctx, batch.kind as RecordKind, batch) }, wanted, { ...fromBatch(batch), source: 'restore' })
+  return changed.map(({ no, record }) => ({ no, result: whole.has(record!) ? 'undone' : 'kept', revision: null }))
 }
 
 async function finish(ctx: Ctx, batch: BatchRow): Promise<'done'> {

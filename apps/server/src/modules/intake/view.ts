@@ -1,10 +1,10 @@
-import { intakeOutcome, type Field, type Output, type Value, type Values } from '@linli/contract'
+import { intakeOutcome, type Field, type Output, type Value } from '@linli/contract'
 import type { Known } from '@linli/contract/words/base/read'
 import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { areaNames } from '../organisation/index.ts'
-import { shown } from '../record/index.ts'
-import { saidBy } from './commit.ts'
+import { shown, type Standing } from '../record/index.ts'
+import { isTaken, saidBy, saidIn } from './commit.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 import type { Fault, Texts } from './rules.ts'
 import { undoDays } from './subject.ts'
@@ -24,7 +24,7 @@ export async function batchViews(ctx: Ctx, rows: readonly BatchRow[]): Promise<B
     const may = mayIn(ctx.actor, 'base.edit', row.area)
     const good = (outcomes.fresh ?? 0) + (outcomes.match ?? 0)
     return {
-      id: row.id, fileName: row.file_name, bytes: row.bytes, status: row.status as BatchView['status'], area: row.area, areaName: names.get(row.area) ?? '', by: row.created_name, at: row.created_at.toISOString(), changedAt: row.changed_at.toISOString(),
+      id: row.id, kind: row.kind as BatchView['kind'], fileName: row.file_name, bytes: row.bytes, status: row.status as BatchView['status'], area: row.area, areaName: names.get(row.area) ?? '', by: row.created_name, at: row.created_at.toISOString(), changedAt: row.changed_at.toISOString(),
       read: row.total, stored: row.stored_to, total: row.read_to, counts: outcomes, results, fault: row.fault, mayCommit: may && row.status === 'ready' && good > 0, mayUndo: may && isUndoable(ctx, row),
       mayCancel: may && ['reading', 'ready', 'committing'].includes(row.status),
     }
@@ -37,19 +37,23 @@ export const faultsOf = (ctx: Pick<Ctx, 'crypto'>, { faults }: Pick<StagedRow, '
 export const textsOf = (ctx: Pick<Ctx, 'crypto'>, { cells }: Pick<StagedRow, 'cells'>): Texts => (cells ? JSON.parse(ctx.crypto.decrypt(cells, 'intake.cells')) as Texts : {})
 
 /** A row as it may be shown: numbers masked; for somebody known already, what the file says otherwise than the record, codes as they are called. */
-export function rowView(ctx: Ctx, row: StagedRow, { fields, known, names, now }: { fields: readonly Field[], known: Known, names: ReadonlyMap<string, string>, now: ReadonlyMap<string, Values> }): Row {
+export function rowView(ctx: Ctx, row: StagedRow, { fields, known, names, now }: { fields: readonly Field[], known: Known, names: ReadonlyMap<string, string>, now: ReadonlyMap<string, Standing & { name: string }> }): Row {
   const faults = faultsOf(ctx, row)
   return {
     no: row.no, outcome: row.outcome as Row['outcome'], result: row.result as Row['result'], name: row.name, number: row.number_masked, phone: row.phone_masked, address: row.address, areaName: names.get(row.area) ?? '',
-    person: row.person, twin: row.twin, faults, differences: row.outcome === 'match' && row.result === null ? differences(ctx, row, { fields, known, standing: now.get(row.person ?? '') }) : [],
+    record: row.record, twin: row.twin, faults, differences: row.outcome === 'match' && row.result === null ? differences(ctx, row, { fields, known, standing: now.get(row.record ?? '') }) : [],
   }
 }
 
-function differences(ctx: Ctx, row: StagedRow, { fields, known, standing }: { fields: readonly Field[], known: Known, standing: Values | undefined }): Row['differences'] {
+function differences(ctx: Ctx, row: StagedRow, { fields, known, standing }: { fields: readonly Field[], known: Known, standing: Standing | undefined }): Row['differences'] {
   if (!standing) return []
   const said = saidBy(ctx, row)
-  const differing = fields.filter(({ name }) => name in said && JSON.stringify(said[name] ?? null) !== JSON.stringify(standing[name] ?? null))
-  const [before, after] = [shown(differing, standing), shown(differing, said)]
+  const sent = saidIn(ctx, row).before
+  const differing = fields.filter(({ name }) => name in said && (row.seen !== null || JSON.stringify(said[name] ?? null) !== JSON.stringify(standing.values[name] ?? null)))
+  const [before, after, was] = [shown(differing, standing.values), shown(differing, said), shown(differing, sent)]
   const called = (table: string | undefined, value: Value): Value => (Array.isArray(value) ? value.map((code) => String(called(table, code))) : known.tables[table ?? '']?.entries.find(({ code }) => code === value)?.label ?? value)
-  return differing.map(({ name, label, table }) => ({ field: name, label, before: called(table, before[name] ?? null), after: called(table, after[name] ?? null) }))
+  return differing.map(({ name, label, table }) => ({
+    field: name, label, before: called(table, before[name] ?? null), after: called(table, after[name] ?? null),
+    ...row.seen !== null && { isConflict: row.conflicts.includes(name), sent: called(table, was[name] ?? null), isTaken: isTaken(row, name) },
+  }))
 }

@@ -12,8 +12,8 @@ type View = Output<'ledger', 'get'>
 
 export const subjectOf = ({ id, subdistrict, area }: Pick<LedgerRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'ledger', id, subdistrict, area, may: 'base.view' })
 
-export async function list(ctx: Ctx, { kind, after, limit }: Input<'ledger', 'list'>): Promise<Output<'ledger', 'list'>> {
-  const page = cut(await queries.list(ctx, { kind, after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ area, id }) => [area, id])
+export async function list(ctx: Ctx, { kind, base, after, limit }: Input<'ledger', 'list'>): Promise<Output<'ledger', 'list'>> {
+  const page = cut(await queries.list(ctx, { kind, base, after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ area, id }) => [area, id])
   return { next: page.next, rows: await views(ctx, page.rows) }
 }
 

@@ -3,15 +3,14 @@ import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { openedHousing } from '../housing/index.ts'
 import { opened } from '../person/index.ts'
-import { shown } from '../record/index.ts'
+import { shown, takenUp } from '../record/index.ts'
 import { catalogueFor } from './catalogue.ts'
 import { cellOf, labelsOf, type Cell } from './cell-rules.ts'
 import { faultsOfColumns, understand, type Catalogue } from './condition-rules.ts'
 import { gather, type Gathered } from './gather.ts'
-import type { Item } from './item-rules.ts'
-import { countLines, isTogether, listHomes, listLines, type After, type Line, type Question } from './list-queries.ts'
+import { kindOf, type Item } from './item-rules.ts'
+import { countLines, isTogether, listHomes, listLines, sealedIn, type After, type Line, type Question } from './list-queries.ts'
 import * as queries from './queries.ts'
 
 export type Definition = NonNullable<Input<'ledger', 'rows'>['draft']>
@@ -24,25 +23,27 @@ export async function askFor(ctx: Ctx, { base, conditions, columns }: Definition
   const wrong = [...faults, ...faultsOfColumns(catalogue.items, base, columns)]
   if (wrong.length > 0) throw new Problem('input.invalid', { detail: wrong[0]!.message, fields: wrong })
   const items = columns.map(({ field }) => (field === null ? null : catalogue.items.find(({ name }) => name === field)!))
-  return { catalogue, question: { base, subdistrict: tenantOf(area), area, today: catalogue.today, groups, items, isWhole } }
+  return { catalogue, question: { base, kind: kindOf(base), subdistrict: tenantOf(area), area, today: catalogue.today, groups, items, isWhole } }
 }
 
-export interface Read { record: string, key: [place: string, line: string], cells: Cell[] }
+/** `revision` is the state of the record that its cells show. */
+export interface Read { record: string, revision: number, key: [place: string, line: string], cells: Cell[] }
 
 /** A page of lines with their cells as they are shown, masked unless the question says otherwise. */
 export async function readLines(ctx: Ctx, { question, catalogue }: Asked, after: After, limit: number): Promise<Read[]> {
   const lines = await listLines(ctx, question, after, limit)
   const gathered = await gather(ctx, question, lines)
   const columns = question.items.map((item, at) => (item === null ? () => null : columnOf(ctx, { item, at, labels: labelsOf(catalogue.options(item)), gathered, isWhole: question.isWhole })))
-  return lines.map((line) => ({ record: line.record, key: [line.place, line.line], cells: columns.map((cell) => cell(line)) }))
+  return lines.map((line) => ({ record: line.record, revision: line.revision, key: [line.place, line.line], cells: columns.map((cell) => cell(line)) }))
 }
 
 interface Column { item: Item, at: number, labels: ReadonlyMap<string, string>, gathered: Gathered, isWhole: boolean }
 
 function columnOf(ctx: Ctx, { item, at, labels, gathered, isWhole }: Column): (line: Line) => Cell {
   if (item.isGathered) return (line) => cellOf(item, gathered(line, item), labels)
-  if (isTogether(item.seal)) {
-    const valueOf = (line: Line) => (item.seal === 'housing' ? openedHousing(ctx, line.housing_sealed ?? null) : opened(ctx, { sealed: line.sealed ?? null }))[item.field!.name] ?? null
+  const { seal } = item
+  if (isTogether(seal)) {
+    const valueOf = (line: Line) => takenUp(ctx, { facts: {}, sealed: sealedIn(line, seal) }, `${seal}.sealed`)[item.field!.name] ?? null
     return (line) => (isWhole ? cellOf(item, valueOf(line), labels) : masked(item, valueOf(line)))
   }
   if (isWhole && item.seal === 'number') return (line) => cellOf(item, opened(ctx, { number: line.number ?? null }).certificateNumber, labels)
@@ -58,7 +59,7 @@ const masked = (item: Item, value: Parameters<typeof shown>[1][string]): Cell =>
 export async function rows(ctx: Ctx, { id, draft, area = ctx.actor.area, after, limit }: Input<'ledger', 'rows'>): Promise<Output<'ledger', 'rows'>> {
   const definition = await definitionOf(ctx, { id, draft })
   const page = cut(await readLines(ctx, await askFor(ctx, definition, { area }), goOnAfter(after, 2), limit + 1), limit, ({ key }) => key)
-  const kind = definition.base === 'housing' ? 'housing' : 'person'
+  const kind = kindOf(definition.base)
   return { next: page.next, columns: definition.columns, rows: page.rows.map(({ record, cells }) => ({ id: record, kind, cells })) }
 }
 

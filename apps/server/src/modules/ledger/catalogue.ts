@@ -1,18 +1,24 @@
-import type { Output } from '@linli/contract'
+import type { Field, Output } from '@linli/contract'
 import { areaAt, dayOf, isAreaPath } from '@linli/standards'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
 import type { Catalogue } from './condition-rules.ts'
-import { fieldItems, madeItems, standingOptions, type Item, type Options } from './item-rules.ts'
+import { fieldItems, lineKinds, madeItems, standingOptions, type Item, type Options } from './item-rules.ts'
 
-/** Everything that may be asked and shown in a place: the dictionary of people and of housing, what the office added, and what follows from them. */
+/** Everything that may be asked and shown in a place: the dictionary of each kind of record, what the office added, and what follows from them. */
 export async function catalogueFor(ctx: Ctx, area: string): Promise<Catalogue> {
   const place = { subdistrict: tenantOf(area), area: isAreaPath(area) ? areaAt(area, 'community') ?? area : area }
-  const [people, homes] = [await fieldsFor(ctx, 'person', place), await fieldsFor(ctx, 'housing', place)]
-  const all = [...fieldItems('person', people), ...fieldItems('housing', homes), ...madeItems]
+  const fields: Field[] = []
+  const all: Item[] = []
+  for (const kind of lineKinds) {
+    const some = await fieldsFor(ctx, kind, place)
+    fields.push(...some)
+    all.push(...fieldItems(kind, some))
+  }
+  all.push(...madeItems)
   const made = madeItems.map(({ name, label, part, type, table }) => ({ name, label, part, type: type === 'area' ? 'text' as const : type, ...(table !== undefined && { table }) }))
-  const { tables } = await knownFor(ctx, [...people, ...homes, ...made], place)
+  const { tables } = await knownFor(ctx, [...fields, ...made], place)
   const options = (item: Item): Options => (item.table === 'standing' ? standingOptions : tables[item.table ?? '']?.entries ?? [])
   return { items: all, options, today: dayOf(ctx.now) }
 }

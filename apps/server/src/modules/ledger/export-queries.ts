@@ -5,6 +5,7 @@ import type { LedgerExport } from '../../kernel/schema.gen.ts'
 export type ExportRow = Selectable<LedgerExport>
 
 export const insertExport = (ctx: Ctx, row: Insertable<LedgerExport>): Promise<ExportRow> => ctx.db.insertInto('ledger_export').values(row).returningAll().executeTakeFirstOrThrow()
+export const findExport = (ctx: Ctx, id: string): Promise<ExportRow | undefined> => ctx.db.selectFrom('ledger_export').selectAll().where('id', '=', id).executeTakeFirst()
 export const lockExport = (ctx: Ctx, id: string): Promise<ExportRow | undefined> => ctx.db.selectFrom('ledger_export').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 export const updateExport = (ctx: Ctx, { subdistrict, id }: Pick<ExportRow, 'subdistrict' | 'id'>, change: Updateable<LedgerExport>): Promise<ExportRow> =>
   ctx.db.updateTable('ledger_export').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()

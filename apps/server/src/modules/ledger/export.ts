@@ -5,9 +5,11 @@ import { cut, goOnAfter, type Page } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNamed, areaNames } from '../organisation/index.ts'
 import { askFor, asDefinition, mostCounted } from './ask.ts'
+import { catalogueFor } from './catalogue.ts'
 import * as rules from './export-rules.ts'
 import * as exports from './export-queries.ts'
 import type { ExportRow } from './export-queries.ts'
+import { kindOf, type LineKind } from './item-rules.ts'
 import { countLines } from './list-queries.ts'
 import * as queries from './queries.ts'
 
@@ -46,6 +48,21 @@ export async function listExports(ctx: Ctx, { after, limit }: Input<'ledger', 'e
 
 export async function exportsToDecide(ctx: Ctx, { after, limit }: Input<'ledger', 'exportsToDecide'>): Promise<Output<'ledger', 'exportsToDecide'>> {
   return paged(ctx, cut(await exports.listToDecide(ctx, goOnAfter(after, 2), limit + 1), limit, keyOf))
+}
+
+/** Columns by which a row tells where it is, as files of the base name them. */
+const placeColumns: Readonly<Record<string, string>> = {
+  'place.address': 'at.address', 'place.community': 'at.community', 'place.grid': 'at.grid', 'place.building': 'at.building', 'place.entrance': 'at.entrance', 'place.floor': 'at.floor', 'place.room': 'at.room', 'residency.role': 'at.role', 'residency.since': 'at.since', 'thing.point': 'at.point', 'thing.owner': 'at.owner',
+}
+
+/** Of what a file was that went out, by the names of its columns: a field of the record, where it is, or nothing that a file may change. */
+export async function sentColumns(ctx: Ctx, id: string): Promise<{ kind: LineKind, columns: { label: string, name: string | null }[] } | undefined> {
+  const row = await exports.findExport(ctx, id)
+  if (!row) return undefined
+  const { base, columns } = asDefinition(row.definition as unknown as Parameters<typeof asDefinition>[0])
+  const kind = kindOf(base)
+  const { items } = await catalogueFor(ctx, row.area)
+  return { kind, columns: columns.map(({ field, label }) => ({ label, name: rules.changeable(items.find(({ name }) => name === field), kind) ?? placeColumns[field ?? ''] ?? null })) }
 }
 
 const keyOf = ({ asked_at: at, id }: ExportRow): [string, string] => [at.toISOString(), id]

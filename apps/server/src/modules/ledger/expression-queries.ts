@@ -1,21 +1,26 @@
-import type { LedgerBase } from '@linli/contract'
 import { sql, type RawBuilder } from 'kysely'
 import type { Understood } from './condition-rules.ts'
-import type { Item } from './item-rules.ts'
+import type { Item, LineKind } from './item-rules.ts'
 
 type Sql = RawBuilder<unknown>
-interface Where { base: LedgerBase, today: string }
+interface Where { kind: LineKind, today: string }
 
-/** In the answers r is the residency, p the person, h the housing unit; a ledger of housing has only the last. */
+/** In the answers r is the residency, p the person, h the housing unit, k the household, e the enterprise, t the thing; a ledger of anything but people has its own and the last unit it is at. */
+export const aliases: Readonly<Record<LineKind, string>> = { person: 'p', housing: 'h', household: 'k', enterprise: 'e', thing: 't' }
+export const aliasOf = (kind: LineKind) => sql.raw(aliases[kind])
+
 const columns: Readonly<Record<string, string>> = {
   name: 'p.name', certificate: 'p.certificate', sex: 'p.sex', birth: 'p.birth', populationKind: 'p.population_kind', groups: 'p.groups', certificateNumber: 'p.number_masked', phone: 'p.phone_masked', 'person.tags': 'p.tags', 'person.standing': 'p.standing',
   'housing.use': 'h.use', 'housing.state': 'h.state', 'housing.tags': 'h.tags', 'place.entrance': 'h.entrance', 'place.floor': 'h.floor', 'place.room': 'h.room',
+  'household.no': 'k.no', 'household.kind': 'k.kind', 'household.tags': 'k.tags',
+  'enterprise.name': 'e.name', 'enterprise.sort': 'e.sort', 'enterprise.creditCode': 'e.credit_code', 'enterprise.industry': 'e.industry', 'enterprise.state': 'e.state', 'enterprise.attention': 'e.attention', 'enterprise.placeKinds': 'e.place_kinds', 'enterprise.tags': 'e.tags',
+  'thing.name': 't.name', 'thing.kind': 't.kind', 'thing.code': 't.code', 'thing.state': 't.state', 'thing.tags': 't.tags',
   'residency.role': 'r.role', 'residency.since': 'r.since', 'residency.until': 'r.until', 'residency.leaveReason': 'r.leave_reason', 'residency.isMain': 'r.is_main',
 }
 const moments: Readonly<Record<string, string>> = { enteredOn: 'created_at', changedOn: 'changed_at', checkedOn: 'checked_at' }
 
 /** The area and the order of a line. */
-export const lineOf = (base: LedgerBase) => (base === 'housing' ? sql.raw('h') : sql.raw('r'))
+export const lineOf = (kind: LineKind) => (kind === 'person' ? sql.raw('r') : aliasOf(kind))
 
 /** What stands there, ready to be compared. */
 function compared(item: Item, where: Where): Sql {
@@ -30,10 +35,10 @@ function compared(item: Item, where: Where): Sql {
 /** What stands there, to be shown. */
 export const shownSql = (item: Item, where: Where): Sql => (columns[item.name] || !item.field ? compared(item, where) : sql`${factsOf(item)} -> ${item.field.name}::text`)
 
-const factsOf = ({ field }: Item) => sql.raw(field!.kind === 'person' ? 'p.facts' : 'h.facts')
+const factsOf = ({ field }: Item) => sql.raw(`${aliases[field!.kind]}.facts`)
 
-function derived(name: string, { base, today }: Where): Sql {
-  const line = lineOf(base)
+function derived(name: string, { kind, today }: Where): Sql {
+  const line = lineOf(kind)
   const age = sql`extract(year from age(${today}::date, p.birth))::integer`
   switch (name) {
     case 'person.age': return age
@@ -42,6 +47,12 @@ function derived(name: string, { base, today }: Where): Sql {
     case 'residency.enteredBy': return sql`(select by_name from revision where revision.subdistrict = p.subdistrict and revision.record = p.id and revision.no = 1)`
     case 'residency.enteredOn': return sql`(r.created_at at time zone 'Asia/Shanghai')::date`
     case 'place.address': return sql`coalesce(h.address, (select name from area where path = ${line}.area))`
+    case 'household.head': return sql`(select name from person where person.subdistrict = k.subdistrict and person.id = k.head)`
+    case 'household.people': return sql`(select count(*)::integer from residency as member where member.subdistrict = k.subdistrict and member.household = k.id and member.until is null)`
+    case 'household.members': return sql`(select string_agg(person.name, '、' order by person.id <> k.head, person.birth) from residency as member join person on person.subdistrict = member.subdistrict and person.id = member.person
+      where member.subdistrict = k.subdistrict and member.household = k.id and member.until is null)`
+    case 'thing.owner': return sql`(select name from unit where unit.id = t.owner)`
+    case 'thing.point': return sql`round(t.lng::numeric, 6) || ',' || round(t.lat::numeric, 6)`
     case 'place.area': return sql`${line}.area`
     // A lift is a thing of the building (CJ/T 214 部件 01076).
     case 'place.hasLift': return sql`exists (select from thing where thing.subdistrict = ${line}.subdistrict and thing.kind = '01076' and thing.area = ${line}.area and thing.place >= ${line}.area and thing.place < ${line}.area || U&'\\FFFF' and thing.ended_on is null)`
@@ -50,7 +61,7 @@ function derived(name: string, { base, today }: Where): Sql {
     case 'household.no': case 'household.kind': case 'household.tags': return sql`(select ${sql.ref(name)} from household where household.subdistrict = r.subdistrict and household.id = r.household)`
     case 'housing.households': return sql`(select count(*)::integer from household where household.subdistrict = h.subdistrict and household.housing = h.id and household.ended_on is null)`
     case 'housing.people': return sql`(select count(distinct other.person)::integer from residency as other where other.subdistrict = h.subdistrict and other.housing = h.id and other.until is null)`
-    default: return sql`(${sql.raw(base === 'housing' ? 'h' : 'p')}.${sql.raw(moments[name.split('.')[1]!]!)} at time zone 'Asia/Shanghai')::date`
+    default: return sql`(${aliasOf(kind)}.${sql.raw(moments[name.split('.')[1]!]!)} at time zone 'Asia/Shanghai')::date`
   }
 }
 

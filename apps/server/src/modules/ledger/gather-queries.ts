@@ -16,3 +16,7 @@ export const listDwellers = (ctx: Ctx, homes: string[], who: 'owner' | 'head') =
     .select(['residency.housing', 'person.name', 'person.address', 'person.number', 'person.number_masked', 'person.phone', 'person.phone_masked'])
     .where(sql<boolean>`residency.housing = any (${homes}::uuid[])`).where('residency.until', 'is', null)
     .where(who === 'owner' ? sql<boolean>`residency.role = '01'` : sql<boolean>`person.facts ->> 'kinship' in ('01', '02')`).orderBy('residency.created_at').execute()
+
+/** Who answers for households, as far as they are seen. */
+export const listHeads = (ctx: Ctx, ids: string[]) =>
+  ctx.db.selectFrom('person').select(['id', 'name', 'address', 'number', 'number_masked', 'phone', 'phone_masked']).where(sql<boolean>`id = any (${ids}::uuid[])`).execute()

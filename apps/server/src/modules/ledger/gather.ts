@@ -9,16 +9,16 @@ import type { Line, Question } from './list-queries.ts'
 export type Gathered = (line: Line, item: Item) => string | number | null
 
 /** Asks once for a page what would be asked for each of its lines. */
-export async function gather(ctx: Ctx, { items, isWhole }: Question, lines: readonly Line[]): Promise<Gathered> {
+export async function gather(ctx: Ctx, { base, items, isWhole }: Question, lines: readonly Line[]): Promise<Gathered> {
   const wanted = items.filter((item) => item?.isGathered === true).map((item) => item!.name)
   const levels = levelsOf(lines)
   const places = wanted.some((name) => name.startsWith('place.') || name === 'building.point') ? await placesOf(ctx, levels) : new Map<string, Place>()
   const buildings = wanted.some((name) => /^building\.(entrances|floors)$/.test(name)) ? await buildingsOf(ctx, lines) : new Map<string, { entrances: number, floors: number | null }>()
   const owners = wanted.some((name) => name.startsWith('owner.')) ? await dwellersOf(ctx, lines, 'owner') : new Map<string, Dweller>()
-  const heads = wanted.includes('head.number') ? await dwellersOf(ctx, lines, 'head') : new Map<string, Dweller>()
+  const heads = wanted.some((name) => name.startsWith('head.')) ? await (base === 'household' ? headsOf(ctx, lines) : dwellersOf(ctx, lines, 'head')) : new Map<string, Dweller>()
   return (line, { name }) => {
     const [part, what] = name.split('.') as [string, string]
-    if (part === 'owner' || part === 'head') return told(ctx, (part === 'owner' ? owners : heads).get(line.housing ?? ''), what, isWhole)
+    if (part === 'owner' || part === 'head') return told(ctx, part === 'owner' ? owners.get(line.housing ?? '') : heads.get((base === 'household' ? line.head : line.housing) ?? ''), what, isWhole)
     if (what === 'entrances' || what === 'floors') return buildings.get(line.area)?.[what] ?? null
     if (what === 'point') return pointOf(places.get(levels.get(line.area)?.building ?? ''))
     return places.get(levels.get(line.area)?.[what as keyof Levels] ?? '')?.name ?? null
@@ -26,7 +26,7 @@ export async function gather(ctx: Ctx, { items, isWhole }: Question, lines: read
 }
 
 type Place = Awaited<ReturnType<typeof queries.listAreas>>[number]
-type Dweller = Awaited<ReturnType<typeof queries.listDwellers>>[number]
+type Dweller = Omit<Awaited<ReturnType<typeof queries.listDwellers>>[number], 'housing'>
 
 interface Levels { community: string | undefined, grid: string | undefined, building: string | undefined }
 
@@ -49,6 +49,9 @@ async function dwellersOf(ctx: Ctx, lines: readonly Line[], who: 'owner' | 'head
   const rows = await queries.listDwellers(ctx, [...new Set(lines.flatMap(({ housing }) => housing ?? []))], who)
   return new Map(rows.toReversed().map((row) => [row.housing!, row]))
 }
+
+/** A household says itself who answers for it. */
+const headsOf = async (ctx: Ctx, lines: readonly Line[]): Promise<Map<string, Dweller>> => new Map((await queries.listHeads(ctx, [...new Set(lines.flatMap(({ head }) => head ?? []))])).map((row) => [row.id, row]))
 
 function told(ctx: Ctx, dweller: Dweller | undefined, what: string, isWhole: boolean): string | null {
   if (!dweller) return null

@@ -6,6 +6,7 @@ import { freeze, freezeLastMonth, keepLines } from './freeze.ts'
 import { compareMonths, monthLines, months } from './month.ts'
 import { askExport, decideExport, exportsToDecide, listExports } from './export.ts'
 
+export { sentColumns } from './export.ts'
 export { beginExport, finishExport, linesOf, type Taking } from './take-export.ts'
 export { workbook } from './xlsx/workbook.ts'
 

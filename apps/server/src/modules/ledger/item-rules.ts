@@ -1,6 +1,11 @@
 import { baseKinds, personStanding, type Field, type LedgerBase, type TestBy } from '@linli/contract'
 
-/** Something that may be asked and shown of the base. `seal`: sealed where it is stored, and where. */
+/** What a line is a record of. */
+export type LineKind = 'person' | 'housing' | 'household' | 'enterprise' | 'thing'
+export const lineKinds: readonly LineKind[] = ['person', 'housing', 'household', 'enterprise', 'thing']
+export const kindOf = (base: LedgerBase): LineKind => (base === 'residency' || base === 'former' ? 'person' : base)
+
+/** Something that may be asked and shown of the base. `seal`: sealed by itself, or together with all that is sensitive of its record. */
 export interface Item {
   name: string
   label: string
@@ -11,8 +16,8 @@ export interface Item {
   tests: readonly TestBy[]
   table?: string
   /** The field of the dictionary it is, and of which kind. */
-  field?: { kind: 'person' | 'housing', name: string }
-  seal?: 'number' | 'phone' | 'facts' | 'housing'
+  field?: { kind: LineKind, name: string }
+  seal?: 'number' | 'phone' | LineKind
   /** Read for a whole page at once, from the buildings and homes that stand in it. */
   isGathered: boolean
 }
@@ -20,7 +25,9 @@ export interface Item {
 export type Options = readonly { code: string, label: string }[]
 
 const ofPeople: readonly LedgerBase[] = ['person', 'residency', 'former']
-const everywhere: readonly LedgerBase[] = [...ofPeople, 'housing']
+/** Whatever a line is of, it may be at a housing unit. */
+const everywhere: readonly LedgerBase[] = [...ofPeople, 'housing', 'household', 'enterprise', 'thing']
+const basesOf = (kind: LineKind): readonly LedgerBase[] => (kind === 'person' ? ofPeople : kind === 'housing' ? everywhere : [kind])
 
 const testsOfType: Record<Item['type'], readonly TestBy[]> = {
   text: ['has', 'in', 'known'], longText: ['has', 'known'], code: ['in', 'known'], codes: ['in', 'known'], day: ['within', 'from', 'until', 'known'], number: ['from', 'until', 'in', 'known'], yes: ['in', 'known'],
@@ -28,15 +35,15 @@ const testsOfType: Record<Item['type'], readonly TestBy[]> = {
 }
 
 /** Whole numbers are looked for in the find box; here it is only asked whether there is one. Of what is sealed together nothing can be asked. */
-const testsOf = (type: Item['type'], seal?: Item['seal']): readonly TestBy[] => (seal === 'facts' || seal === 'housing' ? [] : seal ? ['known'] : testsOfType[type])
+const testsOf = (type: Item['type'], seal?: Item['seal']): readonly TestBy[] => (seal === undefined ? testsOfType[type] : seal === 'number' || seal === 'phone' ? ['known'] : [])
 
 /** The fields of the dictionary and what an office added to it. */
-export function fieldItems(kind: 'person' | 'housing', fields: readonly Field[]): Item[] {
+export function fieldItems(kind: LineKind, fields: readonly Field[]): Item[] {
   const titles = new Map((baseKinds[kind]?.parts ?? []).map(({ name, title }) => [name, title]))
   return fields.map(({ name, label, type, part, isSensitive = false, table }) => {
-    const seal = !isSensitive ? undefined : kind === 'housing' ? 'housing' as const : name === 'certificateNumber' ? 'number' as const : name === 'phone' ? 'phone' as const : 'facts' as const
+    const seal = !isSensitive ? undefined : kind !== 'person' ? kind : name === 'certificateNumber' ? 'number' as const : name === 'phone' ? 'phone' as const : kind
     return {
-      isGathered: false, name: kind === 'person' ? name : `housing.${name}`, label, part: titles.get(part) ?? '自定义项目', type, bases: kind === 'person' ? ofPeople : everywhere, isSensitive, tests: testsOf(type, seal), field: { kind, name },
+      isGathered: false, name: kind === 'person' ? name : `${kind}.${name}`, label, part: titles.get(part) ?? '自定义项目', type, bases: basesOf(kind), isSensitive, tests: testsOf(type, seal), field: { kind, name },
       ...(table !== undefined && { table }), ...(seal && { seal }),
     }
   })
@@ -68,6 +75,11 @@ export const madeItems: readonly Item[] = [
     ['housing.people', '登记居住人数', 'number'], ['housing.households', '登记户数', 'number'], ['housing.tags', '房屋标签', 'codes'], ['owner.name', '房主姓名', 'text', shownOnly], ['owner.number', '房主证件号码', 'certificateNumber', { isSensitive: true, tests: [] }],
     ['owner.phone', '房主电话', 'phone', { isSensitive: true, tests: [] }], ['owner.address', '房主现住', 'text', shownOnly], ['head.number', '户主证件号码', 'certificateNumber', { isSensitive: true, tests: [] }],
   ]),
+  ...made('户主与成员', ['household'], [
+    ['household.head', '户主', 'text'], ['head.phone', '户主电话', 'phone', { isSensitive: true, tests: [] }], ['household.people', '户内人数', 'number'], ['household.members', '成员', 'text', shownOnly], ['household.tags', '标签', 'codes'],
+  ]),
+  ...made('由登记得出', ['enterprise'], [['enterprise.tags', '标签', 'codes']]),
+  ...made('由登记得出', ['thing'], [['thing.owner', '权属单位', 'text'], ['thing.point', '坐标', 'text', shownOnly], ['thing.tags', '标签', 'codes']]),
   ...made('记录', everywhere, [['record.enteredOn', '建档日期', 'day'], ['record.changedOn', '最近修改日期', 'day'], ['record.checkedOn', '最近核实日期', 'day']]),
 ]
 

@@ -2,32 +2,34 @@ import type { LedgerBase } from '@linli/contract'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Understood } from './condition-rules.ts'
-import { lineOf, shownSql, tested } from './expression-queries.ts'
-import type { Item } from './item-rules.ts'
+import { aliases, aliasOf, lineOf, shownSql, tested } from './expression-queries.ts'
+import type { Item, LineKind } from './item-rules.ts'
 
 /** What is asked of the base: which lines, which columns, and whether with whole numbers. */
-export interface Question { base: LedgerBase, subdistrict: number, area: string, today: string, groups: readonly (readonly Understood[])[], items: readonly (Item | null)[], isWhole: boolean }
+export interface Question { base: LedgerBase, kind: LineKind, subdistrict: number, area: string, today: string, groups: readonly (readonly Understood[])[], items: readonly (Item | null)[], isWhole: boolean }
 export type After = readonly (string | number)[] | undefined
 
-/** One line as it was fetched; `c0`, `c1`, … are its columns. */
-export interface Line { line: string, place: string, area: string, record: string, housing: string | null, number?: Buffer | null, phone?: Buffer | null, sealed?: Buffer | null, housing_sealed?: Buffer | null, [column: string]: unknown }
+/** One line as it was fetched; `c0`, `c1`, … are its columns, `person_sealed` and the like what lies sealed of its records. */
+export interface Line { line: string, place: string, area: string, record: string, revision: number, housing: string | null, head?: string | null, number?: Buffer | null, phone?: Buffer | null, [column: string]: unknown }
+export const sealedIn = (line: Line, kind: LineKind): Buffer | null => (line[`${kind}_sealed`] ?? null) as Buffer | null
 
 /** Lines along the buildings as people walk, from where the last page ended. */
 export async function listLines(ctx: Ctx, question: Question, after: After, limit: number): Promise<Line[]> {
-  const { base, items, isWhole } = question
-  const line = lineOf(base)
+  const { base, kind, items, isWhole } = question
+  const line = lineOf(kind)
   const columns = items.flatMap((item, at) => (item === null || isTogether(item.seal) || item.isGathered ? [] : [sql`${shownSql(item, question)} as ${sql.id(`c${at}`)}`]))
-  const seals = (['number', 'phone', 'facts', 'housing'] as const).filter((seal) => items.some((item) => item?.seal === seal) && (isWhole || isTogether(seal)))
+  const seals = (['number', 'phone', ...Object.keys(aliases) as LineKind[]] as const).filter((seal) => items.some((item) => item?.seal === seal) && (isWhole || isTogether(seal)))
+  const record = aliasOf(kind)
   const selected = [
-    sql`${line}.id as line`, sql`${line}.place`, sql`${line}.area`, ...(base === 'housing' ? [sql`h.id as record`, sql`h.id as housing`] : [sql`p.id as record`, sql`r.housing`]), ...columns,
-    ...seals.map((seal) => sql.raw({ facts: 'p.sealed', housing: 'h.sealed as housing_sealed', number: 'p.number', phone: 'p.phone' }[seal])),
+    sql`${line}.id as line`, sql`${line}.place`, sql`${line}.area`, sql`${record}.id as record`, sql`${record}.revision`, base === 'housing' ? sql`h.id as housing` : sql`${line}.housing`, ...(base === 'household' ? [sql`k.head`] : []), ...columns,
+    ...seals.map((seal) => (isTogether(seal) ? sql`${aliasOf(seal)}.sealed as ${sql.id(`${seal}_sealed`)}` : sql.raw(`p.${seal}`))),
   ]
   const beyond = after === undefined ? [] : [sql`(${line}.place, ${line}.id) > (${after[0]}, ${after[1]}::uuid)`]
   return (await sql<Line>`select ${sql.join(selected)} ${from(question, true)} where ${sql.join([...chosen(question), ...beyond], sql` and `)} order by ${line}.place, ${line}.id limit ${limit}`.execute(ctx.db)).rows
 }
 
 /** What lies sealed together is fetched as a whole, and masked after it was opened. */
-export const isTogether = (seal: Item['seal']): boolean => seal === 'facts' || seal === 'housing'
+export const isTogether = (seal: Item['seal']): seal is LineKind => seal !== undefined && seal in aliases
 
 /** Counted no further than `most`. */
 export const countLines = async (ctx: Ctx, question: Question, most: number): Promise<number> =>
@@ -42,15 +44,17 @@ export const listHomes = async (ctx: Ctx, question: Question, most: number): Pro
 const isOfHousing = ({ name }: Item) => /^(housing|place)\.|^residency\.span$/.test(name)
 
 /** People are come to through their residencies, which are guarded by area and sorted as people walk. */
-function from({ base }: Question, withHousing: boolean): RawBuilder<unknown> {
+function from({ base, kind }: Question, withHousing: boolean): RawBuilder<unknown> {
   if (base === 'housing') return sql`from housing as h`
-  const housing = withHousing ? sql`left join housing as h on h.subdistrict = r.subdistrict and h.id = r.housing` : sql``
+  const line = lineOf(kind)
+  const housing = withHousing ? sql`left join housing as h on h.subdistrict = ${line}.subdistrict and h.id = ${line}.housing` : sql``
+  if (kind !== 'person') return sql`from ${sql.raw(kind)} as ${line} ${housing}`
   return sql`from residency as r join person as p on p.subdistrict = r.subdistrict and p.id = r.person ${housing}`
 }
 
 function chosen(question: Question): RawBuilder<unknown>[] {
-  const { base, subdistrict, area, groups } = question
-  const line = lineOf(base)
+  const { base, kind, subdistrict, area, groups } = question
+  const line = lineOf(kind)
   const asksStanding = groups.flat().some(({ item }) => item.name === 'person.standing')
   return [
     ...(subdistrict > 0 ? [sql`${line}.subdistrict = ${subdistrict}`] : []), sql`${line}.place >= ${area}`, sql`${line}.place < ${area} || U&'\\FFFF'`, ...lines[base],
@@ -62,4 +66,5 @@ function chosen(question: Question): RawBuilder<unknown>[] {
 /** Written as the partial indexes are, so that they are used. */
 const lines: Readonly<Record<LedgerBase, readonly RawBuilder<unknown>[]>> = {
   person: [sql`r.is_last`, sql`r.is_main`], residency: [sql`r.is_last`], former: [sql`r.until is not null`, sql`p.merged_into is null`], housing: [sql`h.ended_on is null`],
+  household: [sql`k.ended_on is null`], enterprise: [], thing: [sql`t.ended_on is null`],
 }

@@ -11,6 +11,6 @@ export const update = (ctx: Ctx, { subdistrict, id }: Pick<LedgerRow, 'subdistri
   ctx.db.updateTable('ledger').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
 /** What comes with the platform first, then the street's, the communities', one's own, each in the order they were made. */
-export const list = (ctx: Ctx, { kind, after, limit }: { kind: string | undefined, after: (string | number)[] | undefined, limit: number }): Promise<LedgerRow[]> =>
-  ctx.db.selectFrom('ledger').selectAll().where('ended_at', 'is', null).$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
+export const list = (ctx: Ctx, { kind, base, after, limit }: { kind: string | undefined, base: string | undefined, after: (string | number)[] | undefined, limit: number }): Promise<LedgerRow[]> =>
+  ctx.db.selectFrom('ledger').selectAll().where('ended_at', 'is', null).$if(kind !== undefined, (query) => query.where('kind', '=', kind!)).$if(base !== undefined, (query) => query.where('base', '=', base!))
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(area, id) > (${after?.[0]}, ${after?.[1]}::uuid)`)).orderBy('area').orderBy('id').limit(limit).execute()

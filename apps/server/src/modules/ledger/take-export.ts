@@ -9,6 +9,7 @@ import { standingOf, subjectOf } from './export.ts'
 import * as exports from './export-queries.ts'
 import type { ExportRow } from './export-queries.ts'
 import * as rules from './export-rules.ts'
+import { kindOf } from './item-rules.ts'
 import type { Book } from './xlsx/workbook.ts'
 
 /** A file that is being taken: what stands above and beside its lines. */
@@ -35,11 +36,12 @@ const atATime = 1000
 
 /** The lines in short transactions of their own: nobody holds one open for as long as a slow line takes. */
 export async function* linesOf(read: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>, { row }: Taking): AsyncGenerator<Cell[][]> {
+  const marked = rules.withRecord(kindOf(asDefinition(definitionOf(row)).base))
   let after: [string, string] | undefined
   do {
     const page = await read(async (ctx) => readLines(ctx, await askFor(ctx, asDefinition(definitionOf(row)), { area: row.area, isWhole: row.is_whole }), after, atATime))
     after = page.length === atATime ? page.at(-1)!.key : undefined
-    if (page.length > 0) yield page.map(rules.withRecord)
+    if (page.length > 0) yield page.map(marked)
   } while (after)
 }
 
@@ -54,7 +56,7 @@ async function bookOf(ctx: Ctx, row: ExportRow): Promise<Book> {
   const unit = (await areaNames(ctx, [row.area])).get(row.area) ?? ''
   const agreed = row.decided_name === null ? '' : `，${row.decided_name} 同意`
   return {
-    name: row.name, title: `${unit}${row.title ?? row.name}`, signature: row.signature, heads: [...heads, rules.recordHead],
+    name: row.name, title: `${unit}${row.title ?? row.name}`, signature: row.signature, heads: [...heads, rules.recordHead(row.id)],
     mark: `${row.asked_name} 于 ${dayOf(ctx.now)} ${momentWords(ctx.now).slice(-5)} 导出${row.is_whole ? '（含完整号码）' : '（号码已遮盖）'}${agreed}；用途：${row.purpose}；编号 ${row.id}。含个人信息，仅限本用途，用后删除。`,
   }
 }

@@ -1,29 +1,24 @@
-import type { Field, Values } from '@linli/contract'
+import type { Field } from '@linli/contract'
 import { areaAt } from '@linli/standards'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { fieldsFor, settleMany, type From, type Given } from '../record/index.ts'
+import { fieldsFor, settleMany, type From, type Given, type Saying, type Standing } from '../record/index.ts'
 import { standingOf } from './actions.ts'
 import * as queries from './queries.ts'
-import { jsonOf, rowOf, valuesOf } from './row.ts'
-
-export interface Person { id: string, area: string, address: string | null, values: Values, revision: number, sources: Record<string, unknown>, isMerged: boolean }
+import { jsonOf, rowOf } from './row.ts'
 
 /** People as they stand, held until the end of the transaction, in the order of their ids: who holds several waits for nobody who waits for them. */
 async function lockAll(ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<Map<string, queries.PersonRow>> {
   return new Map((await queries.lockMany(ctx, subdistrict, ids)).map((row) => [row.id, row]))
 }
 
-export interface Revision { id: string, values: (now: Person) => Values, says: Given['says'] }
-
 /** Changes many people at once by what one source says of them; answers the revision each now has, and whether anything changed. Who is gone or merged is not among the answers. */
-export async function reviseMany(ctx: Ctx, place: { subdistrict: number, fields: readonly Field[] }, wanted: readonly Revision[], from: From): Promise<Map<string, { revision: number, isChanged: boolean }>> {
+async function reviseMany(ctx: Ctx, place: { subdistrict: number, fields: readonly Field[] }, wanted: readonly Saying[], from: From): Promise<Map<string, { revision: number, isChanged: boolean }>> {
   const rows = await lockAll(ctx, place.subdistrict, wanted.map(({ id }) => id))
   const standing = wanted.filter(({ id }) => rows.get(id)?.merged_into === null)
   const given = standing.map(({ id, values, says }): Given => {
-    const row = rows.get(id)!
-    const now = standingOf(ctx, row)
-    return { standing: now, values: values({ id, area: row.area, address: row.address, values: now.values, revision: row.revision, sources: now.sources, isMerged: false }), says }
+    const now = standingOf(ctx, rows.get(id)!)
+    return { standing: now, values: values(now), says }
   })
   const revised = await settleMany(ctx, place.fields, given, from)
   const changed = revised.map((one, at) => ({ one, row: rows.get(standing[at]!.id)! })).filter(({ one }) => one.changed.length > 0)
@@ -40,12 +35,14 @@ async function fieldsAround(ctx: Ctx, rows: readonly queries.PersonRow[]): Promi
   return (row) => known.get(communityOf(row))!
 }
 
-/** What is known of these people now, in clear, as far as the person asking may see them. */
-export const peopleNow = async (ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<Map<string, Values>> =>
-  new Map((await queries.findMany(ctx, subdistrict, ids)).map((row) => [row.id, valuesOf(ctx, row)]))
+/** These people as they stand, in clear, as far as the person asking may see them. */
+const standing = async (ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<Map<string, Standing & { name: string }>> =>
+  new Map((await queries.findMany(ctx, subdistrict, ids)).filter((row) => row.merged_into === null).map((row) => [row.id, { ...standingOf(ctx, row), name: row.name }]))
+
+export const personStore = { standing, revise: reviseMany }
 
 /**
- * Enters many people at once from rows that lie ready in the database in the form of `person` (`rowOf`), with `person` for the id, `area`, `place`, `housing`, `role`, `since`, `address` and the names of the `fields` that are known.
+ * Enters many people at once from rows that lie ready in the database in the form of `person` (`rowOf`), with `record` for the id, `area`, `place`, `housing`, `role`, `since`, `address` and the names of the `fields` that are known.
  * Answers the ids of those that were entered: whose number somebody else entered meanwhile is not among them.
  */
 export async function enterMany(ctx: Ctx, ready: RawBuilder<unknown>, { source, ref, name, by }: From): Promise<string[]> {
@@ -54,15 +51,15 @@ export async function enterMany(ctx: Ctx, ready: RawBuilder<unknown>, { source, 
     entered as (
       insert into person (subdistrict, id, area, name, pinyin, initials, certificate, number, number_index, number_masked, number_tail, sex, birth, phone, phone_index, phone_masked, phone_tail,
         population_kind, groups, facts, sealed, sources, address, created_at, changed_at, checked_at)
-      select subdistrict, person, area, name, pinyin, initials, certificate, number, number_index, number_masked, number_tail, sex, birth, phone, phone_index, phone_masked, phone_tail,
+      select subdistrict, record, area, name, pinyin, initials, certificate, number, number_index, number_masked, number_tail, sex, birth, phone, phone_index, phone_masked, phone_tail,
         population_kind, groups, facts, sealed, ${JSON.stringify({ '*': [1, source] })}::jsonb, address, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from ready
       on conflict (subdistrict, number_index) where number_index is not null and merged_into is null do nothing returning id),
     lived as (
       insert into residency (subdistrict, id, area, place, person, housing, role, since, created_at, created_by)
-      select ready.subdistrict, gen_random_uuid(), ready.area, ready.place, ready.person, ready.housing, ready.role, ready.since, ${ctx.now}::timestamptz, ${by?.id ?? null}::uuid from ready join entered on entered.id = ready.person),
+      select ready.subdistrict, gen_random_uuid(), ready.area, ready.place, ready.record, ready.housing, ready.role, ready.since, ${ctx.now}::timestamptz, ${by?.id ?? null}::uuid from ready join entered on entered.id = ready.record),
     noted as (
       insert into revision (subdistrict, record, no, area, kind, at, by, by_name, source, source_ref, source_name, fields)
-      select ready.subdistrict, ready.person, 1, ready.area, 'person', ${ctx.now}::timestamptz, ${by?.id ?? null}::uuid, ${by?.name ?? ctx.actor.name}::text, ${source}::text, ${ref ?? null}::text, ${name ?? null}::text, ready.fields from ready join entered on entered.id = ready.person)
+      select ready.subdistrict, ready.record, 1, ready.area, 'person', ${ctx.now}::timestamptz, ${by?.id ?? null}::uuid, ${by?.name ?? ctx.actor.name}::text, ${source}::text, ${ref ?? null}::text, ${name ?? null}::text, ready.fields from ready join entered on entered.id = ready.record)
     select id from entered`.execute(ctx.db)
   return rows.map(({ id }) => id)
 }

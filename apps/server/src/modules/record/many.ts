@@ -1,4 +1,4 @@
-import type { Field, Values, ValueSource } from '@linli/contract'
+import type { Field, RecordKind, Values, ValueSource } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import * as queries from './queries.ts'
 import { keepAside, type From, type Revised, type Standing } from './revise.ts'
@@ -35,3 +35,32 @@ function revisionOf(ctx: Ctx, standing: Standing, { changed, revision }: Revised
     source: from.source, source_ref: from.ref ?? null, source_name: from.name ?? null, fields: changed, before: JSON.stringify(before(true)), sealed: Object.keys(secret).length > 0 ? ctx.crypto.encrypt(JSON.stringify(secret), 'revision.sealed') : null,
   }]
 }
+
+/** One of a kind as it stands, for what says something of it. */
+export interface Saying { id: string, values: (now: Standing) => Values, says: Given['says'] }
+/** How records of a kind are kept, for what writes many of them at once. */
+export interface Keeping<Row> { find: (ctx: Ctx, subdistrict: number, ids: readonly string[], isHeld: boolean) => Promise<Row[]>, standingOf: (ctx: Ctx, row: Row) => Standing, nameOf: (row: Row) => string, store: (ctx: Ctx, row: Row, revised: Revised) => Promise<unknown> }
+
+/** Many records of a kind as they stand, by their ids; and what one source says of many of them. What is gone is not among the answers. */
+export function storeOf<Row>({ find, standingOf, nameOf, store }: Keeping<Row>) {
+  return {
+    async standing(ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<Map<string, Standing & { name: string }>> {
+      const rows = ids.length === 0 ? [] : await find(ctx, subdistrict, ids, false)
+      return new Map(rows.map((row) => [standingOf(ctx, row), nameOf(row)] as const).map(([standing, name]) => [standing.id, { ...standing, name }]))
+    },
+    async revise(ctx: Ctx, { subdistrict, fields }: { subdistrict: number, fields: readonly Field[] }, wanted: readonly Saying[], from: From): Promise<Map<string, { revision: number, isChanged: boolean }>> {
+      const rows = new Map((await find(ctx, subdistrict, wanted.map(({ id }) => id), true)).map((row) => [standingOf(ctx, row), row] as const).map(([standing, row]) => [standing.id, { standing, row }]))
+      const there = wanted.flatMap(({ id, values, says }) => { const one = rows.get(id); return one ? [{ ...one, values: values(one.standing), says }] : [] })
+      const revised = await settleMany(ctx, fields, there, from)
+      for (const [at, one] of revised.entries()) if (one.changed.length > 0) await store(ctx, there[at]!.row, one)
+      return new Map(revised.map(({ revision, changed }, at) => [there[at]!.standing.id, { revision, isChanged: changed.length > 0 }]))
+    },
+  }
+}
+
+/** Writes down that many records were entered, after they were: what may be written down of a record follows from seeing it. */
+export const noteEntered = (ctx: Ctx, kind: RecordKind, entered: readonly { id: string, subdistrict: number, area: string, values: Values }[], from: From): Promise<unknown> =>
+  queries.insertRevisions(ctx, entered.map(({ id, subdistrict, area, values }) => ({
+    subdistrict, record: id, area, kind, no: 1, at: ctx.now, by: from.by?.id ?? ctx.actor.id, by_name: from.by?.name ?? ctx.actor.name, source: from.source, source_ref: from.ref ?? null, source_name: from.name ?? null,
+    fields: Object.keys(values).filter((name) => (values[name] ?? null) !== null), before: '{}', sealed: null,
+  })))

@@ -12,6 +12,10 @@ export const insertRevisions = (ctx: Ctx, rows: Insertable<Revision>[]) => (rows
 export const listRevisions = (ctx: Ctx, { subdistrict, id }: Key): Promise<RevisionRow[]> =>
   ctx.db.selectFrom('revision').selectAll().where('subdistrict', '=', subdistrict).where('record', '=', id).orderBy('no', 'desc').execute()
 
+/** Of many records what came after a revision, the oldest first. */
+export const listRevisionsSince = (ctx: Ctx, subdistrict: number, records: readonly string[], no: number): Promise<RevisionRow[]> =>
+  ctx.db.selectFrom('revision').selectAll().where('subdistrict', '=', subdistrict).where(sql<boolean>`record = any (${records}::uuid[])`).where('no', '>', no).orderBy('record').orderBy('no').execute()
+
 export const insertClaims = (ctx: Ctx, rows: Insertable<Claim>[]) => (rows.length === 0 ? Promise.resolve() : ctx.db.insertInto('claim').values(rows).execute())
 
 /** What something said that was taken back waits no more. */

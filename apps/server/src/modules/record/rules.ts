@@ -7,12 +7,13 @@ export interface Given { values: Values, faults: Fault[] }
 
 /** What was written, read field by field; a field nobody knows is a fault too. `before` says what certificate a number belongs to. */
 export function readAll(fields: readonly Field[], given: Values, known: Known, before: Values = {}): Given {
-  const certificate = String(given.certificate ?? before.certificate ?? '111')
   const values: Values = {}
   const faults: Fault[] = []
   for (const [name, raw] of Object.entries(given)) {
     const field = fields.find((one) => one.name === name)
-    const read = field ? readValue(field, raw, known, certificateOf(certificate)) : { ok: false as const, message: '没有这一项' }
+    // The kind of certificate that a number belongs to stands in the field named like it.
+    const certificate = name.replace(/Number$/, '')
+    const read = field ? readValue(field, raw, known, certificateOf(String(given[certificate] ?? before[certificate] ?? '111'))) : { ok: false as const, message: '没有这一项' }
     if (!read.ok) faults.push({ path: `values.${name}`, message: read.message })
     else if (field!.isRequired && read.value === null) faults.push({ path: `values.${name}`, message: `请填写${field!.label}` })
     else values[name] = read.value

@@ -12,7 +12,7 @@ import { rowOf, rowViews, valuesOf, view } from './row.ts'
 type View = Output<'thing', 'get'>
 
 const subjectOf = ({ id, subdistrict, area }: Pick<ThingRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'thing', id, subdistrict, area, may: 'base.view' })
-const standingOf = (ctx: Ctx, row: ThingRow): Standing => ({ kind: 'thing', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
+export const standingOf = (ctx: Ctx, row: ThingRow): Standing => ({ kind: 'thing', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
 
 export const fields = async (ctx: Ctx, { area }: Input<'thing', 'fields'>): Promise<Output<'thing', 'fields'>> => ({ rows: await fieldViews(ctx, 'thing', { subdistrict: tenantOf(area), area }) })
 

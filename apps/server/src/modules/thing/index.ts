@@ -9,6 +9,7 @@ import { rowViews } from './row.ts'
 export const findThings = async (ctx: Ctx, subdistricts: readonly number[], text: string, most: number): Promise<Output<'thing', 'list'>['rows']> => rowViews(ctx, await findBy(ctx, subdistricts, text, most))
 
 export { reviseOne as reviseThing, stands as standsThing } from './actions.ts'
+export { thingStore } from './many.ts'
 export { rowOf } from './row.ts'
 export { putTags }
 

@@ -36,3 +36,11 @@ export async function findBy(ctx: Ctx, subdistricts: readonly number[], text: st
 
 export const namesOfUnits = async (ctx: Ctx, ids: string[]): Promise<ReadonlyMap<string, string>> =>
   new Map(ids.length === 0 ? [] : (await ctx.db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).execute()).map(({ id, name }) => [id, name]))
+
+/** Many by their ids, those that are there; held until the end of the transaction in the order of their ids: who holds several waits for nobody who waits for them. */
+export const findMany = (ctx: Ctx, subdistrict: number, ids: readonly string[], isHeld: boolean): Promise<ThingRow[]> =>
+  ctx.db.selectFrom('thing').selectAll().where('subdistrict', '=', subdistrict).where(sql<boolean>`id = any (${ids}::uuid[])`).where('ended_on', 'is', null).orderBy('id').$if(isHeld, (query) => query.forUpdate()).execute()
+
+/** Answers which are new: a component code that is there already leaves them out. */
+export const insertNew = async (ctx: Ctx, rows: Insertable<Thing>[]): Promise<string[]> =>
+  (rows.length === 0 ? [] : (await ctx.db.insertInto('thing').values(rows).onConflict((conflict) => conflict.doNothing()).returning('id').execute()).map(({ id }) => id))

@@ -1,15 +1,19 @@
-import type { Field } from './field.ts'
+import type { Field, RecordKind } from './field.ts'
+
+/** What files bring. Households are only changed by them. */
+export const intakeKind = { person: '人口', enterprise: '企业与组织', thing: '物与部件', housing: '房屋', household: '家庭户' } as const
+export type IntakeKind = keyof typeof intakeKind
 
 /** Where a file that came in stands. */
 export const intakeStatus = { reading: '正在读取', ready: '待确认', committing: '正在导入', done: '已导入', undoing: '正在撤销', undone: '已撤销', cancelled: '已取消', failed: '读不了' } as const
 export type IntakeStatus = keyof typeof intakeStatus
 
-/** What a row of a file is. `note`: titles, sums and remarks that people write around their tables. */
-export const intakeOutcome = { fresh: '新登记', match: '已登记过', twice: '文件内重复', bad: '有问题', note: '不是登记内容' } as const
+/** What a row of a file is. `same`: it went out and came back as it was; `note`: titles, sums and remarks that people write around their tables. */
+export const intakeOutcome = { fresh: '新登记', match: '已登记过', same: '没有改动', twice: '文件内重复', bad: '有问题', note: '不是登记内容' } as const
 export type IntakeOutcome = keyof typeof intakeOutcome
 
 /** What became of a row in the base. `stale`: somebody was quicker; `kept`: changed since, and so not undone. */
-export const intakeResult = { entered: '已登记', changed: '已更新', same: '没有变化', stale: '导入时已被他人登记', undone: '已撤销', kept: '之后有变动，未撤销' } as const
+export const intakeResult = { entered: '已登记', changed: '已更新', same: '没有变化', stale: '导入时已被他人登记或改动', undone: '已撤销', kept: '之后有变动，未撤销' } as const
 export type IntakeResult = keyof typeof intakeResult
 
 /** Whose word stands where the file says otherwise than the record. */
@@ -20,6 +24,15 @@ export type IntakeMerge = keyof typeof intakeMerge
 export const clearMark = '【清空】'
 /** The column that files come back with. */
 export const faultTitle = '导入问题'
+
+/** The hidden column of a ledger that goes out, and what stands in it: of which record a line is, and the state in which it was shown. */
+export const recordTitle = '记录编号'
+export interface RecordMark { kind: RecordKind, id: string, revision: number }
+export const recordMark = ({ kind, id, revision }: RecordMark): string => `${kind}:${id}:${revision}`
+export function readRecordMark(text: string): RecordMark | undefined {
+  const [, kind, id, revision] = /^([a-z]+):([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}):(\d{1,9})$/.exec(text.trim()) ?? []
+  return kind === undefined ? undefined : { kind: kind as RecordKind, id: id!, revision: Number(revision) }
+}
 
 /** Columns that say where somebody lives: as real files have them (domain §1.11). They are matched to housing units and areas, and are not kept as values. */
 export const placeFields: readonly Field[] = [
@@ -33,3 +46,16 @@ export const placeFields: readonly Field[] = [
   { name: 'at.role', label: '居住关系', type: 'code', table: 'residencyRole', part: 'place', headers: ['居住身份', '与房屋关系', '住户类型'] },
   { name: 'at.since', label: '入住日期', type: 'day', part: 'place', headers: ['居住起始日期', '入住时间', '起租日期'] },
 ]
+
+const where = placeFields.filter(({ name }) => name !== 'at.role' && name !== 'at.since').map((field) => (field.name === 'at.community' ? { ...field, headers: [...field.headers ?? [], '区域', '所在社区'] } : field))
+const at = (label: string, headers: readonly string[]): Field[] => where.map((field) => (field.name === 'at.address' ? { ...field, label, headers: ['地址', '详址', '门楼详址', '门（楼）详址', '详细地址', '所在地', ...headers] } : field))
+
+/** Columns that say where a record of a kind is, and whose. */
+const places: Readonly<Record<IntakeKind, readonly Field[]>> = {
+  person: placeFields,
+  enterprise: at('经营地址', ['办公地址', '经营场所', '单位地址', '企业地址', '学校地址', '场所地址']),
+  housing: at('房屋地址', ['房屋详址', '坐落', '房屋坐落']),
+  household: at('居住地址', ['住址', '家庭住址', '现住址']),
+  thing: [...at('所在地址', ['安装地址', '部件地址']), { name: 'at.point', label: '坐标', type: 'text', max: 60, part: 'place', headers: ['中心点', '经纬度', '坐标点', '地理坐标'] }, { name: 'at.owner', label: '权属单位', type: 'text', max: 60, part: 'place', headers: ['权属部门', '权属单位名称', '权属部门名称'] }],
+}
+export const placeFieldsOf = (kind: IntakeKind): readonly Field[] => places[kind]
