@@ -56,9 +56,9 @@ function derived(name: string, { kind, today }: Where): Sql {
     case 'place.area': return sql`${line}.area`
     // A lift is a thing of the building (CJ/T 214 部件 01076).
     case 'place.hasLift': return sql`exists (select from thing where thing.subdistrict = ${line}.subdistrict and thing.kind = '01076' and thing.area = ${line}.area and thing.place >= ${line}.area and thing.place < ${line}.area || U&'\\FFFF' and thing.ended_on is null)`
-    case 'household.isHead': return sql`exists (select from household where household.subdistrict = r.subdistrict and household.id = r.household and household.head = p.id)`
-    case 'household.members': return sql`(select nullif(count(distinct other.person), 0)::integer from residency as other where other.subdistrict = r.subdistrict and other.household = r.household and other.until is null)`
-    case 'household.no': case 'household.kind': case 'household.tags': return sql`(select ${sql.ref(name)} from household where household.subdistrict = r.subdistrict and household.id = r.household)`
+    case 'memberOf.isHead': return sql`exists (select from household where household.subdistrict = r.subdistrict and household.id = r.household and household.head = p.id)`
+    case 'memberOf.people': return sql`(select nullif(count(distinct other.person), 0)::integer from residency as other where other.subdistrict = r.subdistrict and other.household = r.household and other.until is null)`
+    case 'memberOf.no': case 'memberOf.kind': case 'memberOf.tags': return sql`(select ${sql.ref(`household.${name.slice('memberOf.'.length)}`)} from household where household.subdistrict = r.subdistrict and household.id = r.household)`
     case 'housing.households': return sql`(select count(*)::integer from household where household.subdistrict = h.subdistrict and household.housing = h.id and household.ended_on is null)`
     case 'housing.people': return sql`(select count(distinct other.person)::integer from residency as other where other.subdistrict = h.subdistrict and other.housing = h.id and other.until is null)`
     default: return sql`(${aliasOf(kind)}.${sql.raw(moments[name.split('.')[1]!]!)} at time zone 'Asia/Shanghai')::date`

@@ -69,7 +69,7 @@ export const madeItems: readonly Item[] = [
     ['place.hasLift', '楼栋有电梯', 'yes'], ['building.entrances', '楼栋单元总数', 'number', shownOnly], ['building.floors', '楼栋总层数', 'number', shownOnly], ['building.point', '楼栋中心点', 'text', shownOnly],
   ]),
   ...made('户', ofPeople, [
-    ['household.no', '所在户的户号', 'text'], ['household.kind', '户别', 'code', { table: 'householdKind' }], ['household.isHead', '是否户主', 'yes'], ['household.members', '户内人数', 'number'], ['household.tags', '户标签', 'codes'],
+    ['memberOf.no', '所在户的户号', 'text'], ['memberOf.kind', '户别', 'code', { table: 'householdKind' }], ['memberOf.isHead', '是否户主', 'yes'], ['memberOf.people', '户内人数', 'number'], ['memberOf.tags', '户标签', 'codes'],
   ]),
   ...made('房屋里的人', everywhere, [
     ['housing.people', '登记居住人数', 'number'], ['housing.households', '登记户数', 'number'], ['housing.tags', '房屋标签', 'codes'], ['owner.name', '房主姓名', 'text', shownOnly], ['owner.number', '房主证件号码', 'certificateNumber', { isSensitive: true, tests: [] }],
