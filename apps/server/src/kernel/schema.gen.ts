@@ -131,6 +131,7 @@ export interface Claim {
 export interface CodeEntry {
   area: string;
   code: string;
+  is_word_on: Generated<boolean>;
   label: string;
   parent: string | null;
   sort: number;

@@ -14,7 +14,7 @@ import { aboutWords } from '../person/person-view.ts'
 import { placeOfFields } from '../record/field.ts'
 import { HistoryPanel } from '../record/history-panel.tsx'
 import record from '../record/record.module.css'
-import { useCodes } from '../record/use-codes.ts'
+import { useCodeWords } from '../record/use-codes.ts'
 import { ValuesPanel } from '../record/values-panel.tsx'
 import { ChangeUnit } from './change-unit.tsx'
 import styles from './housing.module.css'
@@ -58,7 +58,7 @@ function Detail({ unit, from, isBrief }: { unit: UnitView, from: string, isBrief
 /** Who lives there now, and on to their pages. */
 function Residents({ unit, from }: { unit: UnitView, from: string }) {
   const query = useAsk('person', 'list', { area: unit.area, housing: unit.id, limit: 50 }, { isLogged: true })
-  const groups = useCodes('careGroup')
+  const groups = useCodeWords('careGroup')
   const navigate = useNavigate()
   const enter = () => void navigate('/person/new', { state: { at: { housing: unit.id, area: unit.area, name: unit.address }, from: `/housing/${unit.id}` } satisfies EnterState })
   return (

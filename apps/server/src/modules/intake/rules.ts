@@ -1,5 +1,5 @@
 import { clearMark, faultTitle, placeFields, type Field, type Value, type Values } from '@linli/contract'
-import { readValue, type Known, type Read } from '@linli/contract/words/base/read'
+import { readValue, retiredIn, type Known, type Read } from '@linli/contract/words/base/read'
 
 export type Cell = string | number | boolean | Date | null
 /** What is wrong with a cell and how to mend it; a warning is told and does not keep the row back. */
@@ -64,6 +64,7 @@ export function openReader(columns: readonly Taken[], known: Known): (cells: rea
   return (cells) => {
     const row: Read1 = { values: {}, place: {}, role: null, since: null, clears: [], faults: [] }
     for (const column of ordered) readCell(row, column, cells[column.at] ?? null, read)
+    for (const { field, title } of ordered) for (const label of retiredIn(field, row.values[field.name] ?? null, known)) row.faults.push({ column: field.name, title, code: 'code.retired', message: `“${label}”已经停用，仍按它登记`, isWarning: true })
     return row
   }
 }

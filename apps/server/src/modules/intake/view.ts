@@ -47,6 +47,6 @@ function differences(ctx: Ctx, row: StagedRow, { fields, known, standing }: { fi
   const said = saidBy(ctx, row)
   const differing = fields.filter(({ name }) => name in said && JSON.stringify(said[name] ?? null) !== JSON.stringify(standing[name] ?? null))
   const [before, after] = [shown(differing, standing), shown(differing, said)]
-  const called = (table: string | undefined, value: Value): Value => (Array.isArray(value) ? value.map((code) => String(called(table, code))) : known.tables[table ?? '']?.entries.find(({ code }) => code === value)?.label ?? value)
+  const called = (table: string | undefined, value: Value): Value => (Array.isArray(value) ? value.map((code) => String(called(table, code))) : [...known.tables[table ?? '']?.entries ?? [], ...known.tables[table ?? '']?.retired ?? []].find(({ code }) => code === value)?.label ?? value)
   return differing.map(({ name, label, table }) => ({ field: name, label, before: called(table, before[name] ?? null), after: called(table, after[name] ?? null) }))
 }
