@@ -1,16 +1,15 @@
-import { App, Button, Drawer, Form, Input, Radio, Result } from 'antd'
+import { App, Button, Drawer, Result } from 'antd'
 import { useState } from 'react'
 import { call } from '../../kernel/call.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { valueWords } from './field.ts'
 import type { FieldView, ShownKind } from './field.ts'
+import { PurposeItems, purposeOf } from './purpose-items.tsx'
+import type { Purposed } from './purpose-items.tsx'
 
-const other = '其他'
-const purposes = ['电话走访', '核对登记信息', '办理居民申请的事项', '关爱探访', '应急联络', other]
+const purposes = ['电话走访', '核对登记信息', '办理居民申请的事项', '关爱探访', '应急联络']
 
 interface RevealValueProps { kind: ShownKind, id: string, name: string, field: FieldView | undefined, close: () => void }
-
-interface Told { purpose: string, what?: string }
 
 /** The whole value is shown for a purpose, which is written down (PIPL art. 51). It is forgotten when the window closes. */
 export function RevealValue({ kind, id, name, field, close }: RevealValueProps) {
@@ -31,14 +30,9 @@ export function RevealValue({ kind, id, name, field, close }: RevealValueProps) 
     )
   }
   return (
-    <FormDrawer<Told> name="reveal" title={`查看${field?.label ?? ''}`} isOpen={field !== undefined} close={forget} submitWords="查看" note="这是敏感个人信息。查看的人、时间和用途会记入审计。"
-      send={async ({ purpose, what }) => setSeen((await call(kind as 'person', 'reveal', { id, field: field!.name, purpose: what?.trim() ?? purpose })).value)}>
-      {(form) => (
-        <>
-          <Form.Item name="purpose" label="用途" rules={[{ required: true, message: '请选择用途' }]}><Radio.Group style={{ display: 'grid', gap: 8 }} options={purposes.map((value) => ({ value, label: value }))} /></Form.Item>
-          <Form.Item noStyle dependencies={['purpose']}>{() => form.getFieldValue('purpose') === other && <Form.Item name="what" label="什么用途" rules={[{ required: true, whitespace: true, message: '请填写用途' }]}><Input maxLength={100} autoFocus /></Form.Item>}</Form.Item>
-        </>
-      )}
+    <FormDrawer<Purposed> name="reveal" title={`查看${field?.label ?? ''}`} isOpen={field !== undefined} close={forget} submitWords="查看" note="这是敏感个人信息。查看的人、时间和用途会记入审计。"
+      send={async (told) => setSeen((await call(kind as 'person', 'reveal', { id, field: field!.name, purpose: purposeOf(told) })).value)}>
+      <PurposeItems usual={purposes} />
     </FormDrawer>
   )
 }

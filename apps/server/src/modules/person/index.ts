@@ -17,6 +17,7 @@ export { changeFor } from './actions.ts'
 export { moveOut, moveTo } from './move.ts'
 export { ownPlaceFor } from './place.ts'
 export { find as personOf } from './queries.ts'
+export { personByNumber } from './find.ts'
 export { filledIn, jsonOf, opened, rowOf, sounds, valuesOf, type Stored } from './row.ts'
 export { putTags }
 

@@ -1,0 +1,10 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import * as queries from './queries.ts'
+import type { EnterpriseRow } from './queries.ts'
+import { valuesOf } from './row.ts'
+
+/** Whom an enterprise names as its legal person by an identity card, in clear: for the module that looks for them in the base. */
+export async function legalPersonOf(ctx: Ctx, id: string): Promise<{ enterprise: EnterpriseRow, number: string | null } | undefined> {
+  const enterprise = await queries.find(ctx, id)
+  return enterprise && { enterprise, number: (valuesOf(ctx, enterprise).certificateNumber ?? null) as string | null }
+}
