@@ -29,6 +29,7 @@ export async function addEntry(ctx: Ctx, { table, code, label, parent }: Input<'
   const rows = await current(ctx, table)
   const inUse = rows.filter((row) => isValidCode(row, today))
   if (inUse.some((row) => row.code === code)) throw new Problem('conflict.exists', { detail: '这个代码已经在用' })
+  if (rows.some((row) => row.code === code && row.is_word_on)) throw new Problem('conflict.exists', { detail: '这是国家标准的代码，已经停用；需要时恢复启用，不能改作别用' })
   if (parent !== null && !inUse.some((row) => row.code === parent)) throw new Problem('input.invalid', { detail: '没有这个上级代码', fields: [{ path: 'parent', message: '没有这个上级代码' }] })
   const row = { table, area: office.area, code, label, parent, sort: Math.max(0, ...rows.map(({ sort }) => sort)) + 1, valid_from: today }
   const added = await queries.insertEntry(ctx, row)
@@ -38,7 +39,7 @@ export async function addEntry(ctx: Ctx, { table, code, label, parent }: Input<'
 
 export async function changeEntry(ctx: Ctx, { table, code, label }: Input<'dictionary', 'changeEntry'>): Promise<EntryView> {
   refuseWord(table, label)
-  const before = found((await current(ctx, table)).find((row) => row.code === code))
+  const before = found((await current(ctx, table)).find((row) => row.code === code && !row.is_word_on))
   const changed = found(await queries.updateEntry(ctx, before, { label }))
   ctx.record('code.renamed', subjectOf(changed), { from: before.label, to: label })
   return view(ctx, changed)

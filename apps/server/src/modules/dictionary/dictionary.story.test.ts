@@ -54,6 +54,9 @@ test('an office retires a code of a standard for itself and takes it into use ag
   const all = await count(admin)
   const retired = await admin.call('dictionary', 'retireEntry', { table: 'residencePermit', code: '02', until: '2026-01-01' })
   assert.deepEqual([retired.isOwn, retired.isRetired, retired.label], [false, true, '暂住证'])
+  // It stays the standard's: not to be renamed, nor used for something else.
+  await assert.rejects(admin.call('dictionary', 'changeEntry', { table: 'residencePermit', code: '02', label: '别的证' }), { code: 'not-found' })
+  await assert.rejects(admin.call('dictionary', 'addEntry', { table: 'residencePermit', code: '02', label: '别的证', parent: null }), { code: 'conflict.exists' })
   assert.deepEqual([await has(admin, '02'), await has(other, '02'), await has(above, '02'), await count(admin), await count(other)], [false, true, true, all - 1, all])
   await admin.call('dictionary', 'retireEntry', { table: 'residencePermit', code: '02', until: null })
   assert.deepEqual([await has(admin, '02'), await count(admin)], [true, all])
