@@ -8,6 +8,9 @@ alter table relation add constraint relation_check check (case kind
   when 'steward' then person is not null and building is not null and num_nonnulls(relative, enterprise, housing) = 0
   else false end);
 create unique index relation_one_legal_person on relation (subdistrict, enterprise) where kind = 'legalPerson' and until is null;
+-- Whom an enterprise names by a number is found by who is entered with it later: the same digest as a person's number has.
+alter table enterprise add column legal_index bytea;
+create index enterprise_by_legal_index on enterprise (subdistrict, legal_index) where legal_index is not null;
 
 -- Households by the name of their head, or the beginning of its pinyin, in the asker's areas. Past the policy, under which arrays have no index; it begins with the people of that name.
 create function households_headed(tenants integer[], by text, looked text, most integer) returns setof uuid

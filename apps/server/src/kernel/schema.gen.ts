@@ -163,6 +163,7 @@ export interface Enterprise {
   id: string;
   industry: string | null;
   initials: string;
+  legal_index: Buffer | null;
   name: string;
   phone_indexes: Generated<ArrayType<Buffer>>;
   phone_masked: string | null;

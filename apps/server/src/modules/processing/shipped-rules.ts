@@ -33,7 +33,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'person.sex': ['person.sex'], 'person.phone': ['person.phone*'], 'person.populationKind': ['person.population_kind'], 'person.groups': ['person.groups'], 'housing.use': ['housing.use'], 'housing.state': ['housing.state'],
   'household.no': ['household.no'], 'household.kind': ['household.kind'], 'household.groups': ['household.sealed'],
   'enterprise.name': ['enterprise.name', 'enterprise.pinyin', 'enterprise.initials', 'enterprise.grams'], 'enterprise.sort': ['enterprise.sort'], 'enterprise.creditCode': ['enterprise.credit_code'], 'enterprise.industry': ['enterprise.industry'],
-  'enterprise.state': ['enterprise.state'], 'enterprise.attention': ['enterprise.attention'], 'enterprise.placeKinds': ['enterprise.place_kinds'], 'enterprise.phone': ['enterprise.phone*', 'enterprise.sealed'],
+  'enterprise.state': ['enterprise.state'], 'enterprise.attention': ['enterprise.attention'], 'enterprise.placeKinds': ['enterprise.place_kinds'], 'enterprise.certificateNumber': ['enterprise.legal_index', 'enterprise.sealed'], 'enterprise.phone': ['enterprise.phone*', 'enterprise.sealed'],
   'thing.name': ['thing.name', 'thing.grams'], 'thing.kind': ['thing.kind'], 'thing.code': ['thing.code'], 'thing.state': ['thing.state'],
 }
 

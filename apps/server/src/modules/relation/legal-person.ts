@@ -1,13 +1,19 @@
 import { areaAt, dayOf } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Happened, JobTools } from '../../kernel/module.ts'
-import { legalPersonOf } from '../enterprise/index.ts'
-import { personByNumber } from '../person/index.ts'
+import { enterprisesNaming, legalPersonOf } from '../enterprise/index.ts'
+import { personByNumber, personOf } from '../person/index.ts'
 import { subjectOf } from './actions.ts'
 import * as queries from './queries.ts'
 
 /** Whoever an enterprise names as its legal person by a certificate number is looked up in the base, over the whole sub-district: they seldom live where it works. */
 export const linkLegalPerson = async ({ write }: JobTools, { subject, area }: Happened): Promise<void> => void await write(areaAt(area, 'subdistrict') ?? area, (ctx) => link(ctx, subject))
+
+/** The same where the enterprise was there first. */
+export const linkTheirEnterprises = async ({ write }: JobTools, { subject, area }: Happened): Promise<void> => void await write(areaAt(area, 'subdistrict') ?? area, async (ctx) => {
+  const person = await personOf(ctx, subject)
+  for (const id of person?.number_index ? await enterprisesNaming(ctx, person.subdistrict, person.number_index) : []) await link(ctx, id)
+})
 
 async function link(ctx: Ctx, id: string): Promise<void> {
   const told = await legalPersonOf(ctx, id)

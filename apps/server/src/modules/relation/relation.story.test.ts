@@ -94,3 +94,16 @@ test('the legal person of an enterprise is linked to who is registered by the sa
   await settled(city, 'relation')
   assert.deepEqual((await legal(worker, { enterprise: shop })).filter(([, , holds]) => holds), [['钱示六', '示例店', true]])
 })
+
+test('who is entered after the enterprise that names them is linked to it as well', async () => {
+  const { worker, elsewhere, street, units } = await neighbours()
+  const number = makeIdentityNumber('339901', '1973-01-01', 3)
+  const { id: shop } = await worker.call('enterprise', 'enter', { values: { name: '示例店', legalPerson: '钱示七', certificateNumber: number }, at: { housing: units[2]! } })
+  await settled(city, 'relation')
+  const { id: boss } = await elsewhere.worker.call('person', 'enter', { values: { name: '钱示七', certificateNumber: number }, at: { area: street.communities[1]!.area }, role: '01' })
+  await settled(city, 'relation')
+  assert.deepEqual((await elsewhere.worker.call('relation', 'list', { person: boss })).rows.map(({ kind, person }) => [kind, person!.name]), [['legalPerson', '钱示七']])
+  assert.deepEqual((await worker.call('relation', 'list', { enterprise: shop })).rows.map(({ kind, person }) => [kind, person!.name]), [['legalPerson', null]])
+  const { rows } = await city.owner.query<{ text: string }>('select enterprise::text as text from enterprise where id = $1', [shop])
+  assert.ok(!rows[0]!.text.includes(number))
+})
