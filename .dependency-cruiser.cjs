@@ -28,7 +28,7 @@ const mayCall = {
   twin: ['organisation'],
   person: ['housing', 'organisation', 'record', 'twin'],
   transfer: ['organisation', 'person'],
-  household: ['organisation', 'person', 'record'],
+  household: ['housing', 'organisation', 'person', 'record'],
   relation: ['enterprise', 'housing', 'organisation', 'person'],
   enterprise: ['organisation', 'person', 'record'],
   thing: ['organisation', 'person', 'record'],

@@ -10,6 +10,8 @@ export const Values = z.record(z.string().max(40), Value).refine((values) => Obj
 export const FieldView = z.object({
   name: z.string(), label: z.string(), type: choice(fieldType), part: z.string(), max: z.number().nullable(), isSensitive: z.boolean(), isRequired: z.boolean(),
   options: z.array(z.object({ code: z.string(), label: z.string() })).nullable(),
+  /** Codes that are offered no more: records may carry them still. */
+  retired: z.array(z.object({ code: z.string(), label: z.string() })).optional(),
 })
 
 /** One change of a record: what stood before in each field it changed, masked where sensitive. */

@@ -23,7 +23,7 @@ const Members = { members: z.array(Id).max(60), head: Id.nullable().default(null
 
 export const household = {
   fields: reads({ title: '户登记的项目', may: 'base.view', input: z.object({ area: AreaPath }), output: z.object({ rows: z.array(FieldView) }) }),
-  list: reads({ title: '户列表', may: 'base.view', sensitive: true, input: page({ area: AreaPath.optional(), housing: Id.optional(), kind: z.string().max(10).optional(), own: OwnWanted.optional(), tag: z.string().max(20).optional() }), output: pageOf(HouseholdRow) }),
+  list: reads({ title: '户列表', may: 'base.view', sensitive: true, input: page({ area: AreaPath.optional(), /** A part of the head's name, its pinyin or initials, or an address in any writing. */ text: z.string().trim().min(2, '请至少输入两个字').max(60).optional(), housing: Id.optional(), kind: z.string().max(10).optional(), own: OwnWanted.optional(), tag: z.string().max(20).optional() }), output: pageOf(HouseholdRow) }),
   get: reads({ title: '一户一档', may: 'base.view', sensitive: true, input: z.object({ id: Id }), output: HouseholdView }),
   /** `members` are residencies at this place; `head` is the person who answers for it. */
   form: writes({ title: '建户', may: 'base.edit', input: z.object({ values: Values.default({}), at: Whereabouts, ...Members }), output: HouseholdView }),

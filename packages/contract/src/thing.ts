@@ -16,7 +16,7 @@ const Code = z.string().max(10).optional()
 export const thing = {
   fields: reads({ title: '物与部件登记的项目', may: 'base.view', input: z.object({ area: AreaPath }), output: z.object({ rows: z.array(FieldView) }) }),
   /** `kind` may be a group (01) or a code within it (01003). */
-  list: reads({ title: '物与部件列表', may: 'base.view', input: page({ area: AreaPath.optional(), housing: Id.optional(), kind: Code, state: Code, owner: Id.optional(), own: OwnWanted.optional(), tag: z.string().max(20).optional() }), output: pageOf(ThingRow) }),
+  list: reads({ title: '物与部件列表', may: 'base.view', input: page({ area: AreaPath.optional(), /** A part of its name, or its whole code. */ text: z.string().trim().min(2, '请至少输入两个字').max(60).optional(), housing: Id.optional(), kind: Code, state: Code, owner: Id.optional(), own: OwnWanted.optional(), tag: z.string().max(20).optional() }), output: pageOf(ThingRow) }),
   get: reads({ title: '一物一档', may: 'base.view', input: z.object({ id: Id }), output: ThingView }),
   enter: writes({ title: '登记物与部件', may: 'base.edit', input: z.object({ values: Values, owner: Id.nullable().default(null), ...Where }), output: ThingView }),
   change: writes({ title: '修改物与部件信息', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), values: Values }), output: ThingView }),

@@ -1,8 +1,12 @@
 export { addressKey, formatAddress, normaliseAddress, readAddress } from './address.ts'
 export type { Address } from './address.ts'
+export { readDoor } from './address-door.ts'
+export type { WrittenDoor } from './address-door.ts'
 export { codeTables } from './codes/index.ts'
 export { codeOfLabel, labelOf } from './codes/table.ts'
 export type { CodeEntry, CodeTable } from './codes/table.ts'
+export { currentCodes, isValidCode } from './codes/version.ts'
+export type { CodeVersion } from './codes/version.ts'
 export { creditCheckCharacter, isCreditCode, organisationCheckCharacter, readCreditCode, readOrganisationCode } from './credit-code.ts'
 export type { CreditCode, CreditCodeFault, CreditCodeResult } from './credit-code.ts'
 export {

@@ -143,7 +143,7 @@ function floatingOf({ random, day }: Registry, { age, tie, home: { since, dwelli
 
 function overseasOf({ random, day }: Registry, { home: { since } }: Person): Values {
   return {
-    ...foreignName(random), certificateNumber: `E0000${String(random.whole(0, 99_999)).padStart(5, '0')}`, nationality: random.pick(['示例国甲', '示例国乙', '示例国丙']), visitPurpose: random.weighted([['02', 55], ['03', 20], ['01', 15], ['05', 10]]),
+    ...foreignName(random), certificateNumber: `E0000${String(random.whole(0, 99_999)).padStart(5, '0')}`, nationality: random.pick(['840', '392', '410']), visitPurpose: random.weighted([['02', 55], ['03', 20], ['01', 15], ['05', 10]]),
     enteredOn: since, departsOn: day(random.whole(-10, 500)), host: '示例外贸有限公司',
   }
 }

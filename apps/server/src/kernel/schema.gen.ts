@@ -144,6 +144,7 @@ export interface Claim {
 export interface CodeEntry {
   area: string;
   code: string;
+  is_word_on: Generated<boolean>;
   label: string;
   parent: string | null;
   sort: number;
@@ -198,6 +199,7 @@ export interface Enterprise {
   id: string;
   industry: string | null;
   initials: string;
+  legal_index: Buffer | null;
   name: string;
   phone_indexes: Generated<ArrayType<Buffer>>;
   phone_masked: string | null;

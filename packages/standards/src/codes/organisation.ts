@@ -31,6 +31,8 @@ const table = (name: string, title: string, source: string, entries: string): Co
 
 export const enterpriseTables: readonly CodeTable[] = [
   table('enterpriseSort', '主体类型', standard, '01企业 02个体工商户 03社会组织 04机关事业单位 05学校幼儿园 06医疗机构 07重点场所 99其他'),
+  table('registrationType', '登记注册类型', '企业登记注册类型（国家统计局，归并）', `110国有企业 120集体企业 130股份合作企业 140联营企业 150有限责任公司 160股份有限公司 170私营企业 190其他内资企业
+    200港澳台商投资企业 300外商投资企业`),
   table('industry', '行业类别', 'GB/T 4754-2017（归并）', `01制造业 02批发零售 03餐饮 04住宿 05居民服务 06美容美发 07维修 08物流快递 09建筑业 10教育培训 11医疗卫生 12文化娱乐 13金融 14信息技术
     15房地产与物业 16商务服务 17农林牧渔 99其他`),
   table('businessState', '经营状态', standard, '01在营 02停业 03注销 04撤销或吊销 99其他'),

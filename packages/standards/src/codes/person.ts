@@ -65,3 +65,13 @@ export const kinship: CodeTable = {
     80其他 81伯父 82伯母 83叔父 84婶母 85舅父 86舅母 87姨父 88姨母 89姑父 90姑母 91堂兄弟姐妹 92表兄弟姐妹
     93侄子 94侄女 95外甥 96外甥女 97其他亲属 99非亲属`),
 }
+
+/** The great classes of GB/T 6565-2015; the trade itself is written in words. */
+export const occupationKind: CodeTable = {
+  name: 'occupationKind',
+  title: '职业类别',
+  standard: 'GB/T 6565-2015',
+  note: unverified,
+  entries: entriesOf(`10000党政机关、群众团体、社会组织、企事业单位负责人 20000专业技术人员 30000办事人员和有关人员 40000社会生产服务和生活服务人员
+    50000农、林、牧、渔业生产及辅助人员 60000生产制造及有关人员 70000军人 80000不便分类的其他从业人员`),
+}

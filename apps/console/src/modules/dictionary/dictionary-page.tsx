@@ -17,7 +17,7 @@ export default function DictionaryPage() {
   const query = useAsk('dictionary', 'tables', {})
   return (
     <>
-      <PageHeader title="代码表" hint="国家标准的代码不能改，可以停用或增加本单位自用的代码。" />
+      <PageHeader title="代码表" hint="可以增加本单位自用的代码；国家标准的代码不能改名，本单位不用的可以停用。停用后填表不再提供，已经填好的记录照常显示。" />
       <Answer query={query}>
         {({ rows }) => {
           const table = rows.find((row) => row.name === params.get('table')) ?? rows[0]

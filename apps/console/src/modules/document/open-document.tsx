@@ -8,8 +8,8 @@ import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { Waiting } from '../../parts/states.tsx'
 import { useNarrow } from '../../parts/use-media.ts'
 import { whenExact } from '../../parts/when.ts'
-import { PurposeField, purposeOf } from '../record/purpose-field.tsx'
-import type { Told } from '../record/purpose-field.tsx'
+import { PurposeItems, purposeOf } from '../record/purpose-items.tsx'
+import type { Purposed } from '../record/purpose-items.tsx'
 import type { DocumentView } from './document-view.ts'
 import styles from './document.module.css'
 import { fetchDocument } from './fetch-document.ts'
@@ -28,9 +28,9 @@ export function OpenDocument({ row, of, close }: OpenDocumentProps) {
   }, [isAsked])
   if (row && (content || isAsked)) return <Shown row={row} of={of} content={content} close={close} />
   return (
-    <FormDrawer<Told> name="open-document" title={`查看${row?.name ?? ''}`} isOpen={row !== undefined} close={close} submitWords="查看" note="这是敏感个人信息。查看的人、时间和用途会记入审计。"
+    <FormDrawer<Purposed> name="open-document" title={`查看${row?.name ?? ''}`} isOpen={row !== undefined} close={close} submitWords="查看" note="这是敏感个人信息。查看的人、时间和用途会记入审计。"
       send={async (told) => setContent(await fetchDocument(row!.id, purposeOf(told)))}>
-      {(form) => <PurposeField form={form} />}
+      <PurposeItems />
     </FormDrawer>
   )
 }

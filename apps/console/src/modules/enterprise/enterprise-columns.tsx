@@ -4,7 +4,7 @@ import type { Column } from '../../parts/table/column.ts'
 import { whenWords } from '../../parts/when.ts'
 import { labelOf } from '../record/field.ts'
 import type { Option } from '../record/field.ts'
-import { useCodes } from '../record/use-codes.ts'
+import { useCodeWords } from '../record/use-codes.ts'
 import styles from '../person/person.module.css'
 import { placeWords } from './enterprise.ts'
 import type { EnterpriseRow } from './enterprise.ts'
@@ -12,7 +12,7 @@ import type { EnterpriseRow } from './enterprise.ts'
 export interface EnterpriseCodes { sorts?: Option[], industries?: Option[], states?: Option[], places?: Option[], attentions?: Option[] }
 
 export const useEnterpriseCodes = (): EnterpriseCodes =>
-  ({ sorts: useCodes('enterpriseSort'), industries: useCodes('industry'), states: useCodes('businessState'), places: useCodes('placeKind'), attentions: useCodes('attention') })
+  ({ sorts: useCodeWords('enterpriseSort'), industries: useCodeWords('industry'), states: useCodeWords('businessState'), places: useCodeWords('placeKind'), attentions: useCodeWords('attention') })
 
 const inBusiness = '01'
 const noAttention = '00'

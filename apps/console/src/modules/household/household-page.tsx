@@ -2,7 +2,7 @@ import { MoreOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { Values } from '@linli/contract/words/index'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { call, wordsOf } from '../../kernel/call.ts'
 import { useConfirm } from '../../parts/form/confirm.ts'
@@ -19,7 +19,7 @@ import type { FieldView } from '../record/field.ts'
 import { FieldItems } from '../record/form-parts.tsx'
 import { RecordColumns } from '../record/record-columns.tsx'
 import record from '../record/record.module.css'
-import { useCodes } from '../record/use-codes.ts'
+import { useCodeWords } from '../record/use-codes.ts'
 import { PutTags } from '../tag/put-tags.tsx'
 import { arranged, placeWords, useHouseholdFields, useTakeHousehold } from './household.ts'
 import type { HouseholdView, Member } from './household.ts'
@@ -38,7 +38,9 @@ export default function HouseholdPage() {
 function Detail({ one, fields }: { one: HouseholdView, fields: FieldView[] }) {
   const take = useTakeHousehold()
   const [changing, setChanging] = useState<HouseholdView>()
-  const kinds = useCodes('householdKind')
+  const trail = useLocation().state as { from: string } | null
+  const navigate = useNavigate()
+  const kinds = useCodeWords('householdKind')
   const title = householdTitle(one)
   const place = placeWords(one)
   useOpenedRecord({ kind: 'household', id: one.id, title, about: place })
@@ -47,7 +49,7 @@ function Detail({ one, fields }: { one: HouseholdView, fields: FieldView[] }) {
   const stands = { ...one, mayEdit: one.mayEdit && one.endedOn === null }
   return (
     <>
-      <PageHeader title={title} back={one.housing ? { to: `/housing/${one.housing}`, words: '返回房屋' } : undefined} beside={<>{one.kind && <Mark tone="blue">{labelOf(kinds, one.kind)}</Mark>}{one.endedOn && <Mark tone="amber">{one.endedOn} 销户</Mark>}{one.tags.map((tag) => <Mark key={tag}>{tag}</Mark>)}</>}
+      <PageHeader title={title} back={trail ? { to: trail.from, words: '返回家庭户', go: () => void navigate(-1) } : one.housing ? { to: `/housing/${one.housing}`, words: '返回房屋' } : { to: '/household', words: '返回家庭户' }} beside={<>{one.kind && <Mark tone="blue">{labelOf(kinds, one.kind)}</Mark>}{one.endedOn && <Mark tone="amber">{one.endedOn} 销户</Mark>}{one.tags.map((tag) => <Mark key={tag}>{tag}</Mark>)}</>}
         hint={<>{one.housing ? <Link to={`/housing/${one.housing}`} style={{ textDecoration: 'underline' }}>{place}</Link> : place}{one.address && ` · ${one.areaName}`} · {whenWords(one.checkedAt)} 核对</>}
         actions={stands.mayEdit && <PutTags kind="household" id={one.id} area={one.area} name={title} tags={one.tags} />} />
       <RecordColumns kind="household" record={stands} name={title} fields={fields} change={() => setChanging(one)} restore={restore} above={<Members one={stands} />} />

@@ -6,7 +6,7 @@ import { aboutWords } from '../person/person-view.ts'
 import { PersonTags } from '../person/person-tags.tsx'
 import { labelOf } from '../record/field.ts'
 import record from '../record/record.module.css'
-import { useCodes } from '../record/use-codes.ts'
+import { useCodeWords } from '../record/use-codes.ts'
 import { toHead } from './household.ts'
 import type { HouseholdView, Member } from './household.ts'
 
@@ -15,7 +15,7 @@ interface MemberListProps { one: HouseholdView, setHead?: (member: Member) => vo
 /** Who is in it, what they are to the head, and who was. */
 export function MemberList({ one, setHead, leave }: MemberListProps) {
   const relations = useAsk('relation', 'list', { person: one.head?.id }, { isWanted: one.head !== null, isLogged: true }).data?.rows ?? []
-  const [kinships, groups, roles] = [useCodes('kinship'), useCodes('careGroup'), useCodes('residencyRole')]
+  const [kinships, groups, roles] = [useCodeWords('kinship'), useCodeWords('careGroup'), useCodeWords('residencyRole')]
   const words = (member: Member) => toHead(member, one.members.find(({ isHead }) => isHead), relations, (code) => labelOf(kinships, code))
   return (
     <ul>

@@ -11,13 +11,13 @@ import { householdTitle } from '../find/found.ts'
 import housing from '../housing/housing.module.css'
 import { labelOf } from '../record/field.ts'
 import record from '../record/record.module.css'
-import { useCodes } from '../record/use-codes.ts'
+import { useCodeWords } from '../record/use-codes.ts'
 import { FormHousehold } from './form-household.tsx'
 
 /** On a unit's page and beside the chart: who keeps house together there. */
 export function UnitHouseholds({ record: { id, area, name } }: { record: RecordSubject }) {
   const query = useAsk('household', 'list', { area, housing: id, limit: 50 }, { isLogged: true })
-  const kinds = useCodes('householdKind')
+  const kinds = useCodeWords('householdKind')
   const mayEdit = useMay('base.edit')
   const [isForming, setForming] = useState(false)
   return (

@@ -16,7 +16,7 @@ import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useNarrow } from '../../parts/use-media.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import type { Option } from '../record/field.ts'
-import { useCodes } from '../record/use-codes.ts'
+import { useCodeWords } from '../record/use-codes.ts'
 import { TagSelect } from '../tag/tag-select.tsx'
 import { personCard, personColumns } from './person-columns.tsx'
 import { personFilter, questionOf, standings } from './person-filter.ts'
@@ -29,7 +29,7 @@ export default function PersonListPage() {
   const pager = usePager()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
-  const [kinds, groups] = [useCodes('populationKind'), useCodes('careGroup')]
+  const [kinds, groups] = [useCodeWords('populationKind'), useCodeWords('careGroup')]
   const query = useAsk('person', 'list', questionOf(filter, pager.after), { keepsLast: true, isLogged: true })
   const rows = query.data && eachOnce(query.data.rows)
   const trail = { from: pathname + search }

@@ -16,7 +16,7 @@ import { useOpenedRecord } from '../find/recent.ts'
 import type { FieldView } from '../record/field.ts'
 import { HistoryPanel } from '../record/history-panel.tsx'
 import { RevealValue } from '../record/reveal-value.tsx'
-import { useCodes } from '../record/use-codes.ts'
+import { useCodeWords } from '../record/use-codes.ts'
 import { ValuesPanel } from '../record/values-panel.tsx'
 import { PutTags } from '../tag/put-tags.tsx'
 import type { PersonTrail } from './person-columns.tsx'
@@ -67,7 +67,7 @@ function Head({ person }: { person: PersonView }) {
   const back = () => void (trail ? navigate(-1) : navigate(from))
   useKeys({ Escape: back })
   return (
-    <PageHeader title={person.name} back={{ to: from, words: from.startsWith('/housing') ? '返回房屋' : '返回人口列表', go: back }} beside={<PersonTags person={person} groups={useCodes('careGroup')} />}
+    <PageHeader title={person.name} back={{ to: from, words: from.startsWith('/housing') ? '返回房屋' : '返回人口列表', go: back }} beside={<PersonTags person={person} groups={useCodeWords('careGroup')} />}
       hint={<>{[aboutWords(person), homeWords(person)].filter((words) => words !== '').join(' · ')} · {whenWords(person.checkedAt)} 核对</>}
       actions={person.mayEdit && <><Confirm person={person} /><PutTags kind="person" id={person.id} area={person.area} name={person.name} tags={person.tags} /><Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate(`/person/${person.id}/edit`)}>修改</Button></>} />
   )

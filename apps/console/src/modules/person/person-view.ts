@@ -5,7 +5,7 @@ export type PersonView = Output<'person', 'get'>
 export type Residency = PersonView['residencies'][number]
 
 const sexes: Record<string, string> = { 1: '男', 2: '女' }
-const kinds: Record<string, string> = { '01': '户籍', '02': '流动', '03': '境外' }
+const kinds: Record<string, string> = { '01': '户籍', '02': '流动', '03': '境外', '04': '未落户' }
 
 export const sexWords = (sex: string | null): string => sexes[sex ?? ''] ?? ''
 /** The short word for 人口类型, as it stands beside a name. */

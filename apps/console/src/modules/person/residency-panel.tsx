@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { Mark } from '../../parts/mark.tsx'
 import { labelOf } from '../record/field.ts'
 import record from '../record/record.module.css'
-import { useCodes } from '../record/use-codes.ts'
+import { useCodeWords } from '../record/use-codes.ts'
 import { MoveIn } from './move-in.tsx'
 import { MoveOut } from './move-out.tsx'
 import type { PersonView, Residency } from './person-view.ts'
@@ -32,7 +32,7 @@ export function ResidencyPanel({ person }: { person: PersonView }) {
 interface PlaceProps { residency: Residency, isOnly: boolean, leave?: () => void }
 
 function Place({ residency: { address, area, areaName, housing, role, since, until, leaveReason, isMain }, isOnly, leave }: PlaceProps) {
-  const [roles, reasons] = [useCodes('residencyRole'), useCodes('leaveReason')]
+  const [roles, reasons] = [useCodeWords('residencyRole'), useCodeWords('leaveReason')]
   const name = address ?? areaName
   return (
     <li className={until === null ? record.row : `${record.row} ${record.past}`}>

@@ -1,5 +1,6 @@
 import { DatePicker, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
+import { useState } from 'react'
 import type { FieldView } from './field.ts'
 import styles from './record.module.css'
 
@@ -10,8 +11,10 @@ const mostOpen = 3
 
 /** The control a field of the dictionary is written with. Antd's form hands over id, value and onChange. */
 export function FieldInput({ field, placeholder, ...control }: FieldInputProps) {
-  const { type, options, max } = field
-  const choices = options?.map(({ code, label }) => ({ value: code, label }))
+  const { type, options, max, retired = [] } = field
+  const [carried] = useState(() => [control.value].flat())
+  // What the record carries already may stay, and says that it is offered no more.
+  const choices = options ? [...options.map(({ code, label }) => ({ value: code, label })), ...retired.filter(({ code }) => carried.includes(code)).map(({ code, label }) => ({ value: code, label: `${label}（已停用）` }))] : undefined
   if (type === 'codes') return <Select {...control as object} mode="multiple" allowClear showSearch={{ optionFilterProp: 'label' }} options={choices} placeholder={placeholder ?? '可多选'} />
   if (type === 'yes') return <Choice {...control} choices={[{ value: true, label: '是' }, { value: false, label: '否' }]} />
   if (type === 'code' && !placeholder && choices && choices.length <= mostOpen) return <Choice {...control} choices={choices} />

@@ -13,13 +13,13 @@ const today = '2026-03-02'
 
 test('fields stand by the parts of the dictionary; what the office added comes last', () => {
   const parts = partsOf('person', fields)
-  expect(parts.map(({ title }) => title)).toEqual(['身份', '联系', '基本情况', '户籍', '流动人口登记', '境外人员登记', '关爱服务', '本地自设项目'])
+  expect(parts.map(({ title }) => title)).toEqual(['身份', '联系', '基本情况', '户籍', '流动人口登记', '境外人员登记', '留守人员', '关爱服务', '本地自设项目'])
   expect(parts.flatMap((part) => part.fields)).toHaveLength(fields.length)
 })
 
 test.each([
-  [{}, []], [{ populationKind: '02' }, ['floating']], [{ populationKind: '01' }, ['registered']],
-  [{ populationKind: '02', registeredAddress: '示例路1号' }, ['registered', 'floating']],
+  [{}, []], [{ populationKind: '02' }, ['registered', 'floating']], [{ populationKind: '01' }, ['registered']], [{ populationKind: '01', groups: ['01', '04'] }, ['registered', 'leftBehind']],
+  [{ populationKind: '03', registeredAddress: '示例路1号' }, ['registered', 'overseas']],
 ])('a part of another kind of population is not asked, but what is known is not hidden: %j', (values, asked) => {
   const parts = partsOf('person', fields)
   expect(parts.filter((part) => part.when && isAsked(part, values)).map(({ name }) => name)).toEqual(asked)

@@ -24,12 +24,12 @@ export function partsOf(kind: RecordKind, fields: readonly FieldView[]): PartVie
 
 /** Is a part asked for a record with these values? A part of which something is known is never hidden. */
 export const isAsked = ({ when, fields }: PartView, values: Values): boolean =>
-  !when || when.is.includes(String(values[when.field] ?? '')) || fields.some(({ name }) => (values[name] ?? null) !== null)
+  !when || [values[when.field] ?? ''].flat().some((value) => when.is.includes(String(value))) || fields.some(({ name }) => (values[name] ?? null) !== null)
 
 /** A value in words; nothing known is a dash. */
-export function valueWords({ type, options }: Pick<FieldView, 'type' | 'options'>, value: Value | undefined): string {
+export function valueWords({ type, options, retired = [] }: Pick<FieldView, 'type' | 'options' | 'retired'>, value: Value | undefined): string {
   if (value === null || value === undefined || value === '') return '—'
-  const label = (code: Value) => options?.find((option) => option.code === code)?.label ?? String(code)
+  const label = (code: Value) => [...options ?? [], ...retired].find((option) => option.code === code)?.label ?? String(code)
   if (Array.isArray(value)) return value.map(label).join('、')
   if (type === 'yes') return value === true ? '是' : '否'
   return options ? label(value) : String(value)
@@ -41,7 +41,7 @@ export const labelOf = (options: readonly Option[] | undefined, code: string | n
 export function faultOf(field: FieldView, written: Value | undefined, { today, certificate }: { today: string, certificate?: string }): string | undefined {
   if (written === undefined || written === null) return undefined
   const like: Pick<Field, 'type' | 'table' | 'max' | 'label'> = { type: field.type, label: field.label, table: field.name, ...(field.max !== null && { max: field.max }) }
-  const read = readValue(like, written, { today, tables: { [field.name]: { entries: field.options ?? [] } } }, certificate ?? '111')
+  const read = readValue(like, written, { today, tables: { [field.name]: { entries: field.options ?? [], retired: field.retired ?? [] } } }, certificate ?? '111')
   return read.ok ? undefined : read.message
 }
 

@@ -4,8 +4,8 @@ import { call } from '../../kernel/call.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { valueWords } from './field.ts'
 import type { FieldView, ShownKind } from './field.ts'
-import { PurposeField, purposeOf } from './purpose-field.tsx'
-import type { Told } from './purpose-field.tsx'
+import { PurposeItems, purposeOf } from './purpose-items.tsx'
+import type { Purposed } from './purpose-items.tsx'
 
 interface RevealValueProps { kind: ShownKind, id: string, name: string, field: FieldView | undefined, close: () => void }
 
@@ -28,9 +28,9 @@ export function RevealValue({ kind, id, name, field, close }: RevealValueProps) 
     )
   }
   return (
-    <FormDrawer<Told> name="reveal" title={`查看${field?.label ?? ''}`} isOpen={field !== undefined} close={forget} submitWords="查看" note="这是敏感个人信息。查看的人、时间和用途会记入审计。"
+    <FormDrawer<Purposed> name="reveal" title={`查看${field?.label ?? ''}`} isOpen={field !== undefined} close={forget} submitWords="查看" note="这是敏感个人信息。查看的人、时间和用途会记入审计。"
       send={async (told) => setSeen((await call(kind as 'person', 'reveal', { id, field: field!.name, purpose: purposeOf(told) })).value)}>
-      {(form) => <PurposeField form={form} />}
+      <PurposeItems />
     </FormDrawer>
   )
 }

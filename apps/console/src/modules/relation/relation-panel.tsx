@@ -9,7 +9,7 @@ import { Mark } from '../../parts/mark.tsx'
 import { Answer } from '../../parts/states.tsx'
 import { labelOf } from '../record/field.ts'
 import record from '../record/record.module.css'
-import { useCodes } from '../record/use-codes.ts'
+import { useCodeWords } from '../record/use-codes.ts'
 import { EndRelation } from './end-relation.tsx'
 import { EnterRelation } from './enter-relation.tsx'
 import { otherEnd, questionOf, sinceWords } from './relation-view.ts'
@@ -26,7 +26,7 @@ export function RelationPanel({ record: { kind, id, name } }: { record: RecordSu
   const [ending, setEnding] = useState<RelationRow>()
   const [isWhole, setWhole] = useState(false)
   const mayEdit = useMay('base.edit')
-  const kinships = useCodes('kinship')
+  const kinships = useCodeWords('kinship')
   const endOf = (row: RelationRow) => otherEnd(row, of, id, labelOf(kinships, row.role))
   return (
     <section className="panel" aria-labelledby="relations">
@@ -45,7 +45,7 @@ export function RelationPanel({ record: { kind, id, name } }: { record: RecordSu
   )
 }
 
-const nothing: Record<Related, string> = { person: '还没有登记亲属、工作单位等关系。', enterprise: '还没有登记从业人员。', housing: '还没有登记房东。', building: '还没有登记楼栋长。' }
+const nothing: Record<Related, string> = { person: '还没有登记亲属、工作单位等关系。', enterprise: '还没有关联法定代表人、从业人员。填了法定代表人证件号码的，本街道登记过的人会自动关联。', housing: '还没有登记房东。', building: '还没有登记楼栋长。' }
 
 function One({ row, end, finish }: { row: RelationRow, end: ReturnType<typeof otherEnd>, finish?: () => void }) {
   return (

@@ -9,6 +9,8 @@ test.each([
   [{ ...none, person: wang, relative: li }, 'person', 'w', '配偶', ['配偶', '李例二', '/person/l']],
   [{ ...none, person: wang, relative: li }, 'person', 'l', '子', ['亲属（对方登记为其子）', '王示一', '/person/w']],
   [{ ...none, kind: 'employer', person: wang, enterprise: shop }, 'enterprise', 's', '', ['从业人员', '王示一', '/person/w']],
+  [{ ...none, kind: 'legalPerson', person: wang, enterprise: shop }, 'person', 'w', '', ['任法定代表人的单位', '示例店', '/enterprise/s']],
+  [{ ...none, kind: 'legalPerson', person: wang, enterprise: shop }, 'enterprise', 's', '', ['法定代表人', '王示一', '/person/w']],
   [{ ...none, kind: 'employer', person: wang, enterprise: shop }, 'person', 'w', '', ['工作单位', '示例店', '/enterprise/s']],
   [{ ...none, kind: 'landlord', enterprise: shop, housing: home }, 'housing', 'h', '', ['房东', '示例店', '/enterprise/s']],
   [{ ...none, kind: 'landlord', person: wang, housing: home }, 'person', 'w', '', ['出租的房屋', '3幢501室', '/housing/h']],

@@ -12,8 +12,8 @@ export const questionOf = (kind: Related, id: string): Asked<'relation', 'list'>
 export interface Way { kind: RelationKind, words: string, other: End }
 
 const ways: Record<Related, readonly Way[]> = {
-  person: [{ kind: 'family', words: '亲属', other: 'relative' }, { kind: 'employer', words: '工作单位', other: 'enterprise' }, { kind: 'landlord', words: '出租的房屋', other: 'housing' }, { kind: 'steward', words: '任楼栋长的楼幢', other: 'building' }],
-  enterprise: [{ kind: 'employer', words: '从业人员', other: 'person' }, { kind: 'landlord', words: '出租的房屋', other: 'housing' }],
+  person: [{ kind: 'family', words: '亲属', other: 'relative' }, { kind: 'employer', words: '工作单位', other: 'enterprise' }, { kind: 'legalPerson', words: '任法定代表人的单位', other: 'enterprise' }, { kind: 'landlord', words: '出租的房屋', other: 'housing' }, { kind: 'steward', words: '任楼栋长的楼幢', other: 'building' }],
+  enterprise: [{ kind: 'legalPerson', words: '法定代表人', other: 'person' }, { kind: 'employer', words: '从业人员', other: 'person' }, { kind: 'landlord', words: '出租的房屋', other: 'housing' }],
   housing: [{ kind: 'landlord', words: '房东（个人）', other: 'person' }, { kind: 'landlord', words: '房东（单位）', other: 'enterprise' }],
   building: [{ kind: 'steward', words: '楼栋长', other: 'person' }],
 }

@@ -1,5 +1,5 @@
 import { specialKind } from '@linli/contract/words/index'
-import { AutoComplete, Button, Drawer, Form, Watermark } from 'antd'
+import { Button, Drawer, Watermark } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
@@ -12,6 +12,8 @@ import { useToday } from '../../parts/use-today.ts'
 import { whenExact } from '../../parts/when.ts'
 import { valueWords } from '../record/field.ts'
 import type { FieldView } from '../record/field.ts'
+import { PurposeItems, purposeOf } from '../record/purpose-items.tsx'
+import type { Purposed } from '../record/purpose-items.tsx'
 import record from '../record/record.module.css'
 import { ChangeRecord, EndRecord } from './change-record.tsx'
 import { purposes } from './special-view.ts'
@@ -26,9 +28,9 @@ export function OpenRecord({ row, close }: { row: SpecialRow | undefined, close:
   }
   if (row && seen?.id === row.id) return <Shown one={seen} take={setSeen} close={forget} />
   return (
-    <FormDrawer<{ purpose: string }> name="open-special" title={`打开${row?.name ?? ''}的档案`} isOpen={row !== undefined} close={forget} submitWords="打开" note="这是敏感个人信息。查看的人、时间和用途会记入审计。"
-      send={async ({ purpose }) => setSeen(await call('special', 'look', { id: row!.id, purpose }))}>
-      <Form.Item name="purpose" label="用途" rules={[{ required: true, whitespace: true, message: '请填写用途' }]}><AutoComplete options={purposes.map((value) => ({ value }))} maxLength={100} placeholder="选择或填写" /></Form.Item>
+    <FormDrawer<Purposed> name="open-special" title={`打开${row?.name ?? ''}的档案`} isOpen={row !== undefined} close={forget} submitWords="打开" note="这是敏感个人信息。查看的人、时间和用途会记入审计。"
+      send={async (told) => setSeen(await call('special', 'look', { id: row!.id, purpose: purposeOf(told) }))}>
+      <PurposeItems usual={purposes} />
     </FormDrawer>
   )
 }

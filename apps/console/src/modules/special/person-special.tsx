@@ -29,7 +29,7 @@ export function PersonSpecial({ record: { id, name } }: { record: RecordSubject 
         <ul>
           {data.rows.map((row) => (
             <li key={row.id} className={row.endedOn === null ? record.row : `${record.row} ${record.past}`}>
-              <div className={record.head}><Mark tone={row.endedOn === null ? 'purple' : 'plain'}>{specialKind[row.kind]}</Mark><span className={record.when}>{row.endedOn ? `${row.endedOn} 解除` : `${whenWords(row.enteredAt)} 登记`}</span><span className={record.end}><Button size="small" onClick={() => setOpened(row)} aria-label={`打开${specialKind[row.kind]}档案`}>打开档案</Button></span></div>
+              <div className={record.head}><Mark tone={row.endedOn === null ? 'purple' : 'plain'}>{specialKind[row.kind]}</Mark><span className={record.when}>{row.endedOn ? `${row.endedOn} 解除` : `${whenWords(row.enteredAt)} 登记`}</span><span className={record.end}><Button size="small" onClick={() => setOpened(row)} aria-label={`打开档案：${specialKind[row.kind]}`}>打开档案</Button></span></div>
             </li>
           ))}
         </ul>

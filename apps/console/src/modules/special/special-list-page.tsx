@@ -68,5 +68,5 @@ const columnsWith = (open: (row: SpecialRow) => void): Column<SpecialRow>[] => [
   { key: 'area', title: '社区', render: (row) => row.areaName },
   { key: 'entered', title: '登记', width: 150, render: (row) => whenWords(row.enteredAt) },
   { key: 'changed', title: '更新', width: 150, render: (row) => whenWords(row.changedAt) },
-  { key: 'acts', title: '操作', width: 110, isFixed: true, render: (row) => <Button size="small" onClick={() => open(row)} aria-label={`打开${row.name}的档案`}>打开档案</Button> },
+  { key: 'acts', title: '操作', width: 110, isFixed: true, render: (row) => <Button size="small" onClick={() => open(row)} aria-label={`打开档案：${row.name}`}>打开档案</Button> },
 ]

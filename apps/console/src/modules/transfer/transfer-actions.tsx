@@ -3,12 +3,15 @@ import { useState } from 'react'
 import { useTell } from '../../kernel/ask.ts'
 import { useConfirm } from '../../parts/form/confirm.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
+import { useNarrow } from '../../parts/use-media.ts'
 import { toWords, whoWords } from './transfer-view.ts'
 import type { TransferRow } from './transfer-view.ts'
 
 /** What the viewer may do with a request; the server has said what that is. */
 export function TransferActions({ row }: { row: TransferRow }) {
   const [isRefusing, setRefusing] = useState(false)
+  // A thumb needs more room than a pointer.
+  const size = useNarrow() ? 'large' as const : 'small' as const
   const confirm = useConfirm()
   const { message } = App.useApp()
   const decide = useTell('transfer', 'decide', ['transfer', 'person', 'housing'])
@@ -20,11 +23,11 @@ export function TransferActions({ row }: { row: TransferRow }) {
     void message.success('已答复不同意')
     setRefusing(false)
   }
-  if (row.mayWithdraw) return <Button size="small" onClick={takeBack}>撤回</Button>
+  if (row.mayWithdraw) return <Button size={size} onClick={takeBack}>撤回</Button>
   if (!row.mayDecide) return null
   return (
     <>
-      <Space size={6}><Button size="small" type="primary" onClick={agree}>同意</Button><Button size="small" onClick={() => setRefusing(true)}>不同意</Button></Space>
+      <Space size={8}><Button size={size} type="primary" onClick={agree}>同意</Button><Button size={size} onClick={() => setRefusing(true)}>不同意</Button></Space>
       <FormDrawer<{ note: string }> name={`refuse-${row.id}`} title={`不同意${whoWords(row)}迁出`} isOpen={isRefusing} close={() => setRefusing(false)} submitWords="不同意" send={refuse}>
         <Form.Item name="note" label="原因" rules={[{ required: true, whitespace: true, message: '请说明原因' }]}><Input.TextArea rows={3} maxLength={200} showCount placeholder="对方社区会看到，如：本人仍住在本社区，已上门核实" /></Form.Item>
       </FormDrawer>

@@ -4,5 +4,5 @@ import { addEntry, changeEntry, entries, retireEntry, tables } from './actions.t
 export const dictionary = defineModule({
   name: 'dictionary',
   handle: { tables, entries, addEntry, changeEntry, retireEntry },
-  words: { 'code.added': '新增代码', 'code.renamed': '修改代码名称', 'code.retired': '停用代码' },
+  words: { 'code.added': '新增代码', 'code.renamed': '修改代码名称', 'code.retired': '停用代码', 'code.resumed': '恢复启用代码' },
 })

@@ -3,6 +3,7 @@ import { change, enter, fields, get, history, list, move, putTags, restore, reve
 
 export { findEnterprises } from './find.ts'
 export { find as enterpriseNamed } from './queries.ts'
+export { enterprisesNaming, legalPersonOf } from './legal-person.ts'
 
 export { revise as reviseEnterprise, stands as standsEnterprise } from './actions.ts'
 export { enterpriseStore } from './many.ts'

@@ -8,7 +8,7 @@ import { laidDown, takenUp } from '../record/index.ts'
 import type { EnterpriseRow } from './queries.ts'
 import { phonesOf } from './rules.ts'
 
-type Stored = Pick<Insertable<Enterprise>, 'name' | 'pinyin' | 'initials' | 'sort' | 'credit_code' | 'industry' | 'state' | 'attention' | 'place_kinds' | 'phone_masked' | 'phone_indexes' | 'facts' | 'sealed'>
+type Stored = Pick<Insertable<Enterprise>, 'name' | 'pinyin' | 'initials' | 'sort' | 'credit_code' | 'industry' | 'state' | 'attention' | 'place_kinds' | 'phone_masked' | 'phone_indexes' | 'legal_index' | 'facts' | 'sealed'>
 
 /** Values that have a column of their own. */
 const columns = { name: 'name', sort: 'sort', creditCode: 'credit_code', industry: 'industry', state: 'state', attention: 'attention' } as const
@@ -17,10 +17,11 @@ const kept = { apart: [...Object.keys(columns), 'placeKinds'], sealedAs: 'enterp
 /** How values are stored: what is sensitive sealed, phones findable by a blind index. */
 export function rowOf(ctx: Pick<Ctx, 'crypto'>, fields: readonly Field[], values: Values): Stored {
   const phones = phonesOf(values)
+  const legal = (values.certificateNumber ?? null) as string | null
   const own = Object.fromEntries(Object.entries(columns).map(([name, column]) => [column, values[name] ?? null])) as Pick<Stored, 'name' | 'sort' | 'credit_code' | 'industry' | 'state' | 'attention'>
   return {
     ...own, ...sounds(own.name, 'normal'), place_kinds: (values.placeKinds ?? []) as string[], phone_masked: phones[0] === undefined ? null : maskPhone(phones[0]),
-    phone_indexes: phones.map((phone) => ctx.crypto.index(phone, 'enterprise.phone')), ...laidDown(ctx, fields, values, kept),
+    phone_indexes: phones.map((phone) => ctx.crypto.index(phone, 'enterprise.phone')), legal_index: legal === null ? null : ctx.crypto.index(legal, 'person.number'), ...laidDown(ctx, fields, values, kept),
   }
 }
 

@@ -1,9 +1,7 @@
-import { normaliseIdentityNumber, parsePhone, readAddress, readCreditCode, readIdentityNumber, toHalfWidth, type Day } from '@linli/standards'
+import { normaliseIdentityNumber, parsePhone, readCreditCode, readIdentityNumber, toHalfWidth, type Day } from '@linli/standards'
 
 /** What a text may be a part of; several may hold. */
 export type Way = { by: 'number' | 'phone' | 'tail' | 'initials' | 'pinyin' | 'name' | 'tag', text: string }
-/** An address, as far as it was written. */
-export interface Door { place: string, group?: string, building?: string, entrance?: string, room?: string }
 
 /** How people are looked for: a whole number, its last four digits, pinyin or its initials, part of a name. */
 export function waysOf(written: string, today: Day): Way[] {
@@ -32,11 +30,4 @@ export function enterpriseWaysOf(written: string): EnterpriseWay[] {
   return /[\u4e00-\u9fff]/.test(text) ? [{ by: 'name', text }, ...tagIn(text)] : []
 }
 
-/** A house in any writing that names at least a room, 3-2-501, 3幢2单元501室, 文澜苑3幢501, or a building with where it stands: 文澜苑3幢, 柳浜3组12号, 青屏路2号. */
-export function doorOf(written: string): Door | undefined {
-  const { estate, road, doorNo, group, building, entrance, room } = readAddress(written)
-  const place = estate ?? (road === undefined ? '' : `${road}${doorNo ?? ''}`)
-  const isBuilding = place !== '' && (building !== undefined || doorNo !== undefined)
-  if (room === undefined ? !isBuilding : !/\d/.test(toHalfWidth(written))) return undefined
-  return { place, ...(group !== undefined && { group }), ...(building !== undefined && { building }), ...(entrance !== undefined && { entrance }), ...(room !== undefined && { room }) }
-}
+export { readDoor as doorOf } from '@linli/standards'

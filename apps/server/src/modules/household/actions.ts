@@ -5,6 +5,7 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { ownPlaceFor, putInHousehold } from '../person/index.ts'
 import { changed, fieldsFor, fieldViews, historyOf, laidDown, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { lookedUp } from './look.ts'
 import * as queries from './queries.ts'
 import type { HouseholdRow, MemberRow } from './queries.ts'
 import { hindrance, type Home } from './rules.ts'
@@ -18,9 +19,9 @@ export const standingOf = (ctx: Ctx, row: HouseholdRow): Standing => ({ kind: 'h
 
 export const fields = async (ctx: Ctx, { area }: Input<'household', 'fields'>): Promise<Output<'household', 'fields'>> => ({ rows: await fieldViews(ctx, 'household', { subdistrict: tenantOf(area), area }) })
 
-export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, own, ...filters }: Input<'household', 'list'>): Promise<Output<'household', 'list'>> {
+export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, own, text, ...filters }: Input<'household', 'list'>): Promise<Output<'household', 'list'>> {
   const subdistrict = tenantOf(area)
-  const page = cut(await queries.list(ctx, { ...filters, area, subdistrict, own: await ownCondition(ctx, 'household', { subdistrict, area }, own) }, { after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ place, id }) => [place, id])
+  const page = cut(await queries.list(ctx, { ...filters, area, subdistrict, among: text === undefined ? undefined : await lookedUp(ctx, area, text), own: await ownCondition(ctx, 'household', { subdistrict, area }, own) }, { after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ place, id }) => [place, id])
   return { next: page.next, rows: await rowViews(ctx, page.rows) }
 }
 

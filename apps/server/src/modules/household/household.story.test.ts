@@ -127,3 +127,24 @@ test('two households of one place become one in one call, the other ends; those 
   const { rows } = await city.owner.query<{ name: string }>(`select name from journal where subject = any ($1) and name in ('household.merged', 'household.ended') order by name`, [[one, two]])
   assert.deepEqual(rows.map(({ name }) => name), ['household.ended', 'household.merged'])
 })
+
+test('households are listed as people walk, page by page, and found by their head’s name, its pinyin and the address; next door nothing is found', async () => {
+  const { worker, people: [head, wife, , other], at, units, elsewhere, street } = await family()
+  const [first, second, third] = [
+    await worker.call('household', 'form', { at, values: { kind: '家庭户' }, members: [head!.residency], head: head!.id }), await worker.call('household', 'form', { at, values: { kind: '集体户' }, members: [wife!.residency], head: wife!.id }),
+    await worker.call('household', 'form', { at: { housing: units[1]! }, values: {}, members: [other!.residency], head: other!.id }),
+  ].map(({ id }) => id)
+  const found = async (filter: object, by = worker) => (await by.call('household', 'list', filter)).rows.map(({ id }) => id)
+  const all = await found({})
+  assert.deepEqual([all.length, all.at(-1)], [3, third])
+  const page = await worker.call('household', 'list', { limit: 2 })
+  assert.deepEqual([...page.rows.map(({ id }) => id), ...await found({ limit: 2, after: page.next! })], all)
+  assert.deepEqual([await found({ kind: '03' }), await found({ text: '赵例' }), await found({ text: 'zls' }), await found({ text: 'wangshi' }), await found({ text: '例二' })], [[second], [third], [third], [first], [second]])
+  assert.deepEqual([(await found({ text: '3-1-201' })).toSorted(), await found({ text: '3幢1单元501' }), await found({ text: '王示一', kind: '03' }), await found({ text: '没有这人' })], [[first, second].toSorted(), [third], [], []])
+  assert.deepEqual([await found({ text: '王示' }, elsewhere.worker), await found({ text: '3幢1单元501' }, elsewhere.worker)], [[], []])
+  const county = await street.staff('区级社工', 'socialWorker', '/33/99/01/')
+  assert.ok((await found({ text: '王示一', limit: 100 }, county)).includes(first!))
+  // Who is no head is not one to be found by.
+  await worker.call('household', 'arrange', { id: first!, revision: 1, members: [head!.residency], head: null })
+  assert.deepEqual(await found({ text: '王示一' }), [])
+})

@@ -12,7 +12,7 @@ export const update = (ctx: Ctx, { subdistrict, id }: Pick<HouseholdRow, 'subdis
   ctx.db.updateTable('household').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
 /** Along the buildings as people walk, those that stand, each with its head and how many are in it. */
-export function list(ctx: Ctx, { subdistrict, area, housing, kind, tag, own }: { subdistrict: number, area: string, housing?: string | undefined, kind?: string | undefined, tag?: string | undefined, own?: RawBuilder<boolean> | undefined }, { after, limit }: { after: (string | number)[] | undefined, limit: number }) {
+export function list(ctx: Ctx, { subdistrict, area, housing, kind, tag, own, among }: { subdistrict: number, area: string, housing?: string | undefined, kind?: string | undefined, tag?: string | undefined, own?: RawBuilder<boolean> | undefined, among?: { households: string[], units: string[] } | undefined }, { after, limit }: { after: (string | number)[] | undefined, limit: number }) {
   let query = ctx.db.selectFrom('household').selectAll().select((is) => [
     is.selectFrom('residency').select(sql<number>`count(*)::integer`.as('people')).whereRef('residency.subdistrict', '=', 'household.subdistrict').whereRef('residency.household', '=', 'household.id').where('residency.until', 'is', null).as('people'),
     is.selectFrom('residency').innerJoin('person', (join) => join.onRef('person.subdistrict', '=', 'residency.subdistrict').onRef('person.id', '=', 'residency.person')).select('person.name').whereRef('residency.subdistrict', '=', 'household.subdistrict')
@@ -22,9 +22,14 @@ export function list(ctx: Ctx, { subdistrict, area, housing, kind, tag, own }: {
   if (kind) query = query.where('kind', '=', kind)
   if (tag) query = query.where(sql<boolean>`tags @> array[${tag}]`)
   if (own) query = query.where(own)
+  if (among) query = query.where(sql<boolean>`(id = any(${among.households}::uuid[]) or housing = any(${among.units}::uuid[]))`)
   if (after) query = query.where(sql<boolean>`(place, id) > (${after[0]}, ${after[1]}::uuid)`)
   return query.orderBy('place').orderBy('id').limit(limit).execute()
 }
+
+/** By the name of their head, as far as the person asking may see them: see the migration. */
+export const headedBy = async (ctx: Ctx, subdistricts: readonly number[], { by, looked }: { by: 'name' | 'initials' | 'pinyin', looked: string }, most: number): Promise<string[]> =>
+  (await sql<{ id: string }>`select id from households_headed(${subdistricts}, ${by}, ${looked}, ${most}) as id`.execute(ctx.db)).rows.map(({ id }) => id)
 
 const residencies = (ctx: Ctx, subdistrict: number) => ctx.db.selectFrom('residency').innerJoin('person', (join) => join.onRef('person.subdistrict', '=', 'residency.subdistrict').onRef('person.id', '=', 'residency.person'))
   .select(['residency.id', 'residency.person', 'residency.area', 'residency.housing', 'residency.household', 'residency.role', 'residency.since', 'residency.until', 'person.name', 'person.sex', 'person.birth', 'person.phone_masked', 'person.groups', sql<string | null>`person.facts ->> 'kinship'`.as('kinship')])

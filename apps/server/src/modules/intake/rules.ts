@@ -1,5 +1,5 @@
 import { clearMark, faultTitle, recordTitle, type Field, type Value, type Values } from '@linli/contract'
-import { readValue, type Known, type Read } from '@linli/contract/words/base/read'
+import { readValue, retiredIn, type Known, type Read } from '@linli/contract/words/base/read'
 
 export type Cell = string | number | boolean | Date | null
 /** What stands in the cells of a row, as people see it, by what their columns are. */
@@ -75,6 +75,7 @@ export function openReader(columns: readonly Taken[], known: Known): { row: (cel
     one, row: (cells) => {
       const row = nothingRead()
       for (const column of ordered) readCell(row, column, cells[column.at] ?? null, one)
+    for (const { field, title } of ordered) for (const label of retiredIn(field, row.values[field.name] ?? null, known)) row.faults.push({ column: field.name, title, code: 'code.retired', message: `“${label}”已经停用，仍按它登记`, isWarning: true })
       return row
     },
   }

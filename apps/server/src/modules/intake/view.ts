@@ -51,7 +51,7 @@ function differences(ctx: Ctx, row: StagedRow, { fields, known, standing }: { fi
   const sent = saidIn(ctx, row).before
   const differing = fields.filter(({ name }) => name in said && (row.seen !== null || JSON.stringify(said[name] ?? null) !== JSON.stringify(standing.values[name] ?? null)))
   const [before, after, was] = [shown(differing, standing.values), shown(differing, said), shown(differing, sent)]
-  const called = (table: string | undefined, value: Value): Value => (Array.isArray(value) ? value.map((code) => String(called(table, code))) : known.tables[table ?? '']?.entries.find(({ code }) => code === value)?.label ?? value)
+  const called = (table: string | undefined, value: Value): Value => (Array.isArray(value) ? value.map((code) => String(called(table, code))) : [...known.tables[table ?? '']?.entries ?? [], ...known.tables[table ?? '']?.retired ?? []].find(({ code }) => code === value)?.label ?? value)
   return differing.map(({ name, label, table }) => ({
     field: name, label, before: called(table, before[name] ?? null), after: called(table, after[name] ?? null),
     ...row.seen !== null && { isConflict: row.conflicts.includes(name), sent: called(table, was[name] ?? null), isTaken: isTaken(row, name) },

@@ -19,11 +19,11 @@ export async function catalogueFor(ctx: Ctx, area: string): Promise<Catalogue> {
   all.push(...madeItems)
   const made = madeItems.map(({ name, label, part, type, table }) => ({ name, label, part, type: type === 'area' ? 'text' as const : type, ...(table !== undefined && { table }) }))
   const { tables } = await knownFor(ctx, [...fields, ...made], place)
-  const options = (item: Item): Options => (item.table === 'standing' ? standingOptions : tables[item.table ?? '']?.entries ?? [])
+  const options = (item: Item): Options => (item.table === 'standing' ? standingOptions : [...tables[item.table ?? '']?.entries ?? [], ...(tables[item.table ?? '']?.retired ?? []).map((entry) => ({ ...entry, isRetired: true }))])
   return { items: all, options, today: dayOf(ctx.now) }
 }
 
 export async function items(ctx: Ctx): Promise<Output<'ledger', 'items'>> {
   const { items: all, options } = await catalogueFor(ctx, ctx.actor.area)
-  return { rows: all.map((item) => ({ name: item.name, label: item.label, part: item.part, type: item.type, bases: [...item.bases], isSensitive: item.isSensitive, tests: [...item.tests], options: item.table === undefined ? null : [...options(item)] })) }
+  return { rows: all.map((item) => ({ name: item.name, label: item.label, part: item.part, type: item.type, bases: [...item.bases], isSensitive: item.isSensitive, tests: [...item.tests], options: item.table === undefined ? null : options(item).map(({ code, label, isRetired }) => ({ code, label: isRetired ? `${label}（已停用）` : label })) })) }
 }

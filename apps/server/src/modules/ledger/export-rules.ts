@@ -24,7 +24,7 @@ const addressWidth = 34
 
 /** A cell is chosen from the words of its code; several in one cell cannot be. */
 export function headOf(item: Item | null, label: string, options: Options): Head {
-  const choices = item?.type === 'yes' ? ['是', '否'] : item?.type === 'code' && !item.isSensitive ? options.map((one) => one.label) : null
+  const choices = item?.type === 'yes' ? ['是', '否'] : item?.type === 'code' && !item.isSensitive ? options.filter((one) => one.isRetired !== true).map((one) => one.label) : null
   const width = item && /address/i.test(item.name) ? addressWidth : item ? widths[item.type] ?? 16 : 14
   return { label, width: Math.max(width, label.length * 2 + 2), choices, isHidden: false }
 }

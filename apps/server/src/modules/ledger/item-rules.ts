@@ -22,7 +22,8 @@ export interface Item {
   isGathered: boolean
 }
 
-export type Options = readonly { code: string, label: string }[]
+/** `isRetired`: offered no more, and asked for and shown where records carry it still. */
+export type Options = readonly { code: string, label: string, isRetired?: boolean }[]
 
 const ofPeople: readonly LedgerBase[] = ['person', 'residency', 'former']
 /** Whatever a line is of, it may be at a housing unit. */

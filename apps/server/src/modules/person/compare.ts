@@ -27,7 +27,7 @@ export async function compare(ctx: Ctx, { one: first, other: second }: Input<'pe
 
 async function fieldsOf(ctx: Ctx, place: PersonRow, mine: Values, theirs: Values): Promise<Compared['fields']> {
   const fields = await fieldsFor(ctx, 'person', place)
-  const words = new Map((await fieldViews(ctx, 'person', place)).map(({ name, options }) => [name, new Map((options ?? []).map(({ code, label }) => [code, label]))]))
+  const words = new Map((await fieldViews(ctx, 'person', place)).map(({ name, options, retired = [] }) => [name, new Map([...options ?? [], ...retired].map(({ code, label }) => [code, label]))]))
   const [left, right] = [shown(fields, mine), shown(fields, theirs)]
   const text = (name: string, value: Value | undefined): string | null => {
     if (value === null || value === undefined) return null

@@ -4,6 +4,9 @@ import { areaNames } from '../organisation/index.ts'
 import * as queries from './queries.ts'
 import { rowView } from './view.ts'
 
+/** Whose certificate number it is, as far as the person asking may see them. */
+export const personByNumber = (ctx: Ctx, subdistrict: number, number: string): Promise<queries.PersonRow | undefined> => queries.findByNumber(ctx, subdistrict, ctx.crypto.index(number, 'person.number'))
+
 export interface Looked { by: 'number' | 'phone' | 'tail' | 'initials' | 'pinyin' | 'name' | 'tag', text: string }
 
 /** People by one of what is known of them, as far as the person asking may see them, the best first. */

@@ -17,6 +17,7 @@ export { changeFor, enterFrom as enterPerson } from './actions.ts'
 export { moveIn, moveFrom, moveOut, moveTo } from './move.ts'
 export { ownPlaceFor } from './place.ts'
 export { find as personOf, lock as lockPerson } from './queries.ts'
+export { personByNumber } from './find.ts'
 export { filledIn, jsonOf, opened, rowOf, sounds, valuesOf, type Stored } from './row.ts'
 export { putTags }
 

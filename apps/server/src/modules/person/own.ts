@@ -1,4 +1,5 @@
 import type { Field, Value } from '@linli/contract'
+import type { KnownTable } from '@linli/contract/words/base/read'
 import type { About, Ctx, Held } from '../../kernel/ctx.ts'
 import { found } from '../../kernel/problem.ts'
 import { fieldsFor, forgetFields, knownFor } from '../record/index.ts'
@@ -15,14 +16,17 @@ export async function holds(ctx: Ctx, { person }: About): Promise<Held[]> {
   const values = valuesOf(ctx, row)
   const residencies = await queries.listResidencies(ctx, row)
   const roles = (await knownFor(ctx, [{ name: 'role', label: '', type: 'code', part: '', table: 'residencyRole' }], row)).tables.residencyRole
-  const labelOf = (table: string | undefined, code: Value) => tables[table ?? '']?.entries.find((entry) => entry.code === code)?.label ?? String(code)
+  const labelOf = (table: string | undefined, code: Value) => wordsOf(tables[table ?? '']).find((entry) => entry.code === code)?.label ?? String(code)
   const words = ({ table }: Field, value: Value) => (Array.isArray(value) ? value.map((one) => labelOf(table, one)).join('、') : typeof value === 'boolean' ? (value ? '是' : '否') : labelOf(table, value))
   return [
     { title: '人口登记', lines: fields.filter(({ name }) => (values[name] ?? null) !== null).map((field) => ({ label: field.label, value: words(field, values[field.name]!) })) },
     { title: '标签', lines: row.tags.map((tag) => ({ label: '标签', value: tag })) },
-    { title: '居住', lines: residencies.map(({ role, since, until, address }) => ({ label: roles?.entries.find((entry) => entry.code === role)?.label ?? role, value: `${address ?? row.address ?? ''}，${since ?? '不详'}至${until ?? '今'}` })) },
+    { title: '居住', lines: residencies.map(({ role, since, until, address }) => ({ label: wordsOf(roles).find((entry) => entry.code === role)?.label ?? role, value: `${address ?? row.address ?? ''}，${since ?? '不详'}至${until ?? '今'}` })) },
   ]
 }
+
+/** Also of codes that are offered no more. */
+const wordsOf = (table: KnownTable | undefined) => [...table?.entries ?? [], ...table?.retired ?? []]
 
 /** The fields something is known in, or all of them. */
 export async function fieldsOf(ctx: Ctx, id: string, isAll = false): Promise<Field[]> {

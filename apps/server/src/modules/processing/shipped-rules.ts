@@ -35,7 +35,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'building.note': ['building.facts', 'building.sealed'],
   'household.no': ['household.no'], 'household.kind': ['household.kind'], 'household.groups': ['household.sealed'],
   'enterprise.name': ['enterprise.name', 'enterprise.pinyin', 'enterprise.initials', 'enterprise.grams'], 'enterprise.sort': ['enterprise.sort'], 'enterprise.creditCode': ['enterprise.credit_code'], 'enterprise.industry': ['enterprise.industry'],
-  'enterprise.state': ['enterprise.state'], 'enterprise.attention': ['enterprise.attention'], 'enterprise.placeKinds': ['enterprise.place_kinds'], 'enterprise.phone': ['enterprise.phone*', 'enterprise.sealed'],
+  'enterprise.state': ['enterprise.state'], 'enterprise.attention': ['enterprise.attention'], 'enterprise.placeKinds': ['enterprise.place_kinds'], 'enterprise.certificateNumber': ['enterprise.legal_index', 'enterprise.sealed'], 'enterprise.phone': ['enterprise.phone*', 'enterprise.sealed'],
   'thing.name': ['thing.name', 'thing.grams'], 'thing.kind': ['thing.kind'], 'thing.code': ['thing.code'], 'thing.state': ['thing.state'],
 }
 
@@ -75,7 +75,7 @@ const art13 = '个人信息保护法第十三条第一款第（三）项'
 const others: readonly Shipped[] = [
   ...of('residency', '居住', [
     { ...duty, item: 'residency.home', label: '居住地址、居住关系和起止日期', purpose: '掌握人与房屋的对应关系，提供服务和应急联络', basis: `城市居民委员会组织法第三条；${art13}`, keepMonths: 36, keepFrom: '离开本街道或去世之日', keepWhy: '核对迁移经过', viewers: community, columns: ['residency.*', 'person.address', 'housing.address', 'person.standing'] },
-    { ...duty, item: 'residency.relation', label: '亲属、房东、用工单位和楼栋长关系及起止日期', purpose: '掌握人与人、人与房屋和单位的关系，提供服务和应急联络', basis: `城市居民委员会组织法第三条；${art13}`, keepMonths: 36, keepFrom: '关系结束之日', keepWhy: '核对变动经过', viewers: community, columns: ['relation.*'] },
+    { ...duty, item: 'residency.relation', label: '亲属、房东、用工单位、法定代表人和楼栋长关系及起止日期', purpose: '掌握人与人、人与房屋和单位的关系，提供服务和应急联络', basis: `城市居民委员会组织法第三条；${art13}`, keepMonths: 36, keepFrom: '关系结束之日', keepWhy: '核对变动经过', viewers: community, columns: ['relation.*'] },
     { ...duty, item: 'residency.place', label: '户、单位和部件所在的地址', purpose: '掌握户、单位和部件与房屋的对应关系', basis: art13, keepMonths: 36, keepFrom: '注销之日', keepWhy: '核对变动经过', viewers: community, columns: ['household.place', 'household.address', 'household.ended_on', 'enterprise.place', 'enterprise.address', 'thing.place', 'thing.address', 'thing.ended_on'] },
     { ...duty, item: 'residency.tag', label: '标签', purpose: '社区自用的工作分类', basis: art13, keepMonths: 12, keepFrom: '离开本街道或去世之日', keepWhy: '只在日常工作中使用', viewers: community, columns: ['*.tags'] },
     { ...duty, item: 'residency.transfer', label: '社区间迁移申请', purpose: '居民在社区之间迁移时交接档案', basis: art13, keepMonths: 36, keepFrom: '申请办结之日', keepWhy: '核对迁移经过', viewers: '迁出、迁入两个社区；同意之前迁入社区看不到是谁', columns: ['transfer.*'] },

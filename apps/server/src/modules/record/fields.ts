@@ -16,7 +16,7 @@ export async function fieldsFor(ctx: Ctx, kind: RecordKind, { subdistrict, area 
 export async function knownFor(ctx: Ctx, fields: readonly Field[], { area }: { area: string }): Promise<Known> {
   const today = dayOf(ctx.now)
   const tables = await queries.listCodes(ctx, [...new Set(fields.flatMap(({ table, options }) => (options ? [] : table ?? [])))], ['/', ...above(area)], today)
-  for (const { table, options } of fields) if (table !== undefined && options) tables[table] = { entries: options.map((option) => ({ code: option, label: option })) }
+  for (const { table, options } of fields) if (table !== undefined && options) tables[table] = { entries: options.map((option) => ({ code: option, label: option })), retired: [] }
   return { tables, today }
 }
 

@@ -1,3 +1,4 @@
+import { currentCodes, isValidCode } from '@linli/standards'
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Claim, Revision } from '../../kernel/schema.gen.ts'
@@ -37,9 +38,15 @@ export const listOwnFields = (ctx: Ctx, subdistrict: number, kind: string, areas
 export const listRanks = async (ctx: Ctx, subdistrict: number, kind: string): Promise<Record<string, string[]>> =>
   Object.fromEntries((await ctx.db.selectFrom('source_rank').select(['field', 'sources']).where('subdistrict', '=', subdistrict).where('kind', '=', kind).execute()).map(({ field, sources }) => [field, sources]))
 
-/** Codes of these tables as they hold for the office today. */
-export async function listCodes(ctx: Ctx, tables: string[], offices: string[], today: string): Promise<Record<string, { entries: { code: string, label: string }[] }>> {
-  const rows = await ctx.db.selectFrom('code_entry').select(['table', 'code', 'label']).where('table', 'in', tables).where('area', 'in', offices)
-    .where('valid_from', '<=', today).where(sql<boolean>`(valid_until is null or valid_until > ${today})`).orderBy('sort').orderBy('code').execute()
-  return Object.fromEntries(tables.map((table) => [table, { entries: rows.filter((row) => row.table === table) }]))
+interface Codes { entries: { code: string, label: string }[], retired: { code: string, label: string }[] }
+
+/** Codes of these tables as they hold for the office today, and those that records may carry still. */
+export async function listCodes(ctx: Ctx, tables: string[], offices: string[], today: string): Promise<Record<string, Codes>> {
+  const rows = await ctx.db.selectFrom('code_entry').select(['table', 'area', 'code', 'label', 'valid_from', 'valid_until', 'is_word_on']).where('table', 'in', tables).where('area', 'in', offices).orderBy('sort').orderBy('code').execute()
+  const byTable = Map.groupBy(rows, ({ table }) => table)
+  return Object.fromEntries(tables.map((table): [string, Codes] => {
+    const current = currentCodes(byTable.get(table) ?? [], today)
+    const brief = (isUsed: boolean) => current.filter((row) => isValidCode(row, today) === isUsed).map(({ code, label }) => ({ code, label }))
+    return [table, { entries: brief(true), retired: brief(false) }]
+  }))
 }

@@ -44,3 +44,12 @@ test('what somebody decided for stands, with the source that said it', () => {
 
 test('nothing known is no conflict: any source may fill what is empty', () =>
   assert.deepEqual(settle({ phone: null }, { '*': [1, 'department'] }, { phone: '13900000002' }, { source: 'resident', no: 2, ranks: {} }).changed, ['phone']))
+
+test('a code that is offered no more may stay where it stands, and is not given anew', () => {
+  const fields = [{ name: 'groups', label: '关爱类别', type: 'codes', table: 'careGroup', part: 'care' }] as const
+  const office = { today: '2026-03-02', tables: { careGroup: { entries: [{ code: '01', label: '独居老人' }], retired: [{ code: '71', label: '用餐对象' }] } } }
+  const read = (given: string[], before: string[] | null) => readAll(fields, { groups: given }, office, { groups: before })
+  assert.deepEqual(read(['01', '71'], ['71']), { values: { groups: ['01', '71'] }, faults: [] })
+  assert.deepEqual(read(['01', '71'], ['01']).faults, [{ path: 'values.groups', message: '“用餐对象”已经停用，请选别的' }])
+  assert.deepEqual(read(['71'], null).faults.length, 1)
+})

@@ -1,5 +1,5 @@
 import type { Field, Value, Values, ValueSource } from '@linli/contract'
-import { readValue, type Known } from '@linli/contract/words/base/read'
+import { readValue, retiredIn, type Known } from '@linli/contract/words/base/read'
 import { maskAddress, maskBankCard, maskIdentityNumber, maskPhone } from '@linli/standards'
 
 export interface Fault { path: string, message: string }
@@ -14,7 +14,9 @@ export function readAll(fields: readonly Field[], given: Values, known: Known, b
     // The kind of certificate that a number belongs to stands in the field named like it.
     const certificate = name.replace(/Number$/, '')
     const read = field ? readValue(field, raw, known, certificateOf(String(given[certificate] ?? before[certificate] ?? '111'))) : { ok: false as const, message: '没有这一项' }
+    const [retired] = read.ok ? retiredIn(field!, read.value, known, before[name] ?? null) : []
     if (!read.ok) faults.push({ path: `values.${name}`, message: read.message })
+    else if (retired !== undefined) faults.push({ path: `values.${name}`, message: `“${retired}”已经停用，请选别的` })
     else if (field!.isRequired && read.value === null) faults.push({ path: `values.${name}`, message: `请填写${field!.label}` })
     else values[name] = read.value
   }

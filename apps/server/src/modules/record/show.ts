@@ -17,7 +17,7 @@ export const fieldViews = async (ctx: Ctx, kind: RecordKind, place: Place): Prom
 /** The same of fields that are in no dictionary of the base. */
 export async function viewsOf(ctx: Ctx, fields: readonly Field[], place: { area: string }): Promise<FieldView[]> {
   const { tables } = await knownFor(ctx, fields, place)
-  return fields.map(({ name, label, type, part, max = null, isSensitive = false, isRequired = false, table }) => ({ name, label, type, part, max, isSensitive, isRequired, options: table === undefined ? null : [...tables[table]?.entries ?? []] }))
+  return fields.map(({ name, label, type, part, max = null, isSensitive = false, isRequired = false, table }) => ({ name, label, type, part, max, isSensitive, isRequired, options: table === undefined ? null : [...tables[table]?.entries ?? []], retired: [...tables[table ?? '']?.retired ?? []] }))
 }
 
 export const shownFor = async (ctx: Ctx, kind: RecordKind, place: Place, values: Values): Promise<Values> => shown(await fieldsFor(ctx, kind, place), values)

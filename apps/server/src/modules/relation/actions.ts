@@ -15,7 +15,7 @@ type View = Output<'relation', 'enter'>
 /** Nobody has more of them; an employer of more is asked for its people another way. */
 const most = 500
 
-const subjectOf = ({ id, subdistrict, area }: RelationRow): Subject => ({ kind: 'relation', id, subdistrict, area, may: 'base.view' })
+export const subjectOf = ({ id, subdistrict, area }: RelationRow): Subject => ({ kind: 'relation', id, subdistrict, area, may: 'base.view' })
 
 /** Of a record that the person asking may see. */
 export async function list(ctx: Ctx, of: Input<'relation', 'list'>): Promise<Output<'relation', 'list'>> {
@@ -32,6 +32,7 @@ export async function enter(ctx: Ctx, { kind, role, since, ...ends }: Input<'rel
   for (const [name, id] of Object.entries(ends)) places.push(await endOf(ctx, { [name === 'relative' ? 'person' : name]: id }))
   const mine = places.find(({ area }) => mayIn(ctx.actor, 'base.edit', area))
   if (!mine) throw new Problem('may.not')
+  if (kind === 'legalPerson' && (await queries.legalPersonsOf(ctx, mine.subdistrict, ends.enterprise!)).length > 0) throw new Problem('conflict.exists', { detail: '已经登记了法定代表人，换人请先结束原来的' })
   if (places.some(({ subdistrict }) => subdistrict !== mine.subdistrict)) throw new Problem('input.invalid', { detail: '只能登记本街道里的关系' })
   const row = await queries.insert(ctx, { ...ends, kind, role, since, subdistrict: mine.subdistrict, area: mine.area, id: ctx.newId(), created_at: ctx.now, created_by: ctx.actor.id })
   ctx.record('relation.entered', subjectOf(row), { kind })

@@ -1,6 +1,12 @@
 import { defineModule } from '../../kernel/module.ts'
 import { end, enter, list } from './actions.ts'
+import { linkLegalPerson, linkTheirEnterprises } from './legal-person.ts'
 
+export const relation = defineModule({
+  name: 'relation',
+  handle: { list, enter, end },
+  when: { 'enterprise.entered': linkLegalPerson, 'enterprise.changed': linkLegalPerson, 'enterprise.confirmed': linkLegalPerson, 'person.entered': linkTheirEnterprises },
 export { enter as relate, list as relationsOf }
 
-export const relation = defineModule({ name: 'relation', handle: { list, enter, end }, words: { 'relation.entered': '登记关系', 'relation.ended': '结束关系', 'relation.list.looked': '查看关系' } })
+  words: { 'relation.entered': '登记关系', 'relation.ended': '结束关系', 'relation.list.looked': '查看关系' },
+})

@@ -10,6 +10,10 @@ export const lock = (ctx: Ctx, id: string): Promise<RelationRow | undefined> => 
 export const end = (ctx: Ctx, { subdistrict, id }: Pick<RelationRow, 'subdistrict' | 'id'>, until: string): Promise<RelationRow> =>
   ctx.db.updateTable('relation').set({ until }).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
+/** Who is it now; one at most. */
+export const legalPersonsOf = (ctx: Ctx, subdistrict: number, enterprise: string): Promise<RelationRow[]> =>
+  ctx.db.selectFrom('relation').selectAll().where('subdistrict', '=', subdistrict).where('enterprise', '=', enterprise).where('kind', '=', 'legalPerson').where('until', 'is', null).forUpdate().execute()
+
 /** Those that hold first, then the latest. */
 export function list(ctx: Ctx, subdistrict: number, { person, enterprise, housing, building }: Of, limit: number): Promise<RelationRow[]> {
   let query = ctx.db.selectFrom('relation').selectAll().where('subdistrict', '=', subdistrict)

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
+import { settled } from '../../../test/job.ts'
+import { makeIdentityNumber } from '@linli/standards'
 
 let city: City
-before(async () => { city = await openCity() })
+before(async () => { city = await openCity({ work: true }) })
 after(() => city.close())
 
 async function neighbours() {
@@ -63,4 +65,45 @@ test('a relation across two communities names for each only who is theirs; who s
   await assert.rejects(elsewhere.worker.call('relation', 'list', { housing: units[0]! }), { code: 'not-found' })
   const { rows } = await city.owner.query(`select actor_name, details from journal where name = 'relation.entered' and area like $1`, [`${street.area}%`])
   assert.deepEqual(rows, [{ actor_name: '街道社工', details: { kind: 'family' } }])
+})
+
+test('the legal person of an enterprise is linked to who is registered by the same number, also in another community; text alone stays text; a new number moves the link', async () => {
+  const { worker, elsewhere, street, units } = await neighbours()
+  const [first, second] = [makeIdentityNumber('339901', '1971-01-01', 1), makeIdentityNumber('339901', '1972-01-01', 2)]
+  const { id: boss } = await elsewhere.worker.call('person', 'enter', { values: { name: '钱示五', certificateNumber: first }, at: { area: street.communities[1]!.area }, role: '01' })
+  const { id: heir } = await worker.call('person', 'enter', { values: { name: '钱示六', certificateNumber: second }, at: { housing: units[0]! }, role: '01' })
+  const { id: shop } = await worker.call('enterprise', 'enter', { values: { name: '示例店', legalPerson: '钱示五' }, at: { housing: units[2]! } })
+  await settled(city, 'relation')
+  const legal = async (by: typeof worker, of: Parameters<typeof worker.call<'relation', 'list'>>[2]) => (await by.call('relation', 'list', of)).rows.filter(({ kind }) => kind === 'legalPerson').map(({ person, enterprise, until }) => [person!.name, enterprise!.name, until === null])
+  assert.deepEqual(await legal(worker, { enterprise: shop }), [])
+  await worker.call('enterprise', 'change', { id: shop, revision: 1, values: { certificateNumber: first } })
+  await settled(city, 'relation')
+  // Each sees their own end of it.
+  assert.deepEqual([await legal(worker, { enterprise: shop }), await legal(elsewhere.worker, { person: boss })], [[[null, '示例店', true]], [['钱示五', null, true]]])
+  await assert.rejects(worker.call('relation', 'enter', { kind: 'legalPerson', enterprise: shop, person: heir }), { code: 'conflict.exists' })
+  await worker.call('enterprise', 'change', { id: shop, revision: 2, values: { legalPerson: '钱示六', certificateNumber: second } })
+  await settled(city, 'relation')
+  assert.deepEqual(await legal(worker, { enterprise: shop }), [['钱示六', '示例店', true], [null, '示例店', false]])
+  assert.deepEqual(await legal(worker, { person: heir }), [['钱示六', '示例店', true]])
+  // Taken back, it is text again; one entered by hand stays without a number.
+  await worker.call('enterprise', 'change', { id: shop, revision: 3, values: { certificateNumber: null } })
+  await settled(city, 'relation')
+  assert.deepEqual((await legal(worker, { enterprise: shop })).filter(([, , holds]) => holds), [])
+  await worker.call('relation', 'enter', { kind: 'legalPerson', enterprise: shop, person: heir })
+  await worker.call('enterprise', 'change', { id: shop, revision: 4, values: {} })
+  await settled(city, 'relation')
+  assert.deepEqual((await legal(worker, { enterprise: shop })).filter(([, , holds]) => holds), [['钱示六', '示例店', true]])
+})
+
+test('who is entered after the enterprise that names them is linked to it as well', async () => {
+  const { worker, elsewhere, street, units } = await neighbours()
+  const number = makeIdentityNumber('339901', '1973-01-01', 3)
+  const { id: shop } = await worker.call('enterprise', 'enter', { values: { name: '示例店', legalPerson: '钱示七', certificateNumber: number }, at: { housing: units[2]! } })
+  await settled(city, 'relation')
+  const { id: boss } = await elsewhere.worker.call('person', 'enter', { values: { name: '钱示七', certificateNumber: number }, at: { area: street.communities[1]!.area }, role: '01' })
+  await settled(city, 'relation')
+  assert.deepEqual((await elsewhere.worker.call('relation', 'list', { person: boss })).rows.map(({ kind, person }) => [kind, person!.name]), [['legalPerson', '钱示七']])
+  assert.deepEqual((await worker.call('relation', 'list', { enterprise: shop })).rows.map(({ kind, person }) => [kind, person!.name]), [['legalPerson', null]])
+  const { rows } = await city.owner.query<{ text: string }>('select enterprise::text as text from enterprise where id = $1', [shop])
+  assert.ok(!rows[0]!.text.includes(number))
 })

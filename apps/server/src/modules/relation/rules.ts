@@ -5,7 +5,7 @@ const labels: Record<End, string> = { person: '人', relative: '亲属', enterpr
 
 /** What stands at the ends; a landlord is a person or an enterprise. */
 const ends: Record<RelationKind, readonly (readonly End[])[]> = {
-  family: [['person', 'relative']], landlord: [['person', 'housing'], ['enterprise', 'housing']], employer: [['enterprise', 'person']], steward: [['person', 'building']],
+  family: [['person', 'relative']], landlord: [['person', 'housing'], ['enterprise', 'housing']], employer: [['enterprise', 'person']], legalPerson: [['enterprise', 'person']], steward: [['person', 'building']],
 }
 
 /** Why these cannot be the ends of such a relation; undefined where they can. */

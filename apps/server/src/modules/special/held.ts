@@ -13,8 +13,8 @@ export async function holds(ctx: Ctx, { person }: About): Promise<Held[]> {
   for (const one of await queries.listOf(ctx, row.subdistrict, row.id)) {
     const { kind, values } = openedOf(ctx, one)
     const views = await viewsOf(ctx, specialFields[kind], row)
-    const words = (value: Value, options: readonly { code: string, label: string }[] | null) => [value].flat().map((code) => options?.find((option) => option.code === code)?.label ?? (code === true ? '是' : code === false ? '否' : String(code))).join('、')
-    held.push({ title: specialKind[kind], lines: views.filter(({ name }) => (values[name] ?? null) !== null).map(({ name, label, options }) => ({ label, value: words(values[name]!, options) })) })
+    const words = (value: Value, options: readonly { code: string, label: string }[]) => [value].flat().map((code) => options.find((option) => option.code === code)?.label ?? (code === true ? '是' : code === false ? '否' : String(code))).join('、')
+    held.push({ title: specialKind[kind], lines: views.filter(({ name }) => (values[name] ?? null) !== null).map(({ name, label, options, retired = [] }) => ({ label, value: words(values[name]!, [...options ?? [], ...retired]) })) })
   }
   return held
 }

@@ -4,21 +4,25 @@ import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { changed as changedOf, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { subdistrictsIn } from '../organisation/index.ts'
 import { ownerFor, spotFor } from './place.ts'
 import * as queries from './queries.ts'
 import type { ThingRow } from './queries.ts'
 import { rowOf, rowViews, valuesOf, view } from './row.ts'
 
 type View = Output<'thing', 'get'>
+/** Whoever needs more says more of the name. */
+const mostFound = 2000
 
 const subjectOf = ({ id, subdistrict, area }: Pick<ThingRow, 'id' | 'subdistrict' | 'area'>): Subject => ({ kind: 'thing', id, subdistrict, area, may: 'base.view' })
 export const standingOf = (ctx: Ctx, row: ThingRow): Standing => ({ kind: 'thing', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })
 
 export const fields = async (ctx: Ctx, { area }: Input<'thing', 'fields'>): Promise<Output<'thing', 'fields'>> => ({ rows: await fieldViews(ctx, 'thing', { subdistrict: tenantOf(area), area }) })
 
-export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, own, ...filters }: Input<'thing', 'list'>): Promise<Output<'thing', 'list'>> {
+export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, own, text, ...filters }: Input<'thing', 'list'>): Promise<Output<'thing', 'list'>> {
   const subdistrict = tenantOf(area)
-  const page = cut(await queries.list(ctx, { ...filters, area, subdistrict, own: await ownCondition(ctx, 'thing', { subdistrict, area }, own) }, { after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ place, id }) => [place, id])
+  const among = text === undefined ? undefined : (await queries.findBy(ctx, await subdistrictsIn(ctx, [area]), text.replace(/\s/g, ''), mostFound)).map(({ id }) => id)
+  const page = cut(await queries.list(ctx, { ...filters, area, subdistrict, among, own: await ownCondition(ctx, 'thing', { subdistrict, area }, own) }, { after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ place, id }) => [place, id])
   return { next: page.next, rows: await rowViews(ctx, page.rows) }
 }
 

@@ -11,10 +11,10 @@ export const lock = (ctx: Ctx, id: string): Promise<ThingRow | undefined> => ctx
 export const update = (ctx: Ctx, { subdistrict, id }: Pick<ThingRow, 'subdistrict' | 'id'>, change: Updateable<Thing>): Promise<ThingRow> =>
   ctx.db.updateTable('thing').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
-export interface Chosen { subdistrict: number, area: string, housing?: string | undefined, kind?: string | undefined, state?: string | undefined, owner?: string | undefined, tag?: string | undefined, own?: RawBuilder<boolean> | undefined }
+export interface Chosen { subdistrict: number, area: string, housing?: string | undefined, kind?: string | undefined, state?: string | undefined, owner?: string | undefined, tag?: string | undefined, own?: RawBuilder<boolean> | undefined, among?: string[] | undefined }
 
 /** Along the buildings as people walk, those that are there. A group of kinds is the beginning of their codes. */
-export function list(ctx: Ctx, { subdistrict, area, housing, kind, state, owner, tag, own }: Chosen, { after, limit }: { after: (string | number)[] | undefined, limit: number }): Promise<ThingRow[]> {
+export function list(ctx: Ctx, { subdistrict, area, housing, kind, state, owner, tag, own, among }: Chosen, { after, limit }: { after: (string | number)[] | undefined, limit: number }): Promise<ThingRow[]> {
   let query = ctx.db.selectFrom('thing').selectAll().where('ended_on', 'is', null).$if(subdistrict > 0, (one) => one.where('subdistrict', '=', subdistrict)).where('place', '>=', area).where(sql<boolean>`place < ${area} || U&'\\FFFF'`)
   if (kind) query = query.where(sql<boolean>`starts_with(kind, ${kind})`)
   if (state) query = query.where('state', '=', state)
@@ -22,6 +22,7 @@ export function list(ctx: Ctx, { subdistrict, area, housing, kind, state, owner,
   if (housing) query = query.where('housing', '=', housing)
   if (tag) query = query.where(sql<boolean>`tags @> array[${tag}]`)
   if (own) query = query.where(own)
+  if (among) query = query.where(sql<boolean>`id = any(${among}::uuid[])`)
   if (after) query = query.where(sql<boolean>`(place, id) > (${after[0]}, ${after[1]}::uuid)`)
   return query.orderBy('place').orderBy('id').limit(limit).execute()
 }

@@ -18,6 +18,8 @@ test('a lift is entered at its building and a lamp where it stands on the map, e
   assert.deepEqual([lamp.owner, lamp.point, lamp.area.startsWith(street.communities[0]!.area)], [{ id: power.id, name: '电力公司' }, point, true])
   const names = async (filter: object) => (await worker.call('thing', 'list', filter)).rows.map(({ name }) => name).toSorted()
   assert.deepEqual([await names({ kind: '01' }), await names({ kind: '01037' }), await names({ owner: power.id }), await names({ kind: '03' })], [['3幢电梯', '门前路灯'], ['门前路灯'], ['门前路灯'], []])
+  for (const [text, expected] of [['电梯', ['3幢电梯']], ['3399010101076001', ['3幢电梯']], ['门前', ['门前路灯']], ['没有', []]] as const) assert.deepEqual(await names({ text }), expected, text)
+  assert.deepEqual(await names({ text: '电梯', kind: '03' }), [])
   for (const text of ['电梯', '3399010101076001']) assert.deepEqual((await worker.call('find', 'all', { text })).things.map(({ id }) => id), [lift.id], text)
 })
 

@@ -13,10 +13,11 @@ export const update = (ctx: Ctx, { subdistrict, id }: Pick<TransferRow, 'subdist
   ctx.db.updateTable('transfer').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
 /** The newest first. */
-export function list(ctx: Ctx, { status, person, after, limit }: { status: string | undefined, person: string | undefined, after: (string | number)[] | undefined, limit: number }): Promise<TransferRow[]> {
+export function list(ctx: Ctx, { status, person, isToDecide, after, limit }: { status: string | undefined, person: string | undefined, isToDecide?: boolean | undefined, after: (string | number)[] | undefined, limit: number }): Promise<TransferRow[]> {
   let query = ctx.db.selectFrom('transfer').selectAll()
   if (status) query = query.where('status', '=', status)
   if (person) query = query.where('person', '=', person)
+  if (isToDecide) query = query.where('status', '=', 'asked').where(sql<boolean>`in_my_area(area)`)
   if (after) query = query.where(sql<boolean>`(asked_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   return query.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }

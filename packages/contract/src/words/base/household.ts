@@ -16,5 +16,5 @@ export const householdGrounds: readonly Ground[] = [
 ]
 
 /** How two records belong together, and between which. */
-export const relationKind = { family: '亲属', landlord: '房东', employer: '用工单位', steward: '楼栋长' } as const
+export const relationKind = { family: '亲属', landlord: '房东', employer: '用工单位', legalPerson: '法定代表人', steward: '楼栋长' } as const
 export type RelationKind = keyof typeof relationKind

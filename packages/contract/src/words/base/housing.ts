@@ -10,9 +10,13 @@ const of = (part: string, fields: readonly Omit<Field, 'part'>[]): Field[] => fi
 
 export const housingFields: readonly Field[] = [
   ...of('house', [
+    { name: 'no', label: '房屋编号', type: 'text', max: 40, headers: ['房屋编码'] },
     { name: 'use', label: '房屋用途', type: 'code', table: 'housingUse', headers: ['建筑用途', '用途'] },
     { name: 'state', label: '使用状态', type: 'code', table: 'housingState', headers: ['房屋状态', '居住状态'] },
     { name: 'size', label: '建筑面积（平方米）', type: 'number', max: 100_000, headers: ['建筑面积', '面积'] },
+    { name: 'structure', label: '建筑类型', type: 'code', table: 'structure', headers: ['建筑结构', '房屋结构'] },
+    { name: 'tenure', label: '产权类型', type: 'code', table: 'tenure', headers: ['产权性质'] },
+    { name: 'tenureYears', label: '产权年限（年）', type: 'number', max: 999, headers: ['产权年限', '年限'] },
     { name: 'certificateNo', label: '不动产权证号', type: 'text', max: 60, headers: ['房产证号', '产权证号'] },
     { name: 'hazard', label: '安全隐患类型', type: 'codes', table: 'hazardKind', headers: ['隐患类型'] },
     { name: 'note', label: '备注', type: 'longText', max: 500 },

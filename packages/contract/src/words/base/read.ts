@@ -2,8 +2,10 @@ import { codeTables, isDay, parsePhone, readCreditCode, readIdentityNumber, toHa
 import type { Field, Value } from './field.ts'
 import { synonyms } from './synonym.ts'
 
+/** A code table as the office has it: what is offered, and what records may carry still. */
+export interface KnownTable extends Pick<CodeTable, 'entries'> { retired?: CodeTable['entries'] }
 /** What reading a value needs to know: code tables as the office has them, and today. */
-export interface Known { tables: Readonly<Record<string, Pick<CodeTable, 'entries'>>>, today: Day }
+export interface Known { tables: Readonly<Record<string, KnownTable>>, today: Day }
 /** `message` is Chinese and says how to mend it. */
 export type Read = { ok: true, value: Value } | { ok: false, message: string }
 
@@ -36,10 +38,10 @@ const plain = (text: string) => toHalfWidth(text).replace(/[\s()（）]/g, '')
 const bare = (text: string) => plain(text).replace(/(?:族|性)$/, '')
 
 function readCode(text: string, { table = '', label }: Pick<Field, 'table' | 'label'>, { tables }: Known): Read {
-  const entries = tables[table]?.entries ?? []
-  const found = entries.find(({ code }) => code === plain(text)) ?? entries.find((entry) => plain(entry.label) === plain(text)) ?? entries.find((entry) => bare(entry.label) === bare(text))
-  const code = found?.code ?? synonyms[table]?.[plain(text)]
-  if (code !== undefined && entries.some((entry) => entry.code === code)) return fine(code)
+  const { entries = [], retired = [] } = tables[table] ?? {}
+  const written = (known: CodeTable['entries']) => known.find(({ code }) => code === plain(text)) ?? known.find((entry) => plain(entry.label) === plain(text)) ?? known.find((entry) => bare(entry.label) === bare(text))
+  const code = (written(entries) ?? written(retired))?.code ?? synonyms[table]?.[plain(text)]
+  if (code !== undefined && [...entries, ...retired].some((entry) => entry.code === code)) return fine(code)
   return wrong(`“${shortened(text)}”不在${label}的选项里，可选：${entries.slice(0, 6).map((entry) => entry.label).join('、')}${entries.length > 6 ? '等' : ''}`)
 }
 
@@ -48,7 +50,14 @@ function readCodes(text: string, field: Pick<Field, 'table' | 'label'>, known: K
   const fault = read.find((one) => !one.ok)
   if (fault) return fault
   const codes = read.map((one) => (one as { value: string }).value)
-  return fine((known.tables[field.table ?? '']?.entries ?? []).map(({ code }) => code).filter((code) => codes.includes(code)))
+  const { entries = [], retired = [] } = known.tables[field.table ?? ''] ?? {}
+  return fine([...entries, ...retired].map(({ code }) => code).filter((code) => codes.includes(code)))
+}
+
+/** Words of the codes in a value that are offered no more; those that stand already may stay. */
+export function retiredIn({ table = '' }: Pick<Field, 'table'>, value: Value, { tables }: Known, before: Value = null): string[] {
+  const codes = [value].flat().filter((code) => typeof code === 'string' && ![before].flat().includes(code))
+  return (tables[table]?.retired ?? []).filter(({ code }) => codes.includes(code)).map(({ label }) => label)
 }
 
 /** 2024-3-1, 2024/3/1, 2024.3.1, 20240301, 2024年3月1日, and the serial numbers of Excel (days since 1899-12-30). */

@@ -22,6 +22,7 @@ export const thingFields: readonly Field[] = [
   ]),
   ...of('care', [
     { name: 'authority', label: '主管部门', type: 'text', max: 60, headers: ['主管部门名称'] },
+    { name: 'authorityPhone', label: '主管部门电话', type: 'phone', isSensitive: true },
     { name: 'keeper', label: '养护单位', type: 'text', max: 60, headers: ['养护部门', '养护部门名称'] },
     { name: 'keeperPhone', label: '养护电话', type: 'phone', headers: ['养护部门电话'], isSensitive: true },
     { name: 'installedOn', label: '安装日期', type: 'day', headers: ['启用日期'] },
