@@ -61,6 +61,10 @@ test('two months are compared line by line and cell by cell, also where a masked
   await runQueued(city, 'ledger')
   const { counts, rows } = await worker.call('ledger', 'compareMonths', { before: march.id, now: april.id })
   assert.deepEqual(counts, { added: 1, gone: 1, changed: 2 })
+  for (const kind of ['added', 'gone', 'changed'] as const) {
+    const some = await worker.call('ledger', 'compareMonths', { before: march.id, now: april.id, kind })
+    assert.deepEqual([some.rows.map((row) => row.kind), some.counts, some.lines], [Array.from({ length: counts![kind] }, () => kind), counts, { before: 3, now: 3 }])
+  }
   const told = (name: string) => rows.find(({ cells }) => cells[0] === name)!
   assert.deepEqual([told('赵例四').kind, told('李例二').kind], ['added', 'gone'])
   assert.deepEqual(told('王示一').changes, [{ label: '电话', before: '139****0001', now: '139****0001' }])
