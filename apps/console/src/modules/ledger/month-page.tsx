@@ -52,8 +52,6 @@ function OtherMonth({ month, value, change, again }: OtherMonthProps) {
   return <Select allowClear aria-label="与哪个月比较" placeholder="与哪个月比较" style={{ width: 170 }} value={value} onChange={change} notFoundContent="还没有别的月份" options={others.map((one) => ({ value: one.id, label: `比较 ${monthWords(one.month)}` }))} />
 }
 
-const tone = { added: 'green', gone: 'red', changed: 'blue' } as const
-
 function Changes({ before, now }: { before: string, now: string }) {
   const pager = usePager()
   const [kind, setKind] = useState<LineChange>()
@@ -82,7 +80,7 @@ function Changes({ before, now }: { before: string, now: string }) {
 type Change = Output<'ledger', 'compareMonths'>['rows'][number]
 
 const changeColumns: Column<Change>[] = [
-  { key: 'kind', title: '变化', width: 80, render: ({ kind }) => <Tag color={tone[kind]}>{lineChange[kind]}</Tag> },
+  { key: 'kind', title: '变化', width: 80, render: ({ kind }) => <span className={`${styles.kind} ${styles[kind]}`}>{lineChange[kind]}</span> },
   { key: 'line', title: '行', width: 320, render: ({ cells }) => cells.filter((cell) => cell !== null).slice(0, 3).join('，') },
   { key: 'changes', title: '改了什么', render: ({ changes }) => changes.length === 0 ? null : <Cells changes={changes} /> },
 ]
