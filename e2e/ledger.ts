@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { Call } from '@linli/client'
 import { makeIdentityNumber } from '@linli/standards'
-import { readXlsx } from 'hucre/xlsx'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
 import { atDesk } from './people.ts'
 import { axeFindsNothing, picture, type World } from './world.ts'
@@ -67,5 +67,41 @@ export function ledgers(open: () => World): void {
     await page.getByRole('button', { name: '固化本月' }).click()
     await page.getByRole('button', { name: '固化', exact: true }).click()
     await page.getByText(/共 1 行，不再更改/).waitFor()
+  })
+  test('a ledger goes out, is changed in Excel, and comes back cell by cell: what was changed here meanwhile waits for a word', async () => {
+    const page = await atDesk(open(), 'shegong001')
+    const call = callOn(page)
+    const area = (await call('identity', 'me', {})).posts[0]!.area
+    const [one, two] = [`${factory}甲`, `${factory}乙`]
+    const ids: string[] = []
+    for (const name of [one, two]) ids.push((await call('enterprise', 'enter', { values: { name, sort: '01', staff: 3, manager: '王示一' }, at: { area } })).id)
+    const { id } = await call('ledger', 'save', { kind: 'ledger', name: `${factory}企业台账`, base: 'enterprise', conditions: [{ any: [{ field: 'enterprise.name', by: 'has', value: factory }] }], columns: [['enterprise.name', '企业'], ['enterprise.staff', '员工数'], ['enterprise.manager', '负责人'], ['record.enteredOn', '建档']].map(([field, label]) => ({ field: field!, label: label! })) })
+
+    await page.goto(`/ledger/${id}`)
+    await page.getByText('共 2 行；全部取自底数，不用另填').waitFor()
+    await page.getByRole('button', { name: '导出 Excel' }).click()
+    await page.getByLabel('用途').fill('核对')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出', exact: true }).click()])
+    const rows = (await readXlsx(await readFile((await download.path())!))).sheets[0]!.rows
+    const line = (name: string) => rows.find(([first]) => first === name)!
+    line(one)[1] = 8
+    line(one)[2] = '李例二'
+    line(two)[2] = '张模三'
+    await call('enterprise', 'change', { id: ids[1]!, revision: 1, values: { manager: '赵样四' } })
+
+    await page.goto('/intake')
+    await page.getByLabel('选择要导入的表格').setInputFiles({ name: `${factory}-改.xlsx`, mimeType: 'application/octet-stream', buffer: Buffer.from(await writeXlsx({ sheets: [{ name: '企业', rows }] })) })
+    await page.getByRole('heading', { name: '核对改动' }).waitFor()
+    await page.getByText('改了 2 行共 3 格，采纳其中 2 格').waitFor()
+    await page.getByText('导出时是“王示一”，现在是“赵样四”').waitFor()
+    await axeFindsNothing(page, 'a ledger that came back')
+    await picture(page, 'ledger-returned')
+    await page.getByRole('checkbox', { name: /采纳“员工数”/ }).uncheck()
+    await page.getByText('采纳其中 1 格').waitFor()
+    await page.getByRole('checkbox', { name: /采纳“负责人”/ }).last().check()
+    await page.getByRole('button', { name: '采纳 2 格改动' }).click()
+    await page.getByText('已更新 2').first().waitFor()
+    const now = await Promise.all(ids.map(async (enterprise) => (({ values: { staff, manager } }) => [staff, manager])(await call('enterprise', 'get', { id: enterprise }))))
+    assert.deepEqual(now, [[3, '李例二'], [3, '张模三']])
   })
 }

@@ -73,9 +73,9 @@ export const ledger = {
   freeze: writes({ title: '固化台账', may: 'ledger.keep', perMinute: 10, input: z.object({ id: Id, area: AreaPath.optional(), month: Day }), output: LedgerMonthView }),
   months: reads({ title: '已固化的台账', may: 'base.view', input: page({ ledger: Id.optional() }), output: pageOf(LedgerMonthView) }),
   monthLines: reads({ title: '查看固化的台账', may: 'base.view', sensitive: true, input: page({ id: Id }), output: pageOf(z.object({ no: z.number().int(), cells: Cells })).extend({ month: LedgerMonthView }) }),
-  /** Line by line and cell by cell; columns of one name are compared. How many of each kind is told with the first page. */
+  /** Line by line and cell by cell; columns of one name are compared; all that is not the same, or only lines of one kind. How many of each kind is told with the first page. */
   compareMonths: reads({
-    title: '比较两个月的台账', may: 'base.view', sensitive: true, input: page({ before: Id, now: Id }),
-    output: pageOf(z.object({ key: Id, kind: choice(lineChange), cells: Cells, changes: z.array(z.object({ label: z.string(), before: Cells.element, now: Cells.element })) })).extend({ columns: z.array(LedgerColumn), counts: z.record(choice(lineChange), z.number().int()).nullable() }),
+    title: '比较两个月的台账', may: 'base.view', sensitive: true, input: page({ before: Id, now: Id, kind: choice(lineChange).optional() }),
+    output: pageOf(z.object({ key: Id, kind: choice(lineChange), cells: Cells, changes: z.array(z.object({ label: z.string(), before: Cells.element, now: Cells.element })) })).extend({ columns: z.array(LedgerColumn), counts: z.record(choice(lineChange), z.number().int()).nullable(), lines: z.object({ before: z.number().int(), now: z.number().int() }) }),
   }),
 }

@@ -22,7 +22,7 @@ export function ColumnPanel({ batch }: { batch: Look }) {
   }
   return (
     <details className={`panel ${styles.said}`} open={batch.columns.every(({ name }) => name === null)}>
-      <summary className="panel-title">列的对应<span className="faint">认出 {batch.columns.length - unknown} 列{unknown > 0 && `，${unknown} 列不导入`}</span></summary>
+      <summary className={`panel-title ${styles.opens}`}>列的对应<span className="faint">认出 {batch.columns.length - unknown} 列{unknown > 0 && `，${unknown} 列不导入`}</span></summary>
       <div className={`panel-body ${styles.stack}`}>
         <div className={styles.row}>
           {!batch.isReturned && <label className={styles.field}>内容是<Select value={kind} onChange={setKind} options={Object.entries(intakeKind).filter(([value]) => value !== 'household').map(([value, label]) => ({ value: value as typeof kind, label }))} /></label>}

@@ -16,7 +16,7 @@ import { MendSheet } from './mend-sheet.tsx'
 /** The rows of the file by what they are, those to be seen to first. */
 export function RowPanel({ batch }: { batch: Look }) {
   const there = outcomes.filter((outcome) => (batch.counts[outcome] ?? 0) > 0)
-  const [chosen, setChosen] = useState<IntakeOutcome>()
+
   // Mended, nothing is left of what was shown.
   const tab = chosen && there.includes(chosen) ? chosen : there[0]
   if (tab === undefined) return null
@@ -71,7 +71,7 @@ const columnsOf = (batch: Look, outcome: IntakeOutcome, rows: readonly Row[]): C
     ...batch.isReturned ? [] : aboutOf(batch.kind),
   ],
   ...rows.some(({ result }) => result !== null) ? [{ key: 'result', title: '结果', width: 130, render: ({ result }: Row) => result ? intakeResult[result] : '未导入' }] : [],
-  { key: 'said', title: outcome === 'match' ? (batch.isReturned ? '改动，勾选的采纳' : '与登记的不同') : '说明', render: (row) => outcome === 'match' && batch.isReturned && batch.status === 'ready' ? <CellList batch={batch.id} row={row} /> : <Said row={row} isByNumber={batch.kind === 'person' && !batch.isReturned} /> },
+  { key: 'said', title: outcome === 'match' ? (batch.isReturned ? (batch.status === 'ready' ? '改动，勾选的采纳' : '改动') : '与登记的不同') : '说明', render: (row) => outcome === 'match' && batch.isReturned && batch.status === 'ready' ? <CellList batch={batch.id} row={row} /> : <Said row={row} isByNumber={batch.kind === 'person' && !batch.isReturned} /> },
 ]
 
 const nameTitle: Record<Look['kind'], string> = { person: '姓名', enterprise: '名称', thing: '名称', housing: '房屋', household: '户' }
@@ -85,12 +85,12 @@ const aboutOf = (kind: Look['kind']): Column<Row>[] => [
 ]
 
 /** What is wrong and how to mend it; what will change. The word before the colon is the column of the file. */
-const Said = ({ row: { outcome, twin, faults, differences }, isByNumber }: { row: Row, isByNumber: boolean }) => (
+const Said = ({ row: { outcome, result, twin, faults, differences }, isByNumber }: { row: Row, isByNumber: boolean }) => (
   <ul>
     {twin !== null && <li>{isByNumber ? `与第 ${twin} 行的证件号码相同` : `与第 ${twin} 行是同一个`}</li>}
     {faults.map(({ column, title, code, message, isWarning }) => <li key={`${column} ${code}`} className={isWarning ? 'faint' : styles.wrong}>{title !== '' && `${title}：`}{message}{isWarning && '（提醒）'}</li>)}
-    {differences.map(({ field, label, before, after }) => <li key={field}>{label}：<del className="faint">{valueWords(before)}</del> → {valueWords(after)}</li>)}
-    {outcome === 'match' && differences.length === 0 && <li className="faint">没有不同</li>}
+    {differences.map(({ field, label, before, after, isTaken = true }) => <li key={field} className={isTaken ? undefined : 'faint'}>{label}：<del className="faint">{valueWords(before)}</del> → {valueWords(after)}{!isTaken && '（未采纳）'}</li>)}
+    {outcome === 'match' && result === null && differences.length === 0 && <li className="faint">没有不同</li>}
     {outcome === 'same' && <li className="faint">与导出时一样</li>}
     {outcome === 'note' && <li className="faint">标题、合计、填表人等，不当作登记内容</li>}
   </ul>

@@ -46,7 +46,7 @@ function LedgerList() {
         <Select allowClear aria-label="类别" placeholder="类别" style={{ width: 120 }} value={filter.kind} onChange={(kind) => change({ kind })} options={Object.entries(ledgerKind).map(([value, label]) => ({ value: value as Ledger['kind'], label }))} />
         <Select allowClear aria-label="每行是什么" placeholder="每行是什么" style={{ width: 180 }} value={filter.base} onChange={(base) => change({ base })} options={Object.entries(ledgerBase).map(([value, label]) => ({ value: value as Ledger['base'], label }))} />
       </FilterBar>
-      <DataTable label="名单与台账" query={query} columns={columnsWith(drop)} rowKey={({ id }) => id} pager={pager} words="系统自带的在前" empty={<Nothing words="没有这一类" />} />
+      <DataTable label="名单与台账" query={query} columns={columnsWith(drop)} rowKey={({ id }) => id} pager={pager} words="自己和本辖区的在前" empty={<Nothing words="没有这一类" />} />
     </>
   )
 }

@@ -18,5 +18,5 @@ interface LineTableProps {
 /** Lines of a ledger under the names the office has for its columns. */
 export const LineTable = ({ label, query, pager, words }: LineTableProps) => (
   <DataTable label={label} query={query} pager={pager} words={words} rowKey={({ key }) => key} empty={<Nothing words="没有符合条件的" />}
-    columns={(query.data?.columns ?? []).map((column, at): Column<Line> => ({ key: String(at), title: column.label, width: 150, isFixed: at === 0, render: ({ cells, to }) => at === 0 && to !== undefined ? <Link to={to}>{cells[0] ?? '查看'}</Link> : cells[at] ?? <span className="faint">—</span> }))} />
+    columns={(query.data?.columns ?? []).map((column, at): Column<Line> => ({ key: String(at), title: column.label, width: 150, isFixed: at === 0, render: ({ cells, to }) => at === 0 && to !== undefined ? <Link to={to}>{cells[0] ?? '查看'}</Link> : cells[at] ?? '—' }))} />
 )

@@ -45,11 +45,14 @@ export async function rows(ctx: Ctx, { id, outcome, wrong, isConflict, after, li
   const [from = 0] = goOnAfter(after, 1) ?? []
   if (typeof from !== 'number' || !Number.isInteger(from) || Math.abs(from) > 2e9) throw new Problem('input.invalid', { detail: '翻页标记不正确，请回到第一页', fields: [{ path: 'after', message: '翻页标记不正确' }] })
   const page = cut(await rowQueries.list(ctx, batch, { outcome, wrong, isConflict, after: from, limit: limit + 1 }), limit, ({ no }) => [no])
-  const fields = await fieldsFor(ctx, batch.kind as IntakeKind, batch)
+  const fields = asTitled(await fieldsFor(ctx, batch.kind as IntakeKind, batch), batch.look as Look | null)
   const now = await kindOf(batch).store.standing(ctx, batch.subdistrict, page.rows.flatMap(({ record, outcome: is }) => (is === 'match' && record ? record : [])))
   const shown = { fields, known: await knownFor(ctx, fields, batch), names: await areaNames(ctx, [...new Set(page.rows.map(({ area }) => area))]), now }
   return { next: page.next, rows: page.rows.map((row) => rowView(ctx, row, shown)) }
 }
+
+/** Of a ledger that came back the columns are called as the office calls them. */
+const asTitled = (fields: Field[], look: Look | null): Field[] => (look?.mark === undefined ? fields : fields.map((field) => ({ ...field, label: look.columns.find(({ name }) => name === field.name)?.title ?? field.label })))
 
 /** Another run over the same file; what the office calls its columns is remembered for the next file. */
 export async function read(ctx: Ctx, { id, sheet, header, columns, role, kind }: Input<'intake', 'read'>): Promise<BatchView> {

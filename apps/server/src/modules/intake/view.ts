@@ -41,7 +41,7 @@ export function rowView(ctx: Ctx, row: StagedRow, { fields, known, names, now }:
   const faults = faultsOf(ctx, row)
   return {
     no: row.no, outcome: row.outcome as Row['outcome'], result: row.result as Row['result'], name: row.name, number: row.number_masked, phone: row.phone_masked, address: row.address, areaName: names.get(row.area) ?? '',
-    record: row.record, twin: row.twin, faults, differences: row.outcome === 'match' && row.result === null ? differences(ctx, row, { fields, known, standing: now.get(row.record ?? '') }) : [],
+    record: row.record, twin: row.twin, faults, differences: row.outcome === 'match' && (row.result === null || row.seen !== null) ? differences(ctx, row, { fields, known, standing: now.get(row.record ?? '') }) : [],
   }
 }
 
@@ -49,8 +49,10 @@ function differences(ctx: Ctx, row: StagedRow, { fields, known, standing }: { fi
   if (!standing) return []
   const said = saidBy(ctx, row)
   const sent = saidIn(ctx, row).before
+  // What came of it is told as it was when it was looked over.
+  const stood = row.result === null ? standing.values : { ...standing.values, ...sent }
   const differing = fields.filter(({ name }) => name in said && (row.seen !== null || JSON.stringify(said[name] ?? null) !== JSON.stringify(standing.values[name] ?? null)))
-  const [before, after, was] = [shown(differing, standing.values), shown(differing, said), shown(differing, sent)]
+  const [before, after, was] = [shown(differing, stood), shown(differing, said), shown(differing, sent)]
   const called = (table: string | undefined, value: Value): Value => (Array.isArray(value) ? value.map((code) => String(called(table, code))) : [...known.tables[table ?? '']?.entries ?? [], ...known.tables[table ?? '']?.retired ?? []].find(({ code }) => code === value)?.label ?? value)
   return differing.map(({ name, label, table }) => ({
     field: name, label, before: called(table, before[name] ?? null), after: called(table, after[name] ?? null),

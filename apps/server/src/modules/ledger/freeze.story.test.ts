@@ -61,6 +61,10 @@ test('two months are compared line by line and cell by cell, also where a masked
   await runQueued(city, 'ledger')
   const { counts, rows } = await worker.call('ledger', 'compareMonths', { before: march.id, now: april.id })
   assert.deepEqual(counts, { added: 1, gone: 1, changed: 2 })
+  for (const kind of ['added', 'gone', 'changed'] as const) {
+    const some = await worker.call('ledger', 'compareMonths', { before: march.id, now: april.id, kind })
+    assert.deepEqual([some.rows.map((row) => row.kind), some.counts, some.lines], [Array.from({ length: counts![kind] }, () => kind), counts, { before: 3, now: 3 }])
+  }
   const told = (name: string) => rows.find(({ cells }) => cells[0] === name)!
   assert.deepEqual([told('赵例四').kind, told('李例二').kind], ['added', 'gone'])
   assert.deepEqual(told('王示一').changes, [{ label: '电话', before: '139****0001', now: '139****0001' }])
@@ -69,7 +73,7 @@ test('two months are compared line by line and cell by cell, also where a masked
   const second = await worker.call('ledger', 'compareMonths', { before: march.id, now: april.id, limit: 3, after: first.next! })
   assert.deepEqual([first.rows.length + second.rows.length, second.next, second.counts], [4, null, null])
   assert.deepEqual((await worker.call('ledger', 'months', { ledger: id })).rows.map(({ month, lines }) => [month, lines]), [['2026-04-01', 3], ['2026-03-01', 3]])
-  const other = await worker.call('ledger', 'freeze', { id: (await worker.call('ledger', 'list', {})).rows[0]!.id, month: '2026-04-01' })
+  const other = await worker.call('ledger', 'freeze', { id: (await worker.call('ledger', 'list', {})).rows.find(({ isShipped }) => isShipped)!.id, month: '2026-04-01' })
   await assert.rejects(worker.call('ledger', 'compareMonths', { before: march.id, now: other.id }), { code: 'input.invalid' })
   city.setClock(undefined)
 })

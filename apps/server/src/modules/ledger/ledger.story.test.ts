@@ -116,6 +116,16 @@ test('lists are kept for oneself, the community or the street, changed by who ke
   await assert.rejects(grid.call('ledger', 'end', { id: kept.id }), { code: 'may.not' })
   const whole = await (await street.staff('街道社工', 'socialWorker')).call('ledger', 'save', { ...given, name: '全街道', area: street.area })
   assert.equal((await elsewhere.worker.call('ledger', 'get', { id: whole.id })).mayChange, false)
+  // The nearest first, page by page, each once.
+  const names: string[] = []
+  let mark: string | null | undefined
+  do {
+    const page: { rows: { name: string }[], next: string | null } = await worker.call('ledger', 'list', { limit: 3, ...(mark && { after: mark }) })
+    names.push(...page.rows.map(({ name }) => name))
+    mark = page.next
+  } while (mark !== null)
+  assert.deepEqual([names.slice(0, 4), new Set(names).size], [['楼上的独居老人', '楼上的独居老人', '全街道', '实有人口台账'], names.length - 1])
+  assert.deepEqual((await worker.call('ledger', 'list', { base: 'household' })).rows.map(({ name }) => name), ['家庭户台账'])
   const changed = await worker.call('ledger', 'save', { ...given, id: kept.id, revision: 1, name: '改过', area: street.communities[0]!.area })
   assert.deepEqual([changed.revision, changed.name], [2, '改过'])
   await assert.rejects(same.call('ledger', 'save', { ...given, id: kept.id, revision: 1, area: street.communities[0]!.area }), { code: 'base.changed' })

@@ -34,9 +34,11 @@ interface Two { before: MonthRow, now: MonthRow }
 const pairs = ({ before, now }: Two) => sql`(select * from ledger_line where subdistrict = ${before.subdistrict} and month = ${before.id}) as b
   full join (select * from ledger_line where subdistrict = ${now.subdistrict} and month = ${now.id}) as n on n.key = b.key where n.digest is distinct from b.digest`
 
-/** What is not the same in two months. */
-export const listChanges = async (ctx: Ctx, two: Two, after: After, limit: number): Promise<Pair[]> =>
-  (await sql<Pair>`select coalesce(n.key, b.key) as key, b.cells as before, n.cells as now, b.marks as before_marks, n.marks as now_marks from ${pairs(two)} ${after === undefined ? sql`` : sql`and coalesce(n.key, b.key) > ${after[0]}::uuid`} order by 1 limit ${limit}`.execute(ctx.db)).rows
+const ofKind = { added: sql`and b.key is null`, gone: sql`and n.key is null`, changed: sql`and b.key = n.key` } as const
+
+/** What is not the same in two months: all of it, or lines of one kind. */
+export const listChanges = async (ctx: Ctx, two: Two & { kind?: keyof typeof ofKind | undefined }, after: After, limit: number): Promise<Pair[]> =>
+  (await sql<Pair>`select coalesce(n.key, b.key) as key, b.cells as before, n.cells as now, b.marks as before_marks, n.marks as now_marks from ${pairs(two)} ${two.kind === undefined ? sql`` : ofKind[two.kind]} ${after === undefined ? sql`` : sql`and coalesce(n.key, b.key) > ${after[0]}::uuid`} order by 1 limit ${limit}`.execute(ctx.db)).rows
 
 export const countChanges = async (ctx: Ctx, two: Two): Promise<{ added: number, gone: number, changed: number }> =>
   (await sql<{ added: number, gone: number, changed: number }>`select count(*) filter (where b.key is null) as added, count(*) filter (where n.key is null) as gone, count(*) filter (where b.key = n.key) as changed from ${pairs(two)}`.execute(ctx.db)).rows[0]!

@@ -22,14 +22,14 @@ export async function monthLines(ctx: Ctx, { id, after, limit }: Input<'ledger',
 }
 
 /** Of one ledger and area: what is not the same in two months, line by line. */
-export async function compareMonths(ctx: Ctx, { before: from, now: to, after, limit }: Input<'ledger', 'compareMonths'>): Promise<Output<'ledger', 'compareMonths'>> {
+export async function compareMonths(ctx: Ctx, { before: from, now: to, kind, after, limit }: Input<'ledger', 'compareMonths'>): Promise<Output<'ledger', 'compareMonths'>> {
   const [before, now] = [found(await queries.findMonth(ctx, from)), found(await queries.findMonth(ctx, to))]
   if (before.ledger !== now.ledger || before.area !== now.area) throw new Problem('input.invalid', { detail: '请选择同一台账、同一辖区的两个月' })
   const mark = goOnAfter(after, 1)
-  const page = cut(await queries.listChanges(ctx, { before, now }, mark, limit + 1), limit, ({ key }) => [key])
+  const page = cut(await queries.listChanges(ctx, { before, now, kind }, mark, limit + 1), limit, ({ key }) => [key])
   const [was, is] = [columnsOf(before), columnsOf(now)]
   return {
-    next: page.next, columns: is, counts: mark === undefined ? await queries.countChanges(ctx, { before, now }) : null,
+    next: page.next, columns: is, lines: { before: before.lines, now: now.lines }, counts: mark === undefined ? await queries.countChanges(ctx, { before, now }) : null,
     rows: page.rows.map((pair) => ({
       key: pair.key, kind: rules.kindOf(pair), cells: pair.now ? pair.now as Cell[] : is.map(({ label }) => (pair.before as Cell[])[was.findIndex((column) => column.label === label)] ?? null),
       changes: pair.before && pair.now ? rules.changesOf({ columns: was, cells: pair.before as Cell[], marks: pair.before_marks! }, { columns: is, cells: pair.now as Cell[], marks: pair.now_marks! }) : [],

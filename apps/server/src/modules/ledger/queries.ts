@@ -10,7 +10,7 @@ export const insert = (ctx: Ctx, row: Insertable<Ledger>): Promise<LedgerRow> =>
 export const update = (ctx: Ctx, { subdistrict, id }: Pick<LedgerRow, 'subdistrict' | 'id'>, change: Updateable<Ledger>): Promise<LedgerRow> =>
   ctx.db.updateTable('ledger').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
-/** What comes with the platform first, then the street's, the communities', one's own, each in the order they were made. */
+/** One's own and the communities' first, then the street's, then what comes with the platform, each in the order they were made. */
 export const list = (ctx: Ctx, { kind, base, after, limit }: { kind: string | undefined, base: string | undefined, after: (string | number)[] | undefined, limit: number }): Promise<LedgerRow[]> =>
   ctx.db.selectFrom('ledger').selectAll().where('ended_at', 'is', null).$if(kind !== undefined, (query) => query.where('kind', '=', kind!)).$if(base !== undefined, (query) => query.where('base', '=', base!))
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(area, id) > (${after?.[0]}, ${after?.[1]}::uuid)`)).orderBy('area').orderBy('id').limit(limit).execute()
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(area < ${after?.[0]} or area = ${after?.[0]} and id > ${after?.[1]}::uuid)`)).orderBy('area', 'desc').orderBy('id').limit(limit).execute()
