@@ -1,5 +1,5 @@
 import { contract, type Endpoint } from '@linli/contract'
-import { maskNumbers } from '@linli/standards'
+import { maskWithin } from '@linli/standards'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Outside } from '../outside/index.ts'
 import { scopeOf, tenantOf, type Actor } from './actor.ts'
@@ -48,19 +48,8 @@ function admit(actor: Actor, endpoint: Endpoint, name: string): void {
   if (actor.mustChangePassword && endpoint.may !== 'anyone' && !always.includes(name)) throw new Problem('sign-in.change-password')
 }
 
-/** An id, an area or a day: long enough for a number, and none of a person. */
-const isNoNumber = (text: string) => /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\/[0-9b/]*|\d{4}-\d\d-\d\d)$/.test(text)
-
-/** What was asked with, as it may be kept: numbers masked wherever they stand, and of what was written of somebody the names of its fields alone. */
-function asKept(value: unknown): unknown {
-  if (typeof value === 'string') return isNoNumber(value) ? value : maskNumbers(value)
-  if (Array.isArray(value)) return value.map(asKept)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, name === 'values' && one !== null && typeof one === 'object' ? Object.keys(one) : asKept(one)]))
-}
-
-/** Looks at what the law calls sensitive are written down in a short transaction of their own (PIPL art. 51, 54). */
+/** Looks at what the law calls sensitive are written down in a short transaction of their own (PIPL art. 51, 54); numbers that were asked with only masked. */
 async function recordLook(around: Around, asking: Asking, name: string, input: Record<string, unknown>): Promise<void> {
   const area = asking.scope.areas?.[0] ?? asking.actor.area
-  await transact(around, 'write', asking, async (ctx) => ctx.record(`${name}.looked`, { kind: 'look', id: String(input.id ?? name), subdistrict: tenantOf(area), area }, asKept(input) as Record<string, unknown>))
+  await transact(around, 'write', asking, async (ctx) => ctx.record(`${name}.looked`, { kind: 'look', id: String(input.id ?? name), subdistrict: tenantOf(area), area }, maskWithin(input) as Record<string, unknown>))
 }
