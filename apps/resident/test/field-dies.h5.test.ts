@@ -61,9 +61,9 @@ const says = (words: string | RegExp) => page.getByText(words).filter({ visible:
 const journal = async (id: string) => (await city.sql('select name from journal where subject = $1 order by at, id', [id])).map((row) => row.name)
 
 /** A cookie that was not yet on the disk is gone with the phone: then one signs in again. */
-async function signIn() {
+async function signIn(who = name) {
   await open('sign-in')
-  await page.getByLabel('登录名').fill(name)
+  await page.getByLabel('登录名').fill(who)
   await page.getByLabel('密码').fill(password)
   await press(/^登录$/)
   await says('登录成功')
@@ -133,4 +133,58 @@ test('the phone dies with things waiting and one half written, and again in the 
   await press('接着写')
   await page.getByLabel('处置情况').waitFor()
   assert.equal(await page.getByLabel('处置情况').inputValue(), '等吊车，写到一半')
+})
+
+test('the phone dies with somebody registered at a door and another half written, and again as it is sent: all is there, nobody is written twice', async () => {
+  const checker = await city.password(office, 'checker', password)
+  const building = `${office.grid}b0001/`
+  await office.as.checker('housing', 'add', { building, doors: [{ entrance: '1', room: '201' }] })
+  const [unit] = (await office.as.checker('housing', 'chart', { building })).rows
+  const openDoor = () => open(`door?area=${encodeURIComponent(building)}&housing=${unit!.id}`)
+  const label = (words: string) => page.getByLabel(words, { exact: true }).filter({ visible: true }).first()
+  const residents = async () => (await office.as.checker('doorstep', 'residents', { housing: unit!.id })).rows.map((one) => one.name)
+  await signIn(checker)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await open('doors')
+  await press(/第1网格/)
+  await press('下载到这部手机')
+  await says('已下载 3 幢')
+  await context.setOffline(true)
+  await openDoor()
+  await press('登记住户')
+  await label('姓名').fill('张示三')
+  await page.locator('.option:visible').filter({ hasText: '租客' }).click()
+  await label('联系电话').fill('13900000031')
+  await press(/^提交$/)
+  await says('等网络')
+  await press('登记住户')
+  await label('姓名').fill('李例二')
+  await page.waitForTimeout(300)
+  await die()
+
+  await switchOn({ isOffline: true })
+  await open('outbox')
+  if (await page.getByText('请先登录').filter({ visible: true }).count() === 0) {
+    await says(/1 件等着发送/)
+    await says('姓名：李例二')
+  }
+  await context.setOffline(false)
+  let isTaken = false
+  await context.route('**/api/doorstep/enter', async (route) => {
+    await route.fetch()
+    isTaken = true
+  })
+  await signIn(checker)
+  await until(async () => isTaken)
+  assert.deepEqual(await residents(), ['张示三'])
+  await die()
+
+  await switchOn()
+  await signIn(checker)
+  await open('outbox')
+  await page.getByText(/件等着发送|正在发送/).filter({ visible: true }).first().waitFor({ state: 'detached' })
+  assert.deepEqual(await residents(), ['张示三'])
+  await openDoor()
+  await says('登记 1 人，上次核对今天')
+  assert.equal(await label('姓名').inputValue(), '李例二')
 })

@@ -24,7 +24,10 @@ export const doorstep = {
     title: '入户住户', may: 'base.view', sensitive: true, input: page({ building: AreaPath.optional(), housing: Id.optional() }).refine(({ building, housing }) => (building === undefined) !== (housing === undefined), '请选择楼幢或房屋'), output: pageOf(ResidentView),
   }),
   /** Who was met beside a record that may be theirs. */
-  beside: reads({ title: '入户登记与已有档案并排比对', may: 'base.view', sensitive: true, perMinute: 120, input: z.object({ person: Id, values: Values }), output: z.object({ person: Id, name: z.string(), revision: z.number().int(), fields: z.array(BesideField) }) }),
+  beside: reads({
+    title: '入户登记与已有档案并排比对', may: 'base.view', sensitive: true, perMinute: 120, input: z.object({ person: Id, values: Values }),
+    output: z.object({ person: Id, name: z.string(), revision: z.number().int(), fields: z.array(BesideField), /** Where they live now, as far as one may see it. */ homes: z.array(z.object({ housing: Id.nullable(), address: z.string() })) }),
+  }),
   /**
    * Somebody new behind a door, with household and relatives, all in one. Refused with base.person-alike, base.person-exists or base.person-elsewhere before anything is written; then it is said who
    * they are (`is`) or whom they are not (`isSomebodyElse`). `household`: the one that is named, or the one that stands here; where there is none they found one.

@@ -55,6 +55,17 @@ export function maskNumbers(text: string): string {
   })
 }
 
+/** An id, an area or a day: long enough for a number, and none of a person. */
+const isNoNumber = (text: string) => /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\/[0-9b/]*|\d{4}-\d\d-\d\d)$/.test(text)
+
+/** What somebody asked with, as it may be kept: numbers masked wherever they stand, and of `values` that were written of somebody the names of the fields alone. */
+export function maskWithin(asked: unknown): unknown {
+  if (typeof asked === 'string') return isNoNumber(asked) ? asked : maskNumbers(asked)
+  if (Array.isArray(asked)) return asked.map(maskWithin)
+  if (asked === null || typeof asked !== 'object') return asked
+  return Object.fromEntries(Object.entries(asked).map(([name, one]) => [name, name === 'values' && one !== null && typeof one === 'object' ? Object.keys(one) : maskWithin(one)]))
+}
+
 /** Bank card or account: last four digits; nothing of one shorter than twelve. */
 export function maskBankCard(number: string): string {
   const plain = compact(number).replace(/-/g, '')

@@ -16,6 +16,7 @@ import { Beside } from './door-beside.tsx'
 import type { Side } from './door-beside.tsx'
 import { flush } from './flush.ts'
 import type { Parcel } from './parcel.ts'
+import './door.css'
 
 type Alike = Output<'person', 'alike'>['rows'][number]
 type Change = Side & { by: string, at: string }
@@ -44,13 +45,13 @@ function Twins({ parcel, people }: { parcel: Parcel, people: readonly Alike[] })
   const { isSending, send } = useSend()
   const apart = () => send(() => sendDecided(parcel.id, ({ door }) => ({ door: door && { ...door, isNot: people.map(({ id }) => id) } })))
   return (
-    <Box className="staff__part">
+    <Box className="door__decide">
       <Choice
         id={`twin-${parcel.id}`} label="是其中的哪一位？" value={chosen} onChange={setChosen}
         options={people.map((one) => ({ value: one.id, words: `${one.name}${one.age === null ? '' : `，${one.age} 岁`}，${one.address ?? one.areaName}`, note: `姓名相近、${one.reasons.map((reason) => twinReason[reason]).join('、')}${one.phone ? ` · ${one.phone}` : ''}${one.number ? ` · ${one.number}` : ''}` }))}
       />
       {chosen && <Same key={chosen} parcel={parcel} person={chosen} />}
-      <Button words="都不是，登记为另一个人" look="plain" isWide isBusy={isSending} onPress={() => { void apart() }} />
+      <Box className="staff__go"><Button words="都不是，登记为另一个人" look="plain" isWide isBusy={isSending} onPress={() => { void apart() }} /></Box>
     </Box>
   )
 }
@@ -66,11 +67,13 @@ function Same({ parcel, person }: { parcel: Parcel, person: string }) {
   })))
   return (
     <Loaded load={load} again={again}>
-      {({ name, revision, fields }) => (
-        <Box className="staff__part">
+      {({ name, revision, fields, homes }) => (
+        <Box className="door__decide">
           <Headed look="part" words={`并入${name}的档案`} />
           <Beside id={parcel.id} sides={fields} kept={kept} onKeep={setKept} />
-          <Choice id={`stays-${parcel.id}`} label="以前登记的住处" look="chips" options={[{ value: 'no', words: '已搬离' }, { value: 'yes', words: '还住' }]} value={stays} onChange={setStays} />
+          {homes.some(({ housing }) => housing !== parcel.door?.housing) && (
+            <Choice id={`stays-${parcel.id}`} label={`${homes.map(({ address }) => address).join('、')}，还住吗？`} look="chips" options={[{ value: 'no', words: '已搬离' }, { value: 'yes', words: '还住' }]} value={stays} onChange={setStays} />
+          )}
           <Box className="staff__go"><Button words="是同一个人，并入" isWide isBusy={isSending} onPress={() => { void merge(revision) }} /></Box>
         </Box>
       )}
@@ -82,7 +85,7 @@ function Same({ parcel, person }: { parcel: Parcel, person: string }) {
 function Elsewhere({ parcel }: { parcel: Parcel }) {
   const { isSending, send } = useSend()
   const ask = () => send(() => sendDecided(parcel.id, ({ told }) => ({ step: 'door.transfer', told: { ...told, reason: '入户登记时本人在住' } })))
-  return <Button words="申请迁入，由登记的社区同意" isWide isBusy={isSending} onPress={() => { void ask() }} />
+  return <Box className="door__decide"><Button words="申请迁入，由登记的社区同意" isWide isBusy={isSending} onPress={() => { void ask() }} /></Box>
 }
 
 function Overtaken({ parcel, revision, changes }: { parcel: Parcel, revision: number, changes: readonly Change[] }) {
@@ -92,7 +95,7 @@ function Overtaken({ parcel, revision, changes }: { parcel: Parcel, revision: nu
   const decide = () => send(() => rest.length === 0 ? drop(parcel.id) : sendDecided(parcel.id, ({ door }) => ({ told: Object.fromEntries(rest), door: door && { ...door, revision } })))
   const last = changes[0]
   return (
-    <Box className="staff__part">
+    <Box className="door__decide">
       {last && <Words as="p" className="staff__waiting">{`${last.by} ${momentWords(last.at)} 改过`}</Words>}
       <Beside id={parcel.id} sides={changes} kept={kept} onKeep={setKept} />
       <Box className="staff__go"><Button words={rest.length === 0 ? '都保留现在的，不再提交' : '按选的提交'} isWide isBusy={isSending} onPress={() => { void decide() }} /></Box>

@@ -10,9 +10,11 @@ import { householdsOf, toldBy } from './door-rules.ts'
 import type { Resident } from './door-rules.ts'
 import { codesOf } from './door-seen.ts'
 import { officeDay } from './entry-rules.ts'
+import { useAlike } from './use-alike.ts'
 
 /** Somebody new behind this door: a name and in which role; a citizen's number tells the rest. */
-export function EnterFields({ text, put, wrong, codes, people }: FormProps) {
+export function EnterFields({ text, put, wrong, codes, people, housing }: FormProps) {
+  const alike = useAlike(housing, { name: text('name'), certificateNumber: text('certificateNumber'), phone: text('phone'), birth: text('birth') })
   const [isMore, setMore] = useState(false)
   const entry = (name: string) => ({ id: name, value: text(name), error: wrong[name], onChange: (words: string) => put(name, words) })
   const code = (name: string) => ({ id: name, value: text(name), error: wrong[name], onChange: (one: string, words: string) => put(name, one, words) })
@@ -22,6 +24,7 @@ export function EnterFields({ text, put, wrong, codes, people }: FormProps) {
       <CodeField label="居住关系" codes={codes.roles} {...code('role')} />
       <NumberFields text={text} put={put} wrong={wrong} codes={codes} />
       <TextField label="联系电话" isOptional kind="phone" maxLength={20} {...entry('phone')} />
+      {alike !== '' && <Notice kind="soon" isNews>{`${alike}。提交后可以并排核对。`}</Notice>}
       <Homes people={people} text={text} put={put} wrong={wrong} codes={codes} />
       <FoldRow title="更多（人口类型、备用电话、入住日期…）" isOpen={isMore} onToggle={() => setMore(!isMore)}>
         <CodeField label="人口类型" isOptional codes={codesOf(codes, 'populationKind')} {...code('populationKind')} />
@@ -38,8 +41,8 @@ export function EnterFields({ text, put, wrong, codes, people }: FormProps) {
 
 type Part = Pick<FormProps, 'text' | 'put' | 'wrong' | 'codes'>
 
-/** The number, and what it cannot tell where there is none or another kind of certificate. */
-export function NumberFields({ text, put, wrong, codes, hint }: Part & { hint?: string }) {
+/** The number, and what it cannot tell where there is none or another kind of certificate; `isKnown`: a number that is registered has told it. */
+export function NumberFields({ text, put, wrong, codes, hint, isKnown = false }: Part & { hint?: string, isKnown?: boolean }) {
   const number = text('certificateNumber')
   const told = toldBy(number, officeDay(serverNow()))
   const isOther = number.trim().length >= 5 && told === null && !/^\d{15,17}[\dXx]?$/.test(number.trim())
@@ -49,7 +52,7 @@ export function NumberFields({ text, put, wrong, codes, hint }: Part & { hint?: 
       <TextField label="证件号码" isOptional hint={hint ?? '身份证会自动带出性别和出生日期'} maxLength={30} {...field('certificateNumber')} onChange={(words) => put('certificateNumber', words)} />
       {told && <Notice kind="good" isNews>{told}</Notice>}
       {isOther && <CodeField label="证件类型" codes={codesOf(codes, 'certificate')} {...field('certificate')} onChange={(code, words) => put('certificate', code, words)} />}
-      {!told && (
+      {!told && !isKnown && (
         <>
           <CodeField label="性别" isOptional codes={codesOf(codes, 'sex').filter(({ code }) => code === '1' || code === '2')} {...field('sex')} onChange={(code, words) => put('sex', code, words)} />
           <TextField label="出生日期" isOptional placeholder="例如 1990-01-31" maxLength={10} {...field('birth')} onChange={(words) => put('birth', words)} />
@@ -66,9 +69,9 @@ function Homes({ people, text, put, wrong, codes }: Part & { people: readonly Re
   const [relative, household] = [text('relative'), text('household')]
   return (
     <>
-      <Choice id="household" label="家庭户" look="chips" options={options} value={household || null} error={wrong.household} onChange={(one) => put('household', one, options.find(({ value }) => value === one)!.words)} />
+      <Choice id="household" label="家庭户" isOptional look="chips" options={options} value={household || null} error={wrong.household} onChange={(one) => put('household', one, options.find(({ value }) => value === one)!.words)} />
       {people.length > 0 && (
-        <Choice id="relative" label="和谁是亲属（选填）" look="chips" options={people.map(({ person, name }) => ({ value: person, words: name }))} value={relative || null}
+        <Choice id="relative" label="和谁是亲属" isOptional look="chips" options={people.map(({ person, name }) => ({ value: person, words: name }))} value={relative || null}
           onChange={(one) => put('relative', one === relative ? '' : one, people.find(({ person }) => person === one)?.name)} />
       )}
       {relative !== '' && <CodeField id="kin" label={`是${people.find(({ person }) => person === relative)?.name ?? ''}的`} codes={codesOf(codes, 'kinship')} value={text('kin')} error={wrong.kin} onChange={(code, words) => put('kin', code, words)} />}

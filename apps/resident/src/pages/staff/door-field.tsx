@@ -14,6 +14,7 @@ export type FormProps = {
   wrong: Record<string, string>
   codes: Codes
   people: readonly Resident[]
+  housing: string
   /** Whom it is about. */
   resident?: Resident
 }
@@ -36,7 +37,7 @@ export function CodeField({ codes, value, onChange, ...field }: CodeFieldProps) 
   return (
     <>
       <Choice {...field} look="chips" value={value || null} options={shown.slice(0, 20).map(({ code, label }) => ({ value: code, words: label }))} onChange={pick} />
-      {isLong && <TextField id={`${field.id}-find`} label={`找其他${field.label}`} isOptional value={text} maxLength={10} onChange={setText} />}
+      {isLong && <TextField id={`${field.id}-find`} label={`${field.label}：找别的`} isOptional value={text} maxLength={10} onChange={setText} />}
     </>
   )
 }

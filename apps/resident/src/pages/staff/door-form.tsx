@@ -23,7 +23,7 @@ export function DoorForm({ step, door, codes, people, resident, onPosted, onClos
   const Fields = forms[step]
   return (
     <Card title={`${doorSteps[step]}${resident ? `：${resident.name}` : ''}`}>
-      <Fields text={text} put={put} wrong={wrong} codes={codes} people={people.filter(({ person }) => person !== resident?.person)} resident={resident} />
+      <Fields text={text} put={put} wrong={wrong} codes={codes} housing={door.housing} people={people.filter(({ person }) => person !== resident?.person)} resident={resident} />
       {wrong.nothing && <Words as="p" className="field__error">{wrong.nothing}</Words>}
       <Box className="staff__go">
         <Button words="提交" isWide isBusy={isSending} onPress={submit} />
@@ -48,7 +48,7 @@ function ChangeFields({ text, put, wrong, codes, resident }: FormProps) {
   return (
     <>
       <TextField label="姓名" maxLength={50} {...entry('name')} />
-      <NumberFields text={(name) => name === 'sex' ? text(name) || (resident?.sex ?? '') : text(name)} put={put} wrong={wrong} codes={codes} hint={resident?.values.certificateNumber ? `现登记 ${present('certificateNumber')}，不改就不用写` : undefined} />
+      <NumberFields text={(name) => name === 'sex' ? text(name) || (resident?.sex ?? '') : text(name)} put={put} wrong={wrong} codes={codes} isKnown={Boolean(resident?.values.certificateNumber)} hint={resident?.values.certificateNumber ? `现登记 ${present('certificateNumber')}，不改就不用写` : undefined} />
       {changed.map((name) => <TextField key={name} label={fieldOf(name)?.label ?? name} isOptional kind={name.endsWith('hone') ? 'phone' : 'text'} maxLength={name.endsWith('hone') ? 20 : 100} {...entry(name)} />)}
       <CodeField {...code('populationKind')} />
       <CodeField {...code('kinship')} />

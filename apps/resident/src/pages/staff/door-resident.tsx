@@ -1,19 +1,18 @@
 import { Box, Words } from '#element'
 import { serverNow } from '../../kernel/clock.ts'
-import { momentWords } from '../../kernel/time.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Headed } from '../../parts/headed.tsx'
-import { doorSteps, isAtDoor, isStale } from './door-rules.ts'
+import { checkedWords, doorSteps, isAtDoor, isStale } from './door-rules.ts'
 import type { DoorStep, Resident } from './door-rules.ts'
 import type { Codes } from './door-seen.ts'
 import { parcelTag } from './staff-row.tsx'
 import { useMine } from './use-mine.ts'
 
-type ResidentCardProps = { resident: Resident, codes: Codes, isAlone: boolean, isEditable: boolean, onStep: (step: DoorStep, resident: Resident) => void }
+type ResidentCardProps = { resident: Resident, codes: Codes, isAlone: boolean, onStep: (step: DoorStep, resident: Resident) => void }
 
 /** Somebody who lives here, as far as one is told at a door, and what may be done about them. */
-export function ResidentCard({ resident, codes, isAlone, isEditable, onStep }: ResidentCardProps) {
+export function ResidentCard({ resident, codes, isAlone, onStep }: ResidentCardProps) {
   const { person, name, age, isHead, values, household, checkedAt } = resident
   const mine = useMine().filter(({ door, step, state }) => door?.person === person && step !== 'door.confirm' && (state === 'waiting' || state === 'refused'))
   const wordsOf = (field: string, code: unknown) => codes.fields.find((one) => one.name === field)?.options?.find((one) => one.code === code)?.label
@@ -27,8 +26,8 @@ export function ResidentCard({ resident, codes, isAlone, isEditable, onStep }: R
       <Headed look="card" words={name} tag={tag} />
       <Words as="p">{about}</Words>
       {[['电话', values.phone], ['证件', values.certificateNumber]].map(([label, value]) => <Words as="p" key={String(label)} className="staff__number">{`${String(label)}：${value ? String(value) : '没有登记'}`}</Words>)}
-      <Words as="p" className="staff__number">{`上次核对：${momentWords(checkedAt)}`}</Words>
-      {isEditable && resident.mayEdit && <Box className="staff__acts">{steps.map((step) => <Button key={step} words={doorSteps[step].replace('登记', '')} look="plain" onPress={() => onStep(step, resident)} />)}</Box>}
+      <Words as="p" className="staff__number">{`上次核对${checkedWords(checkedAt)}`}</Words>
+      {resident.mayEdit && <Box className="staff__acts">{steps.map((step) => <Button key={step} words={doorSteps[step].replace('登记', '')} look="plain" onPress={() => onStep(step, resident)} />)}</Box>}
     </Card>
   )
 }

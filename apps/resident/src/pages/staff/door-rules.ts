@@ -3,6 +3,7 @@ import { proposable } from '@linli/contract/words/base/proposable'
 import { doorField } from '@linli/contract/words/doorstep'
 import { ageAt, readIdentityNumber } from '@linli/standards/identity-number'
 import { parsePhone } from '@linli/standards/phone'
+import { dayWords } from '../../kernel/time.ts'
 import { officeDay } from './entry-rules.ts'
 
 export type Resident = Output<'doorstep', 'residents'>['rows'][number]
@@ -104,6 +105,9 @@ const yearMs = 365 * 24 * 3600 * 1000
 
 /** Nobody has looked it over for a year: the quality board calls it stale. */
 export const isStale = (checkedAt: string, now: number) => now - Date.parse(checkedAt) > yearMs
+
+/** The day it was looked over last. */
+export const checkedWords = (checkedAt: string) => { const words = dayWords(officeDay(Date.parse(checkedAt))); return /^\d/.test(words) ? ` ${words}` : words }
 
 export const unitWords = ({ room, part }: Pick<DoorUnit, 'room' | 'part'>) => `${room}${part && ` ${part}`}`
 

@@ -55,7 +55,8 @@ export async function askDoor(area: string, name: string, housing: string): Prom
   return { ...known, people: [...people.filter((one) => one.housing !== housing), ...here] }
 }
 
-export const askAreas = async (parent: string): Promise<Area[]> => (await staffCall('organisation', 'areas', { parent })).rows.map(({ path, name }) => ({ path, name }))
+/** Those that lead to a door: a micro-grid that no building belongs to leads nowhere. */
+export const askAreas = async (parent: string): Promise<Area[]> => (await staffCall('organisation', 'areas', { parent })).rows.filter(({ path, hasChildren }) => hasChildren || isBuilding(path)).map(({ path, name }) => ({ path, name }))
 
 export async function askCodes(area: string): Promise<Codes> {
   const entries = async (table: string): Promise<Code[]> => (await staffCall('dictionary', 'entries', { table })).rows.map(({ code, label }) => ({ code, label }))

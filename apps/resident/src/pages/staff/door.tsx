@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Box, Words } from '#element'
 import { serverNow } from '../../kernel/clock.ts'
 import { useSend } from '../../kernel/send.ts'
-import { momentWords } from '../../kernel/time.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Headed } from '../../parts/headed.tsx'
@@ -11,7 +10,7 @@ import { Empty, Loaded } from '../../parts/state.tsx'
 import { sheetFor } from './box.ts'
 import { DoorForm } from './door-form.tsx'
 import { ResidentCard } from './door-resident.tsx'
-import { isAtDoor, isStale } from './door-rules.ts'
+import { checkedWords, isAtDoor, isStale } from './door-rules.ts'
 import type { Door, DoorStep, DoorUnit, Resident } from './door-rules.ts'
 import { askCodes, askDoor, buildingName, codesName } from './door-seen.ts'
 import type { Building, Codes } from './door-seen.ts'
@@ -65,7 +64,7 @@ function Behind({ unit, building, people, codes }: BehindProps) {
     <>
       <Card>
         <Headed words={unit.address} tag={isStale(unit.checkedAt, serverNow()) ? { words: '一年未核对', tone: 'soon' } : undefined} />
-        <Words as="p" className="staff__number">{`${people.length === 0 ? '没有登记住户' : `登记 ${people.length} 人`}，上次核对 ${momentWords(unit.checkedAt)}`}</Words>
+        <Words as="p" className="staff__number">{`${people.length === 0 ? '没有登记住户' : `登记 ${people.length} 人`}，上次核对${checkedWords(unit.checkedAt)}`}</Words>
         {!doing && (
           <Box className="staff__go">
             <Button words={people.length === 0 ? '没有人住，核对无变化' : '核对无变化'} icon="done" isWide isDisabled={isConfirming} isBusy={isSending} onPress={() => { void confirm() }} />
@@ -75,7 +74,7 @@ function Behind({ unit, building, people, codes }: BehindProps) {
       </Card>
       {held.filter(({ state }) => state !== 'draft').map((parcel) => <ParcelCard key={parcel.id} parcel={parcel} isAtEvent />)}
       {doing && <DoorForm key={`${doing.step}${doing.resident?.person}`} step={doing.step} door={doorFor(doing.step, doing.resident)} codes={codes} people={people} resident={doing.resident} onPosted={() => setChosen(null)} onClose={() => setChosen(null)} />}
-      {people.map((resident) => <ResidentCard key={resident.residency} resident={resident} codes={codes} isAlone={people.length < 2} isEditable={!doing} onStep={(step, whom) => setChosen({ step, resident: whom })} />)}
+      {!doing && people.map((resident) => <ResidentCard key={resident.residency} resident={resident} codes={codes} isAlone={people.length < 2} onStep={(step, whom) => setChosen({ step, resident: whom })} />)}
     </>
   )
 }

@@ -56,7 +56,7 @@ async function count(): Promise<Held[]> {
   }
   const named = (start: string) => names.filter((name) => name.startsWith(start))
   return Promise.all([
-    about('事件详情和经过', '件', named('event.')), about('事件照片', '张', named('thumb.')), ...(staff.get().mayWhistle ? [about('吹哨', '件', named('whistle.'))] : []),
+    about('事件详情和经过', '件', named('event.')), about('事件照片', '张', named('thumb.')), ...(staff.get().places.length > 0 ? [about('入户登记的楼幢', '幢', named('door.'))] : []), ...(staff.get().mayWhistle ? [about('吹哨', '件', named('whistle.'))] : []),
     list('事项目录', '项', directories.matters), list('单位', '个', directories.units),
   ])
 }

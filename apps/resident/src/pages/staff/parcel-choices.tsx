@@ -51,7 +51,7 @@ export function ParcelChoices({ parcel, isAtEvent }: { parcel: Parcel, isAtEvent
       {isRefused && mayRepeat(parcel) && <Button words="重新发送" isWide isBusy={isSending} onPress={() => { void send(() => thenSend(postAgain(id))) }} />}
       {mayTakeBack(parcel) && mayChange(parcel) && <Button words="改一改再发" look="plain" isWide onPress={() => { void send(change) }} />}
       {mayBecomeNote(parcel) && <Button words="改为登记处置再发" look="plain" isWide isBusy={isSending} onPress={() => { void send(() => thenSend(turnIntoNote(id))) }} />}
-      {isRefused && (event || whistle || door) && !isAtEvent && <Button words="看最新进度" look="plain" isWide onPress={open} />}
+      {isRefused && (event || whistle || door) && !isAtEvent && <Button words={door ? '看这一户' : '看最新进度'} look="plain" isWide onPress={open} />}
       {isRefused && !isEmpty(parcel) && <Button words="留作我的记录" look="plain" isWide onPress={() => { void send(() => putAside(id)) }} />}
       {(state === 'draft' || state === 'kept' || mayTakeBack(parcel)) && <Button words="删除" look="quiet" icon="trash" isWide onPress={() => { void send(throwAway) }} />}
     </Box>

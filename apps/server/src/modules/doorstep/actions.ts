@@ -6,6 +6,7 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { joinHousehold } from '../household/index.ts'
 import { confirmUnit, housingUnit } from '../housing/index.ts'
+import { areaNames } from '../organisation/index.ts'
 import { confirmOne, enterPerson, filledIn, lockPerson, moveIn, ownPlaceFor, revisePerson, standsPerson, valuesOf } from '../person/index.ts'
 import { fieldsFor, fieldViews, historyOf, isSame, readGiven, shown, type From, type Standing } from '../record/index.ts'
 import { relate, relationsOf } from '../relation/index.ts'
@@ -35,7 +36,12 @@ const residentView = (ctx: Ctx, row: queries.ResidentRow, values: Values): Resid
 export async function beside(ctx: Ctx, { person, values }: Input<'doorstep', 'beside'>): Promise<Output<'doorstep', 'beside'>> {
   const { name, standing } = found(await standsPerson(ctx, person))
   const said = Object.entries(filledIn(await readGiven(ctx, standing, values))).filter(([, value]) => value !== null)
-  return { person, name, revision: standing.revision, fields: await sidesOf(ctx, standing, Object.fromEntries(said)) }
+  const homes = await queries.homesOf(ctx, standing)
+  const names = await areaNames(ctx, homes.map(({ area }) => area))
+  return {
+    person, name, revision: standing.revision, fields: await sidesOf(ctx, standing, Object.fromEntries(said)),
+    homes: homes.map(({ housing, address, area }) => ({ housing, address: address ?? names.get(area) ?? '' })),
+  }
 }
 
 async function sidesOf(ctx: Ctx, standing: Standing, said: Values): Promise<Output<'doorstep', 'beside'>['fields']> {

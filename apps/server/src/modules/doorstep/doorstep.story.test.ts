@@ -75,6 +75,7 @@ test('who might be the same is told, beside what is registered; what was told go
   })
   const side = await grid.call('doorstep', 'beside', { person: one.person, values: told.values })
   assert.deepEqual([side.name, side.revision, side.fields.map(({ name, mine, present, isDiffering }) => [name, mine, present, isDiffering])], ['王示一', 1, [['name', '王十一', '王示一', true], ['sex', '男性', '男性', false], ['phone', '139****0001', '139****0001', false], ['workplace', '示例店', null, false]]])
+  assert.deepEqual(side.homes, [{ housing: units[0], address: '文澜苑3幢1单元201室' }])
   const { name: _, ...rest } = told.values
   const done = await enter({ ...told, values: rest, is: { person: one.person, revision: 1, leavesOthers: true } })
   assert.equal(done.person, one.person)
@@ -82,6 +83,11 @@ test('who might be the same is told, beside what is registered; what was told go
   await assert.rejects(enter({ ...told, values: rest, is: { person: one.person, revision: 1 } }), { code: 'base.changed' })
   const again = await enter({ ...told, values: { name: '王十一', phone: '13900000001' }, isSomebodyElse: [one.person] })
   assert.notEqual(again.person, one.person)
+  // Of what was asked with, the journal keeps no number, and of what was written of somebody only the names of the fields.
+  await grid.call('person', 'alike', { name: '王示一', certificateNumber: numberOf(11), phone: '139 0000 0001', at: { housing: units[2]! } })
+  const { rows: looks } = await city.owner.query<{ name: string, details: { values?: string[], at?: object } }>(`select name, details from journal where actor = $1 and name in ('doorstep.beside.looked', 'person.alike.looked') order by at, id`, [grid.id])
+  assert.deepEqual(looks.map(({ name, details }) => [name, details.values ?? details.at]), [['doorstep.beside.looked', ['name', 'phone', 'workplace', 'sex']], ['person.alike.looked', { housing: units[2] }]])
+  assert.doesNotMatch(JSON.stringify(looks), new RegExp(`${numberOf(11)}|139 ?0000 ?0001|示例店`))
 })
 
 test('the same number is one person; whom another community keeps is only named by that community', async () => {

@@ -20,3 +20,9 @@ export function listResidents(ctx: Ctx, { building, housing }: { building?: stri
 /** Where somebody lives now, as far as the person asking may see it. */
 export const residencyOf = (ctx: Ctx, id: string) =>
   ctx.db.selectFrom('residency').select(['id', 'subdistrict', 'area', 'housing', 'person']).where('id', '=', id).where('until', 'is', null).executeTakeFirst()
+
+/** Where somebody lives now, the main home first. */
+export const homesOf = (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }) =>
+  ctx.db.selectFrom('residency').leftJoin('housing', (join) => join.onRef('housing.subdistrict', '=', 'residency.subdistrict').onRef('housing.id', '=', 'residency.housing'))
+    .select(['residency.housing', 'residency.area', 'housing.address']).where('residency.subdistrict', '=', subdistrict).where('residency.person', '=', id).where('residency.until', 'is', null)
+    .orderBy('residency.is_main', 'desc').orderBy('residency.id').execute()
