@@ -18,6 +18,7 @@ export function RowPanel({ batch }: { batch: Look }) {
   const there = outcomes.filter((outcome) => (batch.counts[outcome] ?? 0) > 0)
 
   // Mended, nothing is left of what was shown.
+  const [chosen, setChosen] = useState<IntakeOutcome | undefined>(batch.isReturned && there.includes('match') ? 'match' : undefined)
   const tab = chosen && there.includes(chosen) ? chosen : there[0]
   if (tab === undefined) return null
   return (
