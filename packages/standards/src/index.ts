@@ -29,7 +29,7 @@ export { gridCode, parseGridCode, parseRegionCode, provincePrefixes, townshipKin
 export type { RegionCode, RegionLevel, TownshipKind, VillageKind } from './region-code.ts'
 export { isMobile, mobilePattern, normaliseMobile, parsePhone } from './phone.ts'
 export type { Phone } from './phone.ts'
-export { maskAddress, maskBankCard, maskIdentityNumber, maskName, maskNumbers, maskPhone } from './mask.ts'
+export { maskAddress, maskBankCard, maskIdentityNumber, maskName, maskNumbers, maskNumbersIn, maskPhone } from './mask.ts'
 export { bd09ToGcj02, convertPosition, distanceInMetres, fromGcj02, gcj02ToBd09, isInChina, toGcj02 } from './coordinates.ts'
 export type { Crs, Position } from './coordinates.ts'
 export { centroidOf, isWithin } from './geometry.ts'

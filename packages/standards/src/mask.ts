@@ -55,6 +55,17 @@ export function maskNumbers(text: string): string {
   })
 }
 
+/** The same in every text of what was asked, however deep; ids, areas, moments, network addresses and marks of a page (`after`) stay as they are. */
+export function maskNumbersIn<T extends object>(asked: T): T {
+  const masked = (value: unknown, name: string): unknown => {
+    if (typeof value === 'string') return name === 'after' || noNumber.test(value) ? value : maskNumbers(value)
+    if (Array.isArray(value)) return value.map((one) => masked(one, name))
+    return value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, masked(one, key)])) : value
+  }
+  return masked(asked, '') as T
+}
+const noNumber = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\/[\w/]*|\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\d{1,3}(?:\.\d{1,3}){3})$/i
+
 /** Bank card or account: last four digits; nothing of one shorter than twelve. */
 export function maskBankCard(number: string): string {
   const plain = compact(number).replace(/-/g, '')

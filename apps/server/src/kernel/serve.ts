@@ -1,5 +1,5 @@
 import { contract, type Endpoint } from '@linli/contract'
-import { maskNumbers } from '@linli/standards'
+import { maskNumbersIn } from '@linli/standards'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Outside } from '../outside/index.ts'
 import { scopeOf, tenantOf, type Actor } from './actor.ts'
@@ -48,8 +48,8 @@ function admit(actor: Actor, endpoint: Endpoint, name: string): void {
   if (actor.mustChangePassword && endpoint.may !== 'anyone' && !always.includes(name)) throw new Problem('sign-in.change-password')
 }
 
-/** Looks at what the law calls sensitive are written down in a short transaction of their own (PIPL art. 51, 54); numbers that were looked for only masked. */
+/** Looks at what the law calls sensitive are written down in a short transaction of their own (PIPL art. 51, 54); numbers that were typed only masked. */
 async function recordLook(around: Around, asking: Asking, name: string, input: Record<string, unknown>): Promise<void> {
   const area = asking.scope.areas?.[0] ?? asking.actor.area
-  await transact(around, 'write', asking, async (ctx) => ctx.record(`${name}.looked`, { kind: 'look', id: String(input.id ?? name), subdistrict: tenantOf(area), area }, typeof input.text === 'string' ? { ...input, text: maskNumbers(input.text) } : input))
+  await transact(around, 'write', asking, async (ctx) => ctx.record(`${name}.looked`, { kind: 'look', id: String(input.id ?? name), subdistrict: tenantOf(area), area }, maskNumbersIn(input)))
 }
