@@ -1,10 +1,10 @@
-import type { Field, Input, Output, Values } from '@linli/contract'
+import type { Input, Output, Values } from '@linli/contract'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { ownPlaceFor, putInHousehold } from '../person/index.ts'
-import { changed, fieldsFor, fieldViews, historyOf, laidDown, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, forgetFields, knownOf, laidDown, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import type { HouseholdRow } from './queries.ts'
 import { hindrance, type Home } from './rules.ts'
@@ -47,7 +47,7 @@ export async function arrange(ctx: Ctx, { id, revision, members, head }: Input<'
   const joining = members.filter((one) => !present.some((member) => member.id === one))
   await putInHousehold(ctx, row.subdistrict, leaving.map((one) => one.id), null)
   await putInHousehold(ctx, row.subdistrict, joining, row.id)
-  const before = { members: present.map(({ name }) => name).join('、') || null, head: present.find(({ person }) => person === row.head)?.name ?? null }
+  const before = { members: present.map(({ person }) => person).join(',') || null, head: row.head }
   const names = [...(leaving.length + joining.length > 0 ? ['members'] : []), ...(head === row.head ? [] : ['head'])]
   const no = names.length > 0 ? row.revision + 1 : row.revision
   await note(ctx, { ...standingOf(ctx, row), values: before }, { values: {}, changed: names, overruled: [], sources: {}, revision: no }, { source: 'form' })
@@ -72,14 +72,6 @@ export async function end(ctx: Ctx, { id, on }: Input<'household', 'end'>): Prom
   const after = await queries.update(ctx, row, { ended_on: on, changed_at: ctx.now, checked_at: ctx.now })
   ctx.record('household.ended', subjectOf(after), { on })
   return view(ctx, after)
-}
-
-/** Head and members stand beside the fields of a household. */
-const besides: readonly Field[] = [{ name: 'members', label: '成员', type: 'text', part: 'household' }, { name: 'head', label: '户主', type: 'text', part: 'household' }]
-
-export async function history(ctx: Ctx, { id }: Input<'household', 'history'>): Promise<Output<'household', 'history'>> {
-  const row = found(await queries.find(ctx, id))
-  return { rows: await historyOf(ctx, { kind: 'household', subdistrict: row.subdistrict, area: row.area, id }, besides) }
 }
 
 /** Puts back what stood before a change; members and head are put back by arranging them. */
@@ -113,6 +105,16 @@ async function refuseWrong(ctx: Ctx, subdistrict: number, home: Home, { members,
 
 async function stored(ctx: Ctx, place: Pick<Standing, 'subdistrict' | 'area'>, values: Values) {
   return { no: (values.no ?? null) as string | null, kind: (values.kind ?? null) as string | null, ...laidDown(ctx, await fieldsFor(ctx, 'household', place), values, kept) }
+}
+
+/** Deletes values with their history, when they have been kept long enough. @returns those there was a value of. */
+export async function forget(ctx: Ctx, id: string, names: readonly string[]): Promise<string[]> {
+  const row = found(await queries.lock(ctx, id))
+  const before = valuesOf(ctx, row)
+  const after = await queries.update(ctx, row, { ...await stored(ctx, row, without(before, names)), sources: JSON.stringify(without(row.sources as Sources, names)), revision: row.revision + 1, changed_at: ctx.now })
+  await forgetFields(ctx, standingOf(ctx, row), { no: after.revision, names })
+  ctx.record('household.forgotten', subjectOf(after), { fields: names })
+  return knownOf(before, names)
 }
 
 /** One as it stands, for what sources say of it. */

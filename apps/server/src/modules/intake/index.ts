@@ -2,12 +2,14 @@ import { defineModule } from '../../kernel/module.ts'
 import { cancel, commit, get, list, read, rows, undo } from './actions.ts'
 import { jobs } from './jobs.ts'
 import { faults } from './return.ts'
+import { holds } from './held.ts'
 
 export { receive } from './receive.ts'
 
 export const intake = defineModule({
   name: 'intake',
   handle: { list, get, rows, faults, read, commit, cancel, undo },
+  holds,
   jobs,
   words: {
     'intake.received': '上传导入文件', 'intake.recognised': '识别导入文件', 'intake.advanced': '读取导入文件', 'intake.read': '读完导入文件', 'intake.refused': '导入文件读不了', 'intake.read-anew': '重新读取导入文件',

@@ -5,6 +5,7 @@ import { items } from './catalogue.ts'
 import { freeze, freezeLastMonth, keepLines } from './freeze.ts'
 import { compareMonths, monthLines, months } from './month.ts'
 import { askExport, decideExport, exportsToDecide, listExports } from './export.ts'
+import { holds } from './held.ts'
 
 export { beginExport, finishExport, linesOf, type Taking } from './take-export.ts'
 export { workbook } from './xlsx/workbook.ts'
@@ -12,6 +13,7 @@ export { workbook } from './xlsx/workbook.ts'
 export const ledger = defineModule({
   name: 'ledger',
   handle: { items, list, get, rows, count, save, end, askExport, exports: listExports, exportsToDecide, decideExport, freeze, months, monthLines, compareMonths },
+  holds,
   when: { 'ledger.freeze-asked': keepLines },
   jobs: { 'ledger.freeze-last-month': freezeLastMonth },
   words: {
