@@ -6,7 +6,7 @@ import * as queries from './queries.ts'
 import { sweepRecords } from './records.ts'
 import * as rules from './rules.ts'
 
-/** So many that one transaction ends in well under a second. */
+/** So many of each that one transaction ends in well under a second. */
 const atOnce = 100
 
 /** Every night, when nobody works: what the register says has been kept long enough. */
@@ -23,14 +23,20 @@ async function sweepOffice(tools: JobTools, office: Office): Promise<void> {
   for (const kind of rules.fieldKinds) await sweepRecords(tools, office, kind)
 }
 
+/** All of them in one transaction, and once more those of which there was as much as goes at once. */
 async function sweepItems(tools: JobTools, office: Office, items: readonly string[]): Promise<void> {
-  for (const item of items) for (let removed = atOnce; removed >= atOnce;) removed = await tools.write(office.area, (ctx) => sweepItem(ctx, office, item)) ?? 0
+  for (let busy = items; busy.length > 0;) {
+    const now = busy
+    busy = await tools.write(office.area, (ctx) => sweepSome(ctx, office, now)) ?? []
+  }
 }
 
-async function sweepItem(ctx: Ctx, office: Office, item: string): Promise<number> {
-  const kept = (await freeItems(ctx, office)).find((one) => one.item === item)
-  if (!kept) return 0
-  const removed = await queries.sweep(ctx, office.subdistrict, { item, before: at(rules.monthsBefore(dayOf(ctx.now), kept.keepMonths!), '00:00'), most: atOnce })
-  await note(ctx, office, kept, removed)
-  return removed
+async function sweepSome(ctx: Ctx, office: Office, items: readonly string[]): Promise<string[]> {
+  const busy: string[] = []
+  for (const kept of (await freeItems(ctx, office)).filter(({ item }) => items.includes(item))) {
+    const removed = await queries.sweep(ctx, office.subdistrict, { item: kept.item, before: at(rules.monthsBefore(dayOf(ctx.now), kept.keepMonths!), '00:00'), most: atOnce })
+    await note(ctx, office, kept, removed)
+    if (removed >= atOnce) busy.push(kept.item)
+  }
+  return busy
 }
