@@ -12,7 +12,7 @@ export const TransferView = z.object({
 })
 
 export const transfer = {
-  list: reads({ title: '社区间迁移申请', may: 'base.view', sensitive: true, input: page({ status: choice(transferStatus).optional(), person: Id.optional() }), output: pageOf(TransferView) }),
+  list: reads({ title: '社区间迁移申请', may: 'base.view', input: page({ status: choice(transferStatus).optional(), person: Id.optional() }), output: pageOf(TransferView) }),
   ask: writes({ title: '申请迁入其他社区的人', may: 'base.edit', perMinute: 30, input: z.object({ number: z.string().trim().min(5).max(30), at: Whereabouts, role: z.string().max(10), since: Since, reason: Text(200) }), output: TransferView }),
   decide: writes({ title: '同意或不同意迁移', may: 'base.edit', input: z.object({ id: Id, isAgreed: z.boolean(), note: z.string().trim().max(200).optional() }), output: TransferView }),
   withdraw: writes({ title: '撤回迁移申请', may: 'base.edit', input: z.object({ id: Id }), output: TransferView }),

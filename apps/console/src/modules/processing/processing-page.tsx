@@ -73,7 +73,7 @@ const columnsFor = (mayChange: boolean, begin: (doing: { what: 'change' | 'histo
   { key: 'label', title: '项目', width: 180, isFixed: true, render: (row) => <>{row.label} {row.isSensitive && <Mark tone="amber">敏感</Mark>} {row.isOwn && <Mark tone="blue">自定义</Mark>}<br /><span className="faint">{processingKind[row.kind]}·{row.part}</span></> },
   { key: 'purpose', title: '处理目的', width: 170, render: (row) => row.purpose },
   { key: 'ground', title: '合法性基础', width: 230, render: (row) => <>{legalGround[row.ground]}<br /><span className="faint">{row.basis}</span></> },
-  { key: 'keep', title: '保存期限', width: 210, render: (row) => <>{keepWords(row.keepMonths)} {isToConfirm(row) && <Mark tone="amber">待本单位确定</Mark>}<br /><span className="faint">自{row.keepFrom}起；{row.keepWhy}</span></> },
+  { key: 'keep', title: '保存期限', width: 210, render: (row) => <>{keepWords(row.keepMonths)} {isToConfirm(row) && <Mark tone="amber">待本单位确定</Mark>}<br /><span className="faint">自{row.keepFrom}起{!isToConfirm(row) && `；${row.keepWhy}`}</span></> },
   { key: 'viewers', title: '谁能看到、提供给谁', render: (row) => <>{row.viewers}<br /><span className="faint">{row.sharedWith}</span></> },
   { key: 'acts', title: '操作', width: 120, isFixed: true, render: (row) => (
     <span className={styles.acts}>
