@@ -57,8 +57,8 @@ const mayCall = {
   whistle: ['calendar', 'event', 'notice', 'organisation'],
   // What is kept of people, why and how long.
   processing: ['organisation'],
-  rights: ['calendar', 'identity', 'organisation', 'person', 'processing'],
-  retention: ['person', 'processing'],
+  rights: ['calendar', 'identity', 'organisation', 'person', 'processing', 'retention'],
+  retention: ['enterprise', 'household', 'housing', 'person', 'processing', 'thing'],
   audit: [],
   system: [],
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { makeIdentityNumber, readIdentityNumber } from './identity-number.ts'
-import { maskAddress, maskBankCard, maskIdentityNumber, maskName, maskNumbers, maskPhone } from './mask.ts'
+import { maskAddress, maskBankCard, maskIdentityNumber, maskName, maskNumbers, maskWithin, maskPhone } from './mask.ts'
 import { parsePhone } from './phone.ts'
 
 const tables: [string, (text: string) => string, [string, string][]][] = [
@@ -34,6 +34,11 @@ const tables: [string, (text: string) => string, [string, string][]][] = [
 for (const [name, mask, cases] of tables) {
   for (const [text, expected] of cases) test(`${name} ${JSON.stringify(text)}`, () => assert.equal(mask(text), expected))
 }
+
+test('numbers in whatever was asked, wherever they were typed; what only looks like one stays', () => {
+  const stays = { id: '01900000-0000-7000-8000-000000000000', area: '/33/99/01/008/', on: '2026-03-02', from: '2026-03-02T08:00:00+08:00', address: '192.168.100.200', after: 'WyIxMzkwMDAwMDAwMSJd13900000001', limit: 20, isOpen: true, none: null }
+  assert.deepEqual(maskWithin({ ...stays, own: { name: 'x_card', value: '6222 0000 1111 2345' }, texts: ['王示一', '139 0000 0001'] }), { ...stays, own: { name: 'x_card', value: maskNumbers('6222 0000 1111 2345') }, texts: ['王示一', '139****0001'] })
+})
 
 const revealed = (masked: string): string => masked.replace(/[*-]/g, '')
 const anything = fc.string({ unit: 'binary', maxLength: 40 })

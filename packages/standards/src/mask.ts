@@ -55,15 +55,15 @@ export function maskNumbers(text: string): string {
   })
 }
 
-/** An id, an area or a day: long enough for a number, and none of a person. */
-const isNoNumber = (text: string) => /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\/[0-9b/]*|\d{4}-\d\d-\d\d)$/.test(text)
+/** An id, an area, a moment or a network address: long enough for a number, and none of a person. */
+const noNumber = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\/[\w/]*|\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?|\d{1,3}(?:\.\d{1,3}){3})$/i
 
-/** What somebody asked with, as it may be kept: numbers masked wherever they stand, and of `values` that were written of somebody the names of the fields alone. */
-export function maskWithin(asked: unknown): unknown {
-  if (typeof asked === 'string') return isNoNumber(asked) ? asked : maskNumbers(asked)
-  if (Array.isArray(asked)) return asked.map(maskWithin)
+/** What somebody asked with, as it may be kept: numbers masked wherever they were typed, of `values` that were written of somebody the names of the fields alone; marks of a page (`after`) stay. */
+export function maskWithin(asked: unknown, name = ''): unknown {
+  if (typeof asked === 'string') return name === 'after' || noNumber.test(asked) ? asked : maskNumbers(asked)
+  if (Array.isArray(asked)) return asked.map((one) => maskWithin(one, name))
   if (asked === null || typeof asked !== 'object') return asked
-  return Object.fromEntries(Object.entries(asked).map(([name, one]) => [name, name === 'values' && one !== null && typeof one === 'object' ? Object.keys(one) : maskWithin(one)]))
+  return name === 'values' ? Object.keys(asked) : Object.fromEntries(Object.entries(asked).map(([key, one]) => [key, maskWithin(one, key)]))
 }
 
 /** Bank card or account: last four digits; nothing of one shorter than twelve. */

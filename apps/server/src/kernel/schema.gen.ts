@@ -36,6 +36,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Account {
   area: string;
   created_at: Timestamp;
+  disabled_at: Timestamp | null;
   failures: Generated<number>;
   grams: Generated<string[] | null>;
   id: string;
@@ -1147,6 +1148,7 @@ export interface Residency {
 
 export interface RetentionDone {
   area: string;
+  at: Generated<Timestamp>;
   fields: string[];
   person: string;
   subdistrict: number;

@@ -48,7 +48,7 @@ function admit(actor: Actor, endpoint: Endpoint, name: string): void {
   if (actor.mustChangePassword && endpoint.may !== 'anyone' && !always.includes(name)) throw new Problem('sign-in.change-password')
 }
 
-/** Looks at what the law calls sensitive are written down in a short transaction of their own (PIPL art. 51, 54); numbers that were asked with only masked. */
+/** Looks at what the law calls sensitive are written down in a short transaction of their own (PIPL art. 51, 54); numbers that were typed only masked. */
 async function recordLook(around: Around, asking: Asking, name: string, input: Record<string, unknown>): Promise<void> {
   const area = asking.scope.areas?.[0] ?? asking.actor.area
   await transact(around, 'write', asking, async (ctx) => ctx.record(`${name}.looked`, { kind: 'look', id: String(input.id ?? name), subdistrict: tenantOf(area), area }, maskWithin(input) as Record<string, unknown>))

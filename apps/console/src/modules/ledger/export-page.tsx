@@ -24,7 +24,7 @@ export default function ExportPage() {
   const tab = tabs.find(({ key }) => key === params.get('tab'))?.key ?? (mayExport ? 'mine' : 'decide')
   return (
     <>
-      <PageHeader title="台账导出" hint="含完整号码的导出由别人审批，同意后一天内可下载一次；遮盖号码的马上可以下载。" />
+      <PageHeader title="台账导出" hint="含完整号码的导出由别人在三天内审批，同意后一天内可下载一次；遮盖号码的马上可以下载。" />
       <Tabs activeKey={tab} onChange={(key) => setParams({ tab: key }, { replace: true })} destroyOnHidden items={tabs} />
     </>
   )
@@ -50,7 +50,7 @@ function ToDecide() {
   return (
     <>
       <DataTable label="待我审批的导出" query={query} pager={pager} words="等得最久的在前" rowKey={({ id }) => id} empty={<Nothing words="没有等您审批的导出" />}
-        columns={[...about, { key: 'by', title: '申请', width: 150, render: ({ askedBy, askedAt }) => <>{askedBy}<br /><span className="faint">{whenWords(askedAt)}</span></> }, { key: 'acts', title: '操作', width: 90, isFixed: true, render: (row) => row.mayDecide && <Button size="small" type="primary" aria-label={`审批“${row.name}”`} onClick={() => setOpen(row)}>审批</Button> }]} />
+        columns={[...about, { key: 'by', title: '申请', width: 150, render: ({ askedBy, askedAt, expiresAt }) => <>{askedBy}<br /><span className="faint">{whenWords(askedAt)}{expiresAt && `，${whenWords(expiresAt)}前审批`}</span></> }, { key: 'acts', title: '操作', width: 90, isFixed: true, render: (row) => row.mayDecide && <Button size="small" type="primary" aria-label={`审批“${row.name}”`} onClick={() => setOpen(row)}>审批</Button> }]} />
       <FormDrawer<{ isAgreed: boolean, note?: string }> name="ledger-decide" title={open ? `审批“${open.name}”的导出` : ''} isOpen={open !== undefined} close={() => setOpen(undefined)} send={send} submitWords="提交"
         note={open && `${open.askedBy} 申请导出 ${open.areaName} 约 ${open.lines} 行，用途：${open.purpose}。完整显示：${open.sensitive.join('、')}。`}>
         <Form.Item name="isAgreed" label="意见" rules={[{ required: true, message: '请选择' }]}><Radio.Group options={[{ value: true, label: '同意，可下载一次' }, { value: false, label: '不同意' }]} vertical /></Form.Item>

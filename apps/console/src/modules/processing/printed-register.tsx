@@ -18,7 +18,7 @@ export function PrintedRegister({ office, rows }: { office: string, rows: Item[]
           {rows.map((row) => (
             <tr key={row.item}>
               <td>{processingKind[row.kind]} {row.part}</td><td>{row.label}</td><td>{row.purpose}</td><td>{legalGround[row.ground]}：{row.basis}</td>
-              <td>{keepWords(row.keepMonths)}，自{row.keepFrom}起</td><td>{row.isSensitive ? '是' : '否'}</td><td>{row.viewers}</td><td>{row.sharedWith}</td><td>{row.version === 0 ? '出厂' : row.version}</td>
+              <td>{keepWords(row.keepMonths)}，自{row.keepFrom}起；{row.keepWhy}</td><td>{row.isSensitive ? '是' : '否'}</td><td>{row.viewers}</td><td>{row.sharedWith}</td><td>{row.version === 0 ? '出厂' : row.version}</td>
             </tr>
           ))}
         </tbody>

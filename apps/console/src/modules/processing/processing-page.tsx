@@ -20,11 +20,11 @@ import { ItemForm } from './item-form.tsx'
 import { ItemHistory } from './item-history.tsx'
 import { PrintedRegister } from './printed-register.tsx'
 import styles from './processing.module.css'
-import { isHit, keepWords } from './processing-words.ts'
+import { isHit, isToConfirm, keepWords } from './processing-words.ts'
 import type { Item } from './processing-words.ts'
 
 const kinds = Object.keys(processingKind) as ProcessingKind[]
-const fields = { kind: oneOf(kinds), text: word(), sensitive: flag() }
+const fields = { kind: oneOf(kinds), text: word(), sensitive: flag(), open: flag() }
 
 /** What is kept of people, why, on what ground and how long: to read, to change with reasons, to print and to hand over. */
 export default function ProcessingPage() {
@@ -32,7 +32,7 @@ export default function ProcessingPage() {
   const query = useAsk('processing', 'list', {})
   const mayChange = useMay('processing.manage')
   const [doing, setDoing] = useState<{ what: 'change' | 'history', item: Item }>()
-  const rows = query.data?.rows.filter((row) => (!filter.kind || row.kind === filter.kind) && (!filter.sensitive || row.isSensitive) && (!filter.text || isHit(row, filter.text)))
+  const rows = query.data?.rows.filter((row) => (!filter.kind || row.kind === filter.kind) && (!filter.sensitive || row.isSensitive) && (!filter.open || isToConfirm(row)) && (!filter.text || isHit(row, filter.text)))
   const stop = () => setDoing(undefined)
   return (
     <>
@@ -41,6 +41,7 @@ export default function ProcessingPage() {
         <FilterBar search={{ label: '搜索项目、目的、依据', value: filter.text, onSearch: (text) => change({ text }) }} isFiltered={isFiltered} clear={clear}>
           <Select allowClear aria-label="类别" placeholder="类别" style={{ width: 150 }} options={kinds.map((value) => ({ value, label: processingKind[value] }))} value={filter.kind} onChange={(kind) => change({ kind })} />
           <Checkbox checked={filter.sensitive ?? false} onChange={(event) => change({ sensitive: event.target.checked || undefined })}>只看敏感个人信息</Checkbox>
+          <Checkbox checked={filter.open ?? false} onChange={(event) => change({ open: event.target.checked || undefined })}>只看待本单位确定（{query.data?.rows.filter(isToConfirm).length ?? 0}）</Checkbox>
         </FilterBar>
         <DataTable label="个人信息处理登记" query={{ ...query, data: rows && { rows } }} columns={columnsFor(mayChange, setDoing)} rowKey={(row) => row.item}
           empty={<Nothing words="没有符合条件的项目"><Button onClick={clear}>清除筛选</Button></Nothing>} />
@@ -72,7 +73,7 @@ const columnsFor = (mayChange: boolean, begin: (doing: { what: 'change' | 'histo
   { key: 'label', title: '项目', width: 180, isFixed: true, render: (row) => <>{row.label} {row.isSensitive && <Mark tone="amber">敏感</Mark>} {row.isOwn && <Mark tone="blue">自定义</Mark>}<br /><span className="faint">{processingKind[row.kind]}·{row.part}</span></> },
   { key: 'purpose', title: '处理目的', width: 170, render: (row) => row.purpose },
   { key: 'ground', title: '合法性基础', width: 230, render: (row) => <>{legalGround[row.ground]}<br /><span className="faint">{row.basis}</span></> },
-  { key: 'keep', title: '保存期限', width: 150, render: (row) => <>{keepWords(row.keepMonths)}<br /><span className="faint">自{row.keepFrom}起</span></> },
+  { key: 'keep', title: '保存期限', width: 210, render: (row) => <>{keepWords(row.keepMonths)} {isToConfirm(row) && <Mark tone="amber">待本单位确定</Mark>}<br /><span className="faint">自{row.keepFrom}起{!isToConfirm(row) && `；${row.keepWhy}`}</span></> },
   { key: 'viewers', title: '谁能看到、提供给谁', render: (row) => <>{row.viewers}<br /><span className="faint">{row.sharedWith}</span></> },
   { key: 'acts', title: '操作', width: 120, isFixed: true, render: (row) => (
     <span className={styles.acts}>

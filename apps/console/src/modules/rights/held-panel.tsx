@@ -80,7 +80,7 @@ function DeleteForm({ request, fields, isOpen, close }: Doing) {
   const erase = useTell('rights', 'delete', ['rights', 'person'])
   const { message } = App.useApp()
   return (
-    <FormDrawer<{ fields: string[] }> name="delete" title="删除" isOpen={isOpen} close={close} submitWords="删除" isDanger note="删除后不能恢复，变更记录里的旧值一并删除。依法要保留的不会删除，理由写进办理结果。"
+    <FormDrawer<{ fields: string[] }> name="delete" title="删除" isOpen={isOpen} close={close} submitWords="删除" isDanger note="删除后不能恢复，变更记录、待定值、合并和导入记录里的同一内容一并删除。依法要保留的不会删除，理由写进办理结果。"
       send={async (said) => {
         await erase.mutateAsync({ id: request.id, fields: said.fields })
         close()

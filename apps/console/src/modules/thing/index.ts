@@ -7,10 +7,5 @@ import { PlaceThings } from './place-things.tsx'
 export const thing: Section = {
   routes: [page('/thing', () => import('./thing-list-page.tsx'), 'base.view'), page('/thing/:id', () => import('./thing-page.tsx'), 'base.view')],
   menu: [{ to: '/thing', title: '物与部件', icon: ToolOutlined, group: 'base', may: 'base.view' }],
-}
-/** Things are found by the find box and on the map; lists of them are ledgers. */
-export const thing: Section = {
-  routes: [page('/thing/:id', () => import('./thing-page.tsx'), 'base.view')],
-  menu: [],
   parts: (['housing', 'building'] as const).map((of): RecordPart => ({ of, key: 'thing', may: 'base.view', place: 'beside', Part: PlaceThings })),
 }

@@ -40,7 +40,7 @@ export async function change(ctx: Ctx, { id, ...input }: Input<'account', 'chang
 
 export async function enable(ctx: Ctx, { id, isEnabled }: Input<'account', 'enable'>): Promise<AccountView> {
   const person = await subordinate(ctx, id)
-  await queries.update(ctx, id, { is_enabled: isEnabled })
+  await queries.update(ctx, id, { is_enabled: isEnabled, disabled_at: isEnabled ? null : ctx.now })
   if (!isEnabled) await end(ctx, id)
   ctx.record(isEnabled ? 'account.enabled' : 'account.disabled', subjectOf(person))
   return view(ctx, id)

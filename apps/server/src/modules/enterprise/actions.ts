@@ -5,7 +5,7 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import { ownPlaceFor } from '../person/index.ts'
-import { changed, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, forgetFields, historyOf, knownOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import type { EnterpriseRow } from './queries.ts'
 import { rowOf, valuesOf } from './row.ts'
@@ -99,6 +99,17 @@ export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Sub
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'enterprise', 'reveal'>): Promise<Output<'enterprise', 'reveal'>> {
   const row = found(await queries.find(ctx, id))
   return revealed(ctx, subjectOf(row), valuesOf(ctx, row), { field, purpose })
+}
+
+/** Deletes values with their history, when they have been kept long enough. @returns those there was a value of. */
+export async function forget(ctx: Ctx, id: string, names: readonly string[]): Promise<string[]> {
+  const row = found(await queries.lock(ctx, id))
+  const before = valuesOf(ctx, row)
+  const left = { ...without(before, names), name: names.includes('name') ? '（已清理）' : row.name }
+  const after = await queries.update(ctx, row, { ...rowOf(ctx, await fieldsFor(ctx, 'enterprise', row), left), sources: JSON.stringify(without(row.sources as Sources, names)), revision: row.revision + 1, changed_at: ctx.now })
+  await forgetFields(ctx, standingOf(ctx, row), { no: after.revision, names })
+  ctx.record('enterprise.forgotten', subjectOf(after), { fields: names })
+  return knownOf(before, names)
 }
 
 /** One as it stands, for what sources say of it. */

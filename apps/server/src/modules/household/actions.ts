@@ -1,10 +1,10 @@
-import type { Field, Input, Output, Values } from '@linli/contract'
+import type { Input, Output, Values } from '@linli/contract'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { ownPlaceFor, putInHousehold } from '../person/index.ts'
-import { changed, fieldsFor, fieldViews, historyOf, laidDown, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, forgetFields, knownOf, laidDown, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
 import { lookedUp } from './look.ts'
 import * as queries from './queries.ts'
 import type { HouseholdRow, MemberRow } from './queries.ts'
@@ -69,7 +69,7 @@ export async function rearranged(ctx: Ctx, row: HouseholdRow, { members, head }:
 
 /** Who was in it and who answered for it, before that changes. */
 export async function noteMembers(ctx: Ctx, row: HouseholdRow, present: readonly MemberRow[], { names, no }: { names: string[], no: number }): Promise<void> {
-  const before = { members: present.map(({ name }) => name).join('、') || null, head: present.find(({ person }) => person === row.head)?.name ?? null }
+  const before = { members: present.map(({ person }) => person).join(',') || null, head: row.head }
   await note(ctx, { ...standingOf(ctx, row), values: before }, { values: {}, changed: names, overruled: [], sources: {}, revision: no }, { source: 'form' })
 }
 
@@ -89,14 +89,6 @@ export async function end(ctx: Ctx, { id, on }: Input<'household', 'end'>): Prom
   const after = await queries.update(ctx, row, { ended_on: on, changed_at: ctx.now, checked_at: ctx.now })
   ctx.record('household.ended', subjectOf(after), { on })
   return view(ctx, after)
-}
-
-/** Head, members and home stand beside the fields of a household. */
-const besides: readonly Field[] = [['members', '成员'], ['head', '户主'], ['home', '住处']].map(([name, label]) => ({ name: name!, label: label!, type: 'text', part: 'household' }))
-
-export async function history(ctx: Ctx, { id }: Input<'household', 'history'>): Promise<Output<'household', 'history'>> {
-  const row = found(await queries.find(ctx, id))
-  return { rows: await historyOf(ctx, { kind: 'household', subdistrict: row.subdistrict, area: row.area, id }, besides) }
 }
 
 /** Puts back what stood before a change; members and head are put back by arranging them. */
@@ -130,6 +122,16 @@ async function refuseWrong(ctx: Ctx, subdistrict: number, home: Home, { members,
 
 export async function stored(ctx: Ctx, place: Pick<Standing, 'subdistrict' | 'area'>, values: Values) {
   return { no: (values.no ?? null) as string | null, kind: (values.kind ?? null) as string | null, ...laidDown(ctx, await fieldsFor(ctx, 'household', place), values, kept) }
+}
+
+/** Deletes values with their history, when they have been kept long enough. @returns those there was a value of. */
+export async function forget(ctx: Ctx, id: string, names: readonly string[]): Promise<string[]> {
+  const row = found(await queries.lock(ctx, id))
+  const before = valuesOf(ctx, row)
+  const after = await queries.update(ctx, row, { ...await stored(ctx, row, without(before, names)), sources: JSON.stringify(without(row.sources as Sources, names)), revision: row.revision + 1, changed_at: ctx.now })
+  await forgetFields(ctx, standingOf(ctx, row), { no: after.revision, names })
+  ctx.record('household.forgotten', subjectOf(after), { fields: names })
+  return knownOf(before, names)
 }
 
 /** One as it stands, for what sources say of it. */

@@ -4,7 +4,7 @@ import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNamed } from '../organisation/index.ts'
-import { changed, fieldsFor, fieldViews, historyOf, laidDown, lookedOver, readGiven, reveal as revealed, rewrite, shownFor, stoodBefore, takenUp, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, forgetFields, historyOf, knownOf, laidDown, lookedOver, readGiven, reveal as revealed, rewrite, shownFor, stoodBefore, takenUp, without, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -82,6 +82,16 @@ export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Sub
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'housing', 'reveal'>): Promise<Output<'housing', 'reveal'>> {
   const row = found(await queries.find(ctx, id))
   return revealed(ctx, { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }, valuesOf(ctx, row), { field, purpose })
+}
+
+/** Deletes values with their history, when they have been kept long enough. @returns those there was a value of. */
+export async function forget(ctx: Ctx, id: string, names: readonly string[]): Promise<string[]> {
+  const row = found(await queries.lock(ctx, id))
+  const before = valuesOf(ctx, row)
+  const after = await queries.update(ctx, row, { ...await stored(ctx, row, without(before, names)), sources: JSON.stringify(without(row.sources as Sources, names)), revision: row.revision + 1, changed_at: ctx.now })
+  await forgetFields(ctx, standingOf(ctx, row), { no: after.revision, names })
+  ctx.record('housing.forgotten', { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view' }, { fields: names })
+  return knownOf(before, names)
 }
 
 const sealed = { apart: ['use', 'state'], sealedAs: 'housing.sealed' }

@@ -1,6 +1,5 @@
 import { newId } from '../../kernel/id.ts'
 import type { JobDefinition, JobTools } from '../../kernel/module.ts'
-import { later } from './rules.ts'
 
 /** A code that ran out while the gateway did not answer is of no use to anybody. */
 export async function sendCode({ outside, around, now }: JobTools, { sealed, until }: { sealed: string, until: string }): Promise<void> {
@@ -10,13 +9,6 @@ export async function sendCode({ outside, around, now }: JobTools, { sealed, unt
   await outside.sms.send({ id: newId(now), phone, template: 'code', values: { code } })
 }
 
-const keptSeconds = 30 * 24 * 3600
-
-const forget = async ({ around, now }: JobTools): Promise<void> => {
-  await around.database.own('select identity_forget($1)', [later(now, -keptSeconds)])
-}
-
 export const jobs: Record<string, JobDefinition> = {
   'identity.send-code': { title: '发送登录验证码', run: sendCode },
-  'identity.forget': { title: '清理过期的登录记录', every: '40 3 * * *', run: forget },
 }

@@ -190,7 +190,7 @@ test('what ended long ago is forgotten, what is alive is not', async () => {
   await gone.call('identity', 'signInByCode', { phone: other, code: await codeFor(other) })
   await gone.call('identity', 'signOut', {})
   world.city.setClock(undefined)
-  await world.city.server.around.database.own('select identity_forget($1)', [new Date('2026-05-01T00:00:00+08:00')])
+  await world.city.owner.query(`begin; set local app.area = '/'; select retention_sweep(0, 'account.session', '2026-05-01 00:00+08', 1000); commit`)
   const [{ sessions }] = await sql(`select count(*)::int as sessions from session where until < '2026-05-01'`, [])
   assert.equal(sessions, 0)
   assert.equal((await resident.call('identity', 'me', {})).side, 'resident')

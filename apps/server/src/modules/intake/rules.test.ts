@@ -11,7 +11,7 @@ for (const [cell, values, faults] of [
   ['独居老人', ['01'], []], ['独居老人、老年食堂用餐对象', ['01', '71'], [['code.retired', true]]], ['71', ['71'], [['code.retired', true]]], ['没有这种', undefined, [['value', false]]],
 ] as [string, string[] | undefined, [string, boolean][]][]) {
   test(`a file says “${cell}”: what is offered no more comes in with a warning, what never was is a fault`, () => {
-    const row = read([cell])
+    const row = read.row([cell])
     assert.deepEqual([row.values.groups, row.faults.map(({ code, isWarning }) => [code, isWarning])], [values, faults])
   })
 }

@@ -17,7 +17,7 @@ export const listMine = (ctx: Ctx, after: After, limit: number): Promise<ExportR
   ctx.db.selectFrom('ledger_export').selectAll().where('asked_by', '=', ctx.actor.id)
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(asked_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 
-/** Who has waited longest first. */
+/** Who has waited longest first; whose time to be decided is over waits no more. */
 export const listToDecide = (ctx: Ctx, after: After, limit: number): Promise<ExportRow[]> =>
-  ctx.db.selectFrom('ledger_export').selectAll().where('status', '=', 'asked').where('asked_by', '!=', ctx.actor.id)
+  ctx.db.selectFrom('ledger_export').selectAll().where('status', '=', 'asked').where('asked_by', '!=', ctx.actor.id).where('expires_at', '>', ctx.now)
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(asked_at, id) > (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`)).orderBy('asked_at').orderBy('id').limit(limit).execute()

@@ -5,12 +5,14 @@ import type { Head } from './xlsx/workbook.ts'
 
 /** Agreed to today, taken today: what is wanted later is asked for again. */
 export const takeWithinMs = 24 * 3_600_000
+/** Nobody agrees months later to what was wanted for today: what was not decided is asked for again. */
+export const decideWithinMs = 3 * 24 * 3_600_000
 /** Over a bad line it may be begun again so soon; after that it has been taken. */
 export const againWithinMs = 10 * 60_000
 
 export interface Standing { status: string, isWhole: boolean, expiresAt: Date | null, begunAt: Date | null, takenAt: Date | null }
 
-export const statusAt = ({ status, expiresAt }: Pick<Standing, 'status' | 'expiresAt'>, now: Date): ExportStatus => (status === 'agreed' && expiresAt !== null && expiresAt <= now ? 'expired' : status as ExportStatus)
+export const statusAt = ({ status, expiresAt }: Pick<Standing, 'status' | 'expiresAt'>, now: Date): ExportStatus => ((status === 'agreed' || status === 'asked') && expiresAt !== null && expiresAt <= now ? 'expired' : status as ExportStatus)
 
 /** Masked as often as wanted until it expires; with whole numbers once. */
 export const mayTake = (one: Standing, now: Date): boolean =>

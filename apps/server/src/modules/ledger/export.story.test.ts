@@ -49,6 +49,19 @@ test('a field that a community added itself stands in its file, in words; what i
   assert.deepEqual(sheet.rows.slice(3).map((row) => row.slice(0, 3)), [['张示三', '书法、舞蹈', '＊＊＊']])
 })
 
+test('what nobody decides within three days is over: it waits for no one, and nobody agrees to it later', async () => {
+  const { worker, street } = await openPeople(city)
+  const secretary = await street.staff('书记', 'secretary', street.communities[0]!.area)
+  const asked = await worker.call('ledger', 'askExport', { draft: tenants, name: '租客台账', isWhole: true, purpose: '公安核对' })
+  assert.equal(new Date(asked.expiresAt!).getTime() - new Date(asked.askedAt).getTime(), 3 * 86_400_000)
+  city.setClock(new Date(Date.now() + 3 * 86_400_000 + 60_000).toISOString())
+  assert.deepEqual((await secretary.call('ledger', 'exportsToDecide', {})).rows, [])
+  await assert.rejects(secretary.call('ledger', 'decideExport', { id: asked.id, isAgreed: true }), { code: 'base.changed' })
+  const mine = (await worker.call('ledger', 'exports', {})).rows.find(({ id }) => id === asked.id)!
+  assert.deepEqual([mine.status, mine.mayTake], ['expired', false])
+  city.setClock(undefined)
+})
+
 test('with whole numbers somebody else agrees first, it is taken once, and by nobody else', async () => {
   const { worker, street, elsewhere } = await openPeople(city)
   const secretary = await street.staff('书记', 'secretary', street.communities[0]!.area)

@@ -26,7 +26,7 @@ export async function askExport(ctx: Ctx, { id, draft, name, area: asked, isWhol
   const row = await exports.insertExport(ctx, {
     subdistrict: tenantOf(area), id: ctx.newId(), area, ledger: kept?.id ?? null, name: name ?? kept?.name ?? '名单', title: kept?.title ?? null, signature: kept?.signature ?? null, definition: JSON.stringify(definition),
     is_whole: needsDecision, sensitive, purpose, lines: Math.min(await countLines(ctx, question, mostCounted + 1), mostCounted), status: needsDecision ? 'asked' : 'agreed', asked_by: ctx.actor.id!, asked_name: ctx.actor.name, asked_at: ctx.now,
-    expires_at: needsDecision ? null : new Date(ctx.now.getTime() + rules.takeWithinMs),
+    expires_at: new Date(ctx.now.getTime() + (needsDecision ? rules.decideWithinMs : rules.takeWithinMs)),
   })
   ctx.record('ledger.export-asked', subjectOf(row), { name: row.name, isWhole: row.is_whole, purpose, lines: row.lines, sensitive })
   return view(ctx, row)
@@ -37,6 +37,7 @@ export async function decideExport(ctx: Ctx, { id, isAgreed, note }: Input<'ledg
   const row = found(await exports.lockExport(ctx, id))
   if (row.asked_by === ctx.actor.id) throw new Problem('may.not', { detail: '自己申请的导出由别人审批' })
   if (row.status !== 'asked') throw new Problem('base.changed', { detail: '这个申请已经处理过了' })
+  if (rules.statusAt(standingOf(row), ctx.now) === 'expired') throw new Problem('base.changed', { detail: '这个申请三天没有审批，已经过期，请重新申请' })
   const after = await exports.updateExport(ctx, row, { status: isAgreed ? 'agreed' : 'refused', decided_name: ctx.actor.name, decided_at: ctx.now, note: note || null, expires_at: isAgreed ? new Date(ctx.now.getTime() + rules.takeWithinMs) : null })
   ctx.record(isAgreed ? 'ledger.export-agreed' : 'ledger.export-refused', subjectOf(after), { name: row.name, askedBy: row.asked_name })
   return view(ctx, after)
@@ -81,7 +82,7 @@ async function views(ctx: Ctx, rows: ExportRow[]): Promise<View[]> {
     return {
       id: row.id, name: row.name, area: row.area, areaName: names.get(row.area) ?? '', purpose: row.purpose, isWhole: row.is_whole, sensitive: row.sensitive, lines: row.lines, status: rules.statusAt({ status: row.status, expiresAt: row.expires_at }, ctx.now), askedBy: row.asked_name, askedAt: row.asked_at.toISOString(),
       decidedBy: row.decided_name, decidedAt: row.decided_at?.toISOString() ?? null, note: row.note, expiresAt: row.expires_at?.toISOString() ?? null, takenAt: row.taken_at?.toISOString() ?? null, takenLines: row.taken_lines,
-      mayDecide: row.status === 'asked' && !isMine && mayIn(ctx.actor, 'ledger.approve', row.area), mayTake: isMine && rules.mayTake(standingOf(row), ctx.now),
+      mayDecide: rules.statusAt(standingOf(row), ctx.now) === 'asked' && !isMine && mayIn(ctx.actor, 'ledger.approve', row.area), mayTake: isMine && rules.mayTake(standingOf(row), ctx.now),
     }
   })
 }

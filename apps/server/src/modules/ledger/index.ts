@@ -5,6 +5,7 @@ import { items } from './catalogue.ts'
 import { freeze, freezeLastMonth, keepLines } from './freeze.ts'
 import { compareMonths, monthLines, months } from './month.ts'
 import { askExport, decideExport, exportsToDecide, listExports } from './export.ts'
+import { holds } from './held.ts'
 
 export { sentColumns } from './export.ts'
 export { beginExport, finishExport, linesOf, type Taking } from './take-export.ts'
@@ -13,6 +14,7 @@ export { workbook } from './xlsx/workbook.ts'
 export const ledger = defineModule({
   name: 'ledger',
   handle: { items, list, get, rows, count, homes, save, end, askExport, exports: listExports, exportsToDecide, decideExport, freeze, months, monthLines, compareMonths },
+  holds,
   when: { 'ledger.freeze-asked': keepLines },
   jobs: { 'ledger.freeze-last-month': freezeLastMonth },
   words: {

@@ -55,6 +55,13 @@ export const listMergedInto = async (ctx: Ctx, { subdistrict, id }: Pick<PersonR
   (await sql<Pick<PersonRow, 'subdistrict' | 'id' | 'area'>>`with recursive part as (select subdistrict, id, area from person where subdistrict = ${subdistrict} and merged_into = ${id}
     union select p.subdistrict, p.id, p.area from part join person p on p.subdistrict = part.subdistrict and p.merged_into = part.id) select * from part limit 50`.execute(ctx.db)).rows
 
+/** The same, whole. */
+export const listParts = async (ctx: Ctx, row: Pick<PersonRow, 'subdistrict' | 'id'>): Promise<PersonRow[]> => listByIds(ctx, row.subdistrict, (await listMergedInto(ctx, row)).map(({ id }) => id))
+
+/** Takes these fields out of merges, files, requests and answers that repeat them; `sealed` lie together there. @returns those that stand in frozen ledgers. See the migration. */
+export const forgetCopies = async (ctx: Ctx, { subdistrict, id }: Pick<PersonRow, 'subdistrict' | 'id'>, { names, sealed }: { names: readonly string[], sealed: readonly string[] }): Promise<string[]> =>
+  (await sql<{ archived: string[] }>`select person_forget_copies(${subdistrict}, ${id}, ${names}::text[], ${sealed}::text[]) as archived`.execute(ctx.db)).rows[0]!.archived
+
 /** The community that keeps a number which the person asking may not see; see the migration. */
 export const communityOfNumber = async (ctx: Ctx, subdistrict: number, index: Buffer): Promise<string | null> =>
   (await sql<{ area: string | null }>`select person_community(${subdistrict}, ${index}) as area`.execute(ctx.db)).rows[0]?.area ?? null

@@ -11,7 +11,7 @@ export type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | '
 
 /** Values that have a column of their own; all others lie in `facts`, sensitive ones sealed together. */
 const columns = { name: 'name', certificate: 'certificate', sex: 'sex', birth: 'birth', populationKind: 'population_kind', groups: 'groups' } as const
-const apart = ['certificateNumber', 'phone', ...Object.keys(columns)]
+export const apart: readonly string[] = ['certificateNumber', 'phone', ...Object.keys(columns)]
 const kept = { apart, sealedAs: 'person.sealed' }
 
 /** How values are stored: numbers sealed, findable by a blind index and by their last four, names by their pinyin. */

@@ -44,6 +44,14 @@ test('every field of the dictionary is in the register with purpose, basis and t
   }
 })
 
+test('every ground and every period names the article it rests on, or says plainly that the office is to say', () => {
+  const isSaid = (words: string) => /第[一二三四五六七八九十百]+条/.test(words) || words.includes('由本单位确定')
+  assert.deepEqual(shipped.filter(({ basis, keepWhy }) => !isSaid(basis) || !isSaid(keepWhy)).map(({ item, basis, keepWhy }) => `${item} ${basis} ${keepWhy}`), [])
+  // A law that is named without an article says nothing: whoever reads it cannot look it up.
+  const named = /([\u4e00-\u9fff]+(?:法|条例|办法))(?!第|律|定|规|的)(?=[；，、。]|$)/
+  assert.deepEqual(shipped.filter(({ basis }) => named.test(basis)).map(({ item, basis }) => `${item} ${basis}`), [])
+})
+
 test('the administrator says how long a phone number is kept, in versions with reasons; who looks from an old one is told', async () => {
   const street = await city.subdistrict()
   const [admin, reader, worker] = await Promise.all([street.staff('系统管理员', 'systemAdmin'), street.staff('审计管理员', 'auditAdmin'), street.staff('社工', 'socialWorker', street.communities[0]!.area)])

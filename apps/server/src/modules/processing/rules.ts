@@ -13,7 +13,7 @@ export interface OwnField { kind: FieldKind, name: string, label: string, purpos
 
 /** A field that an office or a community added itself: with the purpose it gave, and to be kept no longer than what it keeps longest in ordinary parts. */
 export const ofOwnField = ({ kind, name, label, purpose, is_sensitive: isSensitive }: OwnField): Shipped => ({
-  ...ofField(kind, { name, label, isSensitive } satisfies Pick<Field, 'name' | 'label' | 'isSensitive'>), item: `${kind}.${name}`, part: '自定义', purpose, basis: '个人信息保护法第十三条第一款第（三）项（由街道核定）', keepMonths: 12,
+  ...ofField(kind, { name, label, isSensitive } satisfies Pick<Field, 'name' | 'label' | 'isSensitive'>), item: `${kind}.${name}`, part: '自定义', purpose, basis: '个人信息保护法第十三条第一款第（三）项（具体依据由本单位确定）', keepMonths: 12,
   columns: [`${kind}.${isSensitive ? 'sealed' : 'facts'}`],
 })
 

@@ -27,8 +27,12 @@ export const withdrawClaims = (ctx: Ctx, { subdistrict, source, ref }: { subdist
 export const replaceClaims = (ctx: Ctx, { subdistrict, id }: Key, source: string, fields: string[]) =>
   ctx.db.updateTable('claim').set({ status: 'replaced' }).where('subdistrict', '=', subdistrict).where('record', '=', id).where('status', '=', 'open').where('source', '=', source).where('field', 'in', fields).execute()
 
-export const forgetRevision = (ctx: Ctx, { subdistrict, record, no }: RevisionRow, { before, sealed }: { before: object, sealed: Buffer | null }) =>
-  sql`select revision_forget(${subdistrict}, ${record}, ${no}, ${JSON.stringify(before)}::jsonb, ${sealed})`.execute(ctx.db)
+/** Fails where it may not, or where more than these would go or anything come: see the migration. */
+export const forgetRevision = (ctx: Ctx, { subdistrict, record, no }: RevisionRow, { names, sealed }: { names: readonly string[], sealed: Buffer | null }) =>
+  sql`select revision_forget(${subdistrict}, ${record}, ${no}, ${names}::text[], ${sealed})`.execute(ctx.db)
+/** The fields that something was said of. */
+export const claimedFields = async (ctx: Ctx, { subdistrict, id }: Key): Promise<string[]> =>
+  (await ctx.db.selectFrom('claim').select('field').distinct().where('subdistrict', '=', subdistrict).where('record', '=', id).where(sql<boolean>`(value is not null or sealed is not null)`).execute()).map(({ field }) => field)
 export const forgetClaims = (ctx: Ctx, { subdistrict, id }: Key, fields: readonly string[]) =>
   ctx.db.updateTable('claim').set({ value: null, sealed: null, status: sql`case when status = 'open' then 'refused' else status end` }).where('subdistrict', '=', subdistrict).where('record', '=', id).where('field', 'in', fields).execute()
 

@@ -1,4 +1,4 @@
-import type { Field, Output, RecordKind, Values } from '@linli/contract'
+import type { Field, Output, RecordKind, Value, Values } from '@linli/contract'
 import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -21,6 +21,13 @@ export async function viewsOf(ctx: Ctx, fields: readonly Field[], place: { area:
 }
 
 export const shownFor = async (ctx: Ctx, kind: RecordKind, place: Place, values: Values): Promise<Values> => shown(await fieldsFor(ctx, kind, place), values)
+
+/** How values are said in the office's words: codes as they are called. */
+export async function inWords(ctx: Ctx, fields: readonly Field[], place: Place): Promise<(field: Field, value: Value) => string> {
+  const { tables } = await knownFor(ctx, fields, place)
+  const called = (table: string | undefined, code: Value) => [...tables[table ?? '']?.entries ?? [], ...tables[table ?? '']?.retired ?? []].find((entry) => entry.code === code)?.label ?? String(code)
+  return ({ table }, value) => (Array.isArray(value) ? value.map((one) => called(table, one)).join('、') : typeof value === 'boolean' ? (value ? '是' : '否') : called(table, value))
+}
 
 /** What was changed when by whom from what, the newest first; what stood before is masked where it is sensitive. `also` is what a kind keeps besides its fields. */
 export async function historyOf(ctx: Ctx, { kind, ...key }: Place & { kind: RecordKind, id: string }, also: readonly Field[] = []): Promise<RevisionView[]> {

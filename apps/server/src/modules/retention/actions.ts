@@ -11,7 +11,11 @@ import * as rules from './rules.ts'
 type HoldView = Output<'retention', 'hold'>
 
 const everything = '全部个人信息'
-const labelsOf = async (ctx: Ctx, subdistrict: number) => new Map((await registerOf(ctx, { subdistrict })).map(({ item, label }) => [item, label]))
+type Item = Awaited<ReturnType<typeof registerOf>>[number]
+/** Several kinds of records have a 备注: the part says which. */
+const calledOf = ({ part, label }: Pick<Item, 'part' | 'label'>) => `${part}·${label}`
+const labelsOf = async (ctx: Ctx, subdistrict: number) => labelsIn(await registerOf(ctx, { subdistrict }))
+const labelsIn = (register: readonly Item[]) => new Map(register.map((one) => [one.item, calledOf(one)]))
 
 export async function runs(ctx: Ctx, { item, after, limit }: Input<'retention', 'runs'>): Promise<Output<'retention', 'runs'>> {
   const subdistrict = tenantOf(ctx.actor.area)
@@ -23,10 +27,10 @@ export async function runs(ctx: Ctx, { item, after, limit }: Input<'retention', 
 export async function holds(ctx: Ctx): Promise<Output<'retention', 'holds'>> {
   const subdistrict = tenantOf(ctx.actor.area)
   const [register, held] = [await registerOf(ctx, { subdistrict }), await queries.heldItems(ctx, subdistrict, dayOf(ctx.now))]
-  const labels = new Map(register.map(({ item, label }) => [item, label]))
+  const labels = labelsIn(register)
   return {
     rows: (await queries.listHolds(ctx, subdistrict)).map((row) => view(row, labels)),
-    items: register.filter(rules.isSwept).map(({ item, label, keepMonths, keepFrom }) => ({ item, label, keepMonths, keepFrom, isHeld: held.includes(null) || held.includes(item) })),
+    items: register.filter(rules.isSwept).map(({ item, part, label, keepMonths, keepFrom }) => ({ item, label: calledOf({ part, label }), keepMonths, keepFrom, isHeld: held.includes(null) || held.includes(item) })),
   }
 }
 
@@ -38,7 +42,7 @@ export async function hold(ctx: Ctx, { item, reason, until }: Input<'retention',
   if (until !== null && until < dayOf(ctx.now)) throw new Problem('input.invalid', { fields: [{ path: 'until', message: '不能早于今天' }] })
   const row = await queries.insertHold(ctx, { ...office, id: ctx.newId(), item, reason, until, held_at: ctx.now, held_by_name: ctx.actor.name })
   ctx.record('retention.held', { kind: 'retention', id: row.id, ...office, may: 'retention.view' }, { item, reason, until })
-  return view(row, new Map(register.map((one) => [one.item, one.label])))
+  return view(row, labelsIn(register))
 }
 
 export async function release(ctx: Ctx, { id, reason }: Input<'retention', 'release'>): Promise<HoldView> {

@@ -2,6 +2,8 @@ import { defineModule } from '../../kernel/module.ts'
 import { hold, holds, release, runs } from './actions.ts'
 import { sweep } from './jobs.ts'
 
+export { heldItems } from './queries.ts'
+
 export const retention = defineModule({
   name: 'retention',
   handle: { runs, holds, hold, release },

@@ -38,12 +38,25 @@ export const sweep = async (ctx: Ctx, subdistrict: number, { item, before, most 
 
 export interface Gone { id: string, goneOn: string, fields: string[] }
 
-/** People who left or died before a day, after a place in their order, with what has gone of them already; who has no end of residency has not been gone long enough to say. */
-export const gone = async (ctx: Ctx, subdistrict: number, { before, after, most }: { before: string, after: string, most: number }): Promise<Gone[]> =>
-  (await sql<Gone>`select p.id, last.until as "goneOn", coalesce(done.fields, '{}') as fields from person p
-    cross join lateral (select max(until) as until from residency r where r.subdistrict = p.subdistrict and r.person = p.id) as last
-    left join retention_done done on done.subdistrict = p.subdistrict and done.person = p.id
-    where p.subdistrict = ${subdistrict} and p.standing in ('left', 'dead') and p.merged_into is null and p.id > ${after} and last.until < ${before}::date and not coalesce(done.fields @> array['name'], false) order by p.id limit ${most}`.execute(ctx.db)).rows
+/** The day from which a record's time counts; null where it has not come. Somebody who left without an end of residency has not been gone long enough to say. */
+const goneOn = {
+  person: sql`case when r.standing in ('left', 'dead') and r.merged_into is null then (select max(until) from residency home where home.subdistrict = r.subdistrict and home.person = r.id) end`,
+  household: sql`r.ended_on`, housing: sql`r.ended_on`, thing: sql`r.ended_on`,
+  // When it was closed (03) stands in its history, or it was closed when it was entered.
+  enterprise: sql`case when r.state = '03' then (coalesce((select max(at) from revision v where v.subdistrict = r.subdistrict and v.record = r.id and 'state' = any (v.fields)), r.created_at) at time zone 'Asia/Shanghai')::date end`,
+} as const
+/** What an index knows of it: few have gone. */
+const mayBeGone = { person: sql`r.standing in ('left', 'dead') and r.merged_into is null`, household: sql`r.ended_on is not null`, housing: sql`r.ended_on is not null`, thing: sql`r.ended_on is not null`, enterprise: sql`r.state = '03'` } as const
 
-export const setDone = (ctx: Ctx, row: { subdistrict: number, area: string, person: string, fields: string[] }) =>
-  ctx.db.insertInto('retention_done').values(row).onConflict((conflict) => conflict.columns(['subdistrict', 'person']).doUpdateSet({ fields: row.fields })).execute()
+/** Records that went before a day, after a place in their order, with what has gone of them already: of whom was changed since, nothing. */
+export const gone = async (ctx: Ctx, subdistrict: number, kind: keyof typeof goneOn, { before, after, most, names }: { before: string, after: string, most: number, names: readonly string[] }): Promise<Gone[]> =>
+  (await sql<Gone>`select r.id, gone.day as "goneOn", coalesce(done.fields, '{}') as fields from ${sql.table(kind)} r cross join lateral (select ${goneOn[kind]} as day) as gone
+    left join retention_done done on done.subdistrict = r.subdistrict and done.person = r.id and done.at >= r.changed_at
+    where r.subdistrict = ${subdistrict} and r.id > ${after} and ${mayBeGone[kind]} and gone.day < ${before}::date and not coalesce(done.fields @> ${names}::text[], false) order by r.id limit ${most}`.execute(ctx.db)).rows
+
+export const setDone = (ctx: Ctx, row: { subdistrict: number, area: string, person: string, fields: string[], at: Date }) =>
+  ctx.db.insertInto('retention_done').values(row).onConflict((conflict) => conflict.columns(['subdistrict', 'person']).doUpdateSet({ fields: row.fields, at: row.at })).execute()
+
+/** Homes, tags and history of a record: see the migration. Gives those there was something of. */
+export const letGo = async (ctx: Ctx, subdistrict: number, kind: string, id: string, what: readonly string[]): Promise<string[]> =>
+  (await sql<{ gone: string[] }>`select retention_let_go(${subdistrict}, ${kind}, ${id}, ${what}::text[]) as gone`.execute(ctx.db)).rows[0]!.gone

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { due, free, monthsBefore } from './rules.ts'
+import { shipped } from '../processing/index.ts'
+import { due, free, isSwept, monthsBefore } from './rules.ts'
 
 const cases: [string, number, string][] = [['2026-03-02', 12, '2025-03-02'], ['2026-03-31', 1, '2026-02-28'], ['2024-03-31', 1, '2024-02-29'], ['2026-01-15', 1, '2025-12-15'], ['2026-01-31', 36, '2023-01-31']]
 for (const [day, months, expected] of cases) test(`${months} months before ${day}`, () => assert.equal(monthsBefore(day, months), expected))
@@ -14,4 +15,11 @@ test('a field goes when its own time has come, once, and never where it is an ar
 
 test('what is held stays, and a hold on everything holds all', () => {
   assert.deepEqual([free(items, []).length, free(items, ['person.phone']).map(({ item }) => item), free(items, [null])], [2, ['person.name'], []])
+})
+
+test('whatever the register keeps for a time has a way to go when it is over', () => {
+  // A resident who closes the account is forgotten at once.
+  const atOnce = ['account.resident']
+  assert.deepEqual(shipped.filter((one) => one.keepMonths !== null && !isSwept(one) && !atOnce.includes(one.item)).map(({ item }) => item), [])
+  assert.deepEqual(shipped.filter((one) => one.keepMonths === null && isSwept(one)).map(({ item }) => item), [])
 })

@@ -5,6 +5,7 @@ import type { Ctx, Held } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { changeFor, fieldsOf, forget } from '../person/index.ts'
 import { registerOf } from '../processing/index.ts'
+import { heldItems } from '../retention/index.ts'
 import * as queries from './queries.ts'
 import type { RequestRow } from './queries.ts'
 import * as rules from './rules.ts'
@@ -38,14 +39,17 @@ export async function correct(ctx: Ctx, { id, values }: Input<'rights', 'correct
   return view(ctx, after)
 }
 
-/** Deletes what may be deleted, also from the history; what must be kept is answered with the reason. */
+/** What was frozen is an archive. */
+const stays = '已固化的台账是档案，其中的内容不再更改（档案法第十三条）'
+
+/** Deletes what may be deleted, also from the history and wherever it was repeated; what must be kept is answered with the reason. */
 export async function erase(ctx: Ctx, { id, fields }: Input<'rights', 'delete'>): Promise<View> {
   const { row, person } = registered(found(await queries.lock(ctx, id)))
   const known = await deletable(ctx, row)
   const asked = fields.map((name) => found(known.find((field) => field.name === name)))
   const [gone, kept] = [asked.filter((field) => field.mayDelete), asked.filter((field) => !field.mayDelete)]
-  if (gone.length > 0) await forget(ctx, person, gone.map(({ name }) => name))
-  const after = await addOutcome(ctx, row, [...gone.map(({ label }) => ({ what: label, result: '已删除', why: null })), ...kept.map(({ label, why }) => ({ what: label, result: '依法保留', why }))])
+  const { archived } = gone.length > 0 ? await forget(ctx, person, gone.map(({ name }) => name)) : { archived: [] as string[] }
+  const after = await addOutcome(ctx, row, [...gone.map(({ name, label }) => ({ what: label, result: '已删除', why: archived.includes(name) ? stays : null })), ...kept.map(({ label, why }) => ({ what: label, result: '依法保留', why }))])
   ctx.record('rights.deleted', subjectOf(after), { fields: gone.map(({ name }) => name), kept: kept.map(({ name }) => name) })
   return view(ctx, after)
 }
@@ -59,8 +63,8 @@ async function gather(ctx: Ctx, { subdistrict, person, account }: RequestRow): P
 
 async function deletable(ctx: Ctx, { subdistrict, person }: RequestRow): Promise<Output<'rights', 'held'>['fields']> {
   if (person === null) return []
-  const register = new Map((await registerOf(ctx, { subdistrict })).map((item) => [item.item, item]))
-  return (await fieldsOf(ctx, person)).map(({ name, label }) => ({ name, label, ...rules.mayDelete(register.get(`person.${name}`)) }))
+  const [register, kept] = [new Map((await registerOf(ctx, { subdistrict })).map((item) => [item.item, item])), await heldItems(ctx, subdistrict, dayOf(ctx.now))]
+  return (await fieldsOf(ctx, person)).map(({ name, label }) => ({ name, label, ...rules.mayDelete(register.get(`person.${name}`), kept.includes(null) || kept.includes(`person.${name}`)) }))
 }
 
 async function labelsOf(ctx: Ctx, person: string, names: string[]): Promise<string[]> {

@@ -20,8 +20,9 @@ export function lightOf({ status, due_at, warn_at }: { status: string, due_at: D
 
 type Item = Output<'processing', 'list'>['rows'][number]
 
-/** May a field be deleted because the person wishes so? What the office keeps by duty or law stays until its time has come (PIPL art. 47). */
-export function mayDelete(item: Item | undefined): { mayDelete: boolean, why: string } {
+/** May a field be deleted because the person wishes so? What the office keeps by duty or law stays until its time has come (PIPL art. 47), and what is held stays until it is released. */
+export function mayDelete(item: Item | undefined, isHeld: boolean): { mayDelete: boolean, why: string } {
+  if (isHeld) return { mayDelete: false, why: '依法留存中，暂不能删除，解除留存后再办理' }
   if (!item) return { mayDelete: false, why: '没有在个人信息处理登记中登记，请联系系统管理员' }
   if (item.ground === 'consent') return { mayDelete: true, why: `本人自愿提供（${item.basis}）` }
   return { mayDelete: false, why: `依法保留：${item.basis}；${item.keepMonths === null ? '按档案保管期限保存' : `自${item.keepFrom}起 ${item.keepMonths} 个月后删除`}` }

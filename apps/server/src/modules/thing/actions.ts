@@ -3,7 +3,7 @@ import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { changed as changedOf, fieldsFor, fieldViews, historyOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed as changedOf, fieldsFor, fieldViews, forgetFields, historyOf, knownOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
 import { subdistrictsIn } from '../organisation/index.ts'
 import { ownerFor, spotFor } from './place.ts'
 import * as queries from './queries.ts'
@@ -102,6 +102,17 @@ async function standingThing(ctx: Ctx, id: string, seen?: number): Promise<Thing
   if (row.ended_on !== null) throw new Problem('base.changed', { detail: '这条记录已经注销' })
   if (seen !== undefined && row.revision !== seen) throw new Problem('base.changed')
   return row
+}
+
+/** Deletes values with their history, when they have been kept long enough; what kind of thing it was is said of nobody. @returns those there was a value of. */
+export async function forget(ctx: Ctx, id: string, names: readonly string[]): Promise<string[]> {
+  const row = found(await queries.lock(ctx, id))
+  const before = valuesOf(ctx, row)
+  const left = { ...without(before, names), kind: row.kind, name: names.includes('name') ? '（已清理）' : row.name }
+  const after = await queries.update(ctx, row, { ...rowOf(ctx, await fieldsFor(ctx, 'thing', row), left), sources: JSON.stringify(without(row.sources as Sources, names)), revision: row.revision + 1, changed_at: ctx.now })
+  await forgetFields(ctx, standingOf(ctx, row), { no: after.revision, names })
+  ctx.record('thing.forgotten', subjectOf(after), { fields: names })
+  return knownOf(before, names)
 }
 
 /** One as it stands, for what sources say of it. */

@@ -8,7 +8,7 @@ import { rowViews } from './row.ts'
 /** Things by their code or a part of their name, in the areas of the person asking. */
 export const findThings = async (ctx: Ctx, subdistricts: readonly number[], text: string, most: number): Promise<Output<'thing', 'list'>['rows']> => rowViews(ctx, await findBy(ctx, subdistricts, text, most))
 
-export { reviseOne as reviseThing, stands as standsThing } from './actions.ts'
+export { forget as forgetThing, reviseOne as reviseThing, stands as standsThing } from './actions.ts'
 export { thingStore } from './many.ts'
 export { rowOf } from './row.ts'
 export { putTags }
@@ -17,6 +17,6 @@ export const thing = defineModule({
   name: 'thing',
   handle: { fields, list, get, enter, change, move, retire, history, restore, reveal },
   words: {
-    'thing.entered': '登记物与部件', 'thing.changed': '修改物与部件信息', 'thing.confirmed': '确认物与部件信息无误', 'thing.moved': '变更物与部件的位置或权属', 'thing.retired': '注销物与部件', 'thing.revealed': '查看物与部件的完整号码',
+    'thing.entered': '登记物与部件', 'thing.changed': '修改物与部件信息', 'thing.confirmed': '确认物与部件信息无误', 'thing.moved': '变更物与部件的位置或权属', 'thing.retired': '注销物与部件', 'thing.forgotten': '按规定删除物与部件信息', 'thing.revealed': '查看物与部件的完整号码',
   },
 })

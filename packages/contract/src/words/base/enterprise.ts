@@ -98,12 +98,12 @@ export const enterpriseFields: readonly Field[] = [
 ]
 
 export const enterpriseGrounds: readonly Ground[] = [
-  { part: 'registration', purpose: '掌握辖区单位底数', basis: '企业信息公示暂行条例；城市居民委员会组织法第三条', keepYears: 10 },
-  { part: 'people', purpose: '安全检查与应急联络', basis: '个人信息保护法第十三条第（三）项；安全生产法', keepYears: 1 },
-  { part: 'company', purpose: '统计与分类服务', basis: '企业信息公示暂行条例', keepYears: 10 },
-  { part: 'social', purpose: '社会组织服务与管理', basis: '社会团体登记管理条例；民办非企业单位登记管理暂行条例', keepYears: 10 },
-  { part: 'school', purpose: '校园及周边安全', basis: '中小学幼儿园安全管理办法', keepYears: 10 },
-  { part: 'staff', purpose: '非公有制经济组织和社会组织党群工作', basis: '中国共产党章程；工会法', keepYears: 3 },
-  { part: 'safety', purpose: '消防与安全隐患排查', basis: '消防法；安全生产法', keepYears: 10 },
-  { part: 'parcel', purpose: '寄递安全', basis: '反恐怖主义法第二十条；快递暂行条例', keepYears: 3 },
+  { part: 'registration', purpose: '掌握辖区单位底数', basis: '企业信息公示暂行条例第六条；城市居民委员会组织法第三条', keepYears: 10 },
+  { part: 'people', purpose: '安全检查与应急联络', basis: '个人信息保护法第十三条第一款第（三）项；安全生产法第九条', keepYears: 1 },
+  { part: 'company', purpose: '统计与分类服务', basis: '企业信息公示暂行条例第六条', keepYears: 10 },
+  { part: 'social', purpose: '社会组织服务与管理', basis: '社会团体登记管理条例第六条；民办非企业单位登记管理暂行条例第五条', keepYears: 10 },
+  { part: 'school', purpose: '校园及周边安全', basis: '个人信息保护法第十三条第一款第（三）项；校园安全的条款由本单位确定', keepYears: 10 },
+  { part: 'staff', purpose: '非公有制经济组织和社会组织党群工作', basis: '个人信息保护法第十三条第一款第（三）项；党群工作的条款由本单位确定', keepYears: 3 },
+  { part: 'safety', purpose: '消防与安全隐患排查', basis: '消防法第三十二条；安全生产法第九条', keepYears: 10 },
+  { part: 'parcel', purpose: '寄递安全', basis: '反恐怖主义法第二十条', keepYears: 3 },
 ]

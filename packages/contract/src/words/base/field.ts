@@ -35,5 +35,5 @@ export interface Field {
 /** A part of a form: its title, and for whom it is asked at all. */
 export interface Part { name: string, title: string, when?: { field: string, is: readonly string[] } }
 
-/** Why a part is kept, on what ground, and how many years after a person has gone (PIPL art. 6, 13, 19). */
+/** Why a part is kept, on what ground — the article, or that the office is to say which —, and how many years after a person has gone (PIPL art. 6, 13, 19). */
 export interface Ground { part: string, purpose: string, basis: string, keepYears: number }

@@ -12,7 +12,7 @@ export const householdFields: readonly Field[] = [
 ]
 
 export const householdGrounds: readonly Ground[] = [
-  { part: 'household', purpose: '按户服务与走访', basis: '城市居民委员会组织法第三条；个人信息保护法第十三条第（三）项', keepYears: 3 },
+  { part: 'household', purpose: '按户服务与走访', basis: '城市居民委员会组织法第三条；个人信息保护法第十三条第一款第（三）项', keepYears: 3 },
 ]
 
 /** How two records belong together, and between which. */

@@ -30,6 +30,6 @@ export const housingFields: readonly Field[] = [
 ]
 
 export const housingGrounds: readonly Ground[] = [
-  { part: 'house', purpose: '掌握辖区房屋底数，安全隐患排查', basis: '城市居民委员会组织法第三条；房屋安全管理规定', keepYears: 10 },
-  { part: 'rental', purpose: '居住房屋出租登记与安全管理', basis: '商品房屋租赁管理办法；浙江省居住房屋出租登记管理办法', keepYears: 3 },
+  { part: 'house', purpose: '掌握辖区房屋底数，安全隐患排查', basis: '城市居民委员会组织法第三条；个人信息保护法第十三条第一款第（三）项', keepYears: 10 },
+  { part: 'rental', purpose: '居住房屋出租登记与安全管理', basis: '商品房屋租赁管理办法第十四条；地方规定的条款由本单位确定', keepYears: 3 },
 ]

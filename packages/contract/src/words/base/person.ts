@@ -101,14 +101,14 @@ export const personFields: readonly Field[] = [
 
 /** Communities ask on the grounds of their statutory duties, not of consent (PIPL art. 13 (3)); care is given at the request of the person or by the rules named. */
 export const personGrounds: readonly Ground[] = [
-  { part: 'identity', purpose: '掌握辖区实有人口，提供公共服务', basis: '城市居民委员会组织法第三条；个人信息保护法第十三条第（三）项', keepYears: 3 },
-  { part: 'contact', purpose: '通知、走访与应急联络', basis: '个人信息保护法第十三条第（三）项', keepYears: 1 },
-  { part: 'life', purpose: '统计与分类服务', basis: '个人信息保护法第十三条第（三）项', keepYears: 3 },
-  { part: 'registered', purpose: '协助户籍人口核对', basis: '户口登记条例；城市居民委员会组织法第三条', keepYears: 3 },
-  { part: 'floating', purpose: '协助流动人口登记与服务', basis: '居住证暂行条例；浙江省流动人口居住登记条例', keepYears: 3 },
+  { part: 'identity', purpose: '掌握辖区实有人口，提供公共服务', basis: '城市居民委员会组织法第三条；个人信息保护法第十三条第一款第（三）项', keepYears: 3 },
+  { part: 'contact', purpose: '通知、走访与应急联络', basis: '个人信息保护法第十三条第一款第（三）项', keepYears: 1 },
+  { part: 'life', purpose: '统计与分类服务', basis: '个人信息保护法第十三条第一款第（三）项', keepYears: 3 },
+  { part: 'registered', purpose: '协助户籍人口核对', basis: '户口登记条例第三条；城市居民委员会组织法第三条', keepYears: 3 },
+  { part: 'floating', purpose: '协助流动人口登记与服务', basis: '居住证暂行条例第九条（受公安机关委托的社区服务机构）；地方条例的条款由本单位确定', keepYears: 3 },
   { part: 'overseas', purpose: '协助境外人员临时住宿登记', basis: '出境入境管理法第三十九条', keepYears: 3 },
   { part: 'leftBehind', purpose: '关爱留守老人、妇女和儿童', basis: '未成年人保护法；老年人权益保障法；国务院关于加强农村留守儿童关爱保护工作的意见', keepYears: 1 },
-  { part: 'care', purpose: '走访探访、救助和关爱服务', basis: '老年人权益保障法、残疾人保障法、社会救助暂行办法、未成年人保护法', keepYears: 1 },
+  { part: 'care', purpose: '走访探访、救助和关爱服务', basis: '老年人权益保障法第七条；残疾人保障法第七条；社会救助暂行办法第四条；未成年人保护法第四十三条', keepYears: 1 },
 ]
 
 /** Present, gone from the sub-district, no longer alive, or one record with another. */

@@ -32,6 +32,6 @@ export const thingFields: readonly Field[] = [
 ]
 
 export const thingGrounds: readonly Ground[] = [
-  { part: 'thing', purpose: '掌握辖区部件底数', basis: '城市市容和环境卫生管理条例；GB/T 30428.2', keepYears: 10 },
-  { part: 'care', purpose: '派遣与养护', basis: '城市市容和环境卫生管理条例', keepYears: 10 },
+  { part: 'thing', purpose: '掌握辖区部件底数', basis: '城市市容和环境卫生管理条例第四条；GB/T 30428.2', keepYears: 10 },
+  { part: 'care', purpose: '派遣与养护', basis: '城市市容和环境卫生管理条例第四条', keepYears: 10 },
 ]
