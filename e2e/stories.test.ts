@@ -2,7 +2,7 @@ import { after, afterEach, before } from 'node:test'
 import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
-import { typing } from './entry.ts'
+import { nobodyTwice, typing } from './entry.ts'
 import { household } from './household.ts'
 import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
@@ -40,6 +40,7 @@ routing(() => world)
 statistics(() => world)
 fieldwork(() => world)
 typing(() => world)
+nobodyTwice(() => world)
 household(() => world)
 organisations(() => world)
 intake(() => world)

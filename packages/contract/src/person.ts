@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { FieldView, OwnWanted, Purpose, RevisionView, Since, Values, Whereabouts } from './base.ts'
-import { AreaPath, Day, Id, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
+import { AreaPath, Day, Id, When, choice, page, pageOf, reads, writes } from './kit.ts'
 import { personStanding, twinReason, twinStatus } from './words/index.ts'
 
 const Residency = z.object({
@@ -32,10 +32,10 @@ export const person = {
   fields: reads({ title: '人口登记的项目', may: 'base.view', input: z.object({ area: AreaPath }), output: z.object({ rows: z.array(FieldView) }) }),
   list: reads({ title: '人口列表', may: 'base.view', sensitive: true, input: page(filters), output: pageOf(PersonRow) }),
   get: reads({ title: '一人一档', may: 'base.view', sensitive: true, input: z.object({ id: Id }), output: PersonView }),
-  /** While somebody is typed in: who is there already. Of another community only its name is told, and only for a whole certificate number. */
+  /** While somebody is typed in, with or without a name yet: who is there already. Of another community only its name is told, and only for a whole certificate number. */
   alike: reads({
     title: '登记前查重', may: 'base.edit', sensitive: true, perMinute: 120,
-    input: z.object({ name: Text(50), certificateNumber: z.string().trim().max(30).optional(), phone: z.string().trim().max(30).optional(), birth: z.string().trim().max(20).optional(), at: Whereabouts }),
+    input: z.object({ name: z.string().trim().max(50).default(''), certificateNumber: z.string().trim().max(30).optional(), phone: z.string().trim().max(30).optional(), birth: z.string().trim().max(20).optional(), at: Whereabouts }),
     output: z.object({ same: PersonRow.nullable(), elsewhere: z.string().nullable(), rows: z.array(AlikeView) }),
   }),
   /** Refused with base.person-alike and who it might be before anything is written, until it is said of them that they are somebody else. */

@@ -23,9 +23,10 @@ export const defaultFields = ['name', 'certificateNumber', 'phone', 'sex', 'birt
 const widths: Partial<Record<FieldView['type'], number>> = { code: 110, codes: 180, day: 110, number: 90, yes: 70, phone: 130, identityNumber: 180, certificateNumber: 180, longText: 240 }
 const hints: Partial<Record<FieldView['type'], string>> = { day: '写成 2024-03-01', codes: '几类之间用、隔开', phone: '手机 11 位，或区号-号码' }
 
-export const columnsOf = (fields: readonly FieldView[], roles: readonly string[]): GridColumn[] => [
+/** The doors of the building complete what is written of a room. */
+export const columnsOf = (fields: readonly FieldView[], roles: readonly string[], units: readonly Unit[] = []): GridColumn[] => [
   { key: 'name', title: '姓名', width: 110, isRequired: true },
-  { key: 'room', title: '房号', width: 110, hint: '如 2-501；不写为整幢' },
+  { key: 'room', title: '房号', width: 110, hint: '如 2-501；不写为整幢', ...(units.length > 0 && { options: units.map(({ entrance, room }) => (entrance === '' ? room : `${entrance}-${room}`)), isFree: true }) },
   { key: 'role', title: '居住关系', width: 110, isRequired: true, options: roles },
   { key: 'since', title: '入住日期', width: 110, hint: hints.day! },
   ...fields.filter(({ name }) => name !== 'name').map(({ name, label, type, options }): GridColumn => ({

@@ -1,14 +1,16 @@
 import { Refusal } from '@linli/client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useReducer, useRef, useState } from 'react'
+import { useCallback, useReducer, useRef, useState } from 'react'
 import { callOnce, codeOf, freshKey, wordsOf } from '../../kernel/call.ts'
 import { abreast, patiently } from '../../kernel/patient.ts'
 import type { GridColumn } from '../../parts/grid/column.ts'
 import { handedIn, settle } from '../../parts/grid/sheet.ts'
 import type { Sheet, SheetRow } from '../../parts/grid/sheet.ts'
 import { alikeIn } from '../person/alike.tsx'
+import type { Alike } from '../person/alike.tsx'
 import { faultsFrom, filledIn } from './entry-rows.ts'
 import type { Checker } from './entry-rows.ts'
+import type { Looked } from './use-row-twins.ts'
 
 type Faults = readonly (string | undefined)[]
 export interface Sending { all: number, done: number, refused: number, isOver: boolean }
@@ -23,9 +25,9 @@ export function useEntry(columns: readonly GridColumn[], check: Checker, today: 
   // Sent again, the same row is not entered twice.
   const keys = useRef(new WeakMap<SheetRow, string>())
   // Whom a row was taken for, and whom somebody said it is not.
-  const alike = useRef(new WeakMap<SheetRow, string[]>())
+  const alike = useRef(new WeakMap<SheetRow, readonly Alike[]>())
   const apart = useRef(new WeakMap<SheetRow, string[]>())
-  const [, drawAnew] = useReducer((times: number) => times + 1, 0)
+  const [times, drawAnew] = useReducer((before: number) => before + 1, 0)
   const [sending, setSending] = useState<Sending>()
   const isStopped = useRef(false)
   const faultsOf = (row: SheetRow): Faults => {
@@ -51,7 +53,7 @@ export function useEntry(columns: readonly GridColumn[], check: Checker, today: 
       } catch (fault) {
         refused += 1
         const people = alikeIn(fault)
-        if (people) alike.current.set(row, people.map(({ id }) => id))
+        if (people) alike.current.set(row, people)
         // A refusal is not the answer to what is sent next; where nothing answered, the same may have been done.
         if (codeOf(fault) !== 'server.busy') keys.current.delete(row)
         said.current.set(row, faultsFrom(fault instanceof Refusal ? fault.problem : { title: wordsOf(fault) }, columns))
@@ -62,12 +64,21 @@ export function useEntry(columns: readonly GridColumn[], check: Checker, today: 
     for (const name of ['person', 'housing', 'find'] as const) void client.invalidateQueries({ queryKey: [name] })
     tell(true)
   }
-  const isAlike = (row: SheetRow) => alike.current.has(row)
-  const tellApart = (row: SheetRow) => {
-    apart.current.set(row, [...apart.current.get(row) ?? [], ...alike.current.get(row) ?? []])
-    alike.current.delete(row)
-    said.current.delete(row)
+  /** What the server said of a row before it was handed in. */
+  const heard = useCallback((row: SheetRow, { same, elsewhere, rows }: Looked) => {
+    const [key, words] = same ? ['certificateNumber', `这个证件号码已登记：${same.name}`] : elsewhere ? ['certificateNumber', `这个证件号码已在${elsewhere}登记，请申请迁入`] : ['name', `可能已经登记过：${rows.map(({ name }) => name).slice(0, 3).join('、')}`]
+    if (!same && !elsewhere && rows.length === 0) return
+    if (!same && !elsewhere) alike.current.set(row, rows)
+    said.current.set(row, columns.map((column) => (column.key === key ? words : undefined)))
+    drawAnew()
+  }, [columns])
+  const alikeTo = (row: SheetRow): readonly Alike[] => alike.current.get(row) ?? []
+  const tellApart = (row: SheetRow, ids: readonly string[]) => {
+    apart.current.set(row, [...apart.current.get(row) ?? [], ...ids])
+    const left = alikeTo(row).filter(({ id }) => !ids.includes(id))
+    alike.current.set(row, left)
+    if (left.length === 0) said.current.delete(row)
     drawAnew()
   }
-  return { faultsOf, isAlike, tellApart, handIn, sending, stop: () => { isStopped.current = true }, derive: (cells: readonly string[], column: number) => filledIn(columns, cells, column, today), settled: (sheet: Sheet) => settle(sheet, (cells, column) => filledIn(columns, cells, column, today)) }
+  return { faultsOf, said: times, alikeTo, heard, tellApart, handIn, sending, stop: () => { isStopped.current = true }, derive: (cells: readonly string[], column: number) => filledIn(columns, cells, column, today), settled: (sheet: Sheet) => settle(sheet, (cells, column) => filledIn(columns, cells, column, today)) }
 }

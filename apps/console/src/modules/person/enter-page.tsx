@@ -1,3 +1,4 @@
+import { areaAt, isAreaPath } from '@linli/standards/area-path'
 import { App, Form, Select } from 'antd'
 import type { FormInstance } from 'antd'
 import { useRef, useState } from 'react'
@@ -47,13 +48,17 @@ function Enter({ form, fields, state }: { form: FormInstance<Written>, fields: F
   const tellApart = useTellApart()
   const goesOn = useRef(false)
   const [isAsking, setAsking] = useState(false)
+  // Whom somebody said it is not, as long as the same person is being written.
+  const [apart, setApart] = useState<readonly string[]>([])
+  const home = myAreas(useMe())[0]?.path
+  const at = Form.useWatch('at', form) as Where | undefined
   const initial = { at: state?.at, name: state?.name, certificate: '111' }
   const send = async (values: object, written: Written) => {
-    const input = { values: { ...values }, at: whereTold(written.at as Where), role: String(written.role), since: (written.since as string | null | undefined) ?? null }
+    const input = { values: { ...values }, at: whereTold(written.at as Where), role: String(written.role), since: (written.since as string | null | undefined) ?? null, isSomebodyElse: [...apart] }
     const person = await once(input)('person', 'enter', input).catch(async (fault: unknown) => {
       const people = alikeIn(fault)
       if (!people || !await tellApart(people)) throw fault
-      const told = { ...input, isSomebodyElse: people.map(({ id }) => id) }
+      const told = { ...input, isSomebodyElse: [...new Set([...apart, ...people.map(({ id }) => id)])] }
       return once(told)('person', 'enter', told)
     })
     done()
@@ -61,6 +66,7 @@ function Enter({ form, fields, state }: { form: FormInstance<Written>, fields: F
     if (!goesOn.current) return void navigate(`/person/${person.id}`, { replace: true })
     void message.success(`已登记${person.name}，请继续登记同住的人`)
     form.resetFields()
+    setApart([])
     // Who lives with an owner is family, who lives with a tenant shares: the codes of residencyRole.
     form.setFieldsValue({ at: written.at, since: written.since, role: { '01': '02', '03': '04' }[String(written.role)] ?? written.role, populationKind: written.populationKind })
     window.scrollTo(0, 0)
@@ -68,7 +74,7 @@ function Enter({ form, fields, state }: { form: FormInstance<Written>, fields: F
   }
   return (
     <>
-      <PersonForm form={form} fields={fields} before={{}} initial={initial} send={send} ask={() => setAsking(true)}
+      <PersonForm form={form} fields={fields} before={{}} initial={initial} send={send} ask={() => setAsking(true)} fresh={{ at: placeToCompare(at, home), apart: { ids: apart, tell: (ids) => setApart((now) => [...now, ...ids]) } }}
         ways={[{ words: '登记', choose: () => { goesOn.current = false } }, { words: '登记，再登记同住的人', choose: () => { goesOn.current = true } }]}>
         <Home />
       </PersonForm>
@@ -76,6 +82,9 @@ function Enter({ form, fields, state }: { form: FormInstance<Written>, fields: F
     </>
   )
 }
+
+/** Who is alike is looked for where they are to live; before that is said, in the community one works in. */
+const placeToCompare = (at: Where | undefined, home: string | undefined) => at ? whereTold(at) : home && isAreaPath(home) && areaAt(home, 'community') ? { area: home } : undefined
 
 /** Where they live, and as what. */
 function Home() {

@@ -1,6 +1,6 @@
 import { makeIdentityNumber } from '@linli/standards'
 import { expect, test } from 'vitest'
-import { askedWhile, toldBy } from './identity.ts'
+import { askedOf, askedWhile, toldBy } from './identity.ts'
 
 const today = '2026-03-02'
 const number = makeIdentityNumber('339901', '1950-03-01', 12)
@@ -17,3 +17,12 @@ test.each([
   [{ name: '王', certificateNumber: number.slice(0, 10), phone: '139' }, []],
   [{ name: 'Sample', certificateNumber: undefined, phone: null }, []],
 ])('while %j is written the find box is asked %j', (written, asked) => expect(askedWhile(written, today)).toEqual(asked))
+
+test.each([
+  [{ name: '王示一' }, { name: '王示一' }],
+  [{ name: '王', phone: '13900000001' }, {}],
+  [{ certificateNumber: number }, { certificateNumber: number }],
+  [{ certificate: '414', certificateNumber: number }, {}],
+  [{ name: '王示一', certificateNumber: number.slice(0, 9), phone: '139 0000 0001', birth: '1950-03-01' }, { name: '王示一', phone: '13900000001', birth: '1950-03-01' }],
+  [{}, {}],
+])('of %j is compared what is whole: %j', (written, asked) => expect(askedOf(written, today)).toEqual(asked))

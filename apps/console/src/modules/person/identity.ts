@@ -18,3 +18,11 @@ export function askedWhile({ certificateNumber, phone, name }: Record<string, un
     ...(/^[\u4e00-\u9fff·]{2,}$/.test(text(name)) ? [text(name)] : []),
   ]
 }
+
+/** What is compared while somebody is entered, as far as it is whole; nothing as long as there is neither a name nor a number. */
+export function askedOf({ certificateNumber, certificate, phone, name, birth }: Record<string, unknown>, today: string): { name?: string, certificateNumber?: string, phone?: string, birth?: string } {
+  const text = (value: unknown) => typeof value === 'string' ? value.replace(/\s/g, '') : ''
+  const isNumber = (certificate ?? '111') === '111' && readIdentityNumber(text(certificateNumber), today).ok
+  const isName = text(name).length >= 2
+  return isName || isNumber ? { ...(isName && { name: text(name) }), ...(isNumber && { certificateNumber: text(certificateNumber) }), ...(/^1\d{10}$/.test(text(phone)) && { phone: text(phone) }), ...(/^\d{4}-\d{2}-\d{2}$/.test(text(birth)) && { birth: text(birth) }) } : {}
+}

@@ -1,4 +1,5 @@
 import { Refusal } from '@linli/client'
+import type { Asked } from '@linli/contract'
 import type { Values } from '@linli/contract/words/index'
 import { Alert, Button, Form } from 'antd'
 import type { FormInstance } from 'antd'
@@ -14,6 +15,8 @@ import { FormParts } from '../record/form-parts.tsx'
 import { AlreadyThere } from './already-there.tsx'
 import { Hindrance, hindrances } from './hindrance.tsx'
 import { toldBy } from './identity.ts'
+import { LikelyTwins } from './likely-twins.tsx'
+import type { Apart } from './likely-twins.tsx'
 import styles from './person.module.css'
 
 type Written = Record<string, unknown>
@@ -25,6 +28,8 @@ interface PersonFormProps {
   before: Values
   initial: Written
   self?: string
+  /** Of somebody new: where they are to live, and whom they were said not to be. */
+  fresh?: { at: Asked<'person', 'alike'>['at'] | undefined, apart: Apart }
   /** Above the parts: where somebody new lives. */
   children?: ReactNode
   /** What can be done where somebody is kept elsewhere, or where somebody else has changed the record since. */
@@ -39,7 +44,7 @@ interface PersonFormProps {
 const always = ['identity', 'contact']
 
 /** The form of one person, drawn from the dictionary of fields. */
-export function PersonForm({ form, fields, before, initial, self, children, ask, reload, send, ways, leave }: PersonFormProps) {
+export function PersonForm({ form, fields, before, initial, self, fresh, children, ask, reload, send, ways, leave }: PersonFormProps) {
   const [open, setOpen] = useState<readonly string[]>([...always, ...fields.filter(({ name }) => (initial[name] ?? null) !== null).map(({ part }) => part)])
   const [way, setWay] = useState(0)
   const [refusal, setRefusal] = useState<Refusal>()
@@ -69,7 +74,7 @@ export function PersonForm({ form, fields, before, initial, self, children, ask,
       </div>
       <div className={styles.send}>
         {complaint && <Alert type="error" showIcon title={complaint} role="alert" style={{ width: '100%' }} />}
-        {refusal ? <Hindrance fault={refusal} ask={ask} reload={reload} /> : <Watched form={form} self={self} />}
+        {refusal ? <Hindrance fault={refusal} ask={ask} reload={reload} /> : <Watched form={form} self={self} fresh={fresh} ask={ask} />}
         {ways.map(({ words, choose }, at) => <Button key={words} type={at === 0 ? 'primary' : 'default'} htmlType="submit" loading={isBusy && way === at} onClick={() => { setWay(at); choose?.() }} title={at === 0 ? 'Ctrl + Enter' : undefined}>{words}</Button>)}
         {leave && <Button onClick={leave}>取消</Button>}
       </div>
@@ -92,7 +97,7 @@ function useTold(form: FormInstance<Written>) {
   return { words: toldBy(number, certificate, today)?.words, fill }
 }
 
-function Watched({ form, self }: { form: FormInstance<Written>, self?: string }) {
-  const [certificateNumber, phone, name] = [Form.useWatch('certificateNumber', form) as unknown, Form.useWatch('phone', form) as unknown, Form.useWatch('name', form) as unknown]
-  return <AlreadyThere self={self} written={{ certificateNumber, phone, ...(self === undefined && { name }) }} />
+function Watched({ form, self, fresh, ask }: { form: FormInstance<Written> } & Pick<PersonFormProps, 'self' | 'fresh' | 'ask'>) {
+  const written = (Form.useWatch([], form) as Written | undefined) ?? {}
+  return fresh ? <LikelyTwins written={written} at={fresh.at} apart={fresh.apart} ask={ask} /> : <AlreadyThere self={self} written={{ certificateNumber: written.certificateNumber, phone: written.phone }} />
 }

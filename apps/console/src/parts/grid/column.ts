@@ -5,6 +5,8 @@ export interface GridColumn {
   isRequired?: boolean
   /** What may be chosen; another text is a fault that `faultsOf` tells. */
   options?: readonly string[]
+  /** Options only complete what is written: where several fit, what was written stands unless one is chosen. */
+  isFree?: boolean
   /** Several of them, with 、 between. */
   isMany?: boolean
   /** How it is to be written. */

@@ -4,12 +4,13 @@ import styles from './grid.module.css'
 
 const between = /[、,，;；/]/
 
-/** The options that fit what has been typed, that itself first; of several, what was typed last. */
-export function offered({ options = [], isMany = false }: Pick<GridColumn, 'options' | 'isMany'>, typing: string | null): string[] {
+/** The options that fit what has been typed, that itself first where it may stand; of several, what was typed last. */
+export function offered({ options = [], isMany = false, isFree = false }: Pick<GridColumn, 'options' | 'isMany' | 'isFree'>, typing: string | null): string[] {
   if (typing === null) return []
   const last = (isMany ? typing.split(between).pop()! : typing).trim()
   const fitting = options.filter((option) => option.includes(last) && option !== last)
-  return fitting.length > 0 && options.includes(last) ? [last, ...fitting] : fitting.slice(0, 60)
+  const stands = options.includes(last) || (isFree && last !== '' && fitting.length > 1)
+  return (fitting.length > 0 && stands ? [last, ...fitting] : fitting).slice(0, 60)
 }
 
 export function withOption({ isMany = false }: Pick<GridColumn, 'isMany'>, typing: string, option: string): string {

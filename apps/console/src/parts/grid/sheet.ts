@@ -102,15 +102,18 @@ export const type = (sheet: Sheet, typing: string | null, isEditing = sheet.isEd
 export type Derive = (cells: readonly string[], column: number) => readonly string[]
 const asTyped: Derive = (cells) => cells
 
+/** What is written into a row: texts beside each other from a column on. */
+interface Texts { left: number, texts: readonly string[] }
+
 /** Writes cells of single rows, as one thing to undo; what stood `before` is what comes back. */
-function write(sheet: Sheet, changes: ReadonlyMap<number, ReadonlyMap<number, string>>, derive: Derive, before = sheet.rows): Sheet {
+function write(sheet: Sheet, changes: ReadonlyMap<number, Texts>, derive: Derive, before = sheet.rows): Sheet {
   let isChanged = false
   const rows = sheet.rows.map((row, at) => {
     const change = changes.get(at)
-    if (!change || [...change].every(([column, text]) => row.cells[column] === text)) return row
+    if (!change || change.texts.every((text, column) => row.cells[change.left + column] === text)) return row
     isChanged = true
-    let cells: readonly string[] = row.cells.map((cell, column) => change.get(column) ?? cell)
-    for (const column of change.keys()) cells = derive(cells, column)
+    let cells: readonly string[] = [...row.cells.slice(0, change.left), ...change.texts, ...row.cells.slice(change.left + change.texts.length)]
+    for (let column = 0; column < change.texts.length; column += 1) cells = derive(cells, change.left + column)
     return { ...row, cells }
   })
   return isChanged ? padded(kept(sheet, rows, before)) : { ...sheet, typing: null, isEditing: false }
@@ -121,7 +124,7 @@ const kept = (sheet: Sheet, rows: readonly SheetRow[], before = sheet.rows): She
 /** What was typed stands. */
 export function settle(sheet: Sheet, derive: Derive = asTyped): Sheet {
   if (sheet.typing === null) return sheet
-  return write(sheet, new Map([[sheet.at.row, new Map([[sheet.at.column, sheet.typing.trim()]])]]), derive)
+  return write(sheet, new Map([[sheet.at.row, { left: sheet.at.column, texts: [sheet.typing.trim()] }]]), derive)
 }
 
 /** A block from the clipboard, from the upper left corner of what is chosen; one cell fills all that is chosen. Rows are added as needed. */
@@ -130,10 +133,10 @@ export function paste(sheet: Sheet, block: readonly (readonly string[])[], deriv
   const isOne = block.length === 1 && block[0]!.length === 1
   const [height, width] = isOne ? [bottom - top + 1, right - left + 1] : [block.length, Math.max(...block.map(({ length }) => length))]
   const roomy = withRows(sheet, Math.min(top + height, mostRows))
-  const changes = new Map<number, Map<number, string>>()
+  const changes = new Map<number, Texts>()
   for (let row = 0; row < height && top + row < roomy.rows.length; row += 1) {
     const cells = isOne ? Array.from({ length: width }, () => block[0]![0]!) : block[row]!
-    changes.set(top + row, new Map(cells.slice(0, sheet.columns - left).map((text, column) => [left + column, text.trim()])))
+    changes.set(top + row, { left, texts: cells.slice(0, sheet.columns - left).map((text) => text.trim()) })
   }
   const written = write(roomy, changes, derive, sheet.rows)
   return { ...written, at: { row: top, column: left }, to: within(written, { row: top + height - 1, column: left + width - 1 }) }
@@ -158,7 +161,7 @@ export function fillDown(sheet: Sheet, derive: Derive = asTyped): Sheet {
   const from = bottom > top ? top : top - 1
   if (from < 0) return sheet
   const cells = sheet.rows[from]!.cells.slice(left, right + 1)
-  return write(sheet, new Map(Array.from({ length: bottom - from }, (_, at) => [from + 1 + at, new Map(cells.map((text, column) => [left + column, text]))])), derive)
+  return write(sheet, new Map(Array.from({ length: bottom - from }, (_, at) => [from + 1 + at, { left, texts: cells }])), derive)
 }
 
 /** What is chosen, again and again, down to a row: as the handle at its corner is drawn. */
@@ -174,7 +177,8 @@ export function drawDown(sheet: Sheet, until: number, derive: Derive = asTyped):
 
 export function clear(sheet: Sheet, derive: Derive = asTyped): Sheet {
   const { top, bottom, left, right } = rangeOf(sheet)
-  return write(sheet, new Map(Array.from({ length: bottom - top + 1 }, (_, row) => [top + row, new Map(Array.from({ length: right - left + 1 }, (__, column) => [left + column, '']))])), derive)
+  const texts = Array.from({ length: right - left + 1 }, () => '')
+  return write(sheet, new Map(Array.from({ length: bottom - top + 1 }, (_, row) => [top + row, { left, texts }])), derive)
 }
 
 /** Takes the chosen rows out. */

@@ -15,11 +15,11 @@ type AlikeRow = Output<'person', 'alike'>['rows'][number]
 export async function alike(ctx: Ctx, { at, ...given }: Input<'person', 'alike'>): Promise<Output<'person', 'alike'>> {
   const place = await ownPlaceFor(ctx, at)
   const read = await readGiven(ctx, { kind: 'person', ...place }, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')))
-  const stored = rowOf(ctx, await fieldsFor(ctx, 'person', place), filledIn(read))
+  const stored = rowOf(ctx, await fieldsFor(ctx, 'person', place), { name: '', ...filledIn(read) })
   const same = stored.number_index ? await queries.findByNumber(ctx, place.subdistrict, stored.number_index) : undefined
   const community = stored.number_index && !same ? await queries.communityOfNumber(ctx, place.subdistrict, stored.number_index) : null
   const names = await areaNames(ctx, [same?.area, community].filter((area) => typeof area === 'string'))
-  const rows = await likeTo(ctx, place.subdistrict, { ...draftOf(stored), homes: place.housing === null ? [] : [place.housing] })
+  const rows = stored.name === '' ? [] : await likeTo(ctx, place.subdistrict, { ...draftOf(stored), homes: place.housing === null ? [] : [place.housing] })
   return { same: same ? rowView(ctx, same, names) : null, elsewhere: community === null ? null : names.get(community) ?? '其他社区', rows: await alikeRows(ctx, place.subdistrict, rows.filter(({ id }) => id !== same?.id)) }
 }
 

@@ -49,6 +49,10 @@ test('the same number is told while it is typed; of another community only the n
   const asked = { name: '王示一', certificateNumber: numberOf(21), phone: '13900000001' }
   const here = await block.worker.call('person', 'alike', { ...asked, at: { housing: block.units[1]! } })
   assert.deepEqual([here.same?.id, here.elsewhere, here.rows], [id, null, []])
+  // A number is whole before a name is written; a telephone alone says nothing of who it is.
+  const numberFirst = await block.worker.call('person', 'alike', { certificateNumber: numberOf(21), at: { housing: block.units[1]! } })
+  assert.deepEqual([numberFirst.same?.id, numberFirst.rows], [id, []])
+  assert.deepEqual(await block.worker.call('person', 'alike', { phone: '13900000001', at: { housing: block.units[0]! } }), { same: null, elsewhere: null, rows: [] })
   const there = await block.elsewhere.worker.call('person', 'alike', { ...asked, at: { area: block.street.communities[1]!.area } })
   assert.deepEqual(there, { same: null, elsewhere: '东苑社区', rows: [] })
 })
