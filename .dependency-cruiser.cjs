@@ -35,7 +35,7 @@ const mayCall = {
   tag: ['enterprise', 'household', 'housing', 'organisation', 'person', 'thing'],
   claim: ['enterprise', 'household', 'housing', 'organisation', 'person', 'record', 'thing'],
   find: ['enterprise', 'housing', 'organisation', 'person', 'thing'],
-  quality: ['organisation', 'person'],
+  quality: ['housing', 'organisation', 'person'],
   ledger: ['housing', 'organisation', 'person', 'record'],
   intake: ['organisation', 'person', 'record'],
   // What is to be said and when; what happened it hears from the journal.

@@ -90,7 +90,7 @@ async function openRound(): Promise<void> {
     tag: { ...common, kind: ['person', 'thing'], id: [person, thing], name: ['重点关注', '志愿者'], tags: ['志愿者'], area: [street.area, street.communities[0]!.area] },
     claim: { ...common, id: [home.ids.claim], person: [person], record: [person], residency: [home.residency], kind: ['person'], on: ['2026-03-01'], phone: ['13900000009'] },
     ledger: { ...common, id: [ledger, exported, month], ledger: [ledger], before: [month], now: [month], field: ['name', 'person.age', 'phone', 'housing.leaseUntil', 'groups', 'place.area', 'owner.phone', null], value: ['-1y', 'thisMonth', 80, ['01'], true], area: [building, street.communities[0]!.area] },
-    quality: { ...common, people: [person, likeness], mend: [mend], on: ['2026-03-02'], reason: ['02'] },
+    quality: { ...common, people: [person, likeness], homes: [housing], mend: [mend], on: ['2026-03-02'], reason: ['02'] },
     find: { ...common, text: ['王示', 'wsy', '0001', '3-2-501', home.number] },
     intake: { ...common, id: [batch], sheet: [0], columns: [[]], role: ['01', '02'] },
     event: { ...common, id: events, into: events, joins: events },
