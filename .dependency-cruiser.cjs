@@ -41,7 +41,7 @@ const mayCall = {
   // What is done at somebody's door with a phone, of all kinds of records in one.
   doorstep: ['household', 'housing', 'organisation', 'person', 'record', 'relation'],
   find: ['enterprise', 'housing', 'organisation', 'person', 'thing'],
-  quality: ['organisation', 'person'],
+  quality: ['housing', 'organisation', 'person'],
   ledger: ['organisation', 'person', 'record'],
   intake: ['enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],
   // What is to be said and when; what happened it hears from the journal.

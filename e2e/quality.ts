@@ -43,6 +43,16 @@ export const quality = (open: () => World) => void test('a social worker looks a
   await page.getByRole('button', { name: '撤销', exact: true }).click()
   await page.getByText('已撤销 2 人，都恢复原样').waitFor()
   await becomes(page, '疑似已搬离', gone)
+
+  const bare = await openOf(page, '房屋没有住户')
+  await tile(page, '房屋没有住户').click()
+  await chosen(page.getByRole('region', { name: '房屋没有住户清单' }), 2)
+  await page.getByRole('button', { name: '登记空置' }).click()
+  await page.getByText('已登记空置 2 套').waitFor()
+  await becomes(page, '房屋没有住户', bare - 2)
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await page.getByText('已撤销 2 套，都恢复原样').waitFor()
+  await becomes(page, '房屋没有住户', bare)
   await page.setViewportSize({ width: 390, height: 844 })
   await axeFindsNothing(page, 'the quality board on a phone')
 })
@@ -57,6 +67,36 @@ async function chosen(list: ReturnType<Page['getByRole']>, count: number): Promi
   }
   return names
 }
+
+/** Somebody who keeps the base of the whole sub-district for a day. */
+export const qualityByCommunity = (open: () => World) => void test('whoever keeps the base of the whole sub-district sees what is wrong by community, and the list behind each figure', async () => {
+  const world = open()
+  const [security, worker] = [await asStaff(world, 'anquan'), await asStaff(world, 'shegong007')]
+  const { id: account, posts } = await worker('identity', 'me', {})
+  const whole = posts[0]!.area.split('/').slice(0, 5).join('/') + '/'
+  const { posts: granted } = await security('account', 'grant', { account, role: 'secretary', area: whole, until: null })
+  const page = await atDesk(world, 'shegong007')
+  await page.goto('/quality')
+  const table = page.getByRole('region', { name: '分社区的问题数' })
+  await table.getByRole('row').nth(17).waitFor()
+  const figure = table.getByRole('button', { name: /^云禾里社区证件号码无效 \d+，看清单$/ })
+  const count = Number(await figure.innerText())
+  await figure.click()
+  const heading = page.getByRole('heading', { name: '证件号码无效：云禾里社区' })
+  await heading.waitFor()
+  const list = page.getByRole('region', { name: '证件号码无效清单' })
+  await list.getByRole('row').nth(1).waitFor()
+  // Below the table of communities, it has been brought into sight.
+  const { y } = (await heading.boundingBox())!
+  assert.ok(y > 48 && y < 400, `the list begins at ${y} px`)
+  assert.equal(await list.getByRole('checkbox').count() - 1, Math.min(count, 50))
+  await axeFindsNothing(page, 'the quality board of a sub-district')
+  await picture(page, 'console-quality-communities')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await axeFindsNothing(page, 'the quality board of a sub-district on a phone')
+  await picture(page, 'console-quality-communities-phone')
+  await security('account', 'revoke', { account, post: granted.find(({ role, area }) => role === 'secretary' && area === whole)!.id })
+})
 
 /** Two records as an import leaves them that asks nobody: one with the number, one with what was learnt since. */
 export const twins = (open: () => World) => void test('a social worker looks at two records side by side, makes them one field by field and takes it back, and says of two that they are two', async () => {

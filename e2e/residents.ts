@@ -26,7 +26,7 @@ export const residents = (open: () => World) => void test('a social worker impor
   const page = await atDesk(world, 'shegong001')
   await imported(page, people)
   await found(page)
-  await moved(page, home)
+  await moved(page, home, people.slice(0, 3).map(({ name }) => name))
   const file = await handedOut(world, page, call)
   await takenBack(page, call, people, file)
 })
@@ -78,11 +78,12 @@ async function found(page: Page): Promise<void> {
 }
 
 /** He and who lives with him are made a household, and move next door. */
-async function moved(page: Page, home: string): Promise<void> {
+async function moved(page: Page, home: string, names: readonly string[]): Promise<void> {
   await page.getByRole('region', { name: '居住' }).getByRole('link', { name: new RegExp(`${entrance}单元`) }).first().click()
   await page.getByRole('button', { name: '建户' }).click()
   const form = drawerOf(page)
-  for (const at of [0, 1, 2]) await form.getByRole('checkbox').nth(at).check()
+  for (const name of names) await form.getByRole('checkbox', { name }).check()
+  for (const name of names) assert.ok(await form.getByRole('checkbox', { name }).isChecked(), name)
   await form.getByRole('button', { name: '建户', exact: true }).click()
   await page.getByRole('region', { name: /^成员/ }).getByText('3 人', { exact: true }).waitFor()
   await page.getByRole('button', { name: '整户搬迁' }).click()

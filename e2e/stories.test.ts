@@ -12,7 +12,7 @@ import { organisations } from './organisations.ts'
 import { pages } from './pages.ts'
 import { oneTimeLinks } from './link.ts'
 import { lists } from './lists.ts'
-import { quality, twins } from './quality.ts'
+import { quality, qualityByCommunity, twins } from './quality.ts'
 import { replies } from './reply.ts'
 import { residents } from './residents.ts'
 import { rights } from './rights.ts'
@@ -49,5 +49,6 @@ rights(() => world)
 ledgers(() => world)
 lists(() => world)
 quality(() => world)
+qualityByCommunity(() => world)
 twins(() => world)
 pages(() => world)

@@ -94,7 +94,7 @@ async function openRound(): Promise<void> {
     claim: { ...common, id: [home.ids.claim], person: [person], record: [person], residency: [home.residency], kind: ['person'], on: ['2026-03-01'], phone: ['13900000009'] },
     doorstep: { ...common, person: [person, likeness], id: [person], residency: [home.residency], housing: [housing], building: [building], household: [household, 'here', null], people: [person, likeness], role: ['01', '10'], revision: [1, 2], isSomebodyElse: [likeness], name: ['王示一', '李例二'] },
     ledger: { ...common, id: [ledger, exported, month], building: [building], ledger: [ledger], before: [month], now: [month], field: ['name', 'person.age', 'phone', 'housing.leaseUntil', 'enterprise.name', 'household.members', 'thing.owner', 'groups', 'place.area', 'owner.phone', null], value: ['-1y', 'thisMonth', 80, ['01'], true], area: [building, street.communities[0]!.area] },
-    quality: { ...common, people: [person, likeness], mend: [mend], on: ['2026-03-02'], reason: ['02'] },
+    quality: { ...common, people: [person, likeness], homes: [housing], mend: [mend], on: ['2026-03-02'], reason: ['02'] },
     find: { ...common, text: ['王示', 'wsy', '0001', '3-2-501', home.number] },
     intake: { ...common, id: [batch], kind: ['person', 'enterprise'], sheet: [0], columns: [[]], role: ['01', '02'], field: ['phone'], no: [2] },
     event: { ...common, id: events, into: events, joins: events },

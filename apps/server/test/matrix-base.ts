@@ -167,6 +167,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     board: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
     list: { input: () => ({ kind: 'noNumber' }), who: fieldWorkers, neighbour: 'own' },
     mend: { input: ({ person }) => ({ people: [person], way: 'confirm' }), who: fieldWorkers, neighbour: 'hidden' },
+    standEmpty: { input: ({ housing }) => ({ homes: [housing] }), who: fieldWorkers, neighbour: 'hidden' },
     undo: { input: ({ mend }) => ({ mend }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
   },
   find: {

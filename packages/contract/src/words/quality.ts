@@ -3,5 +3,5 @@ export const flawKind = { noHousing: '没有关联房屋', noNumber: '没有证�
 export type FlawKind = keyof typeof flawKind
 
 /** Many mended at once. */
-export const mendWay = { confirm: '核对无误', moveOut: '登记迁出' } as const
+export const mendWay = { confirm: '核对无误', moveOut: '登记迁出', vacant: '登记空置' } as const
 export type MendWay = keyof typeof mendWay

@@ -10,7 +10,8 @@ interface MembersFieldProps { lodgers: readonly Lodger[], isPending: boolean, la
 export function MembersField({ lodgers, isPending, label, empty, faultOf }: MembersFieldProps) {
   const chosen = (Form.useWatch('members', Form.useFormInstance()) ?? []) as string[]
   const heads = lodgers.filter(({ residency }) => chosen.includes(residency))
-  if (isPending && lodgers.length === 0) return <Waiting />
+  // They come one by one: shown before all are there, they would change places under the hand.
+  if (isPending) return <Waiting />
   return (
     <>
       <Form.Item name="members" label={label} rules={[{ required: true, message: '请至少选一人' }, { validator: async (_, members: string[] = []) => { const fault = faultOf?.(members); if (fault) throw new Error(fault) } }]} extra={lodgers.length === 0 ? empty : undefined}>

@@ -47,8 +47,8 @@ export function faultsFor({ page: { columns, rows }, fields, known }: Plan): (ro
 
 export const knownOf = (fields: readonly FieldView[], today: string): Known => ({ today, tables: Object.fromEntries(fields.flatMap(({ name, options }) => (options ? [[name, { entries: [...options] }]] : []))) })
 
-/** The rows that were written, whole. */
+/** The rows that were written, with those of their cells that say something else now. */
 export function writtenIn({ rows }: Pick<Sheet, 'rows'>, page: ToMend): { no: number, cells: Record<string, string> }[] {
   const stood = new Map(page.rows.map((row) => [row.no, row.cells]))
-  return rows.filter(({ id, cells }) => page.columns.some(({ name }, at) => cells[at] !== (stood.get(id)?.[name] ?? ''))).map(({ id, cells }) => ({ no: id, cells: Object.fromEntries(page.columns.map(({ name }, at) => [name, cells[at]!])) }))
+  return rows.map(({ id, cells }) => ({ no: id, cells: Object.fromEntries(page.columns.flatMap(({ name }, at) => (cells[at] === (stood.get(id)?.[name] ?? '') ? [] : [[name, cells[at]!]]))) })).filter(({ cells }) => Object.keys(cells).length > 0)
 }

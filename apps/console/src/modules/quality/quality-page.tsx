@@ -26,7 +26,7 @@ export default function QualityPage() {
           <>
             <div className={styles.tiles}>{kinds.map((kind) => <Tile key={kind} kind={kind} open={total[kind]} isChosen={filter.kind === kind} choose={() => change({ kind, area: undefined })} />)}</div>
             {rows.length > 1 && <BoardTable rows={rows} filter={filter} choose={change} />}
-            {filter.kind && <FlawList key={`${filter.kind} ${filter.area}`} kind={filter.kind} area={filter.area} areaName={rows.find(({ area }) => area === filter.area)?.areaName} clearArea={() => change({ area: undefined })} />}
+            {filter.kind && <FlawList key={`${filter.kind} ${filter.area}`} kind={filter.kind} area={filter.area} areaName={rows.find(({ area }) => area === filter.area)?.areaName} clearArea={() => change({ area: undefined })} isFarDown={rows.length > 1} />}
           </>
         )}
       </Answer>
@@ -50,7 +50,7 @@ const BoardTable = ({ rows, filter, choose }: BoardTableProps) => (
         {rows.map(({ area, areaName, counts }) => (
           <tr key={area}>
             <th scope="row">{areaName}</th>
-            {kinds.map((kind) => <td key={kind}>{counts[kind] === 0 ? <span className="faint">0</span> : <Button type="link" size="small" className={filter.kind === kind && filter.area === area ? styles.at : undefined} aria-label={`${areaName}${flawKind[kind]} ${counts[kind]}，看清单`} onClick={() => choose({ kind, area })}>{counts[kind]}</Button>}</td>)}
+            {kinds.map((kind) => <td key={kind}>{counts[kind] === 0 ? <span className={`faint ${styles.none}`}>0</span> : <Button type="link" size="small" className={filter.kind === kind && filter.area === area ? styles.at : undefined} aria-label={`${areaName}${flawKind[kind]} ${counts[kind]}，看清单`} onClick={() => choose({ kind, area })}>{counts[kind]}</Button>}</td>)}
           </tr>
         ))}
       </tbody>

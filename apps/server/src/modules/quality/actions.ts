@@ -1,7 +1,7 @@
 import { flawKind, type FlawKind, type Input, type Output } from '@linli/contract'
 import { areaAt } from '@linli/standards'
 import { tenantOf } from '../../kernel/actor.ts'
-import type { Ctx, Subject } from '../../kernel/ctx.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
 import { commonArea } from '../../kernel/db.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -9,10 +9,12 @@ import { areaNames } from '../organisation/index.ts'
 import { confirmOne, isAsBefore, leaveAll, type Before } from '../person/index.ts'
 import * as queries from './queries.ts'
 import type { Known } from './flaw-queries.ts'
+import { usedAsBefore, type HomeBefore } from './homes.ts'
 import { closeFlaws, openAgain } from './settle.ts'
+import { subjectOf } from './subject.ts'
 
-/** People as they stood, and what was wrong with them. */
-interface Remembered { people: Before[], flaws: Known[] }
+/** People and homes as they stood, and what was wrong with them. */
+interface Remembered { people: Before[], homes?: HomeBefore[], flaws: Known[] }
 type Counts = Output<'quality', 'board'>['total']
 const kinds = Object.keys(flawKind) as FlawKind[]
 
@@ -65,16 +67,15 @@ export async function mend(ctx: Ctx, { people, way, on, reason }: Input<'quality
 export async function undo(ctx: Ctx, { mend: id }: Input<'quality', 'undo'>): Promise<Output<'quality', 'undo'>> {
   const row = found(await queries.lockMend(ctx, id))
   if (row.undone_at !== null) throw new Problem('base.changed', { detail: '已经撤销过了' })
-  const { people: before, flaws } = row.before as unknown as Remembered
+  const { people: before, homes = [], flaws } = row.before as unknown as Remembered
   const back: string[] = []
   for (const one of before) if (await isAsBefore(ctx, one, row.at)) back.push(one.id)
+  for (const one of homes) if (await usedAsBefore(ctx, one)) back.push(one.id)
   await openAgain(ctx.db, row.subdistrict, flaws.filter(({ subject }) => back.includes(subject)))
   await queries.undoMend(ctx, row)
   again(ctx, row, before.map((one) => one.id))
-  ctx.record('quality.mend-undone', subjectOf(row), { way: row.way, people: back.length })
-  return { undone: back.length, left: before.length - back.length }
+  ctx.record('quality.mend-undone', subjectOf(row), { way: row.way, [homes.length > 0 ? 'homes' : 'people']: back.length })
+  return { undone: back.length, left: before.length + homes.length - back.length }
 }
-
-const subjectOf = ({ id, subdistrict, area }: { id: string, subdistrict: number, area: string }): Subject => ({ kind: 'mend', id, subdistrict, area, may: 'base.view' })
 
 const again = (ctx: Ctx, { area }: { area: string }, people: string[]) => ctx.later({ queue: 'quality.settle', data: { area: areaAt(area, 'subdistrict')!, people } })

@@ -123,6 +123,27 @@ test('many are found right, or have moved out, at once; who cannot be is told wh
   assert.deepEqual(rows, [{ name: 'quality.mended', people: 3 }, { name: 'quality.mended', people: 1 }, { name: 'quality.mend-undone', people: 2 }])
 })
 
+test('homes that stand empty are said to, many at once, and are used as before when it is undone', async () => {
+  const block = await openBlock(city)
+  const { worker, units, elsewhere } = block
+  await enter(block, { name: '王示一' }, 1)
+  await worker.call('housing', 'change', { id: units[0]!, revision: 1, values: { state: '自住' } })
+  await look()
+  assert.equal((await countsOf(block)).noHousehold, 2)
+  await assert.rejects(elsewhere.worker.call('quality', 'standEmpty', { homes: [units[0]!] }), { code: 'not-found' })
+  const { mend, mended, left } = await worker.call('quality', 'standEmpty', { homes: [units[0]!, units[2]!] })
+  const states = async () => Promise.all([units[0]!, units[2]!].map(async (id) => (await worker.call('housing', 'get', { id })).values.state ?? null))
+  assert.deepEqual([mended, left, await states(), (await countsOf(block)).noHousehold], [2, [], ['04', '04'], undefined])
+  await look()
+  assert.equal((await countsOf(block)).noHousehold, undefined)
+  // Let meanwhile, and so left as it is.
+  await worker.call('housing', 'change', { id: units[2]!, revision: (await worker.call('housing', 'get', { id: units[2]! })).revision, values: { state: '出租' } })
+  assert.deepEqual(await worker.call('quality', 'undo', { mend }), { undone: 1, left: 1 })
+  assert.deepEqual([await states(), (await countsOf(block)).noHousehold], [['01', '02'], 1])
+  await look()
+  assert.equal((await countsOf(block)).noHousehold, 2)
+})
+
 test('the counts stay what the lists say, whatever was done', async () => {
   await look()
   const { rows } = await city.owner.query(`select coalesce(c.subdistrict, f.subdistrict) as street, coalesce(c.kind, f.kind) as kind, coalesce(c.open, 0) as counted, coalesce(f.open, 0) as listed
