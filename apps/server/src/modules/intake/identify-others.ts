@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/ctx.ts'
+import { isSameSpot, readPoint } from '../housing/index.ts'
 import { areaNames, locateArea } from '../organisation/index.ts'
 import type { One } from './one.ts'
-import { isSameSpot, readPoint } from './place-rules.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
 import { textOf } from './rules.ts'

@@ -12,17 +12,19 @@ import * as rowQueries from './row-queries.ts'
 import { cellsOf, type Fault, type Texts } from './rules.ts'
 import { readOne, sealedTexts, settled } from './stage.ts'
 import { subjectOf, type Look } from './subject.ts'
-import { batchView, faultsOf, textsOf, type BatchView } from './view.ts'
+import { batchView, faultsOf, shownIn, textsOf, type BatchView } from './view.ts'
 
 /** So many rows stand in the grid at once; where there are more, the file is mended more quickly. */
 const most = 100
 
-/** Rows that something is wrong with, cell by cell as they stand in the file, whole: to be mended in a grid. */
+/** Rows that something is wrong with, cell by cell as they stand in the file: to be mended in a grid. */
 export async function toMend(ctx: Ctx, { id }: Input<'intake', 'toMend'>): Promise<Output<'intake', 'toMend'>> {
   const batch = found(await queries.find(ctx, id))
   const columns = ((batch.look as Look | null)?.columns ?? []).flatMap(({ title, name }) => (name === null ? [] : [{ name, title }]))
   const rows = batch.status === 'ready' ? await rowQueries.listToMend(ctx, batch, { limit: most + 1 }) : []
-  return { columns, isMore: rows.length > most, rows: rows.slice(0, most).map((row) => ({ no: row.no, cells: textsOf(ctx, row), faults: told(ctx, batch, row) })) }
+  const shown = shownIn(ctx, batch)
+  const cellsOfRow = (row: StagedRow) => Object.fromEntries(Object.entries(textsOf(ctx, row)).map(([name, text]) => [name, shown(text)]))
+  return { columns, isMore: rows.length > most, rows: rows.slice(0, most).map((row) => ({ no: row.no, cells: cellsOfRow(row), faults: told(ctx, batch, row).map((fault) => ({ ...fault, message: shown(fault.message) })) })) }
 }
 
 /** In a grid all that is wrong stands at a cell. */
@@ -54,7 +56,10 @@ const spoiltFor = ['number.lost', 'cell.date']
 
 function readAgain(ctx: Ctx, reading: Reading, row: StagedRow, given: Texts): { one: One, texts: Texts } {
   const before = textsOf(ctx, row)
-  const texts = Object.fromEntries(reading.columns.map(({ field: { name } }) => [name, (given[name] ?? before[name] ?? '').trim()]))
+  const shown = shownIn(ctx, reading.batch)
+  // What comes back masked as it was shown stands as it was.
+  const meant = (name: string) => (given[name] === undefined || given[name] === shown(before[name] ?? '') ? before[name] : given[name])
+  const texts = Object.fromEntries(reading.columns.map(({ field: { name } }) => [name, (meant(name) ?? '').trim()]))
   const spoilt = faultsOf(ctx, row).filter(({ code, column }) => spoiltFor.includes(code) && texts[column] === before[column])
   const one = readOne(ctx, reading, { no: row.no, cells: cellsOf(reading.columns, texts, spoilt.map(({ column }) => column)) })
   return { one: { ...one, faults: [...one.faults, ...spoilt] }, texts }

@@ -1,6 +1,6 @@
 import type { Field, RecordMark, Values } from '@linli/contract'
+import type { Found, Looked } from '../housing/index.ts'
 import type { Stored } from '../person/index.ts'
-import type { Found, Looked } from './place-rules.ts'
 import type { BatchRow } from './queries.ts'
 import type { Cell, Fault, Read1, ReadOne, Taken } from './rules.ts'
 

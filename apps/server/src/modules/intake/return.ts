@@ -1,6 +1,5 @@
 import { faultTitle, intakeResult, type Input, type Output } from '@linli/contract'
 import { withBook, type Book, type Row } from '@linli/sheet'
-import { maskNumbers } from '@linli/standards'
 import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -9,15 +8,12 @@ import type { BatchRow, StagedRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
 import { written } from './rules.ts'
 import type { Look } from './subject.ts'
-import { faultsOf, textsOf } from './view.ts'
+import { faultsOf, shownIn, textsOf } from './view.ts'
 
 /** More than that is mended by asking who sent it. */
 const most = 20_000
 
-/**
- * The same file once more: its titles and header, the rows that are to be mended, and a column that says what is wrong. Every cell is text, so that numbers survive the next saving.
- * Numbers are whole for who sent the file in, and masked for everybody else.
- */
+/** The same file once more: its titles and header, the rows that are to be mended, and a column that says what is wrong. Every cell is text, so that numbers survive the next saving. */
 export async function faults(ctx: Ctx, { id }: Input<'intake', 'faults'>): Promise<Output<'intake', 'faults'>> {
   const batch = found(await queries.find(ctx, id))
   const wrong = new Map((await rowQueries.listFaulty(ctx, batch, most + 1)).map((row) => [row.no, row]))
@@ -31,7 +27,7 @@ export async function faults(ctx: Ctx, { id }: Input<'intake', 'faults'>): Promi
     return one && { row: asMended(ctx, look, row, one), words: wordsOf(ctx, batch, one) }
   }))
   const width = lines.reduce((widest, { row }) => Math.max(widest, lastOf(row)), 0)
-  const shown = batch.created_by === ctx.actor.id ? (text: string) => text : maskNumbers
+  const shown = shownIn(ctx, batch)
   const rows = lines.map(({ row, words }) => [...Array.from({ length: width }, (_, at) => shown(written(row.cells[at]))), shown(words)])
   const text = { width: 18, style: { numFmt: '@' } }
   const xlsx = await writeXlsx({ sheets: [{ name: name.replace(/[[\]:*?/\\]/g, '').slice(0, 31) || '表格', rows, columns: [...Array.from({ length: width }, () => text), { width: 60, style: { numFmt: '@', font: { color: { rgb: 'C00000' } } } }] }] })

@@ -1,5 +1,6 @@
 import { intakeOutcome, type Field, type Output, type Value } from '@linli/contract'
 import type { Known } from '@linli/contract/words/base/read'
+import { maskNumbers } from '@linli/standards'
 import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { areaNames } from '../organisation/index.ts'
@@ -35,6 +36,9 @@ export const batchView = async (ctx: Ctx, row: BatchRow): Promise<BatchView> => 
 
 export const faultsOf = (ctx: Pick<Ctx, 'crypto'>, { faults }: Pick<StagedRow, 'faults'>): Fault[] => (faults ? JSON.parse(ctx.crypto.decrypt(faults, 'intake.faults')) as Fault[] : [])
 export const textsOf = (ctx: Pick<Ctx, 'crypto'>, { cells }: Pick<StagedRow, 'cells'>): Texts => (cells ? JSON.parse(ctx.crypto.decrypt(cells, 'intake.cells')) as Texts : {})
+
+/** Numbers are whole for who sent the file in, and masked for everybody else. */
+export const shownIn = ({ actor }: Ctx, { created_by: sender }: BatchRow) => (sender === actor.id ? (text: string) => text : maskNumbers)
 
 /** A row as it may be shown: numbers masked; for somebody known already, what the file says otherwise than the record, codes as they are called. */
 export function rowView(ctx: Ctx, row: StagedRow, { fields, known, names, now }: { fields: readonly Field[], known: Known, names: ReadonlyMap<string, string>, now: ReadonlyMap<string, Standing & { name: string }> }): Row {

@@ -56,7 +56,7 @@ function ofBase(kind: FieldKind): Shipped[] {
     const ground = grounds.find(({ part }) => part === field.part)!
     const item = `${kind}.${field.name}`
     return {
-      ...ofField(kind, field), item, part: parts.find(({ name }) => name === field.part)!.title, purpose: ground.purpose, basis: ground.basis, keepMonths: ground.keepYears * 12, ...(kind === 'person' && voluntary.has(field.name) && consented),
+      ...ofField(kind, field), item, part: parts.find(({ name }) => name === field.part)!.title, purpose: ground.purpose, basis: ground.basis, keepMonths: ground.keepYears === null ? null : ground.keepYears * 12, ...(ground.keepYears === null && { keepWhy: `说的是楼幢，作为工作档案；${archived}` }), ...(kind === 'person' && voluntary.has(field.name) && consented),
       columns: own[item] ?? [`${kind}.${field.isSensitive ? 'sealed' : 'facts'}`],
     }
   })
@@ -89,11 +89,11 @@ const others: readonly Shipped[] = [
   ]),
   ...of('copy', '导入与台账', [
     { ...duty, item: 'copy.intake', label: '导入的文件和其中的每一行', purpose: '批量登记、核对问题、撤销导入', basis: art13, keepMonths: 12, keepFrom: '导入办结之日', keepWhy: `过期后不再需要撤销；${ours}`, isSensitive: true, viewers: '上传文件的工作人员和所在社区', columns: ['intake_file.content', 'intake_row.*', 'intake_batch.*'] },
-    { ...duty, item: 'copy.document', label: '附件材料：证件复印件、户口簿、合同、证明、照片', purpose: '办理社会救助、租赁登记等事项时核对', basis: art13, keepMonths: 36, keepFrom: '离开本街道或去世之日', keepWhy: '与所属档案同期，姓名清理时一并删除', isSensitive: true, viewers: '看得到这份档案的社区工作人员；敏感材料须有查看完整信息的权限、写明用途', columns: ['document.*'] },
+    { ...duty, item: 'copy.document', label: '附件材料：证件复印件、户口簿、合同、证明、照片', purpose: '办理社会救助、租赁登记等事项时核对', basis: art13, keepMonths: 36, keepFrom: '离开本街道或去世之日', keepWhy: `与所属档案同期，姓名清理时一并删除；${ours}`, isSensitive: true, viewers: '看得到这份档案的社区工作人员；敏感材料须有查看完整信息的权限、写明用途', columns: ['document.*'] },
     { ...duty, item: 'copy.ledger', label: '固化的台账和台账导出', purpose: '按月留存上报口径，向上级报送', basis: `${art13}；档案法第十三条`, keepMonths: null, keepFrom: '固化之日', keepWhy: `作为工作档案；${archived}`, isSensitive: true, viewers: '维护台账的社区；含完整号码的导出须经审批', sharedWith: '按报送要求提供给上级部门，导出文件带水印并留下记录', columns: ['ledger_line.*', 'ledger_month.*', 'ledger_export.*'] },
   ]),
   ...of('person', '特殊人群（受限，默认不启用）', [
-    { ...duty, item: 'special.record', label: '刑满释放、社区矫正、严重精神障碍、重点青少年的登记', purpose: '安置帮教、社区矫正协助、精神障碍患者关爱和青少年帮扶', basis: '社区矫正法；精神卫生法；预防未成年人犯罪法；监狱法第三十七条', keepMonths: 12, keepFrom: '解除登记或离开本街道之日', keepWhy: '核对帮教经过', isSensitive: true, viewers: '按社区逐人授权的特殊人群专干；内容整体加密，查看须写明目的并留下记录，不导出', columns: ['special.*', 'special_revision.*', 'special_switch.*'] },
+    { ...duty, item: 'special.record', label: '刑满释放、社区矫正、严重精神障碍、重点青少年的登记', purpose: '安置帮教、社区矫正协助、精神障碍患者关爱和青少年帮扶', basis: '社区矫正法第十二条；精神卫生法第五十六条；监狱法第三十七条；重点青少年的依据由本单位确定', keepMonths: 12, keepFrom: '解除登记或离开本街道之日', keepWhy: `核对帮教经过；${ours}`, isSensitive: true, viewers: '按社区逐人授权的特殊人群专干；内容整体加密，查看须写明目的并留下记录，不导出', columns: ['special.*', 'special_revision.*', 'special_switch.*'] },
   ]),
   ...of('event', '上报人', [
     { ...duty, item: 'event.reporter', label: '上报人姓名和电话', purpose: '核实情况、答复和回访', basis: `${art13}、第三十四条`, keepMonths: 36, keepFrom: '事件结案之日', keepWhy: `复议、信访复查复核期满之后不再需要联系；${ours}`, isSensitive: true, viewers: '受理、派遣、社区工作人员；承办单位看不到上报人', columns: ['event.reporter_*', 'event.reported_by'] },

@@ -18,8 +18,8 @@ test('what is held stays, and a hold on everything holds all', () => {
 })
 
 test('whatever the register keeps for a time has a way to go when it is over', () => {
-  // A resident who closes the account is forgotten at once.
-  const atOnce = ['account.resident']
+  // A resident who closes the account is forgotten at once, and papers go with the name of whom they are of.
+  const atOnce = ['account.resident', 'copy.document']
   assert.deepEqual(shipped.filter((one) => one.keepMonths !== null && !isSwept(one) && !atOnce.includes(one.item)).map(({ item }) => item), [])
   assert.deepEqual(shipped.filter((one) => one.keepMonths === null && isSwept(one)).map(({ item }) => item), [])
 })

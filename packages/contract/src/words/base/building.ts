@@ -31,6 +31,6 @@ export const buildingFields: readonly Field[] = [
 ]
 
 export const buildingGrounds: readonly Ground[] = [
-  { part: 'building', purpose: '掌握辖区楼幢底数', basis: '城市居民委员会组织法第三条', keepYears: 10 },
-  { part: 'safety', purpose: '安全隐患排查与无障碍服务', basis: '消防法；无障碍环境建设法', keepYears: 10 },
+  { part: 'building', purpose: '掌握辖区楼幢底数', basis: '城市居民委员会组织法第三条', keepYears: null },
+  { part: 'safety', purpose: '安全隐患排查与无障碍服务', basis: '消防法第三十二条；无障碍设施的依据由本单位确定', keepYears: null },
 ]

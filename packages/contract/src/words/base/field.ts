@@ -36,4 +36,4 @@ export interface Field {
 export interface Part { name: string, title: string, when?: { field: string, is: readonly string[] } }
 
 /** Why a part is kept, on what ground — the article, or that the office is to say which —, and how many years after a person has gone (PIPL art. 6, 13, 19). */
-export interface Ground { part: string, purpose: string, basis: string, keepYears: number }
+export interface Ground { part: string, purpose: string, basis: string, keepYears: number | null }

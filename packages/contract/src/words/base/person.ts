@@ -107,7 +107,7 @@ export const personGrounds: readonly Ground[] = [
   { part: 'registered', purpose: '协助户籍人口核对', basis: '户口登记条例第三条；城市居民委员会组织法第三条', keepYears: 3 },
   { part: 'floating', purpose: '协助流动人口登记与服务', basis: '居住证暂行条例第九条（受公安机关委托的社区服务机构）；地方条例的条款由本单位确定', keepYears: 3 },
   { part: 'overseas', purpose: '协助境外人员临时住宿登记', basis: '出境入境管理法第三十九条', keepYears: 3 },
-  { part: 'leftBehind', purpose: '关爱留守老人、妇女和儿童', basis: '未成年人保护法；老年人权益保障法；国务院关于加强农村留守儿童关爱保护工作的意见', keepYears: 1 },
+  { part: 'leftBehind', purpose: '关爱留守老人、妇女和儿童', basis: '未成年人保护法第四十三条；老年人权益保障法第七条', keepYears: 1 },
   { part: 'care', purpose: '走访探访、救助和关爱服务', basis: '老年人权益保障法第七条；残疾人保障法第七条；社会救助暂行办法第四条；未成年人保护法第四十三条', keepYears: 1 },
 ]
 
