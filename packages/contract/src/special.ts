@@ -34,6 +34,7 @@ export const special = {
   of: reads({ title: '某人的特殊人群登记', may: 'special.keep', sensitive: true, input: z.object({ person: Id }), output: z.object({ rows: z.array(SpecialRow), kinds: z.array(Kind) }) }),
   look: writes({ title: '查看特殊人群档案', ...restricted, input: z.object({ id: Id, purpose: Purpose }), output: SpecialView }),
   enter: writes({ title: '登记特殊人群', ...restricted, input: z.object({ person: Id, kind: Kind, values: Values.default({}) }), output: SpecialRow }),
-  change: writes({ title: '修改特殊人群档案', ...restricted, input: z.object({ id: Id, revision: z.number().int().min(1), values: Values }), output: SpecialView }),
+  /** Tells nothing of what stands: that is looked at for a purpose. */
+  change: writes({ title: '修改特殊人群档案', ...restricted, input: z.object({ id: Id, revision: z.number().int().min(1), values: Values }), output: SpecialRow.extend({ revision: z.number().int() }) }),
   end: writes({ title: '解除特殊人群登记', ...restricted, input: z.object({ id: Id, revision: z.number().int().min(1), on: Day, reason: Text(200) }), output: SpecialRow }),
 }

@@ -20,7 +20,10 @@ export function ChangeRecord({ one, fields, isOpen, close, take }: ChangeRecordP
   const client = useQueryClient()
   const { message } = App.useApp()
   const send = async (written: Values) => {
-    take(await call('special', 'change', { id: one.id, revision: one.revision, values: writtenOf(open, { ...one.values, ...written }, one.values) }))
+    const values = writtenOf(open, { ...one.values, ...written }, one.values)
+    const after = await call('special', 'change', { id: one.id, revision: one.revision, values })
+    // What was changed is known here; what stood before is told when it is opened again.
+    take({ ...one, ...after, values: { ...one.values, ...values } })
     void client.invalidateQueries({ queryKey: ['special', 'list'] })
     void message.success('已保存')
     close()

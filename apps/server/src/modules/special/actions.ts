@@ -58,7 +58,7 @@ export async function enter(ctx: Ctx, { person: whom, kind, values }: Input<'spe
 }
 
 /** Based on the revision that was seen. */
-export async function change(ctx: Ctx, { id, revision, values }: Input<'special', 'change'>): Promise<View> {
+export async function change(ctx: Ctx, { id, revision, values }: Input<'special', 'change'>): Promise<Output<'special', 'change'>> {
   const row = await standing(ctx, id, revision)
   const kept = openedOf(ctx, row)
   const read = await readAs(ctx, specialFields[kept.kind], row, { given: values, before: kept.values })
@@ -68,7 +68,8 @@ export async function change(ctx: Ctx, { id, revision, values }: Input<'special'
     await noteBefore(ctx, row, { no: revision + 1, before: kept.values, changed })
   }
   ctx.record('special.changed', subjectOf(row), { fields: changed.length })
-  return view(ctx, found(await queries.find(ctx, id)))
+  const after = found(await queries.find(ctx, id))
+  return { ...(await rowViews(ctx, [after]))[0]!, revision: after.revision }
 }
 
 /** They are in it no more: the term is over, it was a mistake. Kept until the register says that it goes. */
