@@ -15,7 +15,7 @@ const begin = Date.parse('2026-03-02T08:00:00+08:00')
 /** Steps that follow by themselves nobody can ask for. */
 export const steps = (Object.keys(eventStep) as EventStep[]).filter((step) => !['join', 'closeAlong', 'beginPart', 'joinParts', 'unsplit'].includes(step))
 /** Seldom chosen where something else is offered, or every event would soon rest. */
-const endings: EventStep[] = ['cancel', 'approveCancel', 'merge', 'passSelf', 'close', 'split', 'transfer']
+const endings: EventStep[] = ['askCancel', 'cancel', 'approveCancel', 'merge', 'passSelf', 'close', 'split', 'transfer']
 
 export interface Choice { person: number, event: number, step: number, isOffered: boolean, minutes: number, words: number }
 

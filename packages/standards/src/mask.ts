@@ -63,7 +63,10 @@ export function maskWithin(asked: unknown, name = ''): unknown {
   if (typeof asked === 'string') return name === 'after' || noNumber.test(asked) ? asked : maskNumbers(asked)
   if (Array.isArray(asked)) return asked.map((one) => maskWithin(one, name))
   if (asked === null || typeof asked !== 'object') return asked
-  return name === 'values' ? Object.keys(asked) : Object.fromEntries(Object.entries(asked).map(([key, one]) => [key, maskWithin(one, key)]))
+  if (name === 'values') return Object.keys(asked)
+  const kept: Record<string, unknown> = {}
+  for (const key of Object.keys(asked)) kept[key] = maskWithin((asked as Record<string, unknown>)[key], key)
+  return kept
 }
 
 /** Bank card or account: last four digits; nothing of one shorter than twelve. */
