@@ -41,7 +41,7 @@ export const intake = (open: () => World) => void test('a social worker is told 
   const there = async () => (await Promise.all(numbers.map((text) => call('find', 'all', { text })))).map(({ people }) => people.length)
   assert.deepEqual(await there(), [1, 1, 1])
   await page.getByRole('button', { name: '撤销导入' }).click()
-  await page.getByText('这批新登记的人会删除').waitFor()
+  await page.getByText('这批新登记的会删除').waitFor()
   await picture(page, 'console-intake-undo')
   await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click()
   await page.getByText('已撤销 2', { exact: true }).waitFor()
