@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { writeXlsx } from 'hucre/xlsx'
 import type { Person } from './city-people.ts'
 import { sendUpAs } from './photo.ts'
+
+export type Rows = (string | number | boolean | Date | null)[][]
+
+/** A workbook with one sheet, as Excel writes it; `more` is what else the sheet has. */
+export const book = (rows: Rows, more: object = {}) => writeXlsx({ sheets: [{ name: '人口', rows, ...more }] })
 
 /** Sends a table up as the person would; rows become a csv, bytes go as they are. Answers the number of the batch. */
 export async function sendTable(http: FastifyInstance, person: Pick<Person, 'token'>, content: readonly (readonly string[])[] | Uint8Array, name = '人口.csv'): Promise<string> {

@@ -8,7 +8,7 @@ import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import type { Person } from '../../../test/city-people.ts'
 import { oldBook } from '../../../test/old-book.ts'
-import { sendTable } from '../../../test/table.ts'
+import { book, sendTable, type Rows } from '../../../test/table.ts'
 
 /** Files by the programs that wrote them: old ones, others, and those that pretend to be what they are not. */
 let city: City
@@ -21,8 +21,6 @@ after(() => city.close())
 
 let serial = 0
 const number = () => makeIdentityNumber('339901', '1991-01-01', (serial += 1))
-type Rows = (string | number | boolean | Date | null)[][]
-const book = (rows: Rows, more: object = {}) => writeXlsx({ sheets: [{ name: '人口', rows, ...more }] })
 
 async function read(content: Uint8Array, name = '人口.xlsx') {
   const id = await sendTable(city.http, worker, content, name)

@@ -7,7 +7,7 @@ import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import type { Person } from '../../../test/city-people.ts'
 import { eventually } from '../../../test/eventually.ts'
-import { sendTable } from '../../../test/table.ts'
+import { book, sendTable } from '../../../test/table.ts'
 
 /** Files as people really send them, and files that nobody should. */
 let city: City
@@ -20,8 +20,6 @@ after(() => city.close())
 
 let serial = 0
 const number = () => makeIdentityNumber('339901', '1990-01-01', (serial += 1))
-type Rows = (string | number | boolean | Date | null)[][]
-const book = (rows: Rows, more: object = {}) => writeXlsx({ sheets: [{ name: '人口', rows, ...more }] })
 const said = (code: string, no: number) => [no, code]
 
 async function read(content: readonly (readonly string[])[] | Uint8Array, name = '人口.xlsx') {
