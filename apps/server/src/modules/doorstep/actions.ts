@@ -107,5 +107,6 @@ export async function confirm(ctx: Ctx, { housing, people, takenAt }: Input<'doo
 export async function join(ctx: Ctx, { residency: id, household }: Input<'doorstep', 'join'>): Promise<Output<'doorstep', 'join'>> {
   const residency = found(await queries.residencyOf(ctx, id))
   await ownPlaceFor(ctx, residency.housing ? { housing: residency.housing } : { area: residency.area })
+  if (residency.household !== null && (household === 'here' || household === residency.household)) throw new Problem('conflict.exists', { detail: '这位居民已经在这一户，不用再编入' })
   return { household: await joinHousehold(ctx, residency.subdistrict, id, household === 'here' ? null : household) }
 }

@@ -126,6 +126,7 @@ test('who lives there joins the household that stands, or founds one; the neighb
   assert.deepEqual((await grid.call('household', 'get', { id: household })).members.map(({ name }) => name).toSorted(), ['李例二', '王示一', '赵例四'].toSorted())
   const own = await grid.call('doorstep', 'join', { residency: fourth.residency, household: 'here' })
   assert.equal((await grid.call('household', 'get', { id: own.household })).head!.name, '钱示五')
+  await assert.rejects(grid.call('doorstep', 'join', { residency: fourth.residency, household: 'here' }), { code: 'conflict.exists' })
   for (const ask of [
     () => elsewhere.worker.call('doorstep', 'enter', { values: { name: '王示一' }, at: { housing: units[0]! }, role: '03' }), () => elsewhere.worker.call('doorstep', 'join', { residency: third.residency, household: 'here' }),
     () => elsewhere.worker.call('doorstep', 'change', { id: one.person, revision: 1, values: { phone: '13900000007' } }), () => elsewhere.worker.call('doorstep', 'confirm', { housing: units[0]!, people: [one.person] }),

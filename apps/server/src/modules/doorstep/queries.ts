@@ -19,7 +19,7 @@ export function listResidents(ctx: Ctx, { building, housing }: { building?: stri
 
 /** Where somebody lives now, as far as the person asking may see it. */
 export const residencyOf = (ctx: Ctx, id: string) =>
-  ctx.db.selectFrom('residency').select(['id', 'subdistrict', 'area', 'housing', 'person']).where('id', '=', id).where('until', 'is', null).executeTakeFirst()
+  ctx.db.selectFrom('residency').select(['id', 'subdistrict', 'area', 'housing', 'person', 'household']).where('id', '=', id).where('until', 'is', null).executeTakeFirst()
 
 /** Where somebody lives now, the main home first. */
 export const homesOf = (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }) =>
