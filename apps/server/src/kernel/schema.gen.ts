@@ -997,6 +997,16 @@ export interface Person {
   tags: Generated<string[]>;
 }
 
+export interface PersonByMark {
+  area: string;
+  is_main: boolean;
+  mark: string;
+  person: string;
+  place: string;
+  residency: string;
+  subdistrict: number;
+}
+
 export interface PersonMerge {
   area: string;
   at: Timestamp;
@@ -1636,6 +1646,7 @@ export interface DB {
   office_rule: OfficeRule;
   own_field: OwnField;
   person: Person;
+  person_by_mark: PersonByMark;
   person_merge: PersonMerge;
   phone_code: PhoneCode;
   photo: Photo;

@@ -33,7 +33,7 @@ const special = new Set(['groups', 'careNote', 'residencePermit'])
 /** Fields that have columns of their own; all others lie together in `facts`, sensitive ones in `sealed`. */
 const own: Readonly<Record<string, readonly string[]>> = {
   'person.name': ['person.name', 'person.pinyin', 'person.initials', 'person.grams'], 'person.certificateNumber': ['person.number*'], 'person.certificate': ['person.certificate'], 'person.birth': ['person.birth'],
-  'person.sex': ['person.sex'], 'person.phone': ['person.phone*'], 'person.populationKind': ['person.population_kind'], 'person.groups': ['person.groups'], 'housing.use': ['housing.use'], 'housing.state': ['housing.state'],
+  'person.sex': ['person.sex'], 'person.phone': ['person.phone*'], 'person.populationKind': ['person.population_kind'], 'person.groups': ['person.groups', 'person_by_mark.mark'], 'housing.use': ['housing.use'], 'housing.state': ['housing.state'],
   // What an office adds of its own as sensitive lies sealed beside what ships.
   'building.note': ['building.facts', 'building.sealed'],
   'household.no': ['household.no'], 'household.kind': ['household.kind'], 'household.groups': ['household.sealed'],
@@ -77,7 +77,7 @@ const art13 = '个人信息保护法第十三条第一款第（三）项'
 
 const others: readonly Shipped[] = [
   ...of('residency', '居住', [
-    { ...duty, item: 'residency.home', label: '居住地址、居住关系和起止日期', purpose: '掌握人与房屋的对应关系，提供服务和应急联络', basis: `城市居民委员会组织法第三条；${art13}`, keepMonths: 36, keepFrom: '离开本街道或去世之日', keepWhy: `核对迁移经过；${ours}`, viewers: community, columns: ['residency.*', 'person.address', 'housing.address', 'person.standing'] },
+    { ...duty, item: 'residency.home', label: '居住地址、居住关系和起止日期', purpose: '掌握人与房屋的对应关系，提供服务和应急联络', basis: `城市居民委员会组织法第三条；${art13}`, keepMonths: 36, keepFrom: '离开本街道或去世之日', keepWhy: `核对迁移经过；${ours}`, viewers: community, columns: ['person_by_mark.place', 'residency.*', 'person.address', 'housing.address', 'person.standing'] },
     { ...duty, item: 'residency.relation', label: '亲属、房东、用工单位、法定代表人和楼栋长关系及起止日期', purpose: '掌握人与人、人与房屋和单位的关系，提供服务和应急联络', basis: `城市居民委员会组织法第三条；${art13}`, keepMonths: 36, keepFrom: '关系结束之日', keepWhy: `核对变动经过；${ours}`, viewers: community, columns: ['relation.*'] },
     { ...duty, item: 'residency.place', label: '户、单位和部件所在的地址', purpose: '掌握户、单位和部件与房屋的对应关系', basis: art13, keepMonths: 36, keepFrom: '注销之日', keepWhy: `核对变动经过；${ours}`, viewers: community, columns: ['household.place', 'household.address', 'household.ended_on', 'enterprise.place', 'enterprise.address', 'thing.place', 'thing.address', 'thing.ended_on'] },
     { ...duty, item: 'residency.tag', label: '标签', purpose: '社区自用的工作分类', basis: art13, keepMonths: 12, keepFrom: '离开本街道或去世之日', keepWhy: `只在日常工作中使用；${ours}`, viewers: community, columns: ['*.tags'] },
