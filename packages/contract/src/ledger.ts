@@ -48,7 +48,7 @@ export const ledger = {
   /** Along the buildings as people walk. Numbers are masked. */
   rows: reads({
     title: '查看名单与台账', may: 'base.view', sensitive: true, input: page(asked).refine(oneOf, '请选择台账'),
-    output: pageOf(z.object({ id: Id, kind: z.enum(['person', 'housing', 'household', 'enterprise', 'thing']), cells: z.array(z.union([z.string(), z.number(), z.null()])) })).extend({ columns: z.array(LedgerColumn) }),
+    output: pageOf(z.object({ id: Id, kind: z.enum(['person', 'housing', 'household', 'enterprise', 'thing', 'event']), cells: z.array(z.union([z.string(), z.number(), z.null()])) })).extend({ columns: z.array(LedgerColumn) }),
   }),
   /** How many lines; asked apart, so that nobody waits for it, and beyond ten thousand not counted on. `typed`: cells that would have to be typed for it alone. */
   count: reads({ title: '名单与台账的行数', may: 'base.view', input: z.object(asked).refine(oneOf, '请选择台账'), output: z.object({ total: z.number().int(), isMore: z.boolean(), typed: z.number().int() }) }),

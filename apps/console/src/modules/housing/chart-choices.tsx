@@ -15,7 +15,7 @@ export function GroupChoice({ value, choose }: ChoiceProps) {
 
 /** Conditions of one's own are kept as a list: the same list that is worked through elsewhere. */
 export function ListChoice({ value, choose }: ChoiceProps) {
-  const lists = useAsk('ledger', 'list', { limit: 100 }, { freshMs: 60_000 }).data?.rows.filter(({ base }) => base !== 'former') ?? []
+  const lists = useAsk('ledger', 'list', { limit: 100 }, { freshMs: 60_000 }).data?.rows.filter(({ base }) => base !== 'former' && base !== 'event') ?? []
   return (
     <>
       <Select aria-label="哪个名单的条件" allowClear showSearch={{ optionFilterProp: 'label' }} placeholder="选择名单" value={value} onChange={choose} style={{ width: 240 }} options={lists.map(({ id, name }) => ({ value: id, label: name }))} />

@@ -41,7 +41,7 @@ export const keysOf = (names: readonly string[]): string[] => names.map((name, a
 export const freshDraft: Draft = { base: 'person', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '联系电话' }, { field: 'place.address', label: '地址' }] }
 
 /** What a line of each kind is told by. */
-const first: Record<Draft['base'], readonly string[]> = { person: ['name', 'phone'], residency: ['name', 'phone'], former: ['name'], housing: ['place.building'], household: ['household.no', 'household.head', 'household.members'], enterprise: ['enterprise.name', 'enterprise.sort', 'enterprise.phone'], thing: ['thing.name', 'thing.kind', 'thing.state'] }
+const first: Record<Draft['base'], readonly string[]> = { person: ['name', 'phone'], residency: ['name', 'phone'], former: ['name'], housing: ['place.building'], household: ['household.no', 'household.head', 'household.members'], enterprise: ['enterprise.name', 'enterprise.sort', 'enterprise.phone'], thing: ['thing.name', 'thing.kind', 'thing.state'], event: ['event.number', 'event.title', 'event.status'] }
 
 /** Where another kind of line has not all the columns, those by which it is told. */
 export const columnsFor = (base: Draft['base'], items: readonly Item[], kept: Draft['columns']): Draft['columns'] =>

@@ -1,5 +1,5 @@
 import { mostUnits, type Input, type Output } from '@linli/contract'
-import { tenantOf } from '../../kernel/actor.ts'
+import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -18,6 +18,7 @@ export interface Asked { question: Question, catalogue: Catalogue }
 
 /** A definition made into a question of the base. @throws Problem input.invalid naming each condition and column that cannot be meant. */
 export async function askFor(ctx: Ctx, { base, conditions, columns }: Definition, { area, isWhole = false }: { area: string, isWhole?: boolean }): Promise<Asked> {
+  if (base === 'event' && !mayIn(ctx.actor, 'event.view', area)) throw new Problem('may.not', { detail: '您没有查看事件的权限，不能打开事件台账' })
   const catalogue = await catalogueFor(ctx, area)
   const { groups, faults } = understand(catalogue, base, conditions)
   const wrong = [...faults, ...faultsOfColumns(catalogue.items, base, columns)]
@@ -76,7 +77,7 @@ export async function count(ctx: Ctx, { id, draft, area = ctx.actor.area }: Inpu
 /** A chart is coloured by who of a list lives where. Who has moved away altogether lives nowhere. */
 export async function homes(ctx: Ctx, { id, building }: Input<'ledger', 'homes'>): Promise<Output<'ledger', 'homes'>> {
   const definition = await definitionOf(ctx, { id })
-  if (definition.base === 'former') throw new Problem('input.invalid', { detail: '这个名单是已迁出的人，不能用来给户室图着色' })
+  if (definition.base === 'former' || definition.base === 'event') throw new Problem('input.invalid', { detail: `这个名单${definition.base === 'event' ? '的事件不在哪一户' : '是已迁出的人'}，不能用来给户室图着色` })
   return { rows: await listHomes(ctx, (await askFor(ctx, definition, { area: building })).question, mostUnits) }
 }
 

@@ -4,7 +4,7 @@ import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
 import type { Catalogue } from './condition-rules.ts'
-import { fieldItems, lineKinds, madeItems, standingOptions, type Item, type Options } from './item-rules.ts'
+import { fieldItems, lineKinds, madeItems, ownOptions, type Item, type Options } from './item-rules.ts'
 
 /** Everything that may be asked and shown in a place: the dictionary of each kind of record, what the office added, and what follows from them. */
 export async function catalogueFor(ctx: Ctx, area: string): Promise<Catalogue> {
@@ -19,7 +19,7 @@ export async function catalogueFor(ctx: Ctx, area: string): Promise<Catalogue> {
   all.push(...madeItems)
   const made = madeItems.map(({ name, label, part, type, table }) => ({ name, label, part, type: type === 'area' ? 'text' as const : type, ...(table !== undefined && { table }) }))
   const { tables } = await knownFor(ctx, [...fields, ...made], place)
-  const options = (item: Item): Options => (item.table === 'standing' ? standingOptions : [...tables[item.table ?? '']?.entries ?? [], ...(tables[item.table ?? '']?.retired ?? []).map((entry) => ({ ...entry, isRetired: true }))])
+  const options = (item: Item): Options => (ownOptions[item.table ?? ''] ?? [...tables[item.table ?? '']?.entries ?? [], ...(tables[item.table ?? '']?.retired ?? []).map((entry) => ({ ...entry, isRetired: true }))])
   return { items: all, options, today: dayOf(ctx.now) }
 }
 

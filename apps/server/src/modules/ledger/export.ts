@@ -9,7 +9,7 @@ import { catalogueFor } from './catalogue.ts'
 import * as rules from './export-rules.ts'
 import * as exports from './export-queries.ts'
 import type { ExportRow } from './export-queries.ts'
-import { kindOf, type LineKind } from './item-rules.ts'
+import { kindOf, type BaseKind } from './item-rules.ts'
 import { countLines } from './list-queries.ts'
 import * as queries from './queries.ts'
 
@@ -57,11 +57,12 @@ const placeColumns: Readonly<Record<string, string>> = {
 }
 
 /** Of what a file was that went out, by the names of its columns: a field of the record, where it is, or nothing that a file may change. */
-export async function sentColumns(ctx: Ctx, id: string): Promise<{ kind: LineKind, columns: { label: string, name: string | null }[] } | undefined> {
+export async function sentColumns(ctx: Ctx, id: string): Promise<{ kind: BaseKind, columns: { label: string, name: string | null }[] } | undefined> {
   const row = await exports.findExport(ctx, id)
   if (!row) return undefined
   const { base, columns } = asDefinition(row.definition as unknown as Parameters<typeof asDefinition>[0])
   const kind = kindOf(base)
+  if (kind === 'event') return undefined
   const { items } = await catalogueFor(ctx, row.area)
   return { kind, columns: columns.map(({ field, label }) => ({ label, name: rules.changeable(items.find(({ name }) => name === field), kind) ?? placeColumns[field ?? ''] ?? null })) }
 }

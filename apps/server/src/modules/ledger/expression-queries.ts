@@ -5,8 +5,8 @@ import type { Item, LineKind } from './item-rules.ts'
 type Sql = RawBuilder<unknown>
 interface Where { kind: LineKind, today: string }
 
-/** In the answers r is the residency, p the person, h the housing unit, k the household, e the enterprise, t the thing; a ledger of anything but people has its own and the last unit it is at. */
-export const aliases: Readonly<Record<LineKind, string>> = { person: 'p', housing: 'h', household: 'k', enterprise: 'e', thing: 't' }
+/** In the answers r is the residency, p the person, h the housing unit, k the household, e the enterprise, t the thing, v the event; a ledger of anything but people has its own and the last unit it is at. */
+export const aliases: Readonly<Record<LineKind, string>> = { person: 'p', housing: 'h', household: 'k', enterprise: 'e', thing: 't', event: 'v' }
 export const aliasOf = (kind: LineKind) => sql.raw(aliases[kind])
 
 const columns: Readonly<Record<string, string>> = {
@@ -15,12 +15,16 @@ const columns: Readonly<Record<string, string>> = {
   'household.no': 'k.no', 'household.kind': 'k.kind', 'household.tags': 'k.tags',
   'enterprise.name': 'e.name', 'enterprise.sort': 'e.sort', 'enterprise.creditCode': 'e.credit_code', 'enterprise.industry': 'e.industry', 'enterprise.state': 'e.state', 'enterprise.attention': 'e.attention', 'enterprise.placeKinds': 'e.place_kinds', 'enterprise.tags': 'e.tags',
   'thing.name': 't.name', 'thing.kind': 't.kind', 'thing.code': 't.code', 'thing.state': 't.state', 'thing.tags': 't.tags',
+  'event.number': 'v.number', 'event.title': 'v.title', 'event.description': 'v.description', 'event.matter': 'v.matter_name', 'event.source': 'v.source', 'event.severity': 'v.severity', 'event.place': 'v.place', 'event.status': 'v.status', 'event.unit': 'v.unit_name',
+  'event.person': 'v.person_name', 'event.isOverdue': 'v.is_overdue', 'event.reply': 'v.public_reply', 'event.rating': 'v.rating', 'event.isSolved': 'v.rating_solved', 'event.reopened': 'v.reopened',
   'residency.role': 'r.role', 'residency.since': 'r.since', 'residency.until': 'r.until', 'residency.leaveReason': 'r.leave_reason', 'residency.isMain': 'r.is_main',
 }
-const moments: Readonly<Record<string, string>> = { enteredOn: 'created_at', changedOn: 'changed_at', checkedOn: 'checked_at' }
+const moments: Readonly<Record<string, string>> = { enteredOn: 'created_at', changedOn: 'changed_at', checkedOn: 'checked_at', reportedOn: 'reported_at', dueOn: 'due_at', closedOn: 'closed_at' }
 
 /** The area and the order of a line. */
 export const lineOf = (kind: LineKind) => (kind === 'person' ? sql.raw('r') : aliasOf(kind))
+/** Along which column lines are sorted; what an event calls its place is words. */
+export const walkOf = (kind: LineKind) => sql.raw(kind === 'event' ? 'v.area' : `${kind === 'person' ? 'r' : aliases[kind]}.place`)
 
 /** What stands there, ready to be compared. */
 function compared(item: Item, where: Where): Sql {
@@ -51,6 +55,9 @@ function derived(name: string, { kind, today }: Where): Sql {
     case 'household.people': return sql`(select count(*)::integer from residency as member where member.subdistrict = k.subdistrict and member.household = k.id and member.until is null)`
     case 'household.members': return sql`(select string_agg(person.name, '、' order by person.id <> k.head, person.birth) from residency as member join person on person.subdistrict = member.subdistrict and person.id = member.person
       where member.subdistrict = k.subdistrict and member.household = k.id and member.until is null)`
+    // Who asked not to be named is named in no ledger.
+    case 'event.reporter': return sql`case when v.privacy = 'open' then v.reporter_name end`
+    case 'event.reporterPhone': return sql`case when v.privacy = 'open' then v.reporter_phone_masked end`
     case 'thing.owner': return sql`(select name from unit where unit.id = t.owner)`
     case 'thing.point': return sql`round(t.lng::numeric, 6) || ',' || round(t.lat::numeric, 6)`
     case 'place.area': return sql`${line}.area`

@@ -1,8 +1,9 @@
-import { baseKinds, personStanding, type Field, type LedgerBase, type TestBy } from '@linli/contract'
+import { baseKinds, eventSeverity, eventSource, eventStatus, personStanding, type Field, type LedgerBase, type TestBy } from '@linli/contract'
 
-/** What a line is a record of. */
-export type LineKind = 'person' | 'housing' | 'household' | 'enterprise' | 'thing'
-export const lineKinds: readonly LineKind[] = ['person', 'housing', 'household', 'enterprise', 'thing']
+/** What a line is a record of: of the base, or an event, which has no dictionary and changes by its own steps. */
+export type BaseKind = 'person' | 'housing' | 'household' | 'enterprise' | 'thing'
+export type LineKind = BaseKind | 'event'
+export const lineKinds: readonly BaseKind[] = ['person', 'housing', 'household', 'enterprise', 'thing']
 export const kindOf = (base: LedgerBase): LineKind => (base === 'residency' || base === 'former' ? 'person' : base)
 
 /** Something that may be asked and shown of the base. `seal`: sealed by itself, or together with all that is sensitive of its record. */
@@ -16,8 +17,8 @@ export interface Item {
   tests: readonly TestBy[]
   table?: string
   /** The field of the dictionary it is, and of which kind. */
-  field?: { kind: LineKind, name: string }
-  seal?: 'number' | 'phone' | LineKind
+  field?: { kind: BaseKind, name: string }
+  seal?: 'number' | 'phone' | BaseKind
   /** Read for a whole page at once, from the buildings and homes that stand in it. */
   isGathered: boolean
 }
@@ -28,7 +29,7 @@ export type Options = readonly { code: string, label: string, isRetired?: boolea
 const ofPeople: readonly LedgerBase[] = ['person', 'residency', 'former']
 /** Whatever a line is of, it may be at a housing unit. */
 const everywhere: readonly LedgerBase[] = [...ofPeople, 'housing', 'household', 'enterprise', 'thing']
-const basesOf = (kind: LineKind): readonly LedgerBase[] => (kind === 'person' ? ofPeople : kind === 'housing' ? everywhere : [kind])
+const basesOf = (kind: BaseKind): readonly LedgerBase[] => (kind === 'person' ? ofPeople : kind === 'housing' ? everywhere : [kind])
 
 const testsOfType: Record<Item['type'], readonly TestBy[]> = {
   text: ['has', 'in', 'known'], longText: ['has', 'known'], code: ['in', 'known'], codes: ['in', 'known'], day: ['within', 'from', 'until', 'known'], number: ['from', 'until', 'in', 'known'], yes: ['in', 'known'],
@@ -39,7 +40,7 @@ const testsOfType: Record<Item['type'], readonly TestBy[]> = {
 const testsOf = (type: Item['type'], seal?: Item['seal']): readonly TestBy[] => (seal === undefined ? testsOfType[type] : seal === 'number' || seal === 'phone' ? ['known'] : [])
 
 /** The fields of the dictionary and what an office added to it. */
-export function fieldItems(kind: LineKind, fields: readonly Field[]): Item[] {
+export function fieldItems(kind: BaseKind, fields: readonly Field[]): Item[] {
   const titles = new Map((baseKinds[kind]?.parts ?? []).map(({ name, title }) => [name, title]))
   return fields.map(({ name, label, type, part, isSensitive = false, table }) => {
     const seal = !isSensitive ? undefined : kind !== 'person' ? kind : name === 'certificateNumber' ? 'number' as const : name === 'phone' ? 'phone' as const : kind
@@ -65,9 +66,11 @@ export const madeItems: readonly Item[] = [
     ['residency.isMain', '是否常住', 'yes'], ['residency.span', '起止日期', 'text', shownOnly], ['residency.enteredOn', '居住登记日期', 'day'], ['residency.enteredBy', '登记人', 'text', shownOnly],
   ]),
   ...made('位置', everywhere, [
-    ['place.address', '地址', 'text'], ['place.area', '辖区', 'area'], ['place.community', '所属社区', 'text', shownOnly], ['place.grid', '所属网格', 'text', shownOnly], ['place.building', '所属楼栋', 'text', shownOnly],
-    ['place.entrance', '单元', 'text'], ['place.floor', '楼层', 'number'], ['place.room', '室号', 'text'],
+    ['place.address', '地址', 'text'], ['place.entrance', '单元', 'text'], ['place.floor', '楼层', 'number'], ['place.room', '室号', 'text'],
     ['place.hasLift', '楼栋有电梯', 'yes'], ['building.entrances', '楼栋单元总数', 'number', shownOnly], ['building.floors', '楼栋总层数', 'number', shownOnly], ['building.point', '楼栋中心点', 'text', shownOnly],
+  ]),
+  ...made('位置', [...everywhere, 'event'], [
+    ['place.area', '辖区', 'area'], ['place.community', '所属社区', 'text', shownOnly], ['place.grid', '所属网格', 'text', shownOnly], ['place.building', '所属楼栋', 'text', shownOnly],
   ]),
   ...made('户', ofPeople, [
     ['memberOf.no', '所在户的户号', 'text'], ['memberOf.kind', '户别', 'code', { table: 'householdKind' }], ['memberOf.isHead', '是否户主', 'yes'], ['memberOf.people', '户内人数', 'number'], ['memberOf.tags', '户标签', 'codes'],
@@ -81,8 +84,16 @@ export const madeItems: readonly Item[] = [
   ]),
   ...made('由登记得出', ['enterprise'], [['enterprise.tags', '标签', 'codes']]),
   ...made('由登记得出', ['thing'], [['thing.owner', '权属单位', 'text'], ['thing.point', '坐标', 'text', shownOnly], ['thing.tags', '标签', 'codes']]),
+  ...made('事件', ['event'], [
+    ['event.number', '编号', 'text'], ['event.title', '标题', 'text'], ['event.description', '内容', 'longText'], ['event.matter', '事项', 'text'], ['event.source', '来源', 'code', { table: 'eventSource' }], ['event.severity', '级别', 'code', { table: 'eventSeverity' }],
+    ['event.place', '发生地', 'text'], ['event.reportedOn', '上报日期', 'day'], ['event.reporter', '反映人', 'text', shownOnly], ['event.reporterPhone', '反映人电话', 'text', shownOnly],
+  ]),
+  ...made('办理', ['event'], [
+    ['event.status', '状态', 'code', { table: 'eventStatus' }], ['event.unit', '承办单位', 'text'], ['event.person', '承办人', 'text'], ['event.dueOn', '办理时限', 'day'], ['event.isOverdue', '是否超期', 'yes'], ['event.closedOn', '结案日期', 'day'],
+    ['event.reply', '办理情况', 'text', { tests: ['has', 'known'] }], ['event.rating', '评价（1—5）', 'number'], ['event.isSolved', '是否解决', 'yes'], ['event.reopened', '重办次数', 'number'],
+  ]),
   ...made('记录', everywhere, [['record.enteredOn', '建档日期', 'day'], ['record.changedOn', '最近修改日期', 'day'], ['record.checkedOn', '最近核实日期', 'day']]),
 ]
 
-/** The one code table that is no table of the standards. */
-export const standingOptions: Options = Object.entries(personStanding).map(([code, label]) => ({ code, label }))
+/** Code tables that are no tables of the standards. */
+export const ownOptions: Readonly<Record<string, Options>> = Object.fromEntries(Object.entries({ standing: personStanding, eventStatus, eventSource, eventSeverity }).map(([table, words]) => [table, Object.entries(words).map(([code, label]) => ({ code, label }))]))

@@ -2,8 +2,8 @@ import type { LedgerBase } from '@linli/contract'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Understood } from './condition-rules.ts'
-import { aliases, aliasOf, lineOf, shownSql, tested } from './expression-queries.ts'
-import type { Item, LineKind } from './item-rules.ts'
+import { aliases, aliasOf, lineOf, shownSql, tested, walkOf } from './expression-queries.ts'
+import type { BaseKind, Item, LineKind } from './item-rules.ts'
 
 /** What is asked of the base: which lines, which columns, and whether with whole numbers. */
 export interface Question { base: LedgerBase, kind: LineKind, subdistrict: number, area: string, today: string, groups: readonly (readonly Understood[])[], items: readonly (Item | null)[], isWhole: boolean }
@@ -18,18 +18,18 @@ export async function listLines(ctx: Ctx, question: Question, after: After, limi
   const { base, kind, items, isWhole } = question
   const line = lineOf(kind)
   const columns = items.flatMap((item, at) => (item === null || isTogether(item.seal) || item.isGathered ? [] : [sql`${shownSql(item, question)} as ${sql.id(`c${at}`)}`]))
-  const seals = (['number', 'phone', ...Object.keys(aliases) as LineKind[]] as const).filter((seal) => items.some((item) => item?.seal === seal) && (isWhole || isTogether(seal)))
+  const seals = (['number', 'phone', ...Object.keys(aliases) as BaseKind[]] as const).filter((seal) => items.some((item) => item?.seal === seal) && (isWhole || isTogether(seal)))
   const record = aliasOf(kind)
   const selected = [
-    sql`${line}.id as line`, sql`${line}.place`, sql`${line}.area`, sql`${record}.id as record`, sql`${record}.revision`, base === 'housing' ? sql`h.id as housing` : sql`${line}.housing`, ...(base === 'household' ? [sql`k.head`] : []), ...columns,
+    sql`${line}.id as line`, sql`${walkOf(kind)} as place`, sql`${line}.area`, sql`${record}.id as record`, kind === 'event' ? sql`1 as revision` : sql`${record}.revision`, sql`${homeOf(question)} as housing`, ...(base === 'household' ? [sql`k.head`] : []), ...columns,
     ...seals.map((seal) => (isTogether(seal) ? sql`${aliasOf(seal)}.sealed as ${sql.id(`${seal}_sealed`)}` : sql.raw(`p.${seal}`))),
   ]
-  const beyond = after === undefined ? [] : [sql`(${line}.place, ${line}.id) > (${after[0]}, ${after[1]}::uuid)`]
-  return (await sql<Line>`select ${sql.join(selected)} ${from(question, true)} where ${sql.join([...chosen(question), ...beyond], sql` and `)} order by ${line}.place, ${line}.id limit ${limit}`.execute(ctx.db)).rows
+  const beyond = after === undefined ? [] : [sql`(${walkOf(kind)}, ${line}.id) > (${after[0]}, ${after[1]}::uuid)`]
+  return (await sql<Line>`select ${sql.join(selected)} ${from(question, true)} where ${sql.join([...chosen(question), ...beyond], sql` and `)} order by ${walkOf(kind)}, ${line}.id limit ${limit}`.execute(ctx.db)).rows
 }
 
 /** What lies sealed together is fetched as a whole, and masked after it was opened. */
-export const isTogether = (seal: Item['seal']): seal is LineKind => seal !== undefined && seal in aliases
+export const isTogether = (seal: Item['seal']): seal is BaseKind => seal !== undefined && seal in aliases
 
 /** Counted no further than `most`. */
 export const countLines = async (ctx: Ctx, question: Question, most: number): Promise<number> =>
@@ -37,15 +37,18 @@ export const countLines = async (ctx: Ctx, question: Question, most: number): Pr
 
 /** The homes that have lines, and how many. */
 export const listHomes = async (ctx: Ctx, question: Question, most: number): Promise<{ housing: string, lines: number }[]> => {
-  const home = question.base === 'housing' ? sql`h.id` : sql`r.housing`
+  const home = homeOf(question)
   return (await sql<{ housing: string, lines: number }>`select ${home} as housing, count(*)::integer as lines ${from(question, true)} where ${sql.join([...chosen(question), sql`${home} is not null`], sql` and `)} group by 1 limit ${most}`.execute(ctx.db)).rows
 }
+
+/** An event is at a place, and at no home. */
+const homeOf = ({ base, kind }: Question) => (base === 'housing' ? sql`h.id` : base === 'event' ? sql`null::uuid` : sql`${lineOf(kind)}.housing`)
 
 const isOfHousing = ({ name }: Item) => /^(housing|place)\.|^residency\.span$/.test(name)
 
 /** People are come to through their residencies, which are guarded by area and sorted as people walk. */
 function from({ base, kind }: Question, withHousing: boolean): RawBuilder<unknown> {
-  if (base === 'housing') return sql`from housing as h`
+  if (base === 'housing' || base === 'event') return sql`from ${sql.raw(base)} as ${aliasOf(base)}`
   const line = lineOf(kind)
   const housing = withHousing ? sql`left join housing as h on h.subdistrict = ${line}.subdistrict and h.id = ${line}.housing` : sql``
   if (kind !== 'person') return sql`from ${sql.raw(kind)} as ${line} ${housing}`
@@ -57,7 +60,7 @@ function chosen(question: Question): RawBuilder<unknown>[] {
   const line = lineOf(kind)
   const asksStanding = groups.flat().some(({ item }) => item.name === 'person.standing')
   return [
-    ...(subdistrict > 0 ? [sql`${line}.subdistrict = ${subdistrict}`] : []), sql`${line}.place >= ${area}`, sql`${line}.place < ${area} || U&'\\FFFF'`, ...lines[base],
+    ...(subdistrict > 0 ? [sql`${line}.subdistrict = ${subdistrict}`] : []), sql`${walkOf(kind)} >= ${area}`, sql`${walkOf(kind)} < ${area} || U&'\\FFFF'`, ...lines[base],
     ...(base === 'person' || base === 'residency' ? [asksStanding ? sql`p.standing <> 'merged'` : sql`p.standing = 'present'`] : []),
     ...groups.map((any) => sql`(${sql.join(any.map((test) => tested(test, question)), sql` or `)})`),
   ]
@@ -66,5 +69,5 @@ function chosen(question: Question): RawBuilder<unknown>[] {
 /** Written as the partial indexes are, so that they are used. */
 const lines: Readonly<Record<LedgerBase, readonly RawBuilder<unknown>[]>> = {
   person: [sql`r.is_last`, sql`r.is_main`], residency: [sql`r.is_last`], former: [sql`r.until is not null`, sql`p.merged_into is null`], housing: [sql`h.ended_on is null`],
-  household: [sql`k.ended_on is null`], enterprise: [], thing: [sql`t.ended_on is null`],
+  household: [sql`k.ended_on is null`], enterprise: [], thing: [sql`t.ended_on is null`], event: [sql`v.status <> 'draft'`],
 }

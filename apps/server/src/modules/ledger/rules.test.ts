@@ -4,11 +4,11 @@ import { housingFields, personFields, type Value } from '@linli/contract'
 import { codeTables } from '@linli/standards'
 import { addMonths, faultsOfColumns, spanOf, understand } from './condition-rules.ts'
 import { mayTake, type Standing } from './export-rules.ts'
-import { fieldItems, madeItems, standingOptions } from './item-rules.ts'
+import { fieldItems, madeItems, ownOptions } from './item-rules.ts'
 import { changesOf, openMonths } from './month-rules.ts'
 
 const items = [...fieldItems('person', personFields), ...fieldItems('housing', housingFields), ...madeItems]
-const catalogue = { items, today: '2026-03-31', options: ({ table = '' }: { table?: string }) => (table === 'standing' ? standingOptions : codeTables[table]?.entries ?? []) }
+const catalogue = { items, today: '2026-03-31', options: ({ table = '' }: { table?: string }) => ownOptions[table] ?? codeTables[table]?.entries ?? [] }
 const one = (field: string, by: 'in' | 'has' | 'from' | 'until' | 'within' | 'known', value: Value = null) => {
   const { groups, faults } = understand(catalogue, 'person', [{ any: [{ field, by, value, isNot: false }] }])
   return faults[0]?.message ?? groups[0]![0]!
