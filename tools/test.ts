@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findBrowser } from './browser.ts'
 
-// Runs every kind of test one after another and ends with one line that counts them. `npm test -- rules` runs only the parts whose name has that word.
+// Runs every kind of test and ends with one line that counts them. `npm test -- rules` runs only the parts whose name has that word. One part after another, but those that look at pages, which
+// wait more than they work, side by side.
 const root = join(import.meta.dirname, '..')
 const node = process.execPath
 const bin = (path: string) => join(root, 'node_modules', path)
 
-interface Part { name: string, command: string[], folder?: string, needsBrowser?: boolean }
+interface Part { name: string, command: string[], folder?: string, needsBrowser?: boolean, isWaiting?: boolean }
 
 const parts: Part[] = [
   { name: 'types', command: [node, bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
@@ -19,39 +20,47 @@ const parts: Part[] = [
   { name: 'packages', command: [node, '--test', '--test-concurrency=2', 'packages/*/src/**/*.test.ts'] },
   { name: 'server', command: [node, '--test', '--test-concurrency=2', 'apps/server/**/*.test.ts'] },
   { name: 'console', command: [node, bin('vitest/vitest.mjs'), 'run'], folder: 'apps/console' },
-  { name: 'resident', command: [node, '--test', '--test-concurrency=2', 'test/*.test.ts'], folder: 'apps/resident' },
-  { name: 'e2e', command: [node, '--test', '--test-concurrency=1', 'e2e/*.test.ts'], needsBrowser: true },
+  { name: 'resident', command: [node, '--test', '--test-concurrency=2', 'test/*.test.ts'], folder: 'apps/resident', isWaiting: true },
+  { name: 'e2e', command: [node, '--test', '--test-concurrency=1', 'e2e/*.test.ts'], needsBrowser: true, isWaiting: true },
 ]
 
 const wanted = process.argv.slice(2)
 const chosen = parts.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
 const browser = chosen.some(({ needsBrowser }) => needsBrowser) ? findBrowser() : undefined
 const sum = { passed: 0, failed: 0, skipped: 0 }
-for (const part of chosen) {
+for (const part of chosen.filter(({ isWaiting }) => !isWaiting)) await take(part, (text) => process.stdout.write(text))
+await Promise.all(chosen.filter(({ isWaiting }) => isWaiting).map(async (part) => {
+  // What two say at once nobody can read: each is told when it has ended.
+  let told = ''
+  await take(part, (text) => { told += text })
+  process.stdout.write(told)
+}))
+console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`)
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
+
+async function take(part: Part, tell: (text: string) => void): Promise<void> {
   if (part.needsBrowser && !browser) {
     sum.skipped += 1
-    continue
+    return
   }
   const began = Date.now()
-  console.log(`\n── ${part.name} ──`)
-  const { code, output } = await run(part)
+  tell(`\n── ${part.name} ──\n`)
+  const { code, output } = await run(part, tell)
   const { passed, failed, skipped } = counted(output, code)
   sum.passed += passed
   sum.failed += failed
   sum.skipped += skipped
-  console.log(`── ${part.name}: ${failed === 0 ? 'ok' : 'FAILED'}, ${passed} passed, ${failed} failed, ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  tell(`── ${part.name}: ${failed === 0 ? 'ok' : 'FAILED'}, ${passed} passed, ${failed} failed, ${((Date.now() - began) / 1000).toFixed(1)} s\n`)
 }
-console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`)
-process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
 
-function run({ command: [program, ...words], folder = '.' }: Part): Promise<{ code: number, output: string }> {
+function run({ command: [program, ...words], folder = '.' }: Part, tell: (text: string) => void): Promise<{ code: number, output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(program!, words, { cwd: join(root, folder), env: { ...process.env, CI: '1', NO_COLOR: '1', ...(browser && { CHROMIUM_PATH: browser }) }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (piece: Buffer) => {
         output += piece.toString()
-        process.stdout.write(piece)
+        tell(piece.toString())
       })
     }
     child.on('error', reject)

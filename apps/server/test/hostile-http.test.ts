@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { randomInt } from 'node:crypto'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { after, before, test } from 'node:test'
 import { problems, type ProblemBody } from '@linli/contract'
@@ -9,10 +8,10 @@ import { openCity, type City } from './city.ts'
 import type { Person } from './city-people.ts'
 import { openOffice } from './office.ts'
 import { takePhoto } from './photo.ts'
+import { seed } from './seed.ts'
 import { watchWrites } from './watcher.ts'
 
 /** What goes over the wire before anybody asks what it means: whatever it is, it is answered in the declared form or hung up on, and the next one is served. */
-const seed = Number(process.env.LINLI_FUZZ_SEED ?? randomInt(1_000_000))
 const faults: string[] = []
 const sum = { sent: 0, answered: 0 }
 let city: City

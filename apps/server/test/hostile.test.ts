@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { randomInt } from 'node:crypto'
 import { after, before, test, type TestContext } from 'node:test'
 import { contract, type ModuleName } from '@linli/contract'
 import pino from 'pino'
@@ -13,6 +12,7 @@ import { openAsking, type Asking, type Sides } from './hostile-ask.ts'
 import { atOnce, twice } from './hostile-order.ts'
 import { openOffice, pointIn } from './office.ts'
 import { sendUp, takePhoto } from './photo.ts'
+import { seed } from './seed.ts'
 import { watchWrites } from './watcher.ts'
 
 /**
@@ -20,7 +20,6 @@ import { watchWrites } from './watcher.ts'
  * what was promised or a problem, never a fault of ours; nothing has changed that the journal does not tell of; nobody is told of what is not theirs.
  * `npm run fuzz -- --seed 7 --seconds 600` asks the same as a run that printed 7, and then goes on, each round in a new sub-district.
  */
-const seed = Number(process.env.LINLI_FUZZ_SEED ?? randomInt(1_000_000))
 const seconds = Number(process.env.LINLI_FUZZ_SECONDS ?? 0)
 
 let outside: OpenedOutside

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { randomInt } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { problems, type EventStatus } from '@linli/contract'
 import { defaultCalendar, isOfficeOpen, type Limit } from '@linli/standards'
@@ -10,6 +9,7 @@ import { openCity, type City } from './city.ts'
 import { settled } from './job.ts'
 import { runQueued } from './queued.ts'
 import { assertPlainPhotos, assertUntold, readEverything } from './secrets.ts'
+import { seed } from './seed.ts'
 import { openStreams, type Streams } from './streams.ts'
 import { openWalk, steps, type Walk } from './walkers.ts'
 
@@ -19,7 +19,6 @@ import { openWalk, steps, type Walk } from './walkers.ts'
  * rows must tell one story, whatever it was. `LINLI_FUZZ_SEED` repeats the choices of a run.
  */
 const [inTurn, rounds, atOnce] = [700, 50, 10]
-const seed = Number(process.env.LINLI_FUZZ_SEED ?? randomInt(1_000_000))
 
 let city: City
 let walk: Walk

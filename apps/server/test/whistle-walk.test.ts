@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { randomInt } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { whistleStep, type Output, type WhistleStep } from '@linli/contract'
 import fc from 'fast-check'
 import { openCity, type City } from './city.ts'
 import type { Person, Unit } from './city-people.ts'
 import { openOffice, pointIn } from './office.ts'
+import { seed } from './seed.ts'
 import { tireless } from './tireless.ts'
 
 /**
@@ -13,7 +13,6 @@ import { tireless } from './tireless.ts'
  * each step what is stored must be one story, and a unit must see its own ratings alone. `LINLI_FUZZ_SEED` repeats the choices of a run.
  */
 const [inTurn, rounds, atOnce] = [300, 16, 8]
-const seed = Number(process.env.LINLI_FUZZ_SEED ?? randomInt(1_000_000))
 
 type View = Output<'whistle', 'get'>
 let city: City
