@@ -118,6 +118,21 @@ test('nothing changed: one tap looks over everybody behind the door, from when i
   assert.equal(there!.checkedAt, tapped!.takenAt)
 })
 
+test('whoever has gone meanwhile is not looked over, and that is said until it has been read', async () => {
+  await openDoor(0)
+  await field.says('王示一')
+  await field.context.setOffline(true)
+  await field.press('核对无变化')
+  await field.says('等网络')
+  await field.city.sql(`update person set standing = 'left' where name = '王示一'`, [])
+  await field.context.setOffline(false)
+  await field.says('没有核对：王示一已不在册')
+  await field.city.sql(`update person set standing = 'present' where name = '王示一'`, [])
+  await field.press('删除')
+  await field.page().getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+  await field.emptied()
+})
+
 test('changed by somebody else meanwhile: both sides are shown, one is chosen, and nothing is lost', async () => {
   const [{ person, revision }] = (await residents(0)) as [Awaited<ReturnType<typeof residents>>[number]]
   await openDoor(0)

@@ -1,3 +1,4 @@
+import { Refusal } from '@linli/client'
 import { staffCall } from '../../kernel/staff.ts'
 import { enterOf, tellOf, valuesIn } from './door-rules.ts'
 import type { Door, DoorStep } from './door-rules.ts'
@@ -10,12 +11,18 @@ type AtDoor = Parcel & { door: Door }
 const calls: Record<DoorStep, (parcel: AtDoor) => Promise<unknown>> = {
   'door.enter': (parcel) => staffCall('doorstep', 'enter', enterOf(parcel), parcel),
   'door.change': ({ door: { person, revision }, told, key }) => staffCall('doorstep', 'change', { id: person!, revision: revision!, values: valuesIn(told) }, { key }),
-  'door.confirm': ({ door: { housing, people }, takenAt, key }) => staffCall('doorstep', 'confirm', { housing, people: people!, ...(takenAt && { takenAt }) }, { key }),
+  'door.confirm': confirm,
   'door.moveOut': ({ door: { person, residency }, told, key }) => staffCall('person', 'moveOut', { id: person!, residency: residency!, on: told.on!, reason: told.reason! }, { key }),
   'door.relate': ({ door: { person }, told, key }) => staffCall('relation', 'enter', { kind: 'family', person: person!, relative: told.relative!, role: told.kin! }, { key }),
   'door.join': ({ door: { residency }, told, key }) => staffCall('doorstep', 'join', { residency: residency!, household: told.household! }, { key }),
   'door.transfer': (parcel) => staffCall('transfer', 'ask', { number: wordIn(parcel, 'certificateNumber'), at: { housing: parcel.door.housing }, role: wordIn(parcel, 'role'), since: wordIn(parcel, 'since') || null, reason: wordIn(parcel, 'reason').trim() }, parcel),
   'door.tell': (parcel) => staffCall('claim', 'propose', tellOf(parcel), parcel),
+}
+
+/** The others are looked over all the same; whoever was not is said until it has been read. */
+async function confirm({ door: { housing, people }, takenAt, key }: AtDoor): Promise<void> {
+  const { confirmed, left } = await staffCall('doorstep', 'confirm', { housing, people: people!, ...(takenAt && { takenAt }) }, { key })
+  if (left.length > 0) throw new Refusal({ type: 'about:blank', code: 'conflict.rule', status: 409, title: `${confirmed > 0 ? `已核对 ${confirmed} 人；` : ''}没有核对：${left.map(({ why }) => why).join('；')}` })
 }
 
 export const sendFromDoor = (step: DoorStep, parcel: Parcel): Promise<unknown> => calls[step](parcel as AtDoor)
