@@ -64,9 +64,10 @@ async function questionsFor({ street, units, events }: Town): Promise<Question[]
     list('handler', 'assisted in', { flags: ['assisted'] }),
     other('handler', 'an event and what happened to it', aPage, async (person) => [await person.call('event', 'get', { id: handled!.id }), await person.call('event', 'trace', { id: handled!.id })]),
     other('resident', 'list, mine', { ...aPage, ratio: 1.5 }, (person) => person.call('event', 'mine', {})),
-    ...(['acceptor', 'secretary', 'handler'] as const).flatMap((who) => [other(who, 'today', aPage, (person) => person.call('desk', 'today', {})), other(who, 'map of the whole town', aPage, (person) => person.call('desk', 'clusters', { filters: open, box, zoom: 13 }))]),
+    ...(['acceptor', 'secretary', 'handler'] as const).flatMap((who) => [other(who, 'today', aPage, (person) => person.call('desk', 'today', {})), other(who, 'map of the whole town', { p99: 100 }, (person) => person.call('desk', 'clusters', { filters: open, box, zoom: 13 }))]),
     other('leader', 'counts of the inboxes', aPage, (person) => person.call('desk', 'counts', {})),
     other('acceptor', 'map of a street', aPage, (person) => person.call('desk', 'clusters', { filters: open, box: lane, zoom: 17 })),
+    // A map counts what lies in each cell: a statistic, no page of a list.
     other('acceptor', 'map of a street, closed', { p99: 100 }, (person) => person.call('desk', 'clusters', { filters: { status: ['closed'] }, box: lane, zoom: 17 })),
     other('acceptor', 'a lane of the board', aPage, (person) => person.call('event', 'list', { status: ['feedback'], order: 'due', limit: 10 })),
     ...few('first page', 'one state', 'overdue', 'a common word', 'a rare word', 'waiting for me').map(([what, asked]) => other('acceptor', `count, ${what}`, aPage, (person) => person.call('event', 'count', asked))),
