@@ -6,6 +6,8 @@ import { findBrowser } from './browser.ts'
 // wait more than they work, side by side.
 const root = join(import.meta.dirname, '..')
 const node = process.execPath
+/** A hundred and fifty files load the same modules: each is compiled once. */
+const compiled = join(root, 'node_modules/.cache/compiled')
 const bin = (path: string) => join(root, 'node_modules', path)
 
 interface Part { name: string, command: string[], folder?: string, needsBrowser?: boolean, isWaiting?: boolean }
@@ -55,7 +57,7 @@ async function take(part: Part, tell: (text: string) => void): Promise<void> {
 
 function run({ command: [program, ...words], folder = '.' }: Part, tell: (text: string) => void): Promise<{ code: number, output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program!, words, { cwd: join(root, folder), env: { ...process.env, CI: '1', NO_COLOR: '1', ...(browser && { CHROMIUM_PATH: browser }) }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program!, words, { cwd: join(root, folder), env: { ...process.env, CI: '1', NO_COLOR: '1', NODE_COMPILE_CACHE: compiled, ...(browser && { CHROMIUM_PATH: browser }) }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (piece: Buffer) => {
