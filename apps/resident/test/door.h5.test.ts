@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { makeIdentityNumber } from '@linli/standards/identity-number'
+import { numberOf, openDoors } from './doors.ts'
 import { openField, until } from './field-person.ts'
 import type { Field } from './field-person.ts'
 
@@ -12,22 +12,10 @@ before(async () => {
 })
 after(() => field.close())
 
-const numberOf = (at: number, birth = '1950-03-01') => makeIdentityNumber('339901', birth, at)
 const label = (words: string) => field.page().getByLabel(words, { exact: true }).filter({ visible: true }).first()
 const option = (words: string | RegExp) => field.page().locator('.option:visible').filter({ hasText: words }).first().click()
 const residents = async (at = 0) => (await field.office.as.checker('doorstep', 'residents', { housing: doors.units[at]! })).rows
 const openDoor = (at: number) => field.open(`door?area=${encodeURIComponent(doors.building)}&housing=${doors.units[at]!}`)
-
-/** A building of four doors, two people behind the first. */
-async function openDoors({ office }: Field) {
-  const building = `${office.grid}b0001/`
-  const { checker } = office.as
-  await checker('housing', 'add', { building, doors: [{ entrance: '1', room: '201' }, { entrance: '1', room: '501' }, { entrance: '2', room: '201' }, { entrance: '2', room: '301' }] })
-  const units = (await checker('housing', 'chart', { building })).rows.map(({ id }) => id)
-  const one = await checker('doorstep', 'enter', { values: { name: '王示一', certificateNumber: numberOf(11), phone: '13900000001' }, at: { housing: units[0]! }, role: '01', household: 'here' })
-  await checker('doorstep', 'enter', { values: { name: '李例二', sex: '2' }, at: { housing: units[0]! }, role: '02', household: 'here', relatives: [{ person: one.person, role: '10' }] })
-  return { building, units }
-}
 
 test('a grid is fetched onto the phone, masked; then without a network a door is found by walking there', async () => {
   await field.signInAs(field.names.checker)
