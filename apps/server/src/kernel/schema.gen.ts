@@ -594,6 +594,17 @@ export interface IntakeFile {
   subdistrict: number;
 }
 
+export interface IntakeLane {
+  after_no: number;
+  area: string;
+  batch: string;
+  lane: number;
+  run: number;
+  stored_to: number;
+  subdistrict: number;
+  until_no: number;
+}
+
 export interface IntakeRow {
   address: string | null;
   area: string;
@@ -918,7 +929,6 @@ export interface Person {
   checked_at: Timestamp;
   created_at: Timestamp;
   facts: Generated<Json>;
-  grams: Generated<string[] | null>;
   groups: Generated<string[]>;
   id: string;
   initials: string;
@@ -1517,6 +1527,7 @@ export interface DB {
   housing: Housing;
   intake_batch: IntakeBatch;
   intake_file: IntakeFile;
+  intake_lane: IntakeLane;
   intake_row: IntakeRow;
   intake_title: IntakeTitle;
   journal: Journal;

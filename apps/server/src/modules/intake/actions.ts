@@ -6,6 +6,8 @@ import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import { peopleNow } from '../person/index.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
+import { openLanes } from './commit.ts'
+import * as lanes from './lane-queries.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
@@ -44,7 +46,7 @@ export async function rows(ctx: Ctx, { id, outcome, wrong, after, limit }: Input
   if (typeof from !== 'number' || !Number.isInteger(from) || Math.abs(from) > 2e9) throw new Problem('input.invalid', { detail: '翻页标记不正确，请回到第一页', fields: [{ path: 'after', message: '翻页标记不正确' }] })
   const page = cut(await rowQueries.list(ctx, batch, { outcome, wrong, after: from, limit: limit + 1 }), limit, ({ no }) => [no])
   const fields = await fieldsFor(ctx, 'person', batch)
-  const shown = { fields, known: await knownFor(ctx, fields, batch), names: await areaNames(ctx, [...new Set(page.rows.map(({ area }) => area))]), now: await peopleNow(ctx, batch.subdistrict, page.rows.flatMap(({ person, outcome: is }) => (is === 'match' && person ? person : []))) }
+  const shown = { lanes: await lanes.list(ctx, batch), fields, known: await knownFor(ctx, fields, batch), names: await areaNames(ctx, [...new Set(page.rows.map(({ area }) => area))]), now: await peopleNow(ctx, batch.subdistrict, page.rows.flatMap(({ person, outcome: is }) => (is === 'match' && person ? person : []))) }
   return { next: page.next, rows: page.rows.map((row) => rowView(ctx, row, shown)) }
 }
 
@@ -79,6 +81,7 @@ export async function commit(ctx: Ctx, { id, which, merge }: Input<'intake', 'co
   if (fresh + match === 0) throw new Problem('intake.faulty', { detail: '没有可以导入的行' })
   if (which === 'all' && bad + twice > 0) throw new Problem('intake.faulty')
   const after = await queries.update(ctx, batch, { status: 'committing', merge: JSON.stringify(merge), stored_to: 0 })
+  await openLanes(ctx, batch)
   ctx.record('intake.committed', subjectOf(after), { which, merge: merge.otherwise, fresh, match })
   ctx.later({ queue: 'intake.commit', data: { id, area: batch.area, run: batch.run } })
   return batchView(ctx, after)

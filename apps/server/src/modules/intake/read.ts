@@ -1,21 +1,23 @@
 import { mostIntakeRows, placeFields, type Field } from '@linli/contract'
-import { SheetProblem, withBook, type Book, type Row } from '@linli/sheet'
+import { SheetProblem, withBook, type ApartBook, type Row } from '@linli/sheet'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
+import type { Given, Piece } from './apart.ts'
 import { lookAt } from './look.ts'
-import { areasOf, openLookUp } from './place-rules.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
-import { isEmpty, knownColumns, openReader, type Taken } from './rules.ts'
-import { readOne, stageRows, type One, type Reading } from './stage.ts'
-import { subjectOf, type Look, type Wish } from './subject.ts'
+import { knownColumns, type Taken } from './rules.ts'
+import { stageRows } from './stage.ts'
+import { subjectOf, usualRole, type Look, type Wish } from './subject.ts'
 
 export interface Task { id: string, area: string, run: number }
 
 /** So many rows at a time are read, looked up and stored: what a kill undoes, and how often people are told how far it is. */
 const atOnce = 1000
+/** What the thread does that reads the file. */
+const reader = new URL('apart.ts', import.meta.url).href
 
 /** Reads a file and stages its rows; whoever comes second, or after it was cancelled or begun anew, finds nothing to do. */
 export async function readFile(tools: JobTools, { id, area, run }: Task): Promise<void> {
@@ -31,7 +33,7 @@ function refused(error: unknown): SheetProblem {
   throw error
 }
 
-interface Start { batch: BatchRow, bytes: Uint8Array, reading: Omit<Reading, 'batch' | 'columns' | 'titles' | 'read'>, known: Awaited<ReturnType<typeof knownFor>>, titles: ReadonlyMap<string, string | null> }
+interface Start { batch: BatchRow, bytes: Uint8Array, given: Pick<Given, 'keys' | 'fields' | 'known' | 'areas'>, titles: ReadonlyMap<string, string | null> }
 
 async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefined> {
   const batch = await queries.find(ctx, id)
@@ -39,18 +41,18 @@ async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefin
   const content = await queries.readFile(ctx, batch)
   if (!content) return undefined
   const fields = await fieldsFor(ctx, 'person', batch)
-  const lookUp = openLookUp(areasOf(await queries.listAreas(ctx, batch.area)))
   const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, 'person')).map(({ title, name }) => [title, name]))
-  return { batch, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), reading: { lookUp, fields }, known: await knownFor(ctx, [...fields, ...placeFields], batch) }
+  const given = { keys: ctx.crypto.file, fields, known: await knownFor(ctx, [...fields, ...placeFields], batch), areas: await queries.listAreas(ctx, batch.area) }
+  return { batch, titles, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64'), given }
 }
 
-async function readBook(tools: JobTools, book: Book, { batch, reading, known, titles }: Start): Promise<void> {
-  const { look, head } = await lookAt(book, batch.wish as Wish, knownColumns(reading.fields, titles))
-  const columns = takenOf(look, [...reading.fields, ...placeFields])
+async function readBook(tools: JobTools, book: ApartBook, { batch, given, titles }: Start): Promise<void> {
+  const wish = batch.wish as Wish
+  const { look, head } = await lookAt(book, wish, knownColumns(given.fields, titles))
+  const columns = takenOf(look, [...given.fields, ...placeFields])
   if (!await tools.write(batch.area, (ctx) => keepLook(ctx, batch, look, head))) return
-  if (columns.length === 0) return void await tools.write(batch.area, (ctx) => finish(ctx, batch))
-  const whole: Reading = { ...reading, batch, columns, titles: new Map(columns.map(({ field, title }) => [field.name, title])), read: openReader(columns, known) }
-  if (await stageAll(tools, book, { look, whole })) await tools.write(batch.area, (ctx) => finish(ctx, batch))
+  const isRead = columns.length === 0 || await stageAll(tools, batch, { columns, pieces: book.pieces(look.sheet, { module: reader, atOnce, data: { ...given, columns, role: wish.role ?? usualRole, from: look.row + look.depth, done: batch.read_to, most: mostIntakeRows } satisfies Given }) })
+  if (isRead) await tools.write(batch.area, (ctx) => finish(ctx, batch))
 }
 
 export const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] => columns.flatMap(({ at, title, name }) => {
@@ -59,31 +61,21 @@ export const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] =>
 })
 
 /** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. While some rows are stored, the next are read. */
-async function stageAll({ around, write }: JobTools, book: Book, { look, whole }: { look: Look, whole: Reading }): Promise<boolean> {
-  let [done, count] = [whole.batch.read_to, 0]
-  let waiting: One[] = []
+async function stageAll({ write }: JobTools, batch: BatchRow, { columns, pieces }: { columns: readonly Taken[], pieces: AsyncIterable<Piece> }): Promise<boolean> {
+  const reading = { batch, titles: new Map(columns.map(({ field, title }) => [field.name, title])) }
+  let done = batch.read_to
   let storing = Promise.resolve(true)
-  const flush = async (): Promise<boolean> => {
-    const [ready, after] = [waiting, done]
-    waiting = []
-    done = ready.at(-1)?.no ?? done
+  for await (const piece of pieces) {
+    const last = piece.rows.at(-1)
+    if (!last) continue
     if (!await storing) return false
-    storing = write(whole.batch.area, (ctx) => stageRows(ctx, whole, { after, rows: ready })).then((isOurs) => isOurs === true)
+    const after = done
+    done = last.no
+    storing = write(batch.area, (ctx) => stageRows(ctx, reading, { after, piece })).then((isOurs) => isOurs === true)
     // What goes wrong is met where it is waited for.
     storing.catch(() => undefined)
-    return true
   }
-  for await (const row of book.rows(look.sheet)) {
-    if (row.no < look.row + look.depth || isEmpty(row.cells)) continue
-    count += 1
-    if (count > mostIntakeRows) throw new SheetProblem('too-large', `超过 ${mostIntakeRows} 行，请拆分后再导入`)
-    if (row.no <= done) continue
-    waiting.push(readOne(around, whole, row))
-    // Other requests are answered in between.
-    if (waiting.length % 50 === 0) await new Promise((resolve) => void setImmediate(resolve))
-    if (waiting.length >= atOnce && !await flush()) return false
-  }
-  return (waiting.length === 0 || await flush()) && storing
+  return storing
 }
 
 const isOurs = (now: BatchRow | undefined, { run }: BatchRow, status = 'reading') => now?.status === status && now.run === run

@@ -1,33 +1,32 @@
-import type { Value } from '@linli/contract'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { foundOut, readInFile, stored, type FoundOut, type ReadInFile } from './column-queries.ts'
+import { resultOf, type Lane } from './lane-queries.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 
 const ofRun = (ctx: Ctx, { subdistrict, id, run }: BatchRow) => ctx.db.selectFrom('intake_row').selectAll().where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run)
 
-/** What a row is staged with, and as what each is read. */
-const staged = {
-  no: 'integer', area: 'text', outcome: 'text', wrong: 'list', faults: 'bytea', person: 'uuid', housing: 'uuid', place: 'text', address: 'text', role: 'text', since: 'date', fields: 'list', clears: 'list', name: 'text', pinyin: 'text', initials: 'text',
-  certificate: 'text', number: 'bytea', number_index: 'bytea', number_masked: 'text', number_tail: 'text', sex: 'text', birth: 'date', phone: 'bytea', phone_index: 'bytea', phone_masked: 'text', phone_tail: 'text', population_kind: 'text', groups: 'list',
-  facts: 'jsonb', sealed: 'bytea',
-} as const
-export type Staged = { [column in keyof typeof staged]?: Value | Buffer | readonly string[] }
+const empty: { [column in keyof typeof stored]?: string } = { groups: "'{}'", facts: "'{}'" }
 
-/** Column by column: the database reads them in half the time it takes to read the same rows as JSON. */
-export async function stage(ctx: Ctx, { subdistrict, id, run }: BatchRow, rows: readonly Staged[]): Promise<void> {
-  const columns = Object.entries(staged) as [keyof typeof staged, string][]
-  const given = columns.map(([name, type]) => (type === 'list' ? sql`${rows.map((row) => listOf(row[name] as readonly string[]))}::text[]` : sql`${rows.map((row) => row[name] ?? null)}::${sql.raw(type)}[]`))
-  const read = columns.map(([name, type]) => sql.raw(type === 'list' ? `${name}::text[]` : name))
-  await sql`insert into intake_row (subdistrict, batch, run, ${sql.join(columns.map(([name]) => sql.raw(name)))}) select ${subdistrict}, ${id}, ${run}, ${sql.join(read)} from unnest(${sql.join(given)}) as one (${sql.join(columns.map(([name]) => sql.raw(name)))})`.execute(ctx.db)
+/** Column by column, each a packed array. */
+export async function stage(ctx: Ctx, { subdistrict, id, run }: BatchRow, columns: Record<FoundOut | ReadInFile, Uint8Array>): Promise<void> {
+  const types = Object.entries({ ...foundOut, ...readInFile }) as [FoundOut | ReadInFile, string][]
+  const names = sql.join(types.map(([name]) => sql.raw(name)))
+  const read = types.map(([name, type]) => {
+    const value = type === 'list' ? `${name}::text[]` : name
+    return sql.raw(name in stored ? `case when outcome in ('fresh', 'match') then ${value} else ${empty[name as keyof typeof stored] ?? 'null'} end` : value)
+  })
+  const given = types.map(([name, type]) => sql`${bytesOf(columns[name])}::${sql.raw(type === 'list' ? 'text' : type)}[]`)
+  await sql`insert into intake_row (subdistrict, batch, run, ${names}) select ${subdistrict}, ${id}, ${run}, ${sql.join(read)} from unnest(${sql.join(given)}) as one (${names})`.execute(ctx.db)
 }
 
-/** A list within a list, as text (PostgreSQL, Array Input and Output Syntax). */
-const listOf = (words: readonly string[]) => `{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+/** The driver sends a Buffer, and nothing else, as it is. */
+const bytesOf = ({ buffer, byteOffset, length }: Uint8Array) => Buffer.from(buffer, byteOffset, length)
 
 export interface KnownRow { by: 'number' | 'phone', looked: Buffer, id: string | null, name: string | null, community: string | null, has_number: boolean }
 /** See the migration: of people whom the person asking may not see it tells only the community. */
-export const listKnown = async (ctx: Ctx, subdistrict: number, numbers: Buffer[], phones: Buffer[]): Promise<KnownRow[]> =>
-  (await sql<KnownRow>`select * from intake_known(${subdistrict}, ${numbers}::bytea[], ${phones}::bytea[])`.execute(ctx.db)).rows
+export const listKnown = async (ctx: Ctx, subdistrict: number, numbers: Uint8Array, phones: Uint8Array): Promise<KnownRow[]> =>
+  (await sql<KnownRow>`select * from intake_known(${subdistrict}, ${bytesOf(numbers)}::bytea[], ${bytesOf(phones)}::bytea[])`.execute(ctx.db)).rows
 
 export const listUnits = (ctx: Ctx, subdistrict: number, keys: string[]) =>
   ctx.db.selectFrom('housing').select(['id', 'area', 'place', 'address', 'key', 'entrance', 'room']).where('subdistrict', '=', subdistrict).where(sql<boolean>`key = any(${keys})`).where('ended_on', 'is', null).execute()
@@ -54,8 +53,8 @@ export async function countOutcomes(ctx: Ctx, { subdistrict, id, run }: BatchRow
   const { rows: wrong } = await sql<{ field: string, rows: number }>`select field, count(*) as rows from intake_row, unnest(wrong) as field where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} group by 1 order by 2 desc, 1`.execute(ctx.db)
   return { outcomes: Object.fromEntries(outcomes.map(({ outcome, rows }) => [outcome, rows])), wrong: Object.fromEntries(wrong.map(({ field, rows }) => [field, rows])) }
 }
-export async function countResults(ctx: Ctx, { subdistrict, id, run }: BatchRow): Promise<Record<string, number>> {
-  const { rows } = await sql<{ result: string, rows: number }>`select result, count(*) as rows from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and result is not null group by 1`.execute(ctx.db)
+export async function countResults(ctx: Ctx, { subdistrict, id, run }: BatchRow, lanes: readonly Lane[]): Promise<Record<string, number>> {
+  const { rows } = await sql<{ result: string, rows: number }>`select * from (select ${resultOf(lanes)} as result, count(*) as rows from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} group by 1) as one where result is not null`.execute(ctx.db)
   return Object.fromEntries(rows.map(({ result, rows: count }) => [result, count]))
 }
 
@@ -70,13 +69,14 @@ export function list(ctx: Ctx, batch: BatchRow, { outcome, wrong, after, limit }
 /** Rows that were not stored and are to be mended. */
 export const listFaulty = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where((is) => is.or([is('outcome', 'in', ['bad', 'twice']), is('result', '=', 'stale')])).orderBy('no').limit(limit).execute()
 
-/** The next rows of a table to be stored, by their numbers; what is new is stored where it lies and not fetched. */
-export const listReady = (ctx: Ctx, { subdistrict, id, run, stored_to: from }: BatchRow, limit: number) =>
-  ctx.db.selectFrom('intake_row').select(['no', 'outcome', 'person']).where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run).where('no', '>', from).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
+/** The next rows of a lane to be stored, by their numbers; what is new is stored where it lies and not fetched. */
+export const listReady = (ctx: Ctx, { subdistrict, batch, run, stored_to: from, until_no: until }: Lane, limit: number) =>
+  ctx.db.selectFrom('intake_row').select(['no', 'outcome', 'person']).where('subdistrict', '=', subdistrict).where('batch', '=', batch).where('run', '=', run).where('no', '>', from).where('no', '<=', until).where('outcome', 'in', ['fresh', 'match']).orderBy('no').limit(limit).execute()
 /** Those of them whose people are known, whole. */
-export const listMatches = (ctx: Ctx, batch: BatchRow, to: number): Promise<StagedRow[]> => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('no', '<=', to).where('outcome', '=', 'match').orderBy('no').execute()
+export const listMatches = (ctx: Ctx, batch: BatchRow, { from, to }: { from: number, to: number }): Promise<StagedRow[]> => ofRun(ctx, batch).where('no', '>', from).where('no', '<=', to).where('outcome', '=', 'match').orderBy('no').execute()
 /** The next rows to be taken back. */
-export const listStored = (ctx: Ctx, batch: BatchRow, limit: number) => ofRun(ctx, batch).where('no', '>', batch.stored_to).where('result', 'in', ['entered', 'changed']).orderBy('no').limit(limit).execute()
+export const listStored = (ctx: Ctx, batch: BatchRow, lanes: readonly Lane[], limit: number): Promise<StagedRow[]> =>
+  ofRun(ctx, batch).select(resultOf(lanes).as('result')).where('no', '>', batch.stored_to).where(resultOf(lanes), 'in', ['entered', 'changed']).orderBy('no').limit(limit).execute()
 
 /** The rows that are new people, in the form in which they are entered. */
 export const freshFrom = ({ subdistrict, id, run }: BatchRow, from: number, to: number): RawBuilder<unknown> =>

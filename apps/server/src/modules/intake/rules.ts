@@ -1,4 +1,5 @@
-import { clearMark, faultTitle, placeFields, type Field, type Value, type Values } from '@linli/contract'
+import type { Field, Value, Values } from '@linli/contract'
+import { clearMark, faultTitle, placeFields } from '@linli/contract/words/base/intake'
 import { readValue, type Known, type Read } from '@linli/contract/words/base/read'
 
 export type Cell = string | number | boolean | Date | null
@@ -22,11 +23,12 @@ export const isEmpty = (cells: readonly Cell[]): boolean => cells.every((cell) =
 /** Sums, signatures and remarks around a table, and its header once more on the next printed page. */
 const around = /^(?:填表|制表|审核|备注|说明|注[:：\d]|合计|总计|小计|共计|单位负责人|联系人|报送|填报)/
 export function isNote(cells: readonly Cell[], columns: readonly Taken[]): boolean {
-  const said = cells.map((cell) => written(cell)).filter((text) => text !== '')
   const of = (name: string) => columns.find(({ field }) => field.name === name)
   const [name, number] = [of('name'), of('certificateNumber')].map((column) => (column ? written(cells[column.at]) : ''))
   if (name !== '' && columns.filter(({ at, title }) => written(cells[at]) === title).length > columns.length / 2) return true
-  return number === '' && (name === '' || around.test(name!)) && (said.length <= 2 || around.test(said[0] ?? ''))
+  if (number !== '') return false
+  const said = cells.map((cell) => written(cell)).filter((text) => text !== '')
+  return (name === '' || around.test(name!)) && (said.length <= 2 || around.test(said[0] ?? ''))
 }
 
 const numbered = ['identityNumber', 'certificateNumber', 'bankCard', 'creditCode']
@@ -46,17 +48,17 @@ function spoilt(field: Field, cell: Cell): Pick<Fault, 'code' | 'message'> | und
 }
 
 const remembered = ['code', 'codes', 'yes', 'day']
+const mostRemembered = 20_000
 
 /** Reads rows of one file; what was read of a cell with few possible contents is remembered. */
 export function openReader(columns: readonly Taken[], known: Known): (cells: readonly Cell[]) => Read1 {
-  const memory = new Map<string, Read>()
+  const memory = new Map(columns.filter(({ field }) => remembered.includes(field.type)).map(({ field }) => [field.name, new Map<Value, Read>()]))
   const read = (field: Field, raw: Value, certificate: string): Read => {
-    if (!remembered.includes(field.type)) return readValue(field, raw, known, certificate)
-    const key = `${field.name} ${typeof raw} ${String(raw)}`
-    const before = memory.get(key)
+    const own = memory.get(field.name)
+    const before = own?.get(raw)
     if (before) return before
     const now = readValue(field, raw, known, certificate)
-    if (memory.size < 20_000) memory.set(key, now)
+    if (own && own.size < mostRemembered) own.set(raw, now)
     return now
   }
   // A passport is not read as an identity card: what kind of certificate it is, is read first.

@@ -4,6 +4,7 @@ import type { JobTools } from '../../kernel/module.ts'
 import { reviseMany, type Revision } from '../person/index.ts'
 import { beforeOf, fieldsFor, withdrawClaims } from '../record/index.ts'
 import { inPieces } from './commit.ts'
+import * as lanes from './lane-queries.ts'
 import * as queries from './queries.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 import type { Task } from './read.ts'
@@ -13,12 +14,12 @@ import { fromBatch, subjectOf } from './subject.ts'
 const atOnce = 1000
 
 /** Takes back what a batch stored: people it entered are gone, values it changed are as before, what it said that did not stand waits no more; whatever was changed since stays and is told. */
-export const undoBatch = (tools: JobTools, task: Task): Promise<void> => inPieces(tools, task, { queue: 'intake.undo', piece: undoPiece })
+export const undoBatch = async (tools: JobTools, task: Task): Promise<void> => void await inPieces(tools, task, { queue: 'intake.undo', piece: undoPiece })
 
 async function undoPiece(ctx: Ctx, { id, run }: Task): Promise<'more' | 'done'> {
   const batch = await queries.lock(ctx, id)
   if (batch?.status !== 'undoing' || batch.run !== run) return 'done'
-  const stored = await rows.listStored(ctx, batch, atOnce)
+  const stored = await rows.listStored(ctx, batch, await lanes.list(ctx, batch), atOnce)
   const last = stored.at(-1)
   if (!last) return finish(ctx, batch)
   const entered = stored.filter(({ result }) => result === 'entered').map(({ no }) => no)
@@ -52,7 +53,7 @@ async function putBack(ctx: Ctx, batch: BatchRow, changed: readonly StagedRow[])
 }
 
 async function finish(ctx: Ctx, batch: BatchRow): Promise<'done'> {
-  const results = await rows.countResults(ctx, batch)
+  const results = await rows.countResults(ctx, batch, await lanes.list(ctx, batch))
   await withdrawClaims(ctx, { subdistrict: batch.subdistrict, source: 'import', ref: batch.id })
   await queries.update(ctx, batch, { status: 'undone', counts: JSON.stringify({ ...batch.counts as object, results }) })
   ctx.record('intake.undone', subjectOf(batch), results)
