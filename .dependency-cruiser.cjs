@@ -9,7 +9,7 @@ if (!require('typescript/package.json').version.startsWith('6.')) {
   process.exit(spawnSync(process.execPath, ['--import', hook, ...process.argv.slice(1)], { stdio: 'inherit' }).status ?? 1)
 }
 
-/** A module calls others only through their index.ts, and only these; against the arrow there is the journal. */
+/** A module calls others only through their index.ts — threads of its own through light.ts —, and only these; against the arrow there is the journal. */
 const mayCall = {
   organisation: [],
   calendar: [],
@@ -43,7 +43,9 @@ const mayCall = {
   find: ['enterprise', 'housing', 'organisation', 'person', 'thing'],
   quality: ['housing', 'organisation', 'person'],
   ledger: ['organisation', 'person', 'record'],
-  intake: ['enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],
+  // What the cells of a table say that somebody sends in; pure.
+  cell: ['record'],
+  intake: ['cell', 'enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   duplicate: ['matter', 'organisation'],
@@ -98,7 +100,7 @@ module.exports = {
     ...only('rules decide and do not act', rules, { may: [rules, '^packages/(contract|standards)/'], types: [`${server}/kernel/`, `${modules}/`] }),
     ...only('queries fetch and store', queries, { may: [queries, `${server}/kernel/(ctx|db|schema[.]gen|page|actor|session-cookie)[.]ts`, '^packages/standards/'], types: ['^packages/contract/', rules] }),
     ...Object.entries(mayCall).flatMap(([module, others]) => [
-      never(`${module} calls only ${others.join(', ') || 'nobody'}`, { path: `${modules}/${module}/` }, { path: `${modules}/`, pathNot: [`${modules}/${module}/`, ...others.map((other) => `${modules}/${other}/index[.]ts$`)] }),
+      never(`${module} calls only ${others.join(', ') || 'nobody'}`, { path: `${modules}/${module}/` }, { path: `${modules}/`, pathNot: [`${modules}/${module}/`, ...others.map((other) => `${modules}/${other}/(index|light)[.]ts$`)] }),
     ]),
     never('a module knows the kernel and the outside, not who starts it', { path: `${modules}/` }, { path: server, pathNot: [`${modules}/`, `${server}/(kernel|outside)/`] }),
     never('others come through a module’s door', { path: `${server}/`, pathNot: [tests, `${modules}/`] }, { path: `${modules}/`, pathNot: '/index[.]ts$' }),

@@ -23,7 +23,7 @@ export async function fillStreet(city: City, { isEmpty = false } = {}): Promise<
   const base = makeBase({ seed: 'bench', now, communities, accounts })
   const areas = communities.flatMap(({ path, name, grids }) => [[path, name, 'community'], ...grids.flatMap((grid) => [[grid.path, grid.name, 'grid'], ...grid.buildings.map((one) => [one.path, one.name, 'building'])])])
   await city.owner.query('insert into area (path, name, kind) select * from unnest($1::text[], $2::text[], $3::text[]) on conflict (path) do update set name = excluded.name', [0, 1, 2].map((at) => areas.map((one) => one[at])))
-  await storeBase(city.owner, isEmpty ? { ...base, homes: [], people: [] } : base, { seed: 'bench', crypto: city.server.around.crypto, now, accounts })
+  await storeBase(city.owner, isEmpty ? { ...base, homes: [], people: [], businesses: [], things: [], ties: { relations: [], claims: [] } } : base, { seed: 'bench', crypto: city.server.around.crypto, now, accounts })
   await city.owner.query('vacuum analyze area, housing, person, residency, revision')
   const several = (area: string) => Promise.all(Array.from({ length: crowd }, () => street.staff('社工', 'socialWorker', area)))
   const [county, home] = [street.area.split('/').slice(0, 4).join('/') + '/', communities[3]!]

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { createInflateRaw, inflateRawSync } from 'node:zlib'
 
 /** What a ZIP archive says of itself (APPNOTE 4.3.12): how large its parts become when they are unpacked. `isSure`: none says that it is empty and is not. */
 export interface Contents { parts: { name: string, size: number }[], total: number, isSure: boolean }
@@ -53,14 +53,41 @@ function endOf(view: DataView): number | undefined {
   return undefined
 }
 
+/** What lies packed of an entry. */
+function contentOf(bytes: Uint8Array, { local, packed }: Entry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
+  return bytes.subarray(from, from + packed)
+}
+
+const entryOf = (bytes: Uint8Array, wanted: string): Entry | undefined => entriesOf(bytes)?.find(({ name, local }) => name === wanted && local + 30 <= bytes.length)
+
 /** One part, unpacked; undefined where there is none of that name, or it is packed otherwise than Office packs, or unpacks to more than `most` bytes. */
 export function partOf(bytes: Uint8Array, wanted: string, most: number): Uint8Array | undefined {
-  const entry = entriesOf(bytes)?.find(({ name }) => name === wanted)
-  if (!entry || entry.size > most || entry.local + 30 > bytes.length) return undefined
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const from = entry.local + 30 + view.getUint16(entry.local + 26, true) + view.getUint16(entry.local + 28, true)
-  const content = bytes.subarray(from, from + entry.packed)
+  const entry = entryOf(bytes, wanted)
+  if (!entry || entry.size > most) return undefined
+  const content = contentOf(bytes, entry)
   return entry.method === 0 ? content : entry.method === 8 ? unpacked(content, most) : undefined
+}
+
+/** So much is unpacked at once. */
+const chunkSize = 256 * 1024
+
+/** One part while it is unpacked; nothing where there is none. @throws RangeError where it becomes more than it says of itself, or than `most` bytes */
+export async function* unpack(bytes: Uint8Array, wanted: string, most: number): AsyncGenerator<Buffer> {
+  const entry = entryOf(bytes, wanted)
+  if (!entry) return
+  const content = contentOf(bytes, entry)
+  if (entry.method === 0) return void (yield Buffer.from(content.buffer, content.byteOffset, content.length))
+  if (entry.method !== 8) throw new RangeError(`packed in an unknown way (${entry.method})`)
+  const inflate = createInflateRaw({ chunkSize })
+  inflate.end(content)
+  let size = 0
+  for await (const some of inflate as AsyncIterable<Buffer>) {
+    size += some.length
+    if (size > Math.min(most, entry.size)) throw new RangeError(`more than ${entry.size} of at most ${most} bytes`)
+    yield some
+  }
 }
 
 function unpacked(content: Uint8Array, most: number): Uint8Array | undefined {

@@ -1,7 +1,8 @@
-import { readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx'
-import { contentsOf, partOf } from './archive.ts'
+import { contentsOf, unpack } from './archive.ts'
+import { rowsIn, stringsIn } from './cells.ts'
 import type { Cell } from './header.ts'
 import { decode, rowsOf } from './text.ts'
+import { workbookOf, type Workbook } from './workbook.ts'
 
 export interface SheetInfo { name: string, isHidden: boolean }
 /** A row as it stands in the file; `no` counts from 1, as spreadsheets show it. */
@@ -17,7 +18,7 @@ export class SheetProblem extends Error {
   }
 }
 
-/** 200,000 rows of 60 columns are some 100 MB of XML; what unpacks to more is no table of an office. */
+/** 200,000 rows of 60 columns with something in every cell were 475 MB of XML; what unpacks to more than this is no table of an office. */
 const mostUnpacked = 600 * 1024 * 1024
 
 /** Opens a spreadsheet by what it is, whatever its name says. @throws SheetProblem */
@@ -31,15 +32,20 @@ export async function openBook(bytes: Uint8Array): Promise<Book> {
 
 const begins = (bytes: Uint8Array, magic: number[]) => magic.every((byte, at) => bytes[at] === byte)
 
+/** Loaded where it is needed: most files are read without it. */
+const oldReader = () => import('hucre/xlsx')
+
 async function openXlsx(bytes: Uint8Array): Promise<Book> {
   const contents = contentsOf(bytes)
   // A part that says it is empty and is not, is unpacked without an end.
   if (!contents?.isSure) throw new SheetProblem('broken', '文件已损坏，请用 Excel 或 WPS 打开后另存一份再试')
   if (!contents.parts.some(({ name }) => /^xl\/workbook\.(?:xml|bin)$/.test(name))) throw new SheetProblem('not-a-sheet', '这不是表格文件，请选择 xlsx、xls 或 csv 文件')
   if (contents.total > mostUnpacked) throw new SheetProblem('too-large', `文件展开后有 ${Math.round(contents.total / 1024 / 1024)} MB，超过 ${mostUnpacked / 1024 / 1024} MB，请拆分后再导入`)
-  const sheets = sheetsOf(bytes) ?? (await mended(readXlsx(bytes, { maxRows: 1 }))).sheets.map(infoOf)
+  const workbook = workbookOf(bytes)
+  if (workbook) return { kind: 'xlsx', encoding: null, sheets: workbook.sheets.map(({ name, isHidden }) => ({ name, isHidden })), rows: rowsOfBook(bytes, workbook) }
+  const { readXlsx, streamXlsxRows } = await oldReader()
   return {
-    kind: 'xlsx', encoding: null, sheets,
+    kind: 'xlsx', encoding: null, sheets: (await mended(readXlsx(bytes, { maxRows: 1 }))).sheets.map(infoOf),
     async* rows(sheet, most) {
       try {
         for await (const { index, values } of streamXlsxRows(bytes, { sheet, ...(most !== undefined && { maxRows: most }) })) yield { no: index + 1, cells: values }
@@ -50,26 +56,29 @@ async function openXlsx(bytes: Uint8Array): Promise<Book> {
   }
 }
 
-/** A list of sheets is short; the sheets themselves are long, and are not read to learn their names. */
-const mostListed = 4 * 1024 * 1024
-
-function sheetsOf(bytes: Uint8Array): SheetInfo[] | undefined {
-  const part = partOf(bytes, 'xl/workbook.xml', mostListed)
-  if (!part) return undefined
-  const sheets = [...new TextDecoder().decode(part).matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, written = '']) => ({ name: plain(attribute(written, 'name')), isHidden: attribute(written, 'state').toLowerCase().endsWith('hidden') }))
-  return sheets.length > 0 ? sheets : undefined
+/** The strings of a workbook are read once, whichever of its sheets are looked at. */
+function rowsOfBook(bytes: Uint8Array, { sheets, strings: part, isDate, is1904 }: Workbook): Book['rows'] {
+  let strings: Promise<string[]> | undefined
+  return async function* rows(sheet, most = Number.POSITIVE_INFINITY) {
+    const lies = sheets[sheet]?.part
+    if (lies === undefined || most <= 0) return
+    let count = 0
+    try {
+      strings ??= part === undefined ? Promise.resolve([]) : stringsIn(unpack(bytes, part, mostUnpacked))
+      for await (const row of rowsIn(unpack(bytes, lies, mostUnpacked), { strings: await strings, isDate, is1904 })) {
+        yield row
+        if ((count += 1) >= most) return
+      }
+    } catch (error) {
+      throw broken(error)
+    }
+  }
 }
-
-const attribute = (written: string, name: string) => new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(written)?.slice(1).find((one) => one !== undefined) ?? ''
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const plain = (text: string) => text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-  return name === undefined ? (code <= 0x10_ffff ? String.fromCodePoint(code) : whole) : entities[name] ?? whole
-})
 
 /** An old workbook, or a new one under a password: both lie in the same container. */
 async function openXls(bytes: Uint8Array): Promise<Book> {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le')) || isLocked(bytes)) throw encrypted()
+  const { readXls } = await oldReader()
   const { sheets } = await mended(readXls(bytes))
   return {
     kind: 'xls', encoding: null, sheets: sheets.map(infoOf),

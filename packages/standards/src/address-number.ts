@@ -1,21 +1,24 @@
 /** Numbers as addresses write them: 3, 03, A, 12B, 三, 十二, 廿三, 五〇一, 负一, 甲. */
 
-const numeral = '零〇一二两三四五六七八九十百廿卅'
+export const numeral = '零〇一二两三四五六七八九十百廿卅'
 
 /** One number of an address, as regular-expression source without groups. */
 export const numberPattern = `(?:(?:负|地下)(?:\\d{1,2}|[${numeral}]{1,2})|\\d{1,5}[A-Z]?|[${numeral}]{1,5}|[A-Z]\\d{0,4})`
+
+const numerals = new RegExp(`^[${numeral}]+$`)
+const inNumber = new RegExp(`(?:[\\d${numeral}负]|地下)$`)
 
 /** One form for one number: Arabic digits without leading zeros, capitals, B1 for what is under ground; 甲 and 东 stay. */
 export function plainNumber(text: string): string {
   const match = /^(负|地下)?(.*)$/.exec(text)
   const body = match?.[2] ?? ''
-  const digits = new RegExp(`^[${numeral}]+$`).test(body) ? fromNumerals(body) : body.replace(/^0+(?=\d)/, '')
+  const digits = numerals.test(body) ? fromNumerals(body) : body.replace(/^0+(?=\d)/, '')
   return match?.[1] ? `B${digits}` : digits
 }
 
 /** Can a number begin after these characters? Not in the middle of one: 0三, 负501. */
 export function isNumberBoundary(before: string): boolean {
-  return !new RegExp(`(?:[\\d${numeral}负]|地下)$`).test(before)
+  return !inNumber.test(before)
 }
 
 /** 五〇一 digit by digit, 十二, 廿三 and 一百零三 by place. */

@@ -1,4 +1,4 @@
-import { isNumberBoundary, numberPattern, plainNumber } from './address-number.ts'
+import { isNumberBoundary, numberPattern, numeral, plainNumber } from './address-number.ts'
 
 export type AddressSlot = 'group' | 'building' | 'entrance' | 'floor' | 'room' | 'sub'
 
@@ -26,6 +26,8 @@ const bare = new RegExp(`^(${numberPattern})(?=$|[^\\dA-Z])`)
 const partOfRoom = /^(主卧|次卧|客卧|客厅|阁楼|[东南西北]间|[东南西北]卧|[甲乙丙丁东南西北中](?=[户室]?(?:-|$)))[户室]?|^(?:隔断|隔间|隔|床位|床|房间)(\d{1,2}|[A-Z])(?![\dA-Z])/
 /** Numbers joined by dashes, or one number that ends the text and looks like a room. */
 const dashed = new RegExp(`^${numberPattern}(?:-${numberPattern})+(?:$|[^\\dA-Z年月])|^\\d{3,4}[A-Z]?$`)
+/** What the first of those begins with. */
+const beginning = new RegExp(`[\\dA-Z${numeral}负地甲乙丙丁戊己庚辛东南西北中]`)
 /** What may stand between two numbers: 3幢-501, 3幢楼501. */
 const separator = /^(?:-|楼(?=\d))?/
 /** 1号院 and 8号公馆 are names of estates. */
@@ -34,7 +36,7 @@ const nameAfterNumber = /^(?:院|公馆|府|庭|湾|苑|公寓|大院|别墅|公
 /** Finds the first place where an address turns from names to numbers and reads on from there; nothing when it never does. */
 export function findHouse(text: string): House | undefined {
   for (let start = 0; start < text.length; start += 1) {
-    if (!isStart(text, start)) continue
+    if (!beginning.test(text.charAt(start)) || !isStart(text, start)) continue
     const tokens = readTokens(text, start)
     const last = tokens[tokens.length - 1]
     if (last) return { start, end: last.end, ...assign(tokens) }

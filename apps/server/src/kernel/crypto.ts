@@ -4,6 +4,8 @@ import { dirname } from 'node:path'
 
 /** Encrypts fields and makes them findable. `field` names the column, so that a value cannot be moved to another. */
 export interface Crypto {
+  /** Where the keys lie, for a thread that opens them for itself. */
+  readonly file: string
   encrypt(value: string, field: string): Buffer
   decrypt(sealed: Buffer, field: string): string
   /** HMAC of the normalised value: equal values are found without being read. */
@@ -20,11 +22,11 @@ interface Keyring { current: string, index: string, keys: Record<string, string>
 const version = 1
 const cipher = 'aes-256-gcm'
 
-/** Random bytes for many nonces at once, each used once: asking the system costs more than sealing. */
-let [nonces, nonceAt] = [randomBytes(0), 0]
-function nextNonce(): Buffer {
-  if (nonceAt >= nonces.length) [nonces, nonceAt] = [randomBytes(12 * 256), 0]
-  return nonces.subarray(nonceAt, nonceAt += 12)
+/** Random bytes made for many at once, each given out once: asking the system costs more than sealing. */
+let [random, randomAt] = [randomBytes(0), 0]
+export function fewRandom(size: number): Buffer {
+  if (randomAt + size > random.length) [random, randomAt] = [randomBytes(4096), 0]
+  return random.subarray(randomAt, randomAt += size)
 }
 
 export function openCrypto(file: string): Crypto {
@@ -44,12 +46,12 @@ export function openCrypto(file: string): Crypto {
     return createHmac('sha256', key).update(data).digest()
   }
   return {
+    file,
     encrypt(value, field) {
-      const nonce = nextNonce()
-      const id = Buffer.from(ring.current)
-      const head = Buffer.concat([Buffer.from([version, id.length]), id])
+      const [head, nonce] = [Buffer.from(String.fromCharCode(version, ring.current.length) + ring.current, 'latin1'), fewRandom(12)]
       const run = createCipheriv(cipher, secret(ring.current), nonce).setAAD(Buffer.from(field))
-      const body = Buffer.concat([run.update(Buffer.from(value)), run.final()])
+      // GCM leaves nothing over: the end only makes the tag.
+      const [body] = [run.update(value, 'utf8'), run.final()]
       return Buffer.concat([head, nonce, run.getAuthTag(), body])
     },
     decrypt(sealed, field) {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { fewRandom } from './crypto.ts'
 
 /** How far the latest moments have counted; transactions of several moments run at once. */
 const counted = new Map<number, number>()
@@ -9,7 +9,7 @@ const mostMoments = 64
  * New rows stand together in an index, and what one process makes in one moment stands in the order it was made.
  */
 export function newId(now: Date = new Date()): string {
-  const bytes = randomBytes(16)
+  const bytes = fewRandom(16)
   const ms = now.getTime()
   // Begins in the lower half of the 12 bits, so that at least 2,048 of a moment stand in order.
   const count = (counted.get(ms) ?? bytes.readUInt16BE(6) & 0x07ff) + 1

@@ -643,6 +643,17 @@ export interface IntakeFile {
   subdistrict: number;
 }
 
+export interface IntakeLane {
+  after_no: number;
+  area: string;
+  batch: string;
+  lane: number;
+  run: number;
+  stored_to: number;
+  subdistrict: number;
+  until_no: number;
+}
+
 export interface IntakeRow {
   address: string | null;
   area: string;
@@ -686,6 +697,52 @@ export interface IntakeRow {
   subdistrict: number;
   twin: number | null;
   wrong: Generated<string[]>;
+}
+
+export interface IntakeRowNow {
+  address: string | null;
+  area: string | null;
+  batch: string | null;
+  became: string | null;
+  birth: string | null;
+  cells: Buffer | null;
+  certificate: string | null;
+  choices: Json | null;
+  clears: string[] | null;
+  conflicts: string[] | null;
+  facts: Json | null;
+  faults: Buffer | null;
+  fields: string[] | null;
+  groups: string[] | null;
+  housing: string | null;
+  initials: string | null;
+  name: string | null;
+  no: number | null;
+  number: Buffer | null;
+  number_index: Buffer | null;
+  number_masked: string | null;
+  number_tail: string | null;
+  outcome: string | null;
+  phone: Buffer | null;
+  phone_index: Buffer | null;
+  phone_masked: string | null;
+  phone_tail: string | null;
+  pinyin: string | null;
+  place: string | null;
+  population_kind: string | null;
+  record: string | null;
+  result: string | null;
+  revision: number | null;
+  role: string | null;
+  run: number | null;
+  said: Buffer | null;
+  sealed: Buffer | null;
+  seen: number | null;
+  sex: string | null;
+  since: string | null;
+  subdistrict: number | null;
+  twin: number | null;
+  wrong: string[] | null;
 }
 
 export interface IntakeTitle {
@@ -972,7 +1029,6 @@ export interface Person {
   checked_at: Timestamp;
   created_at: Timestamp;
   facts: Generated<Json>;
-  grams: Generated<string[] | null>;
   groups: Generated<string[]>;
   id: string;
   initials: string;
@@ -1623,7 +1679,9 @@ export interface DB {
   housing: Housing;
   intake_batch: IntakeBatch;
   intake_file: IntakeFile;
+  intake_lane: IntakeLane;
   intake_row: IntakeRow;
+  intake_row_now: IntakeRowNow;
   intake_title: IntakeTitle;
   journal: Journal;
   journal_era: JournalEra;

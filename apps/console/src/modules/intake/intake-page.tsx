@@ -45,7 +45,7 @@ const doing: Partial<Record<Look['status'], string>> = { reading: '正在读取'
 /** How far it is. A file tells how long it is only at its end. */
 const Going = ({ batch: { status, read, stored, total } }: { batch: Look }) => (
   <section className={`panel panel-body ${styles.said}`} aria-label="进度">
-    <p role="status">{doing[status]}：{status === 'reading' ? `已读 ${read} 行` : `到第 ${stored} 行，共 ${total} 行`}。可以离开这一页，工作会继续。</p>
+    <p role="status">{doing[status]}：{status === 'reading' ? `已读 ${read} 行` : `已处理 ${stored} 行，共 ${total} 行`}。可以离开这一页，工作会继续。</p>
     {status === 'reading' ? <div className={styles.moving} role="progressbar" aria-label={`${doing[status]}的进度`} aria-valuetext={`已读 ${read} 行`} /> : <Progress percent={Math.floor(stored / Math.max(1, total) * 100)} status="active" aria-label={`${doing[status]}的进度`} />}
   </section>
 )

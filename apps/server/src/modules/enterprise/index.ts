@@ -8,7 +8,6 @@ export { enterprisesNaming, legalPersonOf } from './legal-person.ts'
 export { forget as forgetEnterprise, revise as reviseEnterprise, stands as standsEnterprise } from './actions.ts'
 export { enterpriseStore } from './many.ts'
 export { rowOf } from './row.ts'
-export { filledIn as filledInEnterprise } from './rules.ts'
 export { putTags }
 
 export const enterprise = defineModule({

@@ -2,7 +2,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { add, change, chart, fields, get, history, putTags, restore, reveal } from './actions.ts'
 
 export { findHousing } from './find.ts'
-export { areasOf, isSameSpot, nowhere, openLookUp, readPoint, settlePlace, type Found, type Looked, type UnitOf } from './place-rules.ts'
+export { isSameSpot, readPoint, settlePlace, type Found, type Looked, type UnitOf } from './place-rules.ts'
 export { find as housingUnit, type HousingRow } from './queries.ts'
 
 export { housingStore } from './many.ts'

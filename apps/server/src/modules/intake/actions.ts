@@ -3,13 +3,15 @@ import { codeTables, maskNumbers } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
+import { written, type Cell } from '../cell/index.ts'
 import { areaNames } from '../organisation/index.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
-import { columnsFor, kindOf } from './kinds.ts'
+import { openLanes } from './commit.ts'
+import { columnsFor } from './form.ts'
+import { kindOf } from './kinds.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
-import { written, type Cell } from './rules.ts'
 import { subjectOf, undoDays, usualRole, type Look, type Wish } from './subject.ts'
 import { batchView, batchViews, isUndoable, rowView, type BatchView, type Counts } from './view.ts'
 
@@ -86,6 +88,7 @@ export async function commit(ctx: Ctx, { id, which, merge }: Input<'intake', 'co
   if (fresh + match === 0) throw new Problem('intake.faulty', { detail: '没有可以导入的行' })
   if (which === 'all' && bad + twice > 0) throw new Problem('intake.faulty')
   const after = await queries.update(ctx, batch, { status: 'committing', merge: JSON.stringify(merge), stored_to: 0 })
+  await openLanes(ctx, batch)
   ctx.record('intake.committed', subjectOf(after), { which, merge: merge.otherwise, fresh, match })
   ctx.later({ queue: 'intake.commit', data: { id, area: batch.area, run: batch.run } })
   return batchView(ctx, after)

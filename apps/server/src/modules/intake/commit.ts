@@ -1,14 +1,15 @@
 import type { IntakeMerge, RecordKind, Value, Values } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
+import { cameWith } from '../cell/index.ts'
 import { enterMany, valuesOf } from '../person/index.ts'
 import { fieldsFor, type Saying, type Standing } from '../record/index.ts'
 import { kindOf } from './kinds.ts'
+import * as lanes from './lane-queries.ts'
 import type { Also } from './one.ts'
 import * as queries from './queries.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 import type { Task } from './read.ts'
-import { cameWith } from './returned-rules.ts'
 import * as rows from './row-queries.ts'
 import { fromBatch, subjectOf } from './subject.ts'
 
@@ -19,54 +20,74 @@ const longest = 200_000
 
 export interface Merge { otherwise: IntakeMerge, fields: Record<string, IntakeMerge> }
 
-/** Stores a batch, piece by piece, each in one transaction with how far it has come: killed at any moment, the next start goes on where it was. */
-export const commitBatch = (tools: JobTools, task: Task): Promise<void> => inPieces(tools, task, { queue: 'intake.commit', piece: commitPiece })
+/** What is confirmed is stored in two lanes at once: PostgreSQL works for each connection on a processor of its own. A file of a few rows needs no second one. */
+export async function openLanes(ctx: Ctx, { subdistrict, id, run, area, read_to: end }: BatchRow): Promise<void> {
+  const middle = await lanes.middleOf(ctx, { subdistrict, id, run }, atOnce * 2)
+  const lane = (no: number, after: number, until: number) => ({ subdistrict, batch: id, run, lane: no, area, after_no: after, until_no: until, stored_to: after })
+  await lanes.open(ctx, middle === undefined ? [lane(1, 0, end)] : [lane(1, 0, middle), lane(2, middle, end)])
+}
 
-/** Takes a batch back, in the same way. */
-export async function inPieces(tools: JobTools, task: Task, { queue, piece }: { queue: string, piece: (ctx: Ctx, task: Task) => Promise<'more' | 'done'> }): Promise<void> {
+/** Stores a batch, piece by piece, each in one transaction with how far its lane has come: killed at any moment, the next start goes on where it was. */
+export async function commitBatch(tools: JobTools, task: Task): Promise<void> {
+  const open = await tools.read(task.area, async (ctx) => {
+    const batch = await queries.find(ctx, task.id)
+    return batch ? lanes.list(ctx, batch) : []
+  })
+  const states = await Promise.all(open.map(({ lane }) => inPieces(tools, task, { piece: (ctx) => commitPiece(ctx, task, lane) })))
+  await tools.write(task.area, (ctx) => (states.includes('more') ? goOnLater(ctx, task) : finish(ctx, task)))
+}
+
+type State = 'more' | 'done'
+
+/** Does a work piece by piece until it is done, or has taken so long that it is to go on as another job. */
+export async function inPieces(tools: JobTools, task: Task, { queue, piece }: { queue?: string, piece: (ctx: Ctx, task: Task) => Promise<State> }): Promise<State> {
   const until = Date.now() + longest
   for (;;) {
     const isLast = Date.now() > until
     const state = await tools.write(task.area, async (ctx) => {
       const now = await piece(ctx, task)
-      if (now === 'more' && isLast) ctx.later({ queue, data: { ...task } })
+      if (now === 'more' && isLast && queue !== undefined) ctx.later({ queue, data: { ...task } })
       return now
     })
-    if (state !== 'more' || isLast) return
+    if (state !== 'more' || isLast) return state ?? 'done'
   }
 }
 
-async function commitPiece(ctx: Ctx, { id, run }: Task): Promise<'more' | 'done'> {
-  const batch = await queries.lock(ctx, id)
+/** Pieces of both lanes share the batch: whoever cancels it waits for them, and those that come after find it cancelled. */
+async function commitPiece(ctx: Ctx, { id, run }: Task, no: number): Promise<State> {
+  const batch = await queries.share(ctx, id)
   if (batch?.status !== 'committing' || batch.run !== run) return 'done'
-  const ready = await rows.listReady(ctx, batch, atOnce)
-  const last = ready.at(-1)
-  if (!last) return finish(ctx, batch)
-  const entered = await enter(ctx, batch, { ready, to: last.no })
-  const merged = ready.some(({ outcome }) => outcome === 'match') ? await merge(ctx, batch, await rows.listMatches(ctx, batch, last.no)) : []
-  await rows.markResults(ctx, batch, [...entered, ...merged])
-  await queries.update(ctx, batch, { stored_to: last.no })
-  ctx.record('intake.stored', subjectOf(batch), { to: last.no })
-  return 'more'
+  const lane = await lanes.lock(ctx, batch, no)
+  if (!lane || lane.stored_to >= lane.until_no) return 'done'
+  const ready = await rows.listReady(ctx, lane, atOnce)
+  const isLast = ready.length < atOnce
+  const part = { from: lane.stored_to, to: isLast ? lane.until_no : ready.at(-1)!.no }
+  const stale = await enter(ctx, batch, ready, part)
+  const merged = ready.some(({ outcome }) => outcome === 'match') ? await merge(ctx, batch, await rows.listPart(ctx, batch, part, 'match')) : []
+  await rows.markResults(ctx, batch, [...stale, ...merged])
+  await lanes.goOn(ctx, lane, part.to)
+  ctx.record('intake.stored', subjectOf(batch), { to: part.to })
+  return isLast ? 'done' : 'more'
 }
 
 interface Result { no: number, result: string, revision: number | null }
 
-async function enter(ctx: Ctx, batch: BatchRow, { ready, to }: { ready: readonly Pick<StagedRow, 'no' | 'outcome' | 'record'>[], to: number }): Promise<Result[]> {
+/** Answers what was not entered, because somebody else entered the number meanwhile; of the others it is told by how far the lane has come. */
+async function enter(ctx: Ctx, batch: BatchRow, ready: readonly Pick<StagedRow, 'no' | 'outcome' | 'record'>[], part: rows.Part): Promise<Result[]> {
   const fresh = ready.filter(({ outcome }) => outcome === 'fresh')
   if (fresh.length === 0) return []
-  const entered = new Set(batch.kind === 'person' ? await enterPeople(ctx, batch, to) : await enterOthers(ctx, batch, to))
-  return fresh.map(({ no, record }) => ({ no, result: entered.has(record!) ? 'entered' : 'stale', revision: 1 }))
+  const entered = new Set(batch.kind === 'person' ? await enterPeople(ctx, batch, part) : await enterOthers(ctx, batch, part))
+  return fresh.filter(({ record }) => !entered.has(record!)).map(({ no }) => ({ no, result: 'stale', revision: null }))
 }
 
 /** There may be a hundred thousand of them: they are stored where they lie and not fetched. */
-async function enterPeople(ctx: Ctx, batch: BatchRow, to: number): Promise<string[]> {
+async function enterPeople(ctx: Ctx, batch: BatchRow, part: rows.Part): Promise<string[]> {
   await rows.joinByHash(ctx)
-  return enterMany(ctx, rows.freshFrom(batch, batch.stored_to, to), fromBatch(batch))
+  return enterMany(ctx, rows.freshFrom(batch, part), fromBatch(batch))
 }
 
-async function enterOthers(ctx: Ctx, batch: BatchRow, to: number): Promise<string[]> {
-  const brought = (await rows.listFresh(ctx, batch, to)).map((row) => {
+async function enterOthers(ctx: Ctx, batch: BatchRow, part: rows.Part): Promise<string[]> {
+  const brought = (await rows.listPart(ctx, batch, part, 'fresh')).map((row) => {
     const { values, also } = saidIn(ctx, row)
     return { id: row.record!, subdistrict: row.subdistrict, area: row.area, place: row.place!, housing: row.housing, address: row.address, values, also }
   })
@@ -106,9 +127,19 @@ export function saidBy(ctx: Pick<Ctx, 'crypto'>, row: StagedRow): Values {
   return Object.fromEntries([...row.fields.map((field): [string, Value] => [field, values[field] ?? null]), ...row.clears.map((field): [string, Value] => [field, null])])
 }
 
-async function finish(ctx: Ctx, batch: BatchRow): Promise<'done'> {
+async function goOnLater(ctx: Ctx, task: Task): Promise<void> {
+  const batch = await queries.lock(ctx, task.id)
+  if (batch?.status !== 'committing' || batch.run !== task.run) return
+  ctx.record('intake.stored', subjectOf(batch))
+  ctx.later({ queue: 'intake.commit', data: { ...task } })
+}
+
+/** Whoever ends last finds every lane at its end. */
+async function finish(ctx: Ctx, { id, run }: Task): Promise<void> {
+  const batch = await queries.lock(ctx, id)
+  if (batch?.status !== 'committing' || batch.run !== run) return
+  if ((await lanes.list(ctx, batch)).some(({ stored_to: to, until_no: until }) => to < until)) return
   const results = await rows.countResults(ctx, batch)
-  await queries.update(ctx, batch, { status: 'done', counts: JSON.stringify({ ...batch.counts as object, results }) })
+  await queries.update(ctx, batch, { status: 'done', stored_to: batch.read_to, counts: JSON.stringify({ ...batch.counts as object, results }) })
   ctx.record('intake.done', subjectOf(batch), results)
-  return 'done'
 }

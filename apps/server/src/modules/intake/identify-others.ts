@@ -1,10 +1,10 @@
 import type { Ctx } from '../../kernel/ctx.ts'
+import { textOf } from '../cell/index.ts'
 import { isSameSpot, readPoint } from '../housing/index.ts'
 import { areaNames, locateArea } from '../organisation/index.ts'
 import type { One } from './one.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
-import { textOf } from './rules.ts'
 
 /** An enterprise is known by its credit code; one of the two without a code, by its name at its place. */
 export const identifyEnterprises = (ctx: Ctx, batch: BatchRow, read: readonly One[]): Promise<void> =>
@@ -39,8 +39,8 @@ async function identify(ctx: Ctx, { subdistrict }: BatchRow, read: readonly One[
 /** Where only a point is said, it tells the area, which must be one of the batch. */
 async function locate(ctx: Ctx, { area }: BatchRow, read: readonly One[]): Promise<void> {
   for (const one of read) {
-    if (one.read.place.point === undefined) continue
-    const point = readPoint(one.read.place.point)
+    if (one.said.point === undefined) continue
+    const point = readPoint(one.said.point)
     if (!point) {
       one.faults.push({ column: 'at.point', title: '', code: 'point', message: '坐标请写成“经度,纬度”，如 120.123456,30.123456', isWarning: false })
       continue
@@ -53,9 +53,9 @@ async function locate(ctx: Ctx, { area }: BatchRow, read: readonly One[]): Promi
 }
 
 async function findOwners(ctx: Ctx, { subdistrict }: BatchRow, read: readonly One[]): Promise<void> {
-  const units = new Map((await rows.listUnitsNamed(ctx, subdistrict, [...new Set(read.flatMap(({ read: { place } }) => place.owner ?? []))])).map(({ name, id }) => [name, id]))
+  const units = new Map((await rows.listUnitsNamed(ctx, subdistrict, [...new Set(read.flatMap(({ said }) => said.owner ?? []))])).map(({ name, id }) => [name, id]))
   for (const one of read) {
-    const { owner } = one.read.place
+    const { owner } = one.said
     if (owner === undefined) continue
     const id = units.get(owner)
     if (id) one.also = { ...one.also, owner: id }

@@ -1,27 +1,23 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import { areaNames } from '../organisation/index.ts'
-import type { One } from './one.ts'
+import type { One, Piece } from './one.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
 
 /** Who is in the base already: by the number, or by name and phone where one of the two has no number. Who lives with another community is moved by a transfer, not by a file. */
-export async function identifyPeople(ctx: Ctx, { subdistrict }: BatchRow, read: readonly One[]): Promise<void> {
-  const indexes = (column: 'number_index' | 'phone_index') => read.flatMap(({ stored }) => (stored?.[column] as Buffer | null | undefined) ?? [])
-  const known = await rows.listKnown(ctx, subdistrict, indexes('number_index'), indexes('phone_index'))
+export async function identifyPeople(ctx: Ctx, { subdistrict }: BatchRow, read: readonly One[], { number_index: numbers, phone_index: phones }: Piece['columns']): Promise<void> {
+  const known = await rows.listKnown(ctx, subdistrict, numbers, phones)
   const by = Map.groupBy(known, (one) => `${one.by} ${one.looked.toString('hex')}`)
   const names = await areaNames(ctx, [...new Set(known.filter(({ id }) => id === null).flatMap(({ community }) => community ?? []))])
   for (const one of read) {
-    if (!one.stored) continue
-    const [same] = by.get(`number ${hex(one.stored.number_index)}`) ?? []
+    const [same] = by.get(`number ${one.number}`) ?? []
     if (same && same.id === null) one.faults.push({ column: 'certificateNumber', title: '', code: 'elsewhere', message: `该证件号码已在${names.get(same.community ?? '') ?? '其他社区'}登记，请联系该社区办理迁移`, isWarning: false })
     if (same?.id) one.record = same.id
     if (same?.id && same.name !== one.values.name) one.faults.push({ column: 'name', title: '', code: 'name.differs', message: `这个证件号码登记的姓名是“${same.name}”`, isWarning: true })
-    const others = same ? [] : (by.get(`phone ${hex(one.stored.phone_index)}`) ?? []).filter((other) => other.name === one.values.name && (!other.has_number || one.stored!.number_index === null))
+    const others = same ? [] : (by.get(`phone ${one.phone}`) ?? []).filter((other) => other.name === one.values.name && (!other.has_number || one.number === null))
     if (others.length === 1) {
       one.record = others[0]!.id!
       one.faults.push({ column: 'phone', title: '', code: 'same.phone', message: '与已登记的人姓名、电话都相同，按同一个人处理', isWarning: true })
     }
   }
 }
-
-const hex = (bytes: unknown) => (Buffer.isBuffer(bytes) ? bytes.toString('hex') : '')

@@ -1,6 +1,6 @@
 import type { IntakeKind } from '@linli/contract'
 import { findHeader, headerAt, type Book, type Cell, type Header, type Known, type Row } from '@linli/sheet'
-import { exportIn, isOurs, written } from './rules.ts'
+import { exportIn, isOurs, written } from '../cell/index.ts'
 import type { Look, Wish } from './subject.ts'
 
 /** So many rows are looked at for a header, and shown to point at one. */

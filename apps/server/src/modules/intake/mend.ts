@@ -1,16 +1,18 @@
 import type { Input, Output } from '@linli/contract'
+import type { Row } from '@linli/sheet'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
+import { cellsOf, packTexts, type Fault, type Texts } from '../cell/index.ts'
 import { atRest } from './actions.ts'
-import { kindOf } from './kinds.ts'
-import type { One, Reading } from './one.ts'
+import { openRows } from './apart.ts'
+import { formOf } from './form.ts'
+import type { Reading } from './one.ts'
 import * as queries from './queries.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 import { readingFor } from './read.ts'
 import { twinWords } from './return.ts'
 import * as rowQueries from './row-queries.ts'
-import { cellsOf, type Fault, type Texts } from './rules.ts'
-import { readOne, sealedTexts, settled } from './stage.ts'
+import { settled } from './stage.ts'
 import { subjectOf, type Look } from './subject.ts'
 import { batchView, faultsOf, shownIn, textsOf, type BatchView } from './view.ts'
 
@@ -29,21 +31,25 @@ export async function toMend(ctx: Ctx, { id }: Input<'intake', 'toMend'>): Promi
 
 /** In a grid all that is wrong stands at a cell. */
 const told = (ctx: Ctx, batch: BatchRow, row: StagedRow): Fault[] => [...faultsOf(ctx, row).filter(({ isWarning }) => !isWarning),
-  ...row.twin === null ? [] : [{ column: kindOf(batch).keys[1], title: '', code: 'twice', message: twinWords(batch, row), isWarning: false }]]
+  ...row.twin === null ? [] : [{ column: formOf(batch).keys[1], title: '', code: 'twice', message: twinWords(batch, row), isWarning: false }]]
 
 /** What was mended is read like the file itself and stands for its row; what is still wrong is told again. */
 export async function mend(ctx: Ctx, { id, rows: given }: Input<'intake', 'mend'>): Promise<BatchView> {
   const batch = await atRest(ctx, id, ['ready'])
   const reading = await readingFor(ctx, batch, batch.look as unknown as Look)
   const standing = new Map((await rowQueries.listToMend(ctx, batch, { nos: given.map(({ no }) => no), limit: given.length })).map((row) => [row.no, row]))
-  const read = given.map(({ no, cells }) => {
+  const mended = given.map(({ no, cells }) => {
     const row = standing.get(no)
     // Each once: a row that comes twice is not there the second time.
     if (!row || !standing.delete(no)) throw new Problem('intake.not-now', { detail: `第 ${no} 行已经改好，请看最新的情况` })
-    return readAgain(ctx, reading, row, cells)
+    return mendedOf(ctx, reading, row, cells)
   })
-  const staged = await settled(ctx, reading, read.map(({ one }) => one))
-  await rowQueries.stage(ctx, batch, staged.map((row, at) => ({ ...row, cells: sealedTexts(ctx, read[at]!.texts) })), { isAgain: true })
+  const piece = openRows(ctx, reading.given)(mended.map(({ row }) => row))
+  for (const [at, one] of piece.rows.entries()) {
+    one.faults.push(...mended[at]!.spoilt)
+    one.texts = packTexts(reading.given.columns, cellsOf(reading.given.columns, mended[at]!.texts))
+  }
+  await rowQueries.stage(ctx, batch, await settled(ctx, reading, piece, { keeps: true }), { isAgain: true })
   await rowQueries.joinByHash(ctx)
   await rowQueries.markTwins(ctx, batch)
   const after = await queries.update(ctx, batch, { counts: JSON.stringify(await rowQueries.countOutcomes(ctx, batch)) })
@@ -54,13 +60,12 @@ export async function mend(ctx: Ctx, { id, rows: given }: Input<'intake', 'mend'
 /** What a spreadsheet made of a cell would pass as text: it stays wrong until somebody has written it anew. */
 const spoiltFor = ['number.lost', 'cell.date']
 
-function readAgain(ctx: Ctx, reading: Reading, row: StagedRow, given: Texts): { one: One, texts: Texts } {
+function mendedOf(ctx: Ctx, { batch, given: { columns } }: Reading, row: StagedRow, given: Texts): { row: Row, texts: Texts, spoilt: Fault[] } {
   const before = textsOf(ctx, row)
-  const shown = shownIn(ctx, reading.batch)
+  const shown = shownIn(ctx, batch)
   // What comes back masked as it was shown stands as it was.
   const meant = (name: string) => (given[name] === undefined || given[name] === shown(before[name] ?? '') ? before[name] : given[name])
-  const texts = Object.fromEntries(reading.columns.map(({ field: { name } }) => [name, (meant(name) ?? '').trim()]))
+  const texts = Object.fromEntries(columns.map(({ field: { name } }) => [name, (meant(name) ?? '').trim()]))
   const spoilt = faultsOf(ctx, row).filter(({ code, column }) => spoiltFor.includes(code) && texts[column] === before[column])
-  const one = readOne(ctx, reading, { no: row.no, cells: cellsOf(reading.columns, texts, spoilt.map(({ column }) => column)) })
-  return { one: { ...one, faults: [...one.faults, ...spoilt] }, texts }
+  return { row: { no: row.no, cells: cellsOf(columns, texts, spoilt.map(({ column }) => column)) }, texts, spoilt }
 }

@@ -1,8 +1,9 @@
-import type { Field, RecordMark, Values } from '@linli/contract'
-import type { Found, Looked } from '../housing/index.ts'
-import type { Stored } from '../person/index.ts'
+import type { Field, IntakeKind, RecordMark, Values } from '@linli/contract'
+import type { Known } from '@linli/contract/words/base/read'
+import type { Cell, Fault, Read1, ReadOne, Taken } from '../cell/index.ts'
+import type { AreaOf, Found, Looked } from '../housing/light.ts'
+import type { ReadInFile } from './column-queries.ts'
 import type { BatchRow } from './queries.ts'
-import type { Cell, Fault, Read1, ReadOne, Taken } from './rules.ts'
 
 /** Where a home or a thing is and whose, besides the place of a record. */
 export interface Also { building?: string, door?: { entrance: string, floor: number | null, room: string, part: string }, point?: { lng: number, lat: number }, owner?: string }
@@ -13,23 +14,37 @@ export interface Brought { id: string, subdistrict: number, area: string, place:
 /** Of a row that went out and came back: what somebody wrote in Excel, what had gone out, where the record has changed since, and where it is to be emptied. `seen` is the state that had gone out, `now` the present one. */
 export interface Returned { values: Values, before: Values, conflicts: string[], clears: string[], seen: number, now: number, name: string }
 
-/** A row on its way into the base. `key` is what may stand only once in a file; `mark` says which record it came from. */
+/**
+ * A row on its way into the base, as far as it must be known to find whom and what it is about: what is read of somebody lies packed in the columns of its piece, but the name. `texts`: its cells as people see them, packed;
+ * `cells` and `mark`, which record it came from, where it went out from here; `lacks`: what is wrong with it where it is new.
+ */
 export interface One {
   no: number
   isNote: boolean
-  cells: readonly Cell[]
-  read: Read1
   values: Values
-  stored: Stored | undefined
-  faults: Fault[]
+  said: Read1['place']
   looked: Looked
+  faults: Fault[]
+  lacks: Fault[]
+  texts: string
+  /** Blind indexes, in hexadecimal. */
+  number: string | null
+  phone: string | null
+  cells?: readonly Cell[]
+  mark?: RecordMark | 'lost'
+  /** Found out later. `key` is what may stand only once in a file. */
   also: Also
   place?: Found
   record?: string
   key?: string | null
-  mark?: RecordMark | 'lost'
   returned?: Returned
 }
 
-/** What reading the rows of a file needs to know. `mark`: the column that says which record a row is of, where the file went out from here. */
-export interface Reading { batch: BatchRow, columns: readonly Taken[], titles: ReadonlyMap<string, string>, lookUp: (place: Read1['place']) => Looked, fields: readonly Field[], read: { row: (cells: readonly Cell[]) => Read1, one: ReadOne }, labels: (field: Field, code: string) => string, mark: number | undefined }
+/** Some rows with their columns, packed as the database takes them. */
+export interface Piece { rows: One[], columns: Record<ReadInFile, Uint8Array<ArrayBuffer>> }
+
+/** What reading rows of one file needs to know. `mark`: the column that says which record a row is of, where the file went out from here. */
+export interface Given { kind: IntakeKind, columns: Taken[], fields: Field[], known: Known, areas: AreaOf[], role: string, mark: number | undefined }
+
+/** What staging them needs to know besides. */
+export interface Reading { batch: BatchRow, given: Given, titles: ReadonlyMap<string, string>, readOne: ReadOne, labels: (field: Field, code: string) => string }

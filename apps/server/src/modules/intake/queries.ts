@@ -13,6 +13,8 @@ export const readFile = async (ctx: Ctx, { subdistrict, id }: Key): Promise<Buff
 
 export const find = (ctx: Ctx, id: string): Promise<BatchRow | undefined> => ctx.db.selectFrom('intake_batch').selectAll().where('id', '=', id).executeTakeFirst()
 export const lock = (ctx: Ctx, id: string): Promise<BatchRow | undefined> => ctx.db.selectFrom('intake_batch').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+/** Held so that nobody changes it before the transaction ends; several hold it at once. */
+export const share = (ctx: Ctx, id: string): Promise<BatchRow | undefined> => ctx.db.selectFrom('intake_batch').selectAll().where('id', '=', id).forShare().executeTakeFirst()
 export const update = (ctx: Ctx, { subdistrict, id }: Key, change: Updateable<IntakeBatch>): Promise<BatchRow> =>
   ctx.db.updateTable('intake_batch').set({ ...change, changed_at: ctx.now }).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 

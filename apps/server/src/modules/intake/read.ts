@@ -1,24 +1,26 @@
 import { mostIntakeRows, type Field } from '@linli/contract'
-import { SheetProblem, withBook, type Book, type Row } from '@linli/sheet'
+import { SheetProblem, withBook, type ApartBook, type Row } from '@linli/sheet'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
-import { areasOf, openLookUp } from '../housing/index.ts'
+import { knownColumns, openReader, type Taken } from '../cell/index.ts'
 import { sentColumns } from '../ledger/index.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
-import { columnsFor, importable, kindOf } from './kinds.ts'
+import type { GivenApart } from './apart.ts'
+import { columnsFor, formOf, importable } from './form.ts'
 import { lookAt, type Candidate } from './look.ts'
-import type { One, Reading } from './one.ts'
+import type { Piece, Reading } from './one.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
-import { isEmpty, knownColumns, openReader, type Taken } from './rules.ts'
-import { readOne, stageRows } from './stage.ts'
-import { subjectOf, type Look, type Wish } from './subject.ts'
+import { stageRows } from './stage.ts'
+import { subjectOf, usualRole, type Look, type Wish } from './subject.ts'
 
 export interface Task { id: string, area: string, run: number }
 
 /** So many rows at a time are read, looked up and stored: what a kill undoes, and how often people are told how far it is. */
 const atOnce = 1000
+/** What the thread does that reads the file. */
+const reader = new URL('apart.ts', import.meta.url).href
 
 /** Reads a file and stages its rows; whoever comes second, or after it was cancelled or begun anew, finds nothing to do. */
 export async function readFile(tools: JobTools, { id, area, run }: Task): Promise<void> {
@@ -45,18 +47,18 @@ async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefin
   for (const kind of importable) {
     const columns = columnsFor(kind, await fieldsFor(ctx, kind, batch))
     const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, kind)).map(({ title, name }) => [title, name]))
-    candidates.push({ kind, known: knownColumns(columns, titles), places: new Set(columns.filter(({ part }) => part === 'place').map(({ name }) => name)), name: kindOf({ kind }).keys[0] })
+    candidates.push({ kind, known: knownColumns(columns, titles), places: new Set(columns.filter(({ part }) => part === 'place').map(({ name }) => name)), name: formOf({ kind }).keys[0] })
   }
   return { batch, candidates, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64') }
 }
 
-async function readBook(tools: JobTools, book: Book, { batch, candidates }: Start): Promise<void> {
+async function readBook(tools: JobTools, book: ApartBook, { batch, candidates }: Start): Promise<void> {
   const { look, head } = await lookAt(book, batch.wish as Wish, { candidates, sentAs: (id) => tools.read(batch.area, (ctx) => sentColumns(ctx, id)) })
   const ofKind = { ...batch, kind: look.kind }
   if (!await tools.write(batch.area, (ctx) => keepLook(ctx, ofKind, look, head))) return
-  const whole = await tools.read(batch.area, (ctx) => readingFor(ctx, ofKind, look))
-  if (whole.columns.length === 0) return void await tools.write(batch.area, (ctx) => finish(ctx, batch))
-  if (await stageAll(tools, book, { look, whole })) await tools.write(batch.area, (ctx) => finish(ctx, batch))
+  const reading = await tools.read(batch.area, (ctx) => readingFor(ctx, ofKind, look))
+  const data: GivenApart = { ...reading.given, keys: tools.around.crypto.file, from: look.row + look.depth, done: batch.read_to, most: mostIntakeRows }
+  if (data.columns.length === 0 || await stageAll(tools, reading, book.pieces(look.sheet, { module: reader, atOnce, data }))) await tools.write(batch.area, (ctx) => finish(ctx, batch))
 }
 
 /** How rows of a batch are read, once it is known what they are of and which column is what. */
@@ -66,42 +68,30 @@ export async function readingFor(ctx: Ctx, batch: BatchRow, look: Look): Promise
   const columns = takenOf(look, columnsFor(look.kind, fields))
   const called = new Map(Object.entries(known.tables).map(([table, { entries }]) => [table, new Map(entries.map(({ code, label }) => [code, label]))]))
   return {
-    batch, columns, fields, titles: new Map(columns.map(({ field, title }) => [field.name, title])), read: openReader(columns, known), mark: look.mark, labels: ({ table = '' }, code) => called.get(table)?.get(code) ?? code,
-    lookUp: openLookUp(areasOf(await queries.listAreas(ctx, batch.area))),
+    batch, titles: new Map(columns.map(({ field, title }) => [field.name, title])), readOne: openReader(columns, known).one, labels: ({ table = '' }, code) => called.get(table)?.get(code) ?? code,
+    given: { kind: look.kind, columns, fields, known, areas: await queries.listAreas(ctx, batch.area), role: (batch.wish as Wish).role ?? usualRole, mark: look.mark },
   }
 }
 
-export const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] => columns.flatMap(({ at, title, name }) => {
+const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] => columns.flatMap(({ at, title, name }) => {
   const field = fields.find((one) => one.name === name)
   return field ? [{ at, title, field }] : []
 })
 
 /** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. While some rows are stored, the next are read. */
-async function stageAll({ around, write }: JobTools, book: Book, { look, whole }: { look: Look, whole: Reading }): Promise<boolean> {
-  let [done, count] = [whole.batch.read_to, 0]
-  let waiting: One[] = []
+async function stageAll({ write }: JobTools, reading: Reading, pieces: AsyncIterable<Piece>): Promise<boolean> {
+  let done = reading.batch.read_to
   let storing = Promise.resolve(true)
-  const flush = async (): Promise<boolean> => {
-    const [ready, after] = [waiting, done]
-    waiting = []
-    done = ready.at(-1)?.no ?? done
+  for await (const piece of pieces) {
     if (!await storing) return false
-    storing = write(whole.batch.area, (ctx) => stageRows(ctx, whole, { after, rows: ready })).then((isOurs) => isOurs === true)
+    const after = done
+    done = piece.rows.at(-1)?.no ?? done
+    if (piece.rows.length === 0) continue
+    storing = write(reading.batch.area, (ctx) => stageRows(ctx, reading, { after, piece })).then((isOurs) => isOurs === true)
     // What goes wrong is met where it is waited for.
     storing.catch(() => undefined)
-    return true
   }
-  for await (const row of book.rows(look.sheet)) {
-    if (row.no < look.row + look.depth || isEmpty(row.cells)) continue
-    count += 1
-    if (count > mostIntakeRows) throw new SheetProblem('too-large', `超过 ${mostIntakeRows} 行，请拆分后再导入`)
-    if (row.no <= done) continue
-    waiting.push(readOne(around, whole, row))
-    // Other requests are answered in between.
-    if (waiting.length % 50 === 0) await new Promise((resolve) => void setImmediate(resolve))
-    if (waiting.length >= atOnce && !await flush()) return false
-  }
-  return (waiting.length === 0 || await flush()) && storing
+  return storing
 }
 
 const isOurs = (now: BatchRow | undefined, { run }: BatchRow, status = 'reading') => now?.status === status && now.run === run

@@ -1,10 +1,9 @@
 import type { RecordMark, Values } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { cameWith, certificateIn, differenceOf } from '../cell/index.ts'
 import { beforeOf, listRevisionsSince, masked, type Standing } from '../record/index.ts'
 import { kindOf } from './kinds.ts'
 import type { One, Reading } from './one.ts'
-import { cameWith, differenceOf } from './returned-rules.ts'
-import { certificateIn } from './rules.ts'
 
 /** Rows of a ledger that went out, was changed in Excel and came back: each is held against what had gone out and what stands now, cell by cell. */
 export async function compareReturned(ctx: Ctx, reading: Reading, read: readonly One[]): Promise<void> {
@@ -27,12 +26,12 @@ export async function compareReturned(ctx: Ctx, reading: Reading, read: readonly
 
 interface Sides { now: Standing & { name: string }, before: Values, seen: number }
 
-function compareOne({ batch, columns, read, labels }: Reading, one: One, { now, before, seen }: Sides): void {
+function compareOne({ batch, given: { columns }, readOne, labels }: Reading, one: One, { now, before, seen }: Sides): void {
   const [values, was, conflicts, clears]: [Values, Values, string[], string[]] = [{}, {}, [], []]
   for (const { at, title, field } of columns) {
     if (field.part === 'place') continue
     const { name } = field
-    const difference = differenceOf(field, one.cells[at] ?? null, { before: before[name] ?? null, masked: masked(field, before[name] ?? null), now: now.values[name] ?? null, label: (code) => labels(field, code) }, read.one, certificateIn({ ...now.values, ...values }, field))
+    const difference = differenceOf(field, one.cells?.[at] ?? null, { before: before[name] ?? null, masked: masked(field, before[name] ?? null), now: now.values[name] ?? null, label: (code) => labels(field, code) }, readOne, certificateIn({ ...now.values, ...values }, field))
     if (difference === undefined) continue
     if ('fault' in difference) {
       one.faults.push({ column: name, title, ...difference.fault, isWarning: false })

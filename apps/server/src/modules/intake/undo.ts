@@ -13,7 +13,7 @@ import { fromBatch, subjectOf } from './subject.ts'
 const atOnce = 1000
 
 /** Takes back what a batch stored: people it entered are gone, values it changed are as before, what it said that did not stand waits no more; whatever was changed since stays and is told. */
-export const undoBatch = (tools: JobTools, task: Task): Promise<void> => inPieces(tools, task, { queue: 'intake.undo', piece: undoPiece })
+export const undoBatch = async (tools: JobTools, task: Task): Promise<void> => void await inPieces(tools, task, { queue: 'intake.undo', piece: undoPiece })
 
 async function undoPiece(ctx: Ctx, { id, run }: Task): Promise<'more' | 'done'> {
   const batch = await queries.lock(ctx, id)

@@ -3,11 +3,12 @@ import type { Known } from '@linli/contract/words/base/read'
 import { maskNumbers } from '@linli/standards'
 import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import type { Fault, Texts } from '../cell/index.ts'
 import { areaNames } from '../organisation/index.ts'
 import { shown, type Standing } from '../record/index.ts'
 import { isTaken, saidBy, saidIn } from './commit.ts'
+import { countStored } from './lane-queries.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
-import type { Fault, Texts } from './rules.ts'
 import { undoDays } from './subject.ts'
 
 export type BatchView = Output<'intake', 'cancel'>
@@ -20,13 +21,14 @@ export const isUndoable = ({ now }: Pick<Ctx, 'now'>, { status, changed_at: at }
 
 export async function batchViews(ctx: Ctx, rows: readonly BatchRow[]): Promise<BatchView[]> {
   const names = await areaNames(ctx, [...new Set(rows.map(({ area }) => area))])
+  const stored = await countStored(ctx, rows.filter(({ status }) => status === 'committing'))
   return rows.map((row) => {
     const { outcomes = {}, results = {} } = row.counts as Counts
     const may = mayIn(ctx.actor, 'base.edit', row.area)
     const good = (outcomes.fresh ?? 0) + (outcomes.match ?? 0)
     return {
       id: row.id, kind: row.kind as BatchView['kind'], fileName: row.file_name, bytes: row.bytes, status: row.status as BatchView['status'], area: row.area, areaName: names.get(row.area) ?? '', by: row.created_name, at: row.created_at.toISOString(), changedAt: row.changed_at.toISOString(),
-      read: row.total, stored: row.stored_to, total: row.read_to, counts: outcomes, results, fault: row.fault, mayCommit: may && row.status === 'ready' && good > 0, mayUndo: may && isUndoable(ctx, row),
+      read: row.total, stored: stored.get(row.id) ?? row.stored_to, total: row.read_to, counts: outcomes, results, fault: row.fault, mayCommit: may && row.status === 'ready' && good > 0, mayUndo: may && isUndoable(ctx, row),
       mayCancel: may && ['reading', 'ready', 'committing'].includes(row.status),
     }
   })

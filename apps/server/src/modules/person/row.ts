@@ -4,7 +4,8 @@ import { pinyin } from 'pinyin-pro'
 import type { Insertable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Person } from '../../kernel/schema.gen.ts'
-import { laidDown, takenUp, type Sources } from '../record/index.ts'
+import type { Sources } from '../record/index.ts'
+import { laidDown, takenUp } from '../record/light.ts'
 import type { PersonRow } from './queries.ts'
 
 export type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | 'certificate' | 'number' | 'number_index' | 'number_masked' | 'number_tail' | 'sex' | 'birth' | 'phone' | 'phone_index' | 'phone_masked' | 'phone_tail' | 'population_kind' | 'groups' | 'facts' | 'sealed'>

@@ -32,7 +32,7 @@ const special = new Set(['groups', 'careNote', 'residencePermit'])
 
 /** Fields that have columns of their own; all others lie together in `facts`, sensitive ones in `sealed`. */
 const own: Readonly<Record<string, readonly string[]>> = {
-  'person.name': ['person.name', 'person.pinyin', 'person.initials', 'person.grams'], 'person.certificateNumber': ['person.number*'], 'person.certificate': ['person.certificate'], 'person.birth': ['person.birth'],
+  'person.name': ['person.name', 'person.pinyin', 'person.initials'], 'person.certificateNumber': ['person.number*'], 'person.certificate': ['person.certificate'], 'person.birth': ['person.birth'],
   'person.sex': ['person.sex'], 'person.phone': ['person.phone*'], 'person.populationKind': ['person.population_kind'], 'person.groups': ['person.groups', 'person_by_mark.mark'], 'housing.use': ['housing.use'], 'housing.state': ['housing.state'],
   // What an office adds of its own as sensitive lies sealed beside what ships.
   'building.note': ['building.facts', 'building.sealed'],

@@ -15,10 +15,9 @@ const open = new WeakMap<readonly Field[], ReadonlySet<string>>()
 
 /** How values without a column of their own are kept: in the open as JSON, sensitive ones sealed together as `sealedAs`. */
 export function laidDown({ crypto }: Crypto, fields: readonly Field[], values: Values, { apart, sealedAs }: { apart: readonly string[], sealedAs: string }): { facts: string, sealed: Buffer | null } {
-  const others = Object.entries(values).filter(([name, value]) => !apart.includes(name) && value !== null)
-  const isOpen = isOpenIn(fields)
-  const secret = others.filter(([name]) => !isOpen(name))
-  return { facts: JSON.stringify(Object.fromEntries(others.filter(([name]) => isOpen(name)))), sealed: secret.length > 0 ? crypto.encrypt(JSON.stringify(Object.fromEntries(secret)), sealedAs) : null }
+  const [isOpen, facts, secret]: [(name: string) => boolean, Values, Values] = [isOpenIn(fields), {}, {}]
+  for (const name of Object.keys(values)) if (!apart.includes(name) && values[name] !== null) (isOpen(name) ? facts : secret)[name] = values[name]!
+  return { facts: JSON.stringify(facts), sealed: Object.keys(secret).length > 0 ? crypto.encrypt(JSON.stringify(secret), sealedAs) : null }
 }
 
 /** The same read back, in clear: for what is decided on the server, never for an answer. */

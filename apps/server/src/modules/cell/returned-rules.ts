@@ -1,4 +1,4 @@
-import { readRecordMark, type Field, type RecordMark, type Value } from '@linli/contract'
+import { readRecordMark, type Field, type RecordMark, type Value } from '@linli/contract/words/base/index'
 import type { Sources } from '../record/index.ts'
 import { tell, written, type Cell, type Fault, type ReadOne } from './rules.ts'
 

@@ -1,4 +1,4 @@
-import { clearMark, faultTitle, recordTitle, type Field, type Value, type Values } from '@linli/contract'
+import { clearMark, faultTitle, recordTitle, type Field, type Value, type Values } from '@linli/contract/words/base/index'
 import { readValue, retiredIn, type Known, type Read } from '@linli/contract/words/base/read'
 
 export type Cell = string | number | boolean | Date | null
@@ -17,7 +17,12 @@ export function written(cell: Cell | undefined): string {
   return String(cell).trim()
 }
 
-export const textsIn = (columns: readonly Taken[], cells: readonly Cell[]): Texts => Object.fromEntries(columns.map(({ at, field }) => [field.name, written(cells[at])]))
+/** What stands in the cells of these columns, one after the other, as JSON: for most rows nobody asks for it again. */
+export const packTexts = (columns: readonly Taken[], cells: readonly Cell[]): string => JSON.stringify(columns.map(({ at }) => written(cells[at])))
+export function unpackTexts(columns: readonly Taken[], packed: string): Texts {
+  const texts = JSON.parse(packed) as string[]
+  return Object.fromEntries(columns.map(({ field }, place) => [field.name, texts[place]!]))
+}
 
 /** The same as cells of a file; those that are left out say nothing. */
 export function cellsOf(columns: readonly Taken[], texts: Texts, without: readonly string[] = []): Cell[] {
@@ -33,10 +38,11 @@ export const isEmpty = (cells: readonly Cell[]): boolean => cells.every((cell) =
 /** Sums, signatures and remarks around a table, and its header once more on the next printed page. */
 const around = /^(?:填表|制表|审核|备注|说明|注[:：\d]|合计|总计|小计|共计|单位负责人|联系人|报送|填报)/
 export function isNote(cells: readonly Cell[], columns: readonly Taken[], keys: readonly [name: string, number: string]): boolean {
-  const said = cells.map((cell) => written(cell)).filter((text) => text !== '')
   const [name, number] = keys.map((key) => columns.find(({ field }) => field.name === key)).map((column) => (column ? written(cells[column.at]) : ''))
   if (name !== '' && columns.filter(({ at, title }) => written(cells[at]) === title).length > columns.length / 2) return true
-  return (number === '' || around.test(number!)) && (name === '' || around.test(name!)) && (said.length <= 2 || around.test(said[0] ?? ''))
+  if ((number !== '' && !around.test(number!)) || (name !== '' && !around.test(name!))) return false
+  const said = cells.map((cell) => written(cell)).filter((text) => text !== '')
+  return said.length <= 2 || around.test(said[0] ?? '')
 }
 
 const numbered = ['identityNumber', 'certificateNumber', 'bankCard', 'creditCode']
@@ -56,26 +62,27 @@ function spoilt(field: Field, cell: Cell): Pick<Fault, 'code' | 'message'> | und
 }
 
 const remembered = ['code', 'codes', 'yes', 'day']
+const mostRemembered = 20_000
 
 /** Reads rows of one file; what was read of a cell with few possible contents is remembered. */
 export function openReader(columns: readonly Taken[], known: Known): { row: (cells: readonly Cell[]) => Read1, one: ReadOne } {
-  const memory = new Map<string, Read>()
+  const memory = new Map(columns.filter(({ field }) => remembered.includes(field.type)).map(({ field }) => [field.name, new Map<Value, Read>()]))
   const one: ReadOne = (field, raw, certificate) => {
-    if (!remembered.includes(field.type)) return readValue(field, raw, known, certificate)
-    const key = `${field.name} ${typeof raw} ${String(raw)}`
-    const before = memory.get(key)
+    const own = memory.get(field.name)
+    const before = own?.get(raw)
     if (before) return before
     const now = readValue(field, raw, known, certificate)
-    if (memory.size < 20_000) memory.set(key, now)
+    if (own && own.size < mostRemembered) own.set(raw, now)
     return now
   }
   // A passport is not read as an identity card: what kind of certificate it is, is read first.
   const ordered = columns.toSorted((left, right) => Number(isCertificate(right)) - Number(isCertificate(left)))
+  const retiring = ordered.filter(({ field: { table = '' } }) => (known.tables[table]?.retired ?? []).length > 0)
   return {
     one, row: (cells) => {
       const row = nothingRead()
       for (const column of ordered) readCell(row, column, cells[column.at] ?? null, one)
-    for (const { field, title } of ordered) for (const label of retiredIn(field, row.values[field.name] ?? null, known)) row.faults.push({ column: field.name, title, code: 'code.retired', message: `“${label}”已经停用，仍按它登记`, isWarning: true })
+      for (const { field, title } of retiring) for (const label of retiredIn(field, row.values[field.name] ?? null, known)) row.faults.push({ column: field.name, title, code: 'code.retired', message: `“${label}”已经停用，仍按它登记`, isWarning: true })
       return row
     },
   }
@@ -99,7 +106,7 @@ export function tell(field: Field, cell: Cell, read: ReadOne, certificate: strin
 }
 
 /** The kind of certificate that a number belongs to stands in the field named like it. */
-export const certificateIn = (values: Values, { name }: Pick<Field, 'name'>): string => String(values[name.replace(/Number$/, '')] ?? '111')
+export const certificateIn = (values: Values, { name, type }: Pick<Field, 'name' | 'type'>): string => (type === 'certificateNumber' ? String(values[name.replace(/Number$/, '')] ?? '111') : '111')
 
 function readCell(row: Read1, { field, title }: Taken, cell: Cell, read: ReadOne): void {
   const told = tell(field, cell, read, certificateIn(row.values, field))

@@ -1,0 +1,70 @@
+import { SheetProblem, type Row } from '@linli/sheet'
+import { maskIdentityNumber, maskNumbers, maskPhone } from '@linli/standards'
+import { openCrypto, type Crypto } from '../../kernel/crypto.ts'
+import { isEmpty, isNote, lookOver, markOf, nothingRead, openReader, packTexts, textOf, type Read1 } from '../cell/index.ts'
+import { areasOf, nowhere, openLookUp } from '../housing/light.ts'
+import { rowOf, type Stored } from '../person/light.ts'
+import { packedColumns, type Packable } from '../record/light.ts'
+import { readInFile, type ReadInFile } from './column-queries.ts'
+import { formOf } from './form.ts'
+import type { Given, One, Piece } from './one.ts'
+
+/** What the thread that reads a file (`@linli/sheet`, By) is given besides: the file of the keys, the first row below the header, the last one that is staged already, and the most that a file may have. */
+export interface GivenApart extends Given { keys: string, from: number, done: number, most: number }
+
+/** What is done in that thread, so that nobody else waits for it: cells are read and checked, numbers sealed, and columns packed as they will be stored. */
+export function open(given: GivenApart): (rows: readonly Row[]) => { piece: Piece, moved: ArrayBuffer[] } {
+  const read = openRows({ crypto: openCrypto(given.keys) }, given)
+  let count = 0
+  return (rows) => {
+    const wanted = rows.filter(({ no, cells }) => no >= given.from && !isEmpty(cells))
+    count += wanted.length
+    if (count > given.most) throw new SheetProblem('too-large', `超过 ${given.most} 行，请拆分后再导入`)
+    const piece = read(wanted.filter(({ no }) => no > given.done))
+    return { piece, moved: Object.values(piece.columns).map(({ buffer }) => buffer) }
+  }
+}
+
+/** Reads rows of one file, whoever asks. */
+export function openRows(around: { crypto: Crypto }, given: Given): (rows: readonly Row[]) => Piece {
+  const read = openRow(around, given)
+  return (rows) => {
+    const done = rows.map(read)
+    return { rows: done.map(({ one }) => one), columns: packedColumns(readInFile, done.map(({ columns }) => columns)) }
+  }
+}
+
+type Columns = { readonly [column in ReadInFile]?: Packable }
+
+function openRow(around: { crypto: Crypto }, { kind, columns, fields, known, areas, role, mark }: Given): (row: Row) => { one: One, columns: Columns } {
+  const [form, isPerson, reader, lookUp] = [formOf({ kind }), kind === 'person', openReader(columns, known), openLookUp(areasOf(areas))]
+  const titles = new Map(columns.map(({ field, title }) => [field.name, title]))
+  const columnsOf = (read: Read1, values: One['values'], stored: Columns): Columns => ({ ...stored, role: read.role ?? role, since: read.since, fields: Object.keys(values).filter((field) => (values[field] ?? null) !== null), clears: read.clears })
+  return ({ no, cells }) => {
+    const empty: One = { no, isNote: false, values: {}, said: {}, looked: nowhere(), faults: [], lacks: [], texts: packTexts(columns, cells), number: null, phone: null, also: {} }
+    const marked = mark === undefined ? undefined : markOf(cells[mark])
+    if (marked !== undefined) return { one: { ...empty, mark: marked, cells }, columns: columnsOf(nothingRead(), {}, {}) }
+    if (isNote(cells, columns, form.keys)) return { one: { ...empty, isNote: true }, columns: columnsOf(nothingRead(), {}, {}) }
+    const read = reader.row(cells)
+    const values = form.filledIn(read.values)
+    const looked = lookUp(read.place)
+    const lacks = lookOver(read, values, { titles, required: form.required })
+    const stored = isPerson && textOf(values, 'name') !== null ? rowOf(around, fields, values) : undefined
+    return {
+      one: {
+        ...empty, values: isPerson ? { name: values.name ?? null } : values, said: read.place, looked, lacks: isPerson ? [] : lacks, number: hex(stored?.number_index), phone: hex(stored?.phone_index),
+        faults: [...read.faults, ...isPerson ? lacks : [], ...looked.faults.map((fault) => ({ ...fault, title: titles.get(fault.column) ?? '', isWarning: false }))],
+      },
+      columns: columnsOf(read, values, (stored ?? shownOf(values, looked, isPerson)) as Columns),
+    }
+  }
+}
+
+/** What a row is recognised by on the screen that is not stored as somebody. */
+function shownOf(values: One['values'], { text }: One['looked'], isPerson: boolean): Partial<Stored> {
+  const masked = (field: string, mask: (text: string) => string) => ((values[field] ?? null) === null ? null : mask(String(values[field])))
+  const name = textOf(values, 'name') ?? (text === null ? null : maskNumbers(text))
+  return isPerson ? { name: name!, number_masked: masked('certificateNumber', maskIdentityNumber), phone_masked: masked('phone', maskPhone) } : { name: name!, number_masked: textOf(values, 'creditCode') ?? textOf(values, 'code') }
+}
+
+const hex = (bytes: unknown) => (Buffer.isBuffer(bytes) ? bytes.toString('hex') : null)

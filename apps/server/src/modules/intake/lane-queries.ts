@@ -1,0 +1,30 @@
+import { sql, type Insertable, type Selectable } from 'kysely'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { IntakeLane } from '../../kernel/schema.gen.ts'
+import type { BatchRow } from './queries.ts'
+
+export type Lane = Selectable<IntakeLane>
+type Run = Pick<BatchRow, 'subdistrict' | 'id' | 'run'>
+
+const ofRun = (ctx: Ctx, { subdistrict, id, run }: Run) => ctx.db.selectFrom('intake_lane').selectAll().where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run)
+
+export const open = (ctx: Ctx, lanes: Insertable<IntakeLane>[]) => ctx.db.insertInto('intake_lane').values(lanes).execute()
+export const list = (ctx: Ctx, run: Run): Promise<Lane[]> => ofRun(ctx, run).orderBy('lane').execute()
+export const lock = (ctx: Ctx, run: Run, lane: number): Promise<Lane | undefined> => ofRun(ctx, run).where('lane', '=', lane).forUpdate().executeTakeFirst()
+export const goOn = (ctx: Ctx, { subdistrict, batch, run, lane }: Lane, to: number) =>
+  ctx.db.updateTable('intake_lane').set({ stored_to: to }).where('subdistrict', '=', subdistrict).where('batch', '=', batch).where('run', '=', run).where('lane', '=', lane).execute()
+
+/** The row in the middle of those that are to be stored, or nothing where they are fewer than `least`. */
+export async function middleOf(ctx: Ctx, { subdistrict, id, run }: Run, least: number): Promise<number | undefined> {
+  const ready = ctx.db.selectFrom('intake_row').where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run).where('outcome', 'in', ['fresh', 'match'])
+  const { rows } = await ready.select((is) => is.fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
+  return rows < least ? undefined : (await ready.select('no').orderBy('no').offset(Math.floor(rows / 2) - 1).limit(1).executeTakeFirst())?.no
+}
+
+/** How many rows of these batches their lanes have come through. */
+export async function countStored(ctx: Ctx, batches: readonly Pick<BatchRow, 'id' | 'subdistrict'>[]): Promise<Map<string, number>> {
+  if (batches.length === 0) return new Map()
+  const { rows } = await sql<{ batch: string, stored: number }>`select l.batch, sum(l.stored_to - l.after_no)::integer as stored from intake_lane l join intake_batch b on b.subdistrict = l.subdistrict and b.id = l.batch and b.run = l.run
+    where l.subdistrict = any (${[...new Set(batches.map(({ subdistrict }) => subdistrict))]}) and l.batch = any (${batches.map(({ id }) => id)}::uuid[]) group by 1`.execute(ctx.db)
+  return new Map(rows.map(({ batch, stored }) => [batch, stored]))
+}
