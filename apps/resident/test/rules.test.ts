@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { keyFor, newKey } from '../src/kernel/key.ts'
 import { latestWords, momentWords } from '../src/kernel/time.ts'
 import { moved, viewOf, zoomed } from '../src/pages/map/ground.ts'
-import { helpFor } from '../src/pages/report/emergency-words.ts'
+import { helpFor } from '@linli/contract/words/emergency.ts'
 
 const now = Date.parse('2026-03-02T08:30:00+08:00')
 

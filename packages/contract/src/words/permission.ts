@@ -34,6 +34,8 @@ export const permission = {
   'governance.view': '查看治理事项',
   'governance.found': '治理立项与验收',
   'governance.handle': '实施治理',
+  'talk.view': '查看居民对话',
+  'reception.own': '问社工',
   'matter.manage': '维护事项目录',
   'reply.manage': '维护常用回复',
   'routing.view': '查看派遣规则',
