@@ -47,12 +47,13 @@ const mayCall = {
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   // A resident's talk with the machine; people come to it through `attend`.
-  reception: ['calendar', 'identity', 'matter', 'organisation'],
+  reception: ['calendar', 'identity', 'knowledge', 'matter', 'organisation'],
   duplicate: ['matter', 'organisation'],
   event: ['calendar', 'duplicate', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   // Which events concern a record of the base.
   concern: ['enterprise', 'event', 'housing', 'organisation', 'person'],
   desk: ['event', 'matter'],
+  knowledge: ['matter', 'notice', 'organisation'],
   insight: [],
   governance: ['insight', 'matter', 'notice', 'organisation'],
   link: ['event'],
