@@ -18,12 +18,12 @@ export async function question(ctx: Ctx, talk: TalkRow, context: Context, text: 
   return need ? back(ctx, talk, context, { need, question: text }) : outcome(ctx, talk, context, { text, found })
 }
 
-/** A question that says little by itself is asked together with the one before, where that finds more. */
+/** A question that goes on from the one before is asked together with it, where that finds something else than was answered already. */
 async function foundFor(ctx: Ctx, { subdistrict, area }: TalkRow, context: Context, text: string): Promise<Answers> {
   const found = await answersTo(ctx, { subdistrict, area, question: text })
   if (found.band === 'answer' || context.question === undefined || !goesOn(text)) return found
   const both = await answersTo(ctx, { subdistrict, area, question: `${context.question} ${text}` })
-  return both.band === 'answer' || found.band === 'hand-over' ? both : found
+  return both.band === 'answer' && both.hits[0]?.entry !== context.entry ? both : found
 }
 
 async function outcome(ctx: Ctx, talk: TalkRow, context: Context, { text, found }: { text: string, found: Answers }): Promise<Answer> {
@@ -87,7 +87,8 @@ export async function withPiece(ctx: Ctx, talk: TalkRow, context: Context, { nee
 /** The talk goes on in the community that was named, with what waited for it. */
 export async function onPlace(ctx: Ctx, talk: TalkRow, context: Context, { place, waiting }: { place: { path: string, name: string }, waiting: string | undefined }): Promise<Answer> {
   const { row, answer } = await withPlace(ctx, talk, place)
-  if (waiting === undefined) return { ...answer, context }
+  // What was found before was the sub-district's; the community may say otherwise.
+  if (waiting === undefined) return { ...answer, context: { last: context.last } }
   const wish = wishOf(waiting, { hasAnswer: false })
   const known = wish.kind === 'contacts' ? await contacts(ctx, row, { of: wish.of, text: waiting, context }) : undefined
   return together(answer, known ?? await question(ctx, row, context, waiting))
