@@ -43,6 +43,10 @@ export const findStandingOf = ({ db }: Ctx, sender: Buffer, since: Date): Promis
 export const findLastArea = async (ctx: Ctx): Promise<string | undefined> =>
   (await ctx.db.selectFrom('talk').select('area').where('resident', '=', ctx.actor.id).orderBy('last_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst())?.area
 
+/** Where the last talk of somebody outside the app was about. */
+export const findLastAreaOf = async ({ db }: Ctx, sender: Buffer): Promise<string | undefined> =>
+  (await db.selectFrom('talk').select('area').where('sender_index', '=', sender).orderBy('last_at', 'desc').limit(1).executeTakeFirst())?.area
+
 /** The community of who has this number; see the migration. */
 export const findHome = async (ctx: Ctx, phone: Buffer): Promise<string | null> =>
   (await sql<{ area: string | null }>`select reception_home(${phone}) as area`.execute(ctx.db)).rows[0]?.area ?? null

@@ -7,6 +7,8 @@ export interface Context {
   offered?: { entry: string, question: string }[]
   pending?: { need: MissingPiece, question: string }
   last?: { text: string, times: number, at: string }
+  /** The last message from outside the app, and after which turn it came: it may be sent again. */
+  heard?: { mark: string, from: number }
 }
 
 /** The third time the same is asked within this many minutes it is not looked up again; many more times are refused. */
