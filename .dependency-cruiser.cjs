@@ -20,6 +20,7 @@ const mayCall = {
   routing: ['matter', 'organisation'],
   reply: ['matter', 'organisation'],
   bookmark: [],
+  duty: ['calendar', 'organisation'],
   // How values of the base are read, settled and remembered, whatever they are of.
   record: [],
   housing: ['organisation', 'record'],

@@ -11,6 +11,7 @@ import { concern } from './modules/concern/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { document } from './modules/document/index.ts'
 import { doorstep } from './modules/doorstep/index.ts'
+import { duty } from './modules/duty/index.ts'
 import { enterprise } from './modules/enterprise/index.ts'
 import { event } from './modules/event/index.ts'
 import { field } from './modules/field/index.ts'
@@ -43,7 +44,7 @@ import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

@@ -9,6 +9,7 @@ const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', '
 const viewers = [...staff, 'handler'] as const
 const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
 const replyKeepers = ['shiftLeader', 'secretary', 'systemAdmin'] as const
+const deskViewers = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 const later = '2099-01-01T00:00:00+08:00'
 const report = ({ area }: World) => ({ description: '楼道堆物', matter: '06036', area })
@@ -80,6 +81,13 @@ export const matrix: Matrix = {
     setDay: { input: () => ({ day: '2026-08-08', kind: 'rest', note: '' }), who: ['systemAdmin'], neighbour: 'own' },
     clearDay: { input: () => ({ day: '2026-08-08' }), who: ['systemAdmin'], neighbour: 'own' },
     setHours: { input: () => ({ hours: [['08:30', '12:00'], ['13:30', '17:30']] }), who: ['systemAdmin'], neighbour: 'own' },
+  },
+  duty: {
+    week: { input: ({ street }) => ({ area: street.communities[0]!.area, day: '2026-03-02' }), who: deskViewers, neighbour: 'hidden' },
+    now: { input: ({ street }) => ({ area: street.communities[0]!.area }), who: deskViewers, neighbour: 'hidden' },
+    put: { input: ({ street, account }) => ({ area: street.communities[0]!.area, person: account, cells: [{ day: '2099-01-01', shift: 'office-1' }], isOn: true }), who: ['shiftLeader', 'secretary'], neighbour: 'hidden', otherwise: ['input.invalid'] },
+    copyWeek: { input: ({ street }) => ({ area: street.communities[0]!.area, from: '2099-01-05', to: '2099-01-12' }), who: ['shiftLeader', 'secretary'], neighbour: 'hidden', otherwise: ['conflict.rule'] },
+    setHours: { input: ({ street }) => ({ area: street.communities[0]!.area, shifts: [{ name: '上午', on: 'work', from: '08:30', until: '12:00' }] }), who: ['shiftLeader', 'secretary'], neighbour: 'hidden' },
   },
   dictionary: {
     tables: { input: () => ({}), who: 'signed-in', neighbour: 'shared' },

@@ -10,6 +10,7 @@ import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
 import { document } from './document.ts'
 import { doorstep } from './doorstep.ts'
+import { duty } from './duty.ts'
 import { enterprise } from './enterprise.ts'
 import { event } from './event.ts'
 import { field } from './field.ts'
@@ -43,7 +44,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -60,7 +61,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
+export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -69,6 +70,7 @@ export { BuildingCounts, BuildingView } from './building.ts'
 export { DocumentOf, DocumentSent, DocumentView } from './document.ts'
 export { CodeEntryView, CodeTableView } from './dictionary.ts'
 export { BesideField, OvertakenField, ResidentView } from './doorstep.ts'
+export { DutyWeek } from './duty.ts'
 export { EnterpriseRow, EnterpriseView } from './enterprise.ts'
 export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
 export { OwnFieldView, RankView } from './field.ts'

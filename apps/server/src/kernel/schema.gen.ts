@@ -186,6 +186,20 @@ export interface Document {
   type: string;
 }
 
+export interface Duty {
+  area: string;
+  day: string;
+  people: string[];
+  shift: string;
+  subdistrict: number;
+}
+
+export interface DutyHours {
+  area: string;
+  shifts: Json | null;
+  subdistrict: number;
+}
+
 export interface Enterprise {
   address: string | null;
   area: string;
@@ -1605,6 +1619,8 @@ export interface DB {
   code_entry: CodeEntry;
   deputy: Deputy;
   document: Document;
+  duty: Duty;
+  duty_hours: DutyHours;
   enterprise: Enterprise;
   event: Event;
   event_assist: EventAssist;
