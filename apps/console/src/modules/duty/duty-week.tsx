@@ -17,11 +17,15 @@ export function DutyWeek({ week, today, brush }: DutyWeekProps) {
   const { message } = App.useApp()
   const put = (cells: readonly Cell[], person: string, isOn: boolean) => tell.mutate({ area: week.area, person, isOn, cells: cells.map(({ day, shift }) => ({ day, shift: shift.key })) }, { onError: (fault) => void message.error(wordsOf(fault)) })
   const cell = (shift: Shift, day: string) => <DutyCell cell={cellOf(week, shift, day, today)} brush={brush} put={(one, person, isOn) => put([one], person, isOn)} />
+  const held = (day: string) => week.shifts.filter((shift) => {
+    const { isHeld, people } = cellOf(week, shift, day, today)
+    return isHeld || people.length > 0
+  })
   if (isNarrow) {
     return <ul className={styles.days}>{week.days.map(({ day, isWork }) => (
       <li key={day} className={day === today ? styles.todayRow : undefined}>
         <h3>{dayName(day)} {dayWords(day, today)}{isWork ? '' : ' 休'}</h3>
-        <dl>{week.shifts.map((shift) => <div key={shift.key}><dt>{shift.name}<span className="faint">{spanWords(shift)}</span></dt><dd>{cell(shift, day)}</dd></div>)}</dl>
+        <dl>{held(day).length === 0 && <p className="faint">没有班次</p>}{held(day).map((shift) => <div key={shift.key}><dt>{shift.name}<span className="faint">{spanWords(shift)}</span></dt><dd>{cell(shift, day)}</dd></div>)}</dl>
       </li>
     ))}</ul>
   }
