@@ -52,6 +52,7 @@ const mayCall = {
   // Which events concern a record of the base.
   concern: ['enterprise', 'event', 'housing', 'organisation', 'person'],
   desk: ['event', 'matter'],
+  knowledge: ['matter', 'notice', 'organisation'],
   insight: [],
   governance: ['insight', 'matter', 'notice', 'organisation'],
   link: ['event'],

@@ -96,5 +96,5 @@ function atTheNeighbours(answer: Answer, { neighbour, otherwise = [] }: AnyExpec
     return assert.ok(isHidden, `${who} next door: ${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`)
   }
   const told = JSON.stringify(answer.body)
-  for (const ofOurs of [world.event, world.link, world.whistle, world.reply, world.governance, world.building, world.housing, world.person, world.transfer, world.enterprise, world.household, world.relation, world.thing, world.claim, world.ledger, world.exported, world.month, world.batch, world.rights, world.account, world.unit, world.street.area]) assert.ok(!told.includes(ofOurs), `${who} next door is told of ${ofOurs}`)
+  for (const ofOurs of [world.event, world.link, world.whistle, world.reply, world.knowledge, world.governance, world.building, world.housing, world.person, world.transfer, world.enterprise, world.household, world.relation, world.thing, world.claim, world.ledger, world.exported, world.month, world.batch, world.rights, world.account, world.unit, world.street.area]) assert.ok(!told.includes(ofOurs), `${who} next door is told of ${ofOurs}`)
 }

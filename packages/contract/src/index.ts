@@ -22,6 +22,7 @@ import { identity } from './identity.ts'
 import { insight } from './insight.ts'
 import { intake } from './intake.ts'
 import type { Endpoint } from './kit.ts'
+import { knowledge } from './knowledge.ts'
 import { ledger } from './ledger.ts'
 import { link } from './link.ts'
 import { matter } from './matter.ts'
@@ -44,7 +45,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, knowledge, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -61,7 +62,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
+export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -78,6 +79,7 @@ export { FileView, maxPhotoBytes } from './file.ts'
 export { GovernanceTake, GovernanceView } from './governance.ts'
 export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { FrozenMonth } from './insight.ts'
+export { AnswerCard, AnswersFound, KnowledgeContent, KnowledgeRevision, KnowledgeRow, KnowledgeView, mostKnowledge } from './knowledge.ts'
 export { LedgerColumn, LedgerConditions, LedgerDraft, LedgerExportView, LedgerItem, LedgerMonthView, LedgerTest, LedgerView } from './ledger.ts'
 export { LinkView } from './link.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'

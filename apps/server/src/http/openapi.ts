@@ -2,7 +2,7 @@ import { DocumentSent, DocumentView, FileView, contract, problems, type Endpoint
 import * as z from 'zod'
 
 const moduleNames: Record<keyof typeof contract, string> = {
-  identity: '登录与账号', account: '人员与授权', organisation: '辖区与单位', matter: '事项目录', calendar: '工作日历', dictionary: '代码表', bookmark: '常用列表', duty: '值班', reply: '常用回复', housing: '房屋', building: '楼幢', document: '附件材料', concern: '与档案有关的事件', person: '人口', transfer: '社区间迁移', twin: '疑似重复人员', household: '户', relation: '关系', thing: '物与部件', field: '自加项目与来源规则', special: '特殊人群（受限）', tag: '标签', claim: '待定值', doorstep: '入户登记', enterprise: '企业与组织', find: '查找', quality: '数据质量', ledger: '名单与台账', intake: '导入', routing: '派遣规则', event: '事件', link: '一次性链接', whistle: '吹哨', notice: '站内提醒', insight: '统计分析', governance: '治理事项', desk: '受理台与批量办理', processing: '个人信息处理登记', rights: '个人信息请求', retention: '到期清理', audit: '审计', system: '运行',
+  identity: '登录与账号', account: '人员与授权', organisation: '辖区与单位', matter: '事项目录', calendar: '工作日历', dictionary: '代码表', bookmark: '常用列表', duty: '值班', reply: '常用回复', housing: '房屋', building: '楼幢', document: '附件材料', concern: '与档案有关的事件', person: '人口', transfer: '社区间迁移', twin: '疑似重复人员', household: '户', relation: '关系', thing: '物与部件', field: '自加项目与来源规则', special: '特殊人群（受限）', tag: '标签', claim: '待定值', doorstep: '入户登记', enterprise: '企业与组织', find: '查找', quality: '数据质量', ledger: '名单与台账', intake: '导入', routing: '派遣规则', event: '事件', link: '一次性链接', whistle: '吹哨', notice: '站内提醒', insight: '统计分析', governance: '治理事项', desk: '受理台与批量办理', knowledge: '知识库', processing: '个人信息处理登记', rights: '个人信息请求', retention: '到期清理', audit: '审计', system: '运行',
 }
 
 /** The whole contract as an OpenAPI 3.1 document: one POST an endpoint, problems for every refusal; and what is no JSON: photos and the live stream. */

@@ -748,6 +748,83 @@ export interface JournalSeal {
   until: string;
 }
 
+export interface Knowledge {
+  area: string;
+  area_name: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  id: string;
+  last: number;
+  no: number;
+  open_status: string | null;
+  owner: string | null;
+  owner_name: string;
+  owner_role: string | null;
+  replaces: string | null;
+  shown: number;
+  status: string;
+  subdistrict: number;
+}
+
+export interface KnowledgeBase {
+  area: string;
+  last_no: Generated<number>;
+  subdistrict: number;
+  version: Generated<number>;
+}
+
+export interface KnowledgeProposal {
+  area: string;
+  area_name: string;
+  decided_at: Timestamp | null;
+  decided_name: string | null;
+  id: string;
+  knowledge: string;
+  note: string;
+  proposed_at: Timestamp;
+  proposed_name: string;
+  status: string;
+  subdistrict: number;
+  text: string;
+}
+
+export interface KnowledgeRevision {
+  alike: string[];
+  answer_long: string;
+  answer_short: string;
+  area: string;
+  audience: string;
+  author_name: string;
+  authors: string[];
+  category: string;
+  ended_at: Timestamp | null;
+  entrances: Json;
+  is_not_for_us: boolean;
+  is_unchecked: boolean;
+  knowledge: string;
+  materials: string[];
+  matter: string | null;
+  no: number;
+  note: Generated<string>;
+  phone: string;
+  question: string;
+  replaces: string | null;
+  review_note: Generated<string>;
+  reviewed_at: Timestamp | null;
+  reviewer_name: string | null;
+  source_on: string | null;
+  source_title: string | null;
+  status: string;
+  steps: string[];
+  subdistrict: number;
+  valid_from: string | null;
+  valid_to: string | null;
+  version_from: number | null;
+  version_to: number | null;
+  warned_at: Timestamp | null;
+  written_at: Timestamp;
+}
+
 export interface Ledger {
   area: string;
   base: string;
@@ -1644,6 +1721,10 @@ export interface DB {
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
+  knowledge: Knowledge;
+  knowledge_base: KnowledgeBase;
+  knowledge_proposal: KnowledgeProposal;
+  knowledge_revision: KnowledgeRevision;
   ledger: Ledger;
   ledger_export: LedgerExport;
   ledger_line: LedgerLine;

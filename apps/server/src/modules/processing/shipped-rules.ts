@@ -116,7 +116,7 @@ const others: readonly Shipped[] = [
     { ...duty, item: 'account.retention', label: '清理记录和留存（不含个人信息）', purpose: '证明已按期限清理', basis: '个人信息保护法第四十七条、第五十四条', keepMonths: null, keepFrom: '清理之日', keepWhy: `证明已依法清理（个人信息保护法第五十四条）；${archived}`, viewers: '三员', columns: ['retention_run.*', 'retention_hold.*', 'retention_done.*'] },
   ]),
   ...of('staff', '留痕', [
-    { ...duty, item: 'staff.trace', label: '经办人姓名、时间、网络地址和操作内容', purpose: '办理留痕、责任追溯、审计', basis: '网络安全法第二十一条；个人信息保护法第五十四条', keepMonths: null, keepFrom: '发生之日', keepWhy: `审计记录封存后不能更改或删除；网络日志至少六个月（网络安全法第二十一条）；${archived}`, viewers: '审计管理员；本人可看自己的记录', columns: ['journal.*', '*by_name', '*changed_name', '*published_name', 'bookmark.*', 'duty.*', 'reply.*', 'area_fact.*'] },
+    { ...duty, item: 'staff.trace', label: '经办人姓名、时间、网络地址和操作内容', purpose: '办理留痕、责任追溯、审计', basis: '网络安全法第二十一条；个人信息保护法第五十四条', keepMonths: null, keepFrom: '发生之日', keepWhy: `审计记录封存后不能更改或删除；网络日志至少六个月（网络安全法第二十一条）；${archived}`, viewers: '审计管理员；本人可看自己的记录', columns: ['journal.*', '*by_name', '*changed_name', '*published_name', 'bookmark.*', 'duty.*', 'reply.*', 'knowledge.*', 'knowledge_revision.*', 'knowledge_proposal.*', 'area_fact.*'] },
   ]),
 ]
 
