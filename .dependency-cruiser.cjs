@@ -47,6 +47,8 @@ const mayCall = {
   intake: ['enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
+  // A resident's talk with the machine; people come to it through `attend`.
+  reception: ['calendar', 'identity', 'matter', 'organisation'],
   duplicate: ['matter', 'organisation'],
   event: ['calendar', 'duplicate', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   // Which events concern a record of the base.

@@ -31,6 +31,7 @@ import { organisation } from './modules/organisation/index.ts'
 import { person } from './modules/person/index.ts'
 import { processing } from './modules/processing/index.ts'
 import { quality } from './modules/quality/index.ts'
+import { reception } from './modules/reception/index.ts'
 import { relation } from './modules/relation/index.ts'
 import { reply } from './modules/reply/index.ts'
 import { retention } from './modules/retention/index.ts'
@@ -45,7 +46,7 @@ import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, knowledge, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

@@ -44,6 +44,8 @@ export interface World {
   knowledge: string
   /** Sent to an outside unit for an event that is handled. */
   link: string
+  /** What the resident talks of with the machine. */
+  talk: string
   account: string
   unit: string
   area: string

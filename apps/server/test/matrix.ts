@@ -1,6 +1,7 @@
 import type { Matrix, World } from './expected.ts'
 import { baseMatrix } from './matrix-base.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
+import { receptionMatrix } from './matrix-reception.ts'
 import { pointIn } from './office.ts'
 
 export type { Expectation, World } from './expected.ts'
@@ -115,6 +116,7 @@ export const matrix: Matrix = {
   },
   ...baseMatrix,
   ...privacyMatrix,
+  ...receptionMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

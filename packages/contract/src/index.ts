@@ -31,6 +31,7 @@ import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { processing } from './processing.ts'
 import { quality } from './quality.ts'
+import { reception } from './reception.ts'
 import { relation } from './relation.ts'
 import { reply } from './reply.ts'
 import { retention } from './retention.ts'
@@ -45,7 +46,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, knowledge, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -62,7 +63,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, ledger, link, matter, notice, organisation, person, processing, quality, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
+export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, ledger, link, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
@@ -95,6 +96,7 @@ export { ProcessingView } from './processing.ts'
 export { MyRightsView, RightsView } from './rights.ts'
 export { HoldView } from './retention.ts'
 export { FlawView, mostMended } from './quality.ts'
+export { TalkCard, TalkHead, TalkView, TurnView, type Card } from './reception.ts'
 export { RelationView } from './relation.ts'
 export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'

@@ -1429,6 +1429,37 @@ export interface Tag {
   subdistrict: number;
 }
 
+export interface Talk {
+  alerted_at: Timestamp | null;
+  area: string;
+  area_name: string;
+  attended_at: Timestamp | null;
+  begun_at: Timestamp;
+  channel: string;
+  context: Generated<Json>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  last_at: Timestamp;
+  misses: Generated<number>;
+  rated_at: Timestamp | null;
+  rating: number | null;
+  rating_reasons: Generated<string[]>;
+  rating_text: string | null;
+  resident: string | null;
+  sender: Buffer | null;
+  sender_index: Buffer | null;
+  sender_masked: string | null;
+  state: Generated<string>;
+  subdistrict: number;
+  title: Generated<string>;
+  turns: Generated<number>;
+  waiting_since: Timestamp | null;
+  why: string | null;
+  worker: string | null;
+  worker_name: string | null;
+}
+
 export interface Tally {
   accept_done: number;
   accept_in_time: number;
@@ -1552,6 +1583,28 @@ export interface Transfer {
   subdistrict: number;
   to_address: string | null;
   to_area: string;
+}
+
+export interface Turn {
+  area: string;
+  at: Timestamp;
+  band: string | null;
+  by: string;
+  cards: Generated<Json>;
+  entry: string | null;
+  is_helpful: boolean | null;
+  kind: string;
+  knowledge: number | null;
+  no: number;
+  photos: Generated<string[]>;
+  resident: string | null;
+  revision: number | null;
+  score: number | null;
+  subdistrict: number;
+  talk: string;
+  text: string;
+  worker: string | null;
+  worker_name: string | null;
 }
 
 export interface Twin {
@@ -1770,10 +1823,12 @@ export interface DB {
   special_switch: SpecialSwitch;
   step_limit: StepLimit;
   tag: Tag;
+  talk: Talk;
   tally: Tally;
   tally_mark: TallyMark;
   thing: Thing;
   transfer: Transfer;
+  turn: Turn;
   twin: Twin;
   twin_mark: TwinMark;
   twin_side: TwinSide;

@@ -40,6 +40,8 @@ export const permission = {
   'knowledge.view': '查看知识库',
   'knowledge.edit': '维护知识库',
   'knowledge.review': '审核知识库',
+  'talk.view': '查看居民对话',
+  'reception.own': '问社工',
   'matter.manage': '维护事项目录',
   'reply.manage': '维护常用回复',
   'routing.view': '查看派遣规则',
