@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AreaPath, Id, Nothing, When, choice, page, pageOf, reads, writes } from './kit.ts'
-import { AnswerCard } from './answer-card.ts'
+import { AnswerCard } from './knowledge.ts'
 import { answerPart, dislikeReason, missingPiece, talkChannel, talkState, turnBy, turnKind } from './words/index.ts'
 
 const Count = z.number().int()

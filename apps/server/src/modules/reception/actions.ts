@@ -1,4 +1,4 @@
-import type { Input, Output } from '@linli/contract'
+import { satisfiedFrom, type Input, type Output } from '@linli/contract'
 import { areaAt } from '@linli/standards'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
@@ -74,6 +74,7 @@ export async function judge(ctx: Ctx, { talk: id, no, isHelpful }: Input<'recept
 export async function rate(ctx: Ctx, { talk: id, score, reasons, text }: Input<'reception', 'rate'>): Promise<Output<'reception', 'rate'>> {
   const talk = found(await queries.lock(ctx, id))
   if (!mayRate(talk, ctx.now)) throw new Problem('reception.rated')
+  if (score < satisfiedFrom && reasons.length === 0) throw new Problem('input.invalid', { detail: '请选一下哪里不满意', fields: [{ path: 'reasons', message: '请选一下哪里不满意' }] })
   const row = await queries.update(ctx, talk, { rating: score, rating_reasons: [...new Set(reasons)], rating_text: text || null, rated_at: ctx.now })
   ctx.record('reception.rated', subjectOf(row), { score, reasons })
   return headOf(ctx, row)

@@ -37,5 +37,5 @@ export function withAge(question: string, age: number): string {
   return `${question} ${stage}`
 }
 
-/** A question that only goes on from the last one: 那男的呢, 还有别的吗. */
-export const goesOn = (text: string): boolean => /^(?:那|那么|还有|如果|要是|换成|可是|但是)/.test(text.trim()) || [...text.trim()].length <= 5
+/** A question that only goes on from the last one: 那外地户口呢, 如果是孙子呢. */
+export const goesOn = (text: string): boolean => /^(?:那|那么|还有|如果|要是|换成|可是|但是)/.test(text.trim())

@@ -1,6 +1,6 @@
 import type { AnswerPart, MissingPiece } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { answersTo, cardsOf, type Found, type Hit } from './answers.ts'
+import { answersTo, cardsOf, type Answers } from '../knowledge/index.ts'
 import { communities, contacts, withPlace } from './beside.ts'
 import { placeIn } from './contact-rules.ts'
 import { ageIn, childAges, goesOn, missingFor, withAge } from './missing-rules.ts'
@@ -18,15 +18,15 @@ export async function question(ctx: Ctx, talk: TalkRow, context: Context, text: 
   return need ? back(ctx, talk, context, { need, question: text }) : outcome(ctx, talk, context, { text, found })
 }
 
-/** A question that says little by itself is asked together with the one before, where that finds more. */
-async function foundFor(ctx: Ctx, { subdistrict, area }: TalkRow, context: Context, text: string): Promise<Found> {
+/** A question that goes on from the one before is asked together with it, where that finds something else than was answered already. */
+async function foundFor(ctx: Ctx, { subdistrict, area }: TalkRow, context: Context, text: string): Promise<Answers> {
   const found = await answersTo(ctx, { subdistrict, area, question: text })
   if (found.band === 'answer' || context.question === undefined || !goesOn(text)) return found
   const both = await answersTo(ctx, { subdistrict, area, question: `${context.question} ${text}` })
-  return both.band === 'answer' || found.band === 'hand-over' ? both : found
+  return both.band === 'answer' && both.hits[0]?.entry !== context.entry ? both : found
 }
 
-async function outcome(ctx: Ctx, talk: TalkRow, context: Context, { text, found }: { text: string, found: Found }): Promise<Answer> {
+async function outcome(ctx: Ctx, talk: TalkRow, context: Context, { text, found }: { text: string, found: Answers }): Promise<Answer> {
   const [best] = found.hits
   const kept = { knowledge: found.version, band: found.band, score: best?.confidence ?? null, entry: best?.entry ?? null, revision: best?.revision ?? null }
   const way = outcomeOf(found.band, { misses: talk.misses, hits: found.hits.length })
@@ -40,7 +40,7 @@ async function outcome(ctx: Ctx, talk: TalkRow, context: Context, { text, found 
 }
 
 /** Gives the answer; above it the numbers to call, where danger is spoken of. */
-function answered(context: Context, { entry, revision, card }: Hit, { text, kept }: { text: string, kept: Partial<NewTurn> }): Answer {
+function answered(context: Context, { entry, revision, card }: Pick<Answers['hits'][number], 'entry' | 'revision' | 'card'>, { text, kept }: { text: string, kept: Partial<NewTurn> }): Answer {
   const calls = besideOf(text)
   const cards: NonNullable<Parameters<typeof machine>[2]> = [...calls.length > 0 ? [{ kind: 'calls' as const, rows: calls.map((one) => ({ ...one })) }] : [], { kind: 'answer', entry, revision, part: 'whole', card }]
   return {
@@ -51,18 +51,19 @@ function answered(context: Context, { entry, revision, card }: Hit, { text, kept
 
 /** What was asked about the answer just given; nothing where it is not given any more. */
 export async function follow(ctx: Ctx, context: Context, part: Exclude<AnswerPart, 'whole'>): Promise<Answer | undefined> {
-  const [hit] = await cardsOf(ctx, [context.entry!])
-  if (!hit) return undefined
-  const { entry, revision, card } = hit
+  const entry = context.entry!
+  const card = (await cardsOf(ctx, [entry])).get(entry)
+  if (!card) return undefined
+  const revision = card.version
   return { turns: [machine('follow', words.partOf(card, part), [{ kind: 'answer', entry, revision, part, card }], { entry, revision })], context, asked: { entry, revision } }
 }
 
 /** One of the questions that were offered: it may have ceased to be answered meanwhile. */
 export async function picked(ctx: Ctx, context: Context, entry: string): Promise<Answer> {
-  const [hit] = await cardsOf(ctx, [entry])
-  if (!hit) return { turns: [machine('miss', words.gone)], context }
-  const kept = { entry, revision: hit.revision, band: 'offer' }
-  return { ...answered(context, hit, { text: hit.question, kept }), asked: { ...kept, isPicked: true } }
+  const card = (await cardsOf(ctx, [entry])).get(entry)
+  if (!card) return { turns: [machine('miss', words.gone)], context }
+  const kept = { entry, revision: card.version, band: 'offer' }
+  return { ...answered(context, { entry, revision: card.version, card }, { text: card.question, kept }), asked: { ...kept, isPicked: true } }
 }
 
 /** Asks back, with ready answers. */
@@ -86,7 +87,8 @@ export async function withPiece(ctx: Ctx, talk: TalkRow, context: Context, { nee
 /** The talk goes on in the community that was named, with what waited for it. */
 export async function onPlace(ctx: Ctx, talk: TalkRow, context: Context, { place, waiting }: { place: { path: string, name: string }, waiting: string | undefined }): Promise<Answer> {
   const { row, answer } = await withPlace(ctx, talk, place)
-  if (waiting === undefined) return { ...answer, context }
+  // What was found before was the sub-district's; the community may say otherwise.
+  if (waiting === undefined) return { ...answer, context: { last: context.last } }
   const wish = wishOf(waiting, { hasAnswer: false })
   const known = wish.kind === 'contacts' ? await contacts(ctx, row, { of: wish.of, text: waiting, context }) : undefined
   return together(answer, known ?? await question(ctx, row, context, waiting))

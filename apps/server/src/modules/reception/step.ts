@@ -17,7 +17,7 @@ export interface Stepped { talk: TalkHead, turns: TurnView[], row: TalkRow }
 
 /** Stores turns and what they changed, records what happened, and shows both. */
 export async function settle(ctx: Ctx, talk: TalkRow, { turns, context, change, happened = [] }: Answer): Promise<Stepped> {
-  const added: TurnRow[] = turns.length === 0 ? [] : await queries.insertTurns(ctx, talk, turns)
+  const added: TurnRow[] = turns.length === 0 ? [] : await queries.insertTurns(ctx, { ...talk, ...change }, turns)
   const row = await queries.update(ctx, talk, { ...change, ...(context && { context: JSON.stringify(context) }), turns: talk.turns + turns.length, last_at: ctx.now })
   for (const { name, details } of happened) ctx.record(name, subjectOf(row), details, row.resident === ctx.actor.id ? undefined : { id: null, name: '居民' })
   return { talk: headOf(ctx, row), turns: added.map(turnView), row }
