@@ -76,6 +76,8 @@ async function openRound(): Promise<void> {
     matter: { ...common, parent: ['B', 'Z1'], code: ['06010', 'Z1', 'Z2'], status: ['reported', 'accepted'] },
     calendar: common,
     duty: { ...common, area: [street.communities[0]!.area, street.area], person: [acceptor.id, account], shift: ['office-1', 'office-2'], day: ['2026-12-01', '2099-01-02'] },
+    attend: { ...common, person: [acceptor.id], area: [street.communities[0]!.area, street.area] },
+    learning: { ...common, no: [1] },
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], person: [acceptor.id, null], rule: [null], which: ['sent', 'missent'], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
     reply: { ...common, id: replies, matter: ['06010', '06'], matters: ['06', '06010'], steps: ['feedback'], text: ['{编号}已办结', '已清运'], area: areas },

@@ -1,5 +1,6 @@
 import type { Matrix, World } from './expected.ts'
 import { baseMatrix } from './matrix-base.ts'
+import { deskMatrix } from './matrix-desk.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
 import { pointIn } from './office.ts'
@@ -10,7 +11,6 @@ const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', '
 const viewers = [...staff, 'handler'] as const
 const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
 const replyKeepers = ['shiftLeader', 'secretary', 'systemAdmin'] as const
-const deskViewers = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker'] as const
 const knowledgeViewers = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker'] as const
 const knowledgeWriters = ['acceptor', 'shiftLeader', 'secretary', 'socialWorker'] as const
 const knowledgeReviewers = ['leader', 'shiftLeader', 'secretary'] as const
@@ -86,13 +86,6 @@ export const matrix: Matrix = {
     clearDay: { input: () => ({ day: '2026-08-08' }), who: ['systemAdmin'], neighbour: 'own' },
     setHours: { input: () => ({ hours: [['08:30', '12:00'], ['13:30', '17:30']] }), who: ['systemAdmin'], neighbour: 'own' },
   },
-  duty: {
-    week: { input: ({ street }) => ({ area: street.communities[0]!.area, day: '2026-03-02' }), who: deskViewers, neighbour: 'hidden' },
-    now: { input: ({ street }) => ({ area: street.communities[0]!.area }), who: deskViewers, neighbour: 'hidden' },
-    put: { input: ({ street, account }) => ({ area: street.communities[0]!.area, person: account, cells: [{ day: '2099-01-01', shift: 'office-1' }], isOn: true }), who: ['shiftLeader', 'secretary'], neighbour: 'hidden', otherwise: ['input.invalid'] },
-    copyWeek: { input: ({ street }) => ({ area: street.communities[0]!.area, from: '2099-01-05', to: '2099-01-12' }), who: ['shiftLeader', 'secretary'], neighbour: 'hidden', otherwise: ['conflict.rule'] },
-    setHours: { input: ({ street }) => ({ area: street.communities[0]!.area, shifts: [{ name: '上午', on: 'work', from: '08:30', until: '12:00' }] }), who: ['shiftLeader', 'secretary'], neighbour: 'hidden' },
-  },
   dictionary: {
     tables: { input: () => ({}), who: 'signed-in', neighbour: 'shared' },
     entries: { input: () => ({ table: 'sex' }), who: 'signed-in', neighbour: 'own' },
@@ -116,6 +109,7 @@ export const matrix: Matrix = {
   },
   ...baseMatrix,
   ...privacyMatrix,
+  ...deskMatrix,
   ...receptionMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
