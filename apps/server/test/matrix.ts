@@ -1,5 +1,6 @@
 import type { Matrix, World } from './expected.ts'
 import { baseMatrix } from './matrix-base.ts'
+import { deskMatrix } from './matrix-desk.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
 import { pointIn } from './office.ts'
@@ -108,6 +109,7 @@ export const matrix: Matrix = {
   },
   ...baseMatrix,
   ...privacyMatrix,
+  ...deskMatrix,
   ...receptionMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

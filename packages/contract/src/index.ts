@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { account } from './account.ts'
+import { attend } from './attend.ts'
 import { audit } from './audit.ts'
 import { bookmark } from './bookmark.ts'
 import { building } from './building.ts'
@@ -10,6 +11,7 @@ import { desk } from './desk.ts'
 import { dictionary } from './dictionary.ts'
 import { document } from './document.ts'
 import { doorstep } from './doorstep.ts'
+import { duty } from './duty.ts'
 import { enterprise } from './enterprise.ts'
 import { event } from './event.ts'
 import { field } from './field.ts'
@@ -22,6 +24,7 @@ import { insight } from './insight.ts'
 import { intake } from './intake.ts'
 import type { Endpoint } from './kit.ts'
 import { knowledge } from './knowledge.ts'
+import { learning } from './learning.ts'
 import { ledger } from './ledger.ts'
 import { link } from './link.ts'
 import { matter } from './matter.ts'
@@ -45,7 +48,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -62,8 +65,9 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, ledger, link, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
+export { account, attend, audit, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
+export { AttendRow, AttendView } from './attend.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
 export { ClusterView, ForeseenView, mostAtOnce, stepHindrance } from './desk.ts'
@@ -71,6 +75,7 @@ export { BuildingCounts, BuildingView } from './building.ts'
 export { DocumentOf, DocumentSent, DocumentView } from './document.ts'
 export { CodeEntryView, CodeTableView } from './dictionary.ts'
 export { BesideField, OvertakenField, ResidentView } from './doorstep.ts'
+export { DutyWeek } from './duty.ts'
 export { EnterpriseRow, EnterpriseView } from './enterprise.ts'
 export { EventView, MyEventView, PhotoView, StageView, Take, TraceView } from './event.ts'
 export { OwnFieldView, RankView } from './field.ts'
@@ -80,6 +85,7 @@ export { Me, Phone, PostView, SessionView } from './identity.ts'
 export { FrozenMonth } from './insight.ts'
 export { AnswerCard, AnswersFound, KnowledgeContent, KnowledgeRevision, KnowledgeRow, KnowledgeView, mostKnowledge } from './knowledge.ts'
 export { LedgerColumn, LedgerConditions, LedgerDraft, LedgerExportView, LedgerItem, LedgerMonthView, LedgerTest, LedgerView } from './ledger.ts'
+export { RehearsalView, TopicRow, TopicView } from './learning.ts'
 export { LinkView } from './link.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'

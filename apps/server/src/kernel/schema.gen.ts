@@ -100,6 +100,26 @@ export interface AreaFact {
   subdistrict: number;
 }
 
+export interface Attendance {
+  area: string;
+  claimed_at: Timestamp;
+  ended_at: Timestamp | null;
+  event: string | null;
+  event_number: string | null;
+  how: string | null;
+  id: string;
+  note: string | null;
+  passed_name: string | null;
+  passed_to: string | null;
+  replied_at: Timestamp | null;
+  replies: Generated<number>;
+  subdistrict: number;
+  talk: string;
+  waiting_since: Timestamp;
+  worker: string;
+  worker_name: string;
+}
+
 export interface Bookmark {
   at: Timestamp;
   id: string;
@@ -184,6 +204,20 @@ export interface Document {
   subdistrict: number;
   thing: string | null;
   type: string;
+}
+
+export interface Duty {
+  area: string;
+  day: string;
+  people: string[];
+  shift: string;
+  subdistrict: number;
+}
+
+export interface DutyHours {
+  area: string;
+  shifts: Json | null;
+  subdistrict: number;
 }
 
 export interface Enterprise {
@@ -1164,6 +1198,26 @@ export interface Processing {
   viewers: string;
 }
 
+export interface Rehearsal {
+  area: string;
+  at: Timestamp;
+  by: string;
+  by_name: string;
+  changed: Generated<number>;
+  changes: Generated<Json>;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  knowledge: string;
+  lost: Generated<number>;
+  no: number;
+  question: string;
+  status: Generated<string>;
+  subdistrict: number;
+  total: Generated<number>;
+  version: number;
+}
+
 export interface Relation {
   area: string;
   building: string | null;
@@ -1550,6 +1604,40 @@ export interface Thing {
   tags: Generated<string[]>;
 }
 
+export interface Topic {
+  area: string;
+  area_name: string;
+  decided_at: Timestamp | null;
+  decided_name: string | null;
+  disliked: Generated<number>;
+  entry: string | null;
+  first_at: Timestamp;
+  id: string;
+  last_at: Timestamp;
+  note: string | null;
+  status: Generated<string>;
+  subdistrict: number;
+  title: string;
+  unanswered: Generated<number>;
+  way: string | null;
+}
+
+export interface TopicMark {
+  area: string;
+  subdistrict: number;
+  until: Timestamp;
+}
+
+export interface TopicQuestion {
+  area: string;
+  at: Timestamp;
+  no: number;
+  subdistrict: number;
+  talk: string;
+  topic: string;
+  why: string;
+}
+
 export interface Transfer {
   area: string;
   asked_at: Timestamp;
@@ -1729,12 +1817,15 @@ export interface DB {
   answered: Answered;
   area: Area;
   area_fact: AreaFact;
+  attendance: Attendance;
   bookmark: Bookmark;
   building: Building;
   claim: Claim;
   code_entry: CodeEntry;
   deputy: Deputy;
   document: Document;
+  duty: Duty;
+  duty_hours: DutyHours;
   enterprise: Enterprise;
   event: Event;
   event_assist: EventAssist;
@@ -1787,6 +1878,7 @@ export interface DB {
   plan: Plan;
   post: Post;
   processing: Processing;
+  rehearsal: Rehearsal;
   relation: Relation;
   reminder: Reminder;
   reply: Reply;
@@ -1811,6 +1903,9 @@ export interface DB {
   tally: Tally;
   tally_mark: TallyMark;
   thing: Thing;
+  topic: Topic;
+  topic_mark: TopicMark;
+  topic_question: TopicQuestion;
   transfer: Transfer;
   turn: Turn;
   twin: Twin;

@@ -8,8 +8,10 @@ import type { Content } from './rules.ts'
 import { change, draft, restore, setOwner, write } from './write.ts'
 
 export { answersTo, cardsOf, type Answers } from './answer.ts'
+export { comingOf, knownAt, listReviews, type Coming, type ReviewRow } from './known.ts'
 export { closeMatchers } from './matchers.ts'
 export { proposeSimilar } from './proposal.ts'
+export { approve as approveEntries } from './review.ts'
 export type { AnswerCard } from './rules.ts'
 
 /** A new entry of a sub-district or one of its communities, as far as it is known, to be finished, submitted and reviewed as every other. */

@@ -1,7 +1,6 @@
 import type { Card, HandOverWhy } from '@linli/contract'
-import { isOfficeOpen, runOn } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { calendarFor } from '../calendar/index.ts'
+import { nextDuty, onDutyNow } from '../duty/index.ts'
 import type { NewTurn, TalkRow, TurnRow } from './queries.ts'
 import * as queries from './queries.ts'
 import type { Context } from './rules.ts'
@@ -19,21 +18,20 @@ export interface Stepped { talk: TalkHead, turns: TurnView[], row: TalkRow }
 export async function settle(ctx: Ctx, talk: TalkRow, { turns, context, change, happened = [] }: Answer): Promise<Stepped> {
   const added: TurnRow[] = turns.length === 0 ? [] : await queries.insertTurns(ctx, { ...talk, ...change }, turns)
   const row = await queries.update(ctx, talk, { ...change, ...(context && { context: JSON.stringify(context) }), turns: talk.turns + turns.length, last_at: ctx.now })
-  for (const { name, details } of happened) ctx.record(name, subjectOf(row), details, row.resident === ctx.actor.id ? undefined : { id: null, name: '居民' })
+  for (const { name, details } of happened) ctx.record(name, subjectOf(row), details, ctx.actor.id === null ? { id: null, name: '居民' } : undefined)
   return { talk: headOf(ctx, row), turns: added.map(turnView), row }
 }
 
-/** When the office opens next; null where it is open now. */
-async function opening(ctx: Ctx, subdistrict: number): Promise<Date | null> {
-  const calendar = await calendarFor(ctx, subdistrict)
-  return isOfficeOpen(calendar, ctx.now) ? null : new Date(runOn(calendar, 'workingMinute', ctx.now.getTime(), 1) - 1)
+/** When somebody is at the desk next; null where somebody is there now. */
+async function opening(ctx: Ctx, area: string): Promise<Date | null> {
+  return (await onDutyNow(ctx, area)).isStaffed ? null : (await nextDuty(ctx, area))?.from ?? null
 }
 
 /** Puts the talk before a person, and says when one will be there. A talk that waits already, or has somebody, stays as it is. */
 export async function handedOver(ctx: Ctx, talk: TalkRow, why: HandOverWhy): Promise<Answer> {
   if (talk.state === 'waiting' || talk.state === 'attended') return { turns: [machine('handedOver', words.stillWaiting)] }
   return {
-    turns: [machine('handedOver', words.handedOver(why, await opening(ctx, talk.subdistrict)))],
+    turns: [machine('handedOver', words.handedOver(why, await opening(ctx, talk.area)))],
     change: { state: 'waiting', waiting_since: ctx.now, why, misses: 0 },
     happened: [{ name: 'reception.handed-over', details: { why } }],
   }
