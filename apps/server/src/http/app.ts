@@ -49,7 +49,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   await describe(app, config.version)
   serve(app, modules, around, outside)
   await servePhotos(app, around)
-  await hearWeChat(app, around, config.wechatToken)
+  await hearWeChat(app, around, config.wechatAccount?.token ?? null)
   serveTables(app, around)
   serveDocuments(app, around)
   serveLedgers(app, around)

@@ -2,15 +2,26 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../test/city.ts'
 import { openOffice } from '../../test/office.ts'
+import { tools } from '../kernel/jobs.ts'
+import { reception } from '../modules/reception/index.ts'
 import { messageSimulator } from '../outside/wechat-message-simulator.ts'
+import { startWeChatSimulator, type WeChatSimulator } from '../outside/wechat-simulator.ts'
+import { openOfficialAccount } from '../outside/wechat.ts'
 
 const token = 'token-of-the-story'
+const app = { appId: 'wxaccount', appSecret: 'secret-of-the-story' }
 let city: City
+let wechat: WeChatSimulator
 before(async () => {
-  city = await openCity({ env: { WECHAT_MESSAGE_TOKEN: token } })
+  wechat = await startWeChatSimulator(app)
+  const env = { WECHAT_ACCOUNT_ENDPOINT: wechat.address, WECHAT_ACCOUNT_APP_ID: app.appId, WECHAT_ACCOUNT_APP_SECRET: app.appSecret, WECHAT_ACCOUNT_TOKEN: token }
+  city = await openCity({ env, outside: { sms: null, wechat: null, identityProvider: null, account: openOfficialAccount({ endpoint: wechat.address, ...app }) } })
   city.setClock('2026-03-02T09:00:00+08:00')
 })
-after(() => city.close())
+after(async () => {
+  await city.close()
+  await wechat.close()
+})
 
 async function openAccount() {
   const office = await openOffice(city)
@@ -23,6 +34,9 @@ async function openAccount() {
   const post = async (method: 'GET' | 'POST', path: string, body?: string) => (await city.http.inject({ method, url: path, ...(body !== undefined && { payload: body, headers: { 'content-type': 'text/xml' } }) })).body
   return { ...office, ...messageSimulator({ path: `/api/wechat/${street.code}`, token, post }), post, forged: messageSimulator({ path: `/api/wechat/${street.code}`, token: 'guessed', post }) }
 }
+
+/** As the server's own job does after a person's words. */
+const tellOutside = (id: string, area: string) => reception.when!['reception.replied']!(tools(city.server.around, city.server.outside, city.server.log), { id, name: 'reception.replied', subjectKind: 'talk', subject: id, subdistrict: 0, area })
 
 test('somebody asks the official account, chooses by number, names the community, and calls a person', async () => {
   const { street, prove, say } = await openAccount()
@@ -39,6 +53,12 @@ test('somebody asks the official account, chooses by number, names the community
   const { rows: [talk] } = await city.owner.query('select area, channel, state, resident, sender_masked, sender from talk where subdistrict = $1', [street.code])
   assert.deepEqual([talk.area, talk.channel, talk.state, talk.resident, talk.sender_masked], [street.communities[1]!.area, 'wechat', 'waiting', null, '微信用户'])
   assert.ok(!talk.sender.toString('latin1').includes('o-grandmother'))
+  const worker = await street.staff('社工小李', 'socialWorker', street.communities[1]!.area)
+  const { rows: [{ id }] } = await city.owner.query('select id from talk where subdistrict = $1', [street.code])
+  await worker.call('attend', 'reply', { id, text: '您好，我是西苑社区的社工。' })
+  await tellOutside(id, street.communities[1]!.area)
+  await tellOutside(id, street.communities[1]!.area)
+  assert.deepEqual(wechat.said(), [{ to: 'o-grandmother', text: '【社工 社工小李】您好，我是西苑社区的社工。' }])
 })
 
 test('a message that comes again is answered the same and asked once; what is no text is not guessed at; markup comes back as words', async () => {

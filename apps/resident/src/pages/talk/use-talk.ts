@@ -22,8 +22,12 @@ export const notSent = '网络不通，没有发出去，写的内容还在。�
 /** The talk on this page: the one asked for, the one that is not over, or a new one; 'place' where the community has to be chosen first. */
 export function useTalk(wanted: string | undefined) {
   const id = useRef(wanted)
+  const beginning = useRef<Promise<TalkView | 'place'> | null>(null)
   const { load, again, put } = useLoad(async (): Promise<TalkView | 'place'> => {
-    const talk = await found(id.current)
+    if (id.current !== undefined) return call('reception', 'get', { talk: id.current })
+    // Asked again while the first asking is under way, it is the same talk and not another one that begins.
+    beginning.current ??= found()
+    const talk = await beginning.current.finally(() => { beginning.current = null })
     if (talk !== 'place') id.current = talk.id
     return talk
   })
@@ -81,8 +85,7 @@ export function useTalk(wanted: string | undefined) {
 
 export type Talking = ReturnType<typeof useTalk>
 
-async function found(id: string | undefined): Promise<TalkView | 'place'> {
-  if (id !== undefined) return call('reception', 'get', { talk: id })
+async function found(): Promise<TalkView | 'place'> {
   const { rows: [last] } = await call('reception', 'mine', { limit: 1 })
   if (last && last.state !== 'ended') return call('reception', 'get', { talk: last.id })
   try {

@@ -7,7 +7,7 @@ import { picked } from './question.ts'
 import * as queries from './queries.ts'
 import { titleOf, type Context } from './rules.ts'
 import { machine, settle, type Answer } from './step.ts'
-import { chosenBy, textOf } from './text-rules.ts'
+import { chosenBy, senderField, textOf } from './text-rules.ts'
 import { answerTo } from './turn.ts'
 import { isPlaced, turnView } from './view.ts'
 import * as words from './words-rules.ts'
@@ -17,7 +17,6 @@ export interface Heard { channel: Exclude<TalkChannel, 'app'>, office: string, s
 
 /** So long a talk goes on where nobody ends it. */
 const dayMs = 24 * 3_600_000
-const senderField = 'talk.sender'
 const mostLetters = 500
 
 /** The same conversation in words alone: gives what is to be said back. Who writes is kept sealed and found by an index. */
@@ -32,7 +31,7 @@ export async function hear(ctx: Ctx, heard: Heard): Promise<string> {
   const said = heard.kind === 'text' ? [{ by: 'resident' as const, kind: 'say', text: heard.text.slice(0, mostLetters) }] : []
   const hello = standing ? [] : [machine('greeting', words.greeting(talk.area_name, isPlaced(talk.area)))]
   const { turns } = await settle(ctx, talk, {
-    ...answer, turns: [...hello, ...said, ...answer.turns], context: { ...(answer.context ?? context), ...(mark !== undefined && { heard: { mark, from: talk.turns } }) },
+    ...answer, isOutside: true, turns: [...hello, ...said, ...answer.turns], context: { ...(answer.context ?? context), ...(mark !== undefined && { heard: { mark, from: talk.turns } }) },
     change: { ...answer.change, ...(talk.title === '' && said.length > 0 && { title: titleOf(heard.text) }) },
     happened: [...standing ? [] : [{ name: 'reception.begun', details: { channel: heard.channel } }], { name: 'reception.asked', details: { no: talk.turns + hello.length + 1, ...answer.asked } }, ...answer.happened ?? []],
   })

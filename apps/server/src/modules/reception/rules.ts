@@ -9,6 +9,8 @@ export interface Context {
   last?: { text: string, times: number, at: string }
   /** The last message from outside the app, and after which turn it came: it may be sent again. */
   heard?: { mark: string, from: number }
+  /** Up to which turn a person's words were sent outside the app. */
+  told?: number
 }
 
 /** The third time the same is asked within this many minutes it is not looked up again; many more times are refused. */

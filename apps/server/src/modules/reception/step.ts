@@ -7,18 +7,18 @@ import type { Context } from './rules.ts'
 import { headOf, subjectOf, turnView, type TalkHead, type TurnView } from './view.ts'
 import * as words from './words-rules.ts'
 
-/** What a step adds to a talk and changes in it; `asked` is what the journal keeps of a question: never its words. */
-export interface Answer { turns: NewTurn[], context?: Context, change?: Partial<TalkRow>, asked?: Record<string, unknown>, happened?: { name: string, details: Record<string, unknown> }[] }
+/** What a step adds to a talk and changes in it; `asked` is what the journal keeps of a question: never its words. `isOutside`: taken by somebody who has no account here. */
+export interface Answer { turns: NewTurn[], context?: Context, change?: Partial<TalkRow>, asked?: Record<string, unknown>, happened?: { name: string, details: Record<string, unknown> }[], isOutside?: boolean }
 
 export const machine = (kind: string, text: string, cards: Card[] = [], of: Partial<NewTurn> = {}): NewTurn => ({ by: 'machine', kind, text, cards, ...of })
 
 export interface Stepped { talk: TalkHead, turns: TurnView[], row: TalkRow }
 
 /** Stores turns and what they changed, records what happened, and shows both. */
-export async function settle(ctx: Ctx, talk: TalkRow, { turns, context, change, happened = [] }: Answer): Promise<Stepped> {
+export async function settle(ctx: Ctx, talk: TalkRow, { turns, context, change, happened = [], isOutside = false }: Answer): Promise<Stepped> {
   const added: TurnRow[] = turns.length === 0 ? [] : await queries.insertTurns(ctx, { ...talk, ...change }, turns)
   const row = await queries.update(ctx, talk, { ...change, ...(context && { context: JSON.stringify(context) }), turns: talk.turns + turns.length, last_at: ctx.now })
-  for (const { name, details } of happened) ctx.record(name, subjectOf(row), details, ctx.actor.id === null ? { id: null, name: '居民' } : undefined)
+  for (const { name, details } of happened) ctx.record(name, subjectOf(row), details, isOutside ? { id: null, name: '居民' } : undefined)
   return { talk: headOf(ctx, row), turns: added.map(turnView), row }
 }
 

@@ -1,5 +1,4 @@
-import type { Card } from '@linli/contract'
-import { machineLabel } from '@linli/contract'
+import { machineLabel, type Card } from '@linli/contract'
 
 /** A turn as far as it is told in words alone. */
 export interface Told { by: string, text: string, cards: readonly Card[] }
@@ -22,11 +21,14 @@ function cardText(card: Card): string {
   }
 }
 
+/** Who writes from outside is sealed under this name. */
+export const senderField = 'talk.sender'
+
+/** A turn with what stands under it, in words alone. */
+export const spoken = ({ text, cards }: Pick<Told, 'text' | 'cards'>): string => [text, ...cards.map(cardText)].filter((part) => part !== '').join('\n')
+
 /** Turns of the machine as one message, which says who wrote it; a person is called with 转人工. */
-export function textOf(turns: readonly Told[]): string {
-  const words = turns.flatMap(({ text, cards }) => [text, ...cards.map(cardText)]).filter((part) => part !== '').join('\n')
-  return `【${machineLabel}】${words}`
-}
+export const textOf = (turns: readonly Told[]): string => `【${machineLabel}】${turns.map(spoken).join('\n')}`
 
 /** Which of the offered is meant by a number alone, from 0. */
 export function chosenBy(text: string): number | undefined {
