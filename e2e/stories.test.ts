@@ -14,6 +14,7 @@ import { oneTimeLinks } from './link.ts'
 import { lists } from './lists.ts'
 import { quality, qualityByCommunity, twins } from './quality.ts'
 import { replies } from './reply.ts'
+import { reception } from './reception.ts'
 import { residents } from './residents.ts'
 import { rights } from './rights.ts'
 import { routing } from './routing.ts'
@@ -45,6 +46,7 @@ household(() => world)
 organisations(() => world)
 intake(() => world)
 residents(() => world)
+reception(() => world)
 rights(() => world)
 ledgers(() => world)
 lists(() => world)

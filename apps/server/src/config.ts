@@ -22,6 +22,8 @@ export interface Config {
   oidc: { issuer: string, clientId: string, clientSecret: string, label: string } | null
   sms: { endpoint: string, accessKeyId: string, accessKeySecret: string, signName: string, codeTemplate: string, askTemplate: string | null, forwardTemplate: string | null } | null
   wechat: { endpoint: string, appId: string, appSecret: string } | null
+  /** The official account (公众号): its messages are signed with the token of its server settings; without it its address is not there. */
+  wechatAccount: { endpoint: string, appId: string, appSecret: string, token: string } | null
   version: string
 }
 
@@ -44,6 +46,7 @@ export function readConfig(env: Env = process.env): Config {
     oidc: group(env, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET', label: 'OIDC_LABEL' }),
     sms: smsOf(env),
     wechat: group(env, { endpoint: 'WECHAT_ENDPOINT', appId: 'WECHAT_APP_ID', appSecret: 'WECHAT_APP_SECRET' }),
+    wechatAccount: group(env, { endpoint: 'WECHAT_ACCOUNT_ENDPOINT', appId: 'WECHAT_ACCOUNT_APP_ID', appSecret: 'WECHAT_ACCOUNT_APP_SECRET', token: 'WECHAT_ACCOUNT_TOKEN' }),
     version: env.npm_package_version ?? '0.1.0',
   }
 }

@@ -1,12 +1,14 @@
 import type { IdentityProvider } from './identity-provider.ts'
 import type { SmsSent } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
-import type { WeChat } from './wechat.ts'
+import type { OfficialAccount, WeChat } from './wechat.ts'
 
 /** Everything that is not ours: each an interface with a real adapter and a simulator that speaks the same wire protocol; null where it is not set up. */
 export interface Outside {
   sms: Sms | null
   wechat: WeChat | null
+  /** There where it is set up. */
+  account?: OfficialAccount
   identityProvider: IdentityProvider | null
 }
 

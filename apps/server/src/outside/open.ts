@@ -6,11 +6,11 @@ import { openAliyunSms } from './sms-aliyun.ts'
 import { simulatedNames, startSmsSimulator } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
 import { startWeChatSimulator } from './wechat-simulator.ts'
-import { openWeChat, type WeChat } from './wechat.ts'
+import { openOfficialAccount, openWeChat, type WeChat } from './wechat.ts'
 
 export interface OpenedOutside { outside: Outside, simulators: Simulator[], close(): Promise<void> }
 
-type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'>
+type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'> & Partial<Pick<Config, 'wechatAccount'>>
 
 /**
  * Real adapters to what is set up. In a demonstration the same adapters talk to simulators on loopback for the rest; elsewhere there is no rest,
@@ -20,7 +20,7 @@ export async function openOutside(config: Settings): Promise<OpenedOutside> {
   const [sms, wechat] = [await openSms(config), await openMiniProgram(config)]
   const stands = [sms.stand, wechat.stand].filter((stand) => stand !== undefined)
   return {
-    outside: { sms: sms.adapter, wechat: wechat.adapter, identityProvider: config.oidc && openIdentityProvider(config.oidc) },
+    outside: { sms: sms.adapter, wechat: wechat.adapter, identityProvider: config.oidc && openIdentityProvider(config.oidc), ...(config.wechatAccount && { account: openOfficialAccount(config.wechatAccount) }) },
     simulators: stands.map(({ simulator }) => simulator),
     close: async () => { await Promise.all(stands.map(({ close }) => close())) },
   }

@@ -3,6 +3,9 @@ import { openLoopback, type Answer, type Asked, type Loopback } from './loopback
 
 interface App { appId: string, appSecret: string }
 
+/** What the official account said to whom, the newest first. */
+export interface WeChatSimulator extends Loopback { said(): { to: string, text: string }[] }
+
 const tokenSeconds = 7200
 const form = /^([\w-]{1,64})\.[\w-]{1,64}$/
 
@@ -10,9 +13,10 @@ const form = /^([\w-]{1,64})\.[\w-]{1,64}$/
  * Speaks the wire protocol of api.weixin.qq.com on loopback. A sign-in code is `<person>.<anything>`, a phone code `<phone>.<anything>`;
  * each is good once, like the real ones, and the same person always has the same openid.
  */
-export async function startWeChatSimulator(app: App): Promise<Loopback> {
+export async function startWeChatSimulator(app: App): Promise<WeChatSimulator> {
   const used = new Set<string>()
   const tokens = new Set<string>()
+  const said: { to: string, text: string }[] = []
   const take = (code: string): string | Answer => {
     if (used.has(code)) return refusal(40163, 'code been used')
     const [, meaning] = form.exec(code) ?? []
@@ -37,8 +41,16 @@ export async function startWeChatSimulator(app: App): Promise<Loopback> {
       const phone = take((JSON.parse(body) as { code: string }).code)
       return typeof phone === 'string' ? { body: { errcode: 0, errmsg: 'ok', phone_info: { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86', watermark: { timestamp: Math.floor(Date.now() / 1000), appid: app.appId } } } } : phone
     },
+    '/cgi-bin/message/custom/send': ({ query, body }) => {
+      if (!tokens.has(query.get('access_token') ?? '')) return refusal(40001, 'invalid credential')
+      const { touser, msgtype, text } = JSON.parse(body) as { touser?: string, msgtype?: string, text?: { content?: string } }
+      if (!touser || msgtype !== 'text' || !text?.content) return refusal(40003, 'invalid openid')
+      said.unshift({ to: touser, text: text.content })
+      return refusal(0, 'ok')
+    },
   }
-  return openLoopback((asked) => paths[asked.path]?.(asked) ?? { status: 404, body: {} })
+  const loopback = await openLoopback((asked) => paths[asked.path]?.(asked) ?? { status: 404, body: {} })
+  return { ...loopback, said: () => [...said] }
 }
 
 const refusal = (errcode: number, errmsg: string): Answer => ({ body: { errcode, errmsg } })

@@ -8,6 +8,12 @@ export interface WeChat {
   phoneOf(phoneCode: string): Promise<string | null>
 }
 
+/** The official account's server side: what a person at the desk says to somebody who wrote within 48 hours (客服消息). */
+export interface OfficialAccount {
+  /** Throws where WeChat refuses it or nothing answers, so that the job tries again. */
+  sendText(openId: string, text: string): Promise<void>
+}
+
 export interface WeChatSettings { endpoint: string, appId: string, appSecret: string }
 
 interface Failed { errcode?: number }
@@ -34,6 +40,22 @@ export function openWeChat({ endpoint, appId, appSecret }: WeChatSettings): WeCh
       if (isRefused(answer)) return null
       const { purePhoneNumber, countryCode } = answer.phone_info ?? fail(answer)
       return String(countryCode) === '86' ? purePhoneNumber ?? fail(answer) : null
+    },
+  }
+}
+
+/** https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html: message/custom/send. */
+export function openOfficialAccount({ endpoint, appId, appSecret }: WeChatSettings): OfficialAccount {
+  const token = tokens({ endpoint, appId, appSecret })
+  const send = async (openId: string, text: string) => post<Failed>(address(endpoint, '/cgi-bin/message/custom/send', { access_token: await token.get() }), { touser: openId, msgtype: 'text', text: { content: text } })
+  return {
+    async sendText(openId, text) {
+      let answer = await send(openId, text)
+      if (invalidToken.includes(answer.errcode ?? 0)) {
+        token.forget()
+        answer = await send(openId, text)
+      }
+      if (answer.errcode) fail(answer)
     },
   }
 }

@@ -1,0 +1,47 @@
+import type { Happened, JobDefinition, JobTools } from '../../kernel/module.ts'
+import * as queries from './queries.ts'
+import { idleMinutes, type Context } from './rules.ts'
+import { machine, settle } from './step.ts'
+import { senderField, spoken } from './text-rules.ts'
+import { subjectOf, turnView } from './view.ts'
+import * as words from './words-rules.ts'
+
+const atOnce = 200
+
+/** Talks in which nothing was said for half an hour come to an end, and their residents are asked for a rating. */
+async function endIdle({ read, write, now }: JobTools): Promise<void> {
+  const since = new Date(now.getTime() - idleMinutes * 60_000)
+  for (const { id, area } of await read('/', (ctx) => queries.listIdle(ctx, { since, limit: atOnce }))) {
+    await write(area, async (ctx) => {
+      const talk = await queries.lock(ctx, id)
+      if (!talk || talk.state !== 'open' || talk.last_at >= since) return
+      await settle(ctx, talk, { turns: [machine('ended', words.ended)], change: { state: 'ended', ended_at: ctx.now, ended_by: 'time' }, happened: [{ name: 'reception.ended', details: { by: 'time' } }] })
+    })
+  }
+}
+
+/** What a person said is sent to who asks from the official account; the same words once, also where it is tried again. */
+async function tellOutside({ outside, around, read, write }: JobTools, { subject, area }: Happened): Promise<void> {
+  const waiting = await read(area, async (ctx) => {
+    const talk = await queries.find(ctx, subject)
+    if (!talk?.sender || talk.channel !== 'wechat') return undefined
+    const told = (talk.context as Context).told ?? 0
+    const turns = (await queries.listTurns(ctx, talk, { limit: atOnce })).filter(({ no, by }) => no > told && by === 'worker')
+    return { talk, turns }
+  })
+  if (!waiting || waiting.turns.length === 0 || !outside.account) return
+  const { talk, turns } = waiting
+  for (const turn of turns) await outside.account.sendText(around.crypto.decrypt(talk.sender!, senderField), `【社工 ${turn.worker_name ?? ''}】${spoken(turnView(turn))}`)
+  await write(area, async (ctx) => {
+    const now = await queries.lock(ctx, subject)
+    if (!now) return
+    const row = await queries.update(ctx, now, { context: JSON.stringify({ ...now.context as Context, told: turns.at(-1)!.no }) })
+    ctx.record('reception.told', subjectOf(row), { turns: turns.length })
+  })
+}
+
+export const when = { 'reception.replied': tellOutside }
+
+export const jobs: Record<string, JobDefinition> = {
+  'reception.idle': { title: '结束没有下文的对话', every: '*/5 * * * *', run: endIdle },
+}
