@@ -51,7 +51,7 @@ export async function approve(ctx: Ctx, { items }: Input<'knowledge', 'approve'>
     version ??= await queries.grow(ctx, officeOfEntry(row))
     const before = await queries.findPublished(ctx, row)
     if (before) await queries.updateRevision(ctx, before, { status: 'past', version_to: version, ended_at: ctx.now })
-    await queries.updateRevision(ctx, open, { status: 'published', reviewer_name: ctx.actor.name, reviewed_at: ctx.now, review_note: '', version_from: version, valid_from: open.valid_from ?? dayOf(ctx.now) })
+    await queries.updateRevision(ctx, open, { status: 'published', reviewer_name: ctx.actor.name, reviewed_at: ctx.now, review_note: '', version_from: version, valid_from: open.valid_from ?? dayOf(ctx.now), warned_at: null })
     await queries.update(ctx, row, { status: 'published', open_status: null, shown: open.no, ...now(ctx) })
     ctx.record('knowledge.published', subjectOf(row), { title: open.question, no: row.no, revision: open.no, version, writtenBy: open.author_name })
   }
