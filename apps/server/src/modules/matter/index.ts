@@ -4,7 +4,7 @@ import { officeRule, setOfficeRule } from './office-rule.ts'
 import { setStepLimit, stepLimits } from './rule-actions.ts'
 
 export { officeRuleFor, type OfficeRule } from './office-rule.ts'
-export { isConfidential, matterBook, matterNamed, mattersBelow, ruleFor, stepLimit, type MatterRule } from './rule-actions.ts'
+export { isConfidential, matterBook, matterNamed, mattersBelow, ruleFor, stepLimit, type MatterBook, type MatterRule } from './rule-actions.ts'
 
 export const matter = defineModule({
   name: 'matter',
