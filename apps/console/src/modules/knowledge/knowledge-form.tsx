@@ -1,5 +1,5 @@
 import { Alert, App, Button, Form } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useTell } from '../../kernel/ask.ts'
 import { requiredMark } from '../../parts/form/form-drawer.tsx'
@@ -25,8 +25,6 @@ export function KnowledgeForm({ entry, replaces }: { entry?: KnowledgeView, repl
   const home = useHome()
   const [write, change, submit] = [useTell('knowledge', 'write'), useTell('knowledge', 'change'), useTell('knowledge', 'submit')]
   const [decided, setDecided] = useState<Decided>({ taken: [], declined: [] })
-  // Which of the two buttons was pressed: known at once where it is sent, and a moment later where it is shown.
-  const whole = useRef(false)
   const [isWhole, setWhole] = useState(false)
   const [isSaved, setSaved] = useState(false)
   const from = entry?.draft ?? entry?.published ?? entry?.last ?? replaces?.published ?? replaces?.draft ?? null
@@ -35,15 +33,17 @@ export function KnowledgeForm({ entry, replaces }: { entry?: KnowledgeView, repl
     : write.mutateAsync({ area: values.area, ...(replaces && { replaces: replaces.id }), ...(values.owner && { owner: ownerOf(values) }), content: contentOf(values) })
   const { submit: send, isBusy, complaint } = useSubmit(form, async () => {
     // What is not on the page now has its value too.
-    const saved = await save(form.getFieldsValue(true) as Values)
+    const written = form.getFieldsValue(true) as Values
+    const saved = await save(written)
     setSaved(true)
-    if (whole.current) await submit.mutateAsync({ items: [{ id: saved.id, no: saved.draft!.no }] }).catch((fault: unknown) => { void navigate(`/knowledge/${saved.id}`); throw fault })
-    void message.success(whole.current ? '已提交，等别人审核' : '已保存草稿')
+    if (written.isWhole) await submit.mutateAsync({ items: [{ id: saved.id, no: saved.draft!.no }] }).catch((fault: unknown) => { void navigate(`/knowledge/${saved.id}`); throw fault })
+    void message.success(written.isWhole ? '已提交，等别人审核' : '已保存草稿')
     void navigate(`/knowledge/${saved.id}`)
   }, { under: 'content', paths: pathNames })
   useLeave(() => form.isFieldsTouched() && !isSaved)
   const sendAs = (wanted: boolean) => {
-    whole.current = wanted
+    // Known at once where it is sent, and a moment later where it is shown.
+    form.setFieldValue('isWhole', wanted)
     setWhole(wanted)
     void send()
   }

@@ -24,6 +24,9 @@ export default function KnowledgePage() {
 /** What residents are told, beside it what would change, and who sees to it. */
 function Detail({ entry }: { entry: KnowledgeView }) {
   const told = entry.published ?? entry.last
+  // A community's first own answer is compared with what it would stand for.
+  const above = useAsk('knowledge', 'get', { id: entry.replaces?.id ?? '' }, { isWanted: told === null && entry.replaces !== null }).data?.published ?? null
+  const before = told ?? above
   return (
     <>
       <PageHeader title={entry.question} back={{ to: '/knowledge', words: '返回知识库' }} hint={`编号 ${entry.no} · ${entry.areaName} · ${entry.changedBy} ${whenWords(entry.changedAt)}处理`} beside={<KnowledgeTags row={entry} />} actions={<KnowledgeActs entry={entry} />} />
@@ -31,9 +34,15 @@ function Detail({ entry }: { entry: KnowledgeView }) {
         <div className={event.column}>
           {entry.draft && (
             <section className="panel" aria-labelledby="open">
-              <h2 id="open" className="panel-title">{entry.draft.status === 'review' ? '等待审核' : '正在写'}的第 {entry.draft.no} 版{told && '：和现在的比较'}</h2>
+              <h2 id="open" className="panel-title">{entry.draft.status === 'review' ? '等待审核' : '正在写'}的第 {entry.draft.no} 版{told ? '：和现在的比较' : above && '：和街道答案的比较'}</h2>
               <p className="panel-body faint">{entry.draft.authorName} {whenWords(entry.draft.writtenAt)}写{entry.draft.note && `，${entry.draft.note}`}{entry.draft.reviewNote && <><br />{entry.draft.reviewerName}退回：{entry.draft.reviewNote}</>}</p>
-              <Compared before={told} after={entry.draft} />
+              <Compared before={before} after={entry.draft} beforeWords={told ? undefined : '街道的答案'} />
+            </section>
+          )}
+          {entry.draft && told && !entry.draft.content.isNotForUs && (
+            <section className="panel" aria-labelledby="coming">
+              <h2 id="coming" className="panel-title">发布后居民会看到（第 {entry.draft.no} 版）</h2>
+              <div className="panel-body"><AnswerCard card={cardOf(entry.draft.content as Content, entry.draft.no)} /></div>
             </section>
           )}
           <section className="panel" aria-labelledby="told">

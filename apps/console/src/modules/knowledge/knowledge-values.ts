@@ -8,7 +8,9 @@ import type { Content, KnowledgeView, Revision } from './knowledge-words.ts'
 /** What stands in the form: lists a line each, days as the picker has them, the owner as one word. */
 export interface Values {
   question?: string, similar?: string, category?: string, answerShort?: string, answerLong?: string, steps?: string, materials?: string, entry?: { kind?: EntranceKind, text?: string }[], phone?: string, audience?: string,
-  sourceTitle?: string, sourceDate?: Dayjs | null, validFrom?: Dayjs | null, validTo?: Dayjs | null, matter?: string | null, isUnchecked?: boolean, isNotForUs?: boolean, note?: string, area?: string, owner?: string
+  sourceTitle?: string, sourceDate?: Dayjs | null, validFrom?: Dayjs | null, validTo?: Dayjs | null, matter?: string | null, isUnchecked?: boolean, isNotForUs?: boolean, note?: string, area?: string, owner?: string,
+  /** Submitted as well, and not only kept. */
+  isWhole?: boolean
 }
 
 const dayWritten = (value: Dayjs | null | undefined) => value?.format('YYYY-MM-DD') ?? null

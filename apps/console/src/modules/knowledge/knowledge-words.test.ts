@@ -11,7 +11,7 @@ test('what two versions say differently, and of the first all that it says', () 
 
 test('lines as they were typed, and which of them are new', () => {
   expect(lines(' 一\n\n二 \n')).toEqual(['一', '二'])
-  expect(markedLines('一\n二', '二\n三')).toEqual([{ line: '一', isSame: false }, { line: '二', isSame: true }])
+  expect(markedLines('一\n二', '二\n三')).toEqual([{ line: '一', isSame: false, key: '0 一' }, { line: '二', isSame: true, key: '1 二' }])
 })
 
 test('how long it holds, and how sure it is', () => {

@@ -40,9 +40,9 @@ export function changesBetween(before: Pick<Revision, 'content'> | null, after: 
 }
 
 /** The lines of one text, each with whether the other has it too. */
-export const markedLines = (text: string, other: string): { line: string, isSame: boolean }[] => {
+export const markedLines = (text: string, other: string): { line: string, isSame: boolean, key: string }[] => {
   const known = new Set(other.split('\n'))
-  return text.split('\n').map((line) => ({ line, isSame: known.has(line) }))
+  return text.split('\n').map((line, at) => ({ line, isSame: known.has(line), key: `${at} ${line}` }))
 }
 
 export const sure = (confidence: number): string => `${Math.round(Math.min(1, Math.max(0, confidence)) * 100)}%`

@@ -7,9 +7,9 @@ import type { KnowledgeRow } from './knowledge-words.ts'
 /** On the first page: answers of mine whose time has ended or ends soon, and those I may review. */
 export function WaitingKnowledge() {
   const mayReview = useMay('knowledge.review')
-  const over = useAsk('knowledge', 'list', { isMine: true, term: 'over', limit: 3 })
-  const soon = useAsk('knowledge', 'list', { isMine: true, term: 'soon', limit: 3 })
-  const review = useAsk('knowledge', 'list', { open: 'review', limit: 5 }, { isWanted: mayReview })
+  const over = useAsk('knowledge', 'list', { isMine: true, term: 'over', limit: 2 })
+  const soon = useAsk('knowledge', 'list', { isMine: true, term: 'soon', limit: 2 })
+  const review = useAsk('knowledge', 'list', { open: 'review', limit: 4 }, { isWanted: mayReview })
   const mine = [...over.data?.rows ?? [], ...soon.data?.rows ?? []]
   const toReview = (review.data?.rows ?? []).filter(({ mayApprove }) => mayApprove)
   return (

@@ -11,7 +11,7 @@ export async function listKnown(ctx: Ctx, area: string): Promise<Known> {
   const rows = await ctx.db.selectFrom('knowledge as k').innerJoin('knowledge_revision as r', (join) => join.onRef('r.subdistrict', '=', 'k.subdistrict').onRef('r.knowledge', '=', 'k.id').onRef('r.no', '=', 'k.shown'))
     .selectAll('k').select('r.question').where('k.subdistrict', '=', subdistrict).where('k.area', '=', area).where('k.status', '!=', 'dropped').execute()
   return {
-    subdistrict, byNo: new Map(rows.map(({ question: _, ...row }) => [row.no, row])), byQuestion: new Map(rows.filter(({ status }) => status !== 'withdrawn').map(({ question, no }) => [question, no])),
+    subdistrict, byNo: new Map(rows.map((row) => [row.no, row])), byQuestion: new Map(rows.filter(({ status }) => status !== 'withdrawn').map(({ question, no }) => [question, no])),
     replaced: new Set(rows.flatMap(({ replaces }) => replaces ?? [])),
   }
 }

@@ -2,7 +2,7 @@ import { addDays, areaOf, at, dayOf } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobDefinition } from '../../kernel/module.ts'
 import { sayOfKnowledge } from '../notice/index.ts'
-import { listOffices, lockEnding } from './ending-queries.ts'
+import { listEnded, listOffices, lockEnding } from './ending-queries.ts'
 import * as queries from './queries.ts'
 import { soonUntil } from './rules.ts'
 import { subjectOf } from './write.ts'
@@ -25,20 +25,26 @@ export const end: JobDefinition = {
 
 /** One step of the knowledge as a whole for all of them. Answers whether there may be more. */
 async function expire(ctx: Ctx, subdistrict: number, today: string): Promise<boolean> {
-  const ended = await lockEnding(ctx, subdistrict, { before: today, most: atOnce })
+  const ids = await listEnded(ctx, subdistrict, { before: today, most: atOnce })
+  // Held in the same order as by who reviews: the entries, then the whole.
+  const ended: { row: queries.EntryRow, revision: queries.RevisionRow }[] = []
+  for (const id of ids) {
+    const row = await queries.lock(ctx, id)
+    const revision = row && await queries.findPublished(ctx, row)
+    if (revision?.valid_to && revision.valid_to < today) ended.push({ row: row!, revision })
+  }
   const version = ended.length > 0 ? await queries.grow(ctx, { subdistrict, area: areaOf(subdistrict) }) : 0
-  for (const revision of ended) {
-    const row = (await queries.lock(ctx, revision.knowledge))!
+  for (const { row, revision } of ended) {
     await queries.updateRevision(ctx, revision, { status: 'expired', version_to: version, ended_at: ctx.now })
     await queries.update(ctx, row, { status: 'expired', changed_at: ctx.now, changed_name: ctx.actor.name })
     await sayOfKnowledge(ctx, 'knowledgeExpired', { ...row, title: revision.question }, { owner: row.owner, dueAt: null })
     ctx.record('knowledge.expired', subjectOf(row), { title: revision.question, no: row.no, revision: revision.no, version })
   }
-  return ended.length === atOnce
+  return ids.length === atOnce
 }
 
 async function warn(ctx: Ctx, subdistrict: number, today: string): Promise<boolean> {
-  const ending = await lockEnding(ctx, subdistrict, { before: addDays(soonUntil(today), 1), isWarned: false, most: atOnce })
+  const ending = await lockEnding(ctx, subdistrict, { before: addDays(soonUntil(today), 1), most: atOnce })
   for (const revision of ending) {
     const row = (await queries.find(ctx, revision.knowledge))!
     await queries.updateRevision(ctx, revision, { warned_at: ctx.now })

@@ -21,8 +21,8 @@ test('what was read is not read again, also where many ask at the same time', as
 
 test('while what is new is read, the older answers; then the new one does', async () => {
   await matchers.settled()
-  let isLoaded = (_: { id: string, question: string }[]): void => undefined
-  const renewing = matchers.match(baseOf('2', () => new Promise((resolve) => { isLoaded = resolve })), '居住证', 3)
+  const { promise: loaded, resolve: isLoaded } = Promise.withResolvers<{ id: string, question: string }[]>()
+  const renewing = matchers.match(baseOf('2', () => loaded), '居住证', 3)
   // Who asks meanwhile does not wait for it, nor is it read twice.
   assert.equal(best(await matchers.match(baseOf('2', never), '老年证', 3)), '老年证怎么办')
   isLoaded(entriesOf('居住证怎么办'))
