@@ -1,5 +1,5 @@
 import { knowledgeStatus, type Input, type KnowledgeStatus, type Output } from '@linli/contract'
-import { SheetProblem, findHeader, withBook, type Row } from '@linli/sheet'
+import { SheetProblem, findHeader, openBook, withBook, type Book, type Row } from '@linli/sheet'
 import { dayOf } from '@linli/standards'
 import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
@@ -37,10 +37,12 @@ async function fileOf(ctx: Ctx, lines: (string | number | null)[][], kind: strin
 
 export interface TableRow { at: number, cells: ReadonlyMap<ColumnName, Cell> }
 
-/** Read in a thread of its own before any transaction begins. @throws Problem input.invalid for what is no table of answers */
+/** Whatever has to be unpacked is read in a thread of its own; text of this length is read at once. */
+const inBook = <T>(bytes: Buffer, work: (book: Book) => Promise<T>): Promise<T> => (/^(?:PK|\xd0\xcf)/.test(bytes.toString('latin1', 0, 2)) ? withBook(bytes, work) : openBook(bytes).then(work))
+
+/** Read before any transaction begins. @throws Problem input.invalid for what is no table of answers */
 export async function readTable(file: string): Promise<TableRow[]> {
-  const bytes = Buffer.from(file, 'base64')
-  return withBook(bytes, async (book) => {
+  return inBook(Buffer.from(file, 'base64'), async (book) => {
     const sheet = Math.max(0, book.sheets.findIndex(({ isHidden }) => !isHidden))
     const rows: Row[] = []
     for await (const row of book.rows(sheet, mostRead + mostLooked + 1)) rows.push(row)
