@@ -7,6 +7,7 @@ import { household } from './household.ts'
 import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
 import { intake } from './intake.ts'
+import { knowledge } from './knowledge.ts'
 import { ledgers } from './ledger.ts'
 import { organisations } from './organisations.ts'
 import { pages } from './pages.ts'
@@ -49,6 +50,7 @@ residents(() => world)
 reception(() => world)
 rights(() => world)
 ledgers(() => world)
+knowledge(() => world)
 lists(() => world)
 quality(() => world)
 qualityByCommunity(() => world)

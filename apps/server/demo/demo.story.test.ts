@@ -52,6 +52,13 @@ test('an event, its stages and its journal say the same', async () => {
   await wrong('in its area', `select number from event where not exists (select from area where area.path = event.area)`)
 })
 
+test('the knowledge base tells the starter set, to be checked, and hides what has ended or is being written', async () => {
+  const [{ told, unchecked, ended, open, wrong }] = await ask(`select count(*) filter (where r.status = 'published')::int as told, count(*) filter (where r.status = 'published' and is_unchecked)::int as unchecked, count(*) filter (where r.status = 'expired')::int as ended,
+    count(*) filter (where k.open_status is not null)::int as open, count(*) filter (where r.status = 'published' and r.valid_to < current_date)::int as wrong from knowledge k join knowledge_revision r on r.knowledge = k.id and r.no = k.shown`)
+  assert.deepEqual([told + ended, told - unchecked, ended > 3, open, wrong], [322, 2, true, 2, 0])
+  assert.deepEqual(await ask('select distinct r.matter from knowledge_revision r where r.matter is not null and not exists (select from matter where matter.code = r.matter)'), [])
+})
+
 test('contacts are sealed like real ones', async () => {
   const [{ reporter_phone: sealed, reporter_phone_masked: masked }] = await ask(`select reporter_phone, reporter_phone_masked from event where source = 'hotline' limit 1`)
   assert.match(city.server.around.crypto.decrypt(sealed, 'event.reporter_phone'), /^1390000\d{4}$/)

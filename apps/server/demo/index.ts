@@ -12,6 +12,7 @@ import { withoutIndexes } from './bulk.ts'
 import { makeEvents } from './event/generate.ts'
 import { storeEvents, storePhotoRows } from './event/store.ts'
 import { storeGovernance } from './governance.ts'
+import { storeKnowledge } from './office/knowledge.ts'
 import { storeLinks } from './office/link.ts'
 import { storeReplies } from './office/reply.ts'
 import { storeRouting } from './office/routing.ts'
@@ -70,6 +71,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storePeople(client, people, { crypto, password: await hashPassword(demoPassword), since, now })
     await storeBase(client, base, { seed, crypto, now, accounts: people })
     await storeReplies(client, { seed, now, communities, people })
+    await storeKnowledge(client, { seed, now, communities, people })
     const matterNames = new Map(directory.map(({ code, name }) => [code, name]))
     await withoutIndexes(client, ['event', 'event_stage', 'journal'], () => storeEvents(client, { seed, events, photos, crypto, matterNames }))
     await storeGovernance(client, { seed, now, people })

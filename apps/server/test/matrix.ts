@@ -14,6 +14,8 @@ const replyKeepers = ['shiftLeader', 'secretary', 'systemAdmin'] as const
 const knowledgeViewers = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker'] as const
 const knowledgeWriters = ['acceptor', 'shiftLeader', 'secretary', 'socialWorker'] as const
 const knowledgeReviewers = ['leader', 'shiftLeader', 'secretary'] as const
+/** A table with one question. */
+const knowledgeTable = Buffer.from('标准问题,分类\n社保卡怎么补办,医保\n').toString('base64')
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 const later = '2099-01-01T00:00:00+08:00'
 const report = ({ area }: World) => ({ description: '楼道堆物', matter: '06036', area })
@@ -196,6 +198,10 @@ export const matrix: Matrix = {
     takeBack: { input: ({ knowledge }) => ({ id: knowledge, no: 9 }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
     drop: { input: ({ knowledge }) => ({ id: knowledge, no: 9 }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
     setOwner: { input: ({ knowledge }) => ({ id: knowledge, owner: { person: null, role: 'socialWorker' } }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['input.invalid'] },
+    export: { input: () => ({}), who: knowledgeViewers, neighbour: 'own' },
+    template: { input: () => ({}), who: knowledgeWriters, neighbour: 'shared' },
+    look: { input: ({ street }) => ({ area: street.communities[0]!.area, file: knowledgeTable }), who: knowledgeWriters, neighbour: 'hidden' },
+    import: { input: ({ street }) => ({ area: street.communities[0]!.area, file: knowledgeTable }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['input.invalid'] },
     approve: { input: ({ knowledge }) => ({ items: [{ id: knowledge, no: 9 }] }), who: knowledgeReviewers, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
     sendBack: { input: ({ knowledge }) => ({ id: knowledge, no: 9, note: '请补充材料' }), who: knowledgeReviewers, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
     withdraw: { input: ({ knowledge }) => ({ id: knowledge, reason: '不再办理' }), who: knowledgeReviewers, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },

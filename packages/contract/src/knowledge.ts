@@ -77,15 +77,18 @@ const Done = z.object({ done: z.number().int(), version: z.number().int().nullab
 /** `seen`: when what one has seen was changed; whoever has seen another one is refused. */
 const Seen = z.object({ id: Id, seen: When })
 
+const filters = {
+  text: z.string().trim().max(60).optional(), category: z.string().max(20).optional(), status: choice(knowledgeStatus).optional(), open: z.enum(['draft', 'review']).optional(), area: AreaPath.optional(), term: choice(knowledgeTerm).optional(),
+  owner: z.string().trim().max(40).optional(), isMine: z.boolean().optional(), isUnchecked: z.boolean().optional(), isProposed: z.boolean().optional(), replaces: Id.optional(),
+}
+/** A workbook in base64. What comes in is bounded by what a request may be (1 MB): some thousand answers. */
+const File = z.object({ fileName: z.string(), xlsx: z.string() })
+export const mostKnowledgeBytes = 700_000
+const Sent = z.object({ area: AreaPath, file: z.string().min(1, '请选择文件').max(Math.ceil(mostKnowledgeBytes * 4 / 3) + 4, '文件超过 700 KB，请拆分后再导入') })
+const Count = z.number().int()
+
 export const knowledge = {
-  list: reads({
-    title: '知识库', may: 'knowledge.view',
-    input: page({
-      text: z.string().trim().max(60).optional(), category: z.string().max(20).optional(), status: choice(knowledgeStatus).optional(), open: z.enum(['draft', 'review']).optional(), area: AreaPath.optional(), term: choice(knowledgeTerm).optional(),
-      owner: z.string().trim().max(40).optional(), isMine: z.boolean().optional(), isUnchecked: z.boolean().optional(), isProposed: z.boolean().optional(), replaces: Id.optional(),
-    }),
-    output: pageOf(KnowledgeRow),
-  }),
+  list: reads({ title: '知识库', may: 'knowledge.view', input: page(filters), output: pageOf(KnowledgeRow) }),
   /** What waits for this person: theirs that end soon or have ended, what they may review, what was proposed. 99 at most each. */
   counts: reads({ title: '知识库待办数', may: 'knowledge.view', input: z.object({}), output: z.object({ soon: z.number().int(), over: z.number().int(), review: z.number().int(), proposed: z.number().int(), version: z.number().int() }) }),
   categories: reads({ title: '知识库分类', may: 'knowledge.view', input: z.object({}), output: z.object({ rows: z.array(z.object({ category: z.string(), entries: z.number().int() })) }) }),
@@ -107,5 +110,12 @@ export const knowledge = {
   approve: writes({ title: '审核通过并发布知识', may: 'knowledge.review', input: Some, output: Done }),
   sendBack: writes({ title: '退回修改知识', may: 'knowledge.review', input: One.extend({ note: Text(200) }), output: KnowledgeView }),
   withdraw: writes({ title: '撤下知识', may: 'knowledge.review', input: z.object({ id: Id, reason: Text(200) }), output: KnowledgeView }),
+  /** At most 2,000, as they are told, else as they are written. */
+  export: reads({ title: '导出知识库', may: 'knowledge.view', perMinute: 10, input: z.object(filters), output: File.extend({ rows: Count, isMore: z.boolean() }) }),
+  template: reads({ title: '知识库导入模板', may: 'knowledge.edit', input: z.object({}), output: File }),
+  /** What a file would do, without doing it: of each row what is wrong and how it is mended. */
+  look: reads({ title: '试导入知识', may: 'knowledge.edit', perMinute: 20, input: Sent, output: z.object({ rows: z.array(z.object({ at: Count, no: Count.nullable(), question: z.string(), does: z.enum(['fresh', 'change', 'same', 'fault']), faults: z.array(z.object({ column: z.string(), message: z.string() })) })) }) }),
+  /** Drafts of what is new or changed, all of them or none. */
+  import: writes({ title: '导入知识', may: 'knowledge.edit', perMinute: 20, input: Sent.extend({ isSubmitted: z.boolean().default(false) }), output: z.object({ fresh: Count, changed: Count, same: Count }) }),
   setOwner: writes({ title: '更换知识负责人', may: 'knowledge.edit', input: z.object({ id: Id, owner: Owner }), output: KnowledgeView }),
 }

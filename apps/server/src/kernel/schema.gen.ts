@@ -1069,6 +1069,7 @@ export interface Notice {
   governance: string | null;
   id: string;
   kind: string;
+  knowledge: string | null;
   number: string;
   permissions: Generated<string[]>;
   person: string | null;

@@ -26,5 +26,7 @@ export const noticeKind = {
   governed: '治理交办',
   replanned: '治理方案调整',
   redone: '重新治理',
+  knowledgeSoon: '知识快到期',
+  knowledgeExpired: '知识已过期',
 } as const
 export type NoticeKind = keyof typeof noticeKind

@@ -11,6 +11,7 @@ import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useToday } from '../../parts/use-today.ts'
 import { dayWords } from '../../parts/when.ts'
 import { WaitingGovernance } from '../governance/event-governance.tsx'
+import { WaitingKnowledge } from '../knowledge/waiting-knowledge.tsx'
 import { WaitingWhistles } from '../whistle/event-whistles.tsx'
 import { useReturnFocus } from './last-opened.ts'
 import { TodayGroup } from './today-group.tsx'
@@ -24,6 +25,7 @@ export default function TodayPage() {
   const mayReport = useMay('event.report')
   const mayWhistle = useMay('whistle.view')
   const mayGovern = useMay('governance.view')
+  const mayKnow = useMay('knowledge.view')
   const navigate = useNavigate()
   const query = useAsk('desk', 'today', {}, { topic: 'event' })
   useRowKeys()
@@ -35,6 +37,7 @@ export default function TodayPage() {
         actions={mayReport && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate('/event/new')}>上报事件</Button>} />
       {mayWhistle && <WaitingWhistles />}
       {mayGovern && <WaitingGovernance />}
+      {mayKnow && <WaitingKnowledge />}
       <Answer query={query}>{({ groups }) => <Board groups={groups} />}</Answer>
     </>
   )

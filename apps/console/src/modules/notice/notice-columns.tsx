@@ -29,8 +29,8 @@ export const noticeCard = (acts: Acts) => (row: Notice) => (
   </div>
 )
 
-const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'criticism', 'supervisionOverdue', 'assistOverdue', 'answerLate', 'arrivalLate', 'forwardOverdue']
-const soon: readonly NoticeKind[] = ['warn', 'urged', 'review', 'returned', 'reworked']
+const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'criticism', 'supervisionOverdue', 'assistOverdue', 'answerLate', 'arrivalLate', 'forwardOverdue', 'knowledgeExpired']
+const soon: readonly NoticeKind[] = ['warn', 'urged', 'review', 'returned', 'reworked', 'knowledgeSoon']
 const toneOf = (kind: NoticeKind) => (kind === 'severe' || kind === 'urgeLetter' || kind === 'criticism' ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
 
 const Kind = ({ row }: { row: Notice }) => (
@@ -40,7 +40,7 @@ const Kind = ({ row }: { row: Notice }) => (
   </span>
 )
 
-const addressOf = ({ event, whistle, governance }: Notice) => event ? `/event/${event.id}` : whistle ? `/whistle/${whistle}` : `/governance/${governance}`
+const addressOf = ({ event, whistle, governance, knowledge }: Notice) => event ? `/event/${event.id}` : whistle ? `/whistle/${whistle}` : governance ? `/governance/${governance}` : `/knowledge/${knowledge}`
 
 /** Who opens what it is about has read the notice. */
 const Said = ({ row, ids, read }: { row: Notice } & Acts) => (

@@ -1,6 +1,6 @@
 import { Problem } from '../../kernel/problem.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { matterBook } from '../matter/index.ts'
+import { matterBook, type MatterBook } from '../matter/index.ts'
 import { entrancesOf, others, sourceOf, type Content } from './rules.ts'
 import type { RevisionRow } from './queries.ts'
 
@@ -22,9 +22,18 @@ export const isSame = (row: RevisionRow, content: Content): boolean => {
   return (Object.keys(before) as (keyof Content)[]).every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]))
 }
 
+const books = new WeakMap<Ctx, Promise<MatterBook>>()
+
+/** Read once for all rows of a file. */
+function bookFor(ctx: Ctx, subdistrict: number): Promise<MatterBook> {
+  const book = books.get(ctx) ?? matterBook(ctx, subdistrict, ctx.now)
+  books.set(ctx, book)
+  return book
+}
+
 /** @throws Problem input.invalid for a matter the office does not have, or a word that only stands in the sub-district's place */
 export async function check(ctx: Ctx, subdistrict: number, content: Content, isReplacing: boolean): Promise<void> {
   const wrong = (path: string, message: string) => new Problem('input.invalid', { detail: message, fields: [{ path, message }] })
   if (content.isNotForUs && !isReplacing) throw wrong('content.isNotForUs', '只有替代街道答案的社区答案可以填“本社区不适用”')
-  if (content.matter !== null && (await matterBook(ctx, subdistrict, ctx.now)).nameOf(content.matter) === undefined) throw wrong('content.matter', '没有这个事项，请重新选择')
+  if (content.matter !== null && (await bookFor(ctx, subdistrict)).nameOf(content.matter) === undefined) throw wrong('content.matter', '没有这个事项，请重新选择')
 }

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Asked } from '@linli/contract'
+import { addDays, dayOf } from '@linli/standards'
 import { openCity, type City } from '../../../test/city.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { tools } from '../../kernel/jobs.ts'
 import { answersTo, cardsOf, draftEntry, proposeSimilar, type Answers } from './index.ts'
+import { end } from './jobs.ts'
 import { matchersOf } from './matchers.ts'
 
 let city: City
 before(async () => { city = await openCity() })
 after(() => city.close())
 
+/** So many days from now. */
+const day = (count: number) => addDays(dayOf(new Date()), count)
 const journalOf = async (id: string) => (await city.owner.query('select name, actor_name from journal where subject = $1 order by at, id', [id])).rows.map(({ name, actor_name: by }) => `${name} ${by}`)
 
 async function openStreet() {
@@ -127,4 +131,51 @@ test('other modules: cards by entry, a draft, other ways to ask', async () => {
   const made = (await write(east.area, (ctx) => draftEntry(ctx, { area: east.area, question: '宠物可以进小区花园吗', answerShort: '牵绳可以。' })))!
   const seen = await worker.call('knowledge', 'get', { id: made.id })
   assert.deepEqual([seen.open, seen.ownerName, seen.draft?.content.answerShort], ['draft', '社区书记', '牵绳可以。'])
+})
+
+test('what has ended comes back to who sees to it: told fourteen days before, once, and at its end with who reviews there', async () => {
+  const here = await openStreet()
+  const { east, worker, secretary, neighbour } = here
+  const id = await publish(worker, secretary, { content: { ...pass, validTo: day(20) } })
+  const run = () => end.run(tools(city.server.around, city.server.outside, city.server.log), {} as never)
+  const waiting = async ({ call }: Writer) => [(await call('knowledge', 'counts', {})).soon, (await call('knowledge', 'counts', {})).over, (await call('notice', 'list', {})).rows.map(({ kind, knowledge: of }) => [kind, of])]
+  city.setClock(`${day(5)}T09:00:00+08:00`)
+  await run()
+  assert.deepEqual(await waiting(worker), [0, 0, []])
+  city.setClock(`${day(6)}T09:00:00+08:00`)
+  await run()
+  await run()
+  assert.deepEqual([await waiting(worker), await waiting(secretary)], [[1, 0, [['knowledgeSoon', id]]], [0, 0, []]])
+  city.setClock(`${day(21)}T00:10:00+08:00`)
+  assert.equal((await worker.call('knowledge', 'list', { term: 'over' })).rows[0]?.id, id, 'before the job has come')
+  await run()
+  await run()
+  assert.deepEqual([await waiting(worker), await waiting(secretary), await waiting(neighbour)], [[0, 1, [['knowledgeExpired', id], ['knowledgeSoon', id]]], [0, 0, [['knowledgeExpired', id]]], [0, 0, []]])
+  const ended = await worker.call('knowledge', 'get', { id })
+  assert.deepEqual([ended.status, ended.published, ended.last?.no, ended.last?.versionTo, ended.steps], ['expired', null, 1, 2, ['change']])
+  assert.deepEqual((await asResident(here, east.area, pass.question)).hits, [])
+  const renewed = await worker.call('knowledge', 'change', { id, seen: ended.changedAt, content: { ...pass, validTo: day(90) } })
+  await worker.call('knowledge', 'submit', { items: [{ id, no: renewed.draft!.no }] })
+  assert.equal((await secretary.call('knowledge', 'approve', { items: [{ id, no: 2 }] })).version, 3)
+  await matchersOf({ installation: city.server.around.installation } as Ctx).settled()
+  assert.deepEqual(heard(await asResident(here, east.area, pass.question)), ['answer', pass.answerShort])
+  city.setClock(undefined)
+})
+
+test('a former version becomes the draft again; a draft is given up; who looks sees all versions', async () => {
+  const { worker, secretary } = await openStreet()
+  const id = await publish(worker, secretary, { content: pass })
+  const first = await worker.call('knowledge', 'get', { id })
+  const second = await worker.call('knowledge', 'change', { id, seen: first.changedAt, note: '换了窗口', content: { ...pass, answerShort: '到 5 号窗口办。' } })
+  assert.deepEqual([second.question, second.published?.content.answerShort, second.draft?.content.answerShort, second.draft?.note], [pass.question, pass.answerShort, '到 5 号窗口办。', '换了窗口'])
+  await worker.call('knowledge', 'submit', { items: [{ id, no: 2 }] })
+  await assert.rejects(worker.call('knowledge', 'change', { id, seen: (await worker.call('knowledge', 'get', { id })).changedAt, content: bin }), { code: 'knowledge.step-not-open' })
+  assert.equal((await worker.call('knowledge', 'takeBack', { id, no: 2 })).draft?.status, 'draft')
+  await worker.call('knowledge', 'submit', { items: [{ id, no: 2 }] })
+  await secretary.call('knowledge', 'approve', { items: [{ id, no: 2 }] })
+  const seen = (await worker.call('knowledge', 'get', { id })).changedAt
+  const restored = await worker.call('knowledge', 'restore', { id, seen, no: 1 })
+  assert.deepEqual([restored.draft?.no, restored.draft?.content.answerShort, restored.draft?.note], [3, pass.answerShort, '恢复第 1 版'])
+  assert.deepEqual((await worker.call('knowledge', 'drop', { id, no: 3 })).revisions.map(({ no, status, versionFrom, versionTo }) => [no, status, versionFrom, versionTo]), [[3, 'dropped', null, null], [2, 'published', 2, null], [1, 'past', 1, 2]])
+  assert.equal((await worker.call('knowledge', 'revision', { id, no: 1 })).content.answerShort, pass.answerShort)
 })

@@ -35,6 +35,11 @@ export const list = (ctx: Ctx, filters: Filters, after: (string | number)[] | un
     .$if(after !== undefined, (q) => q.where(sql<boolean>`(k.changed_at, k.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
     .orderBy('k.changed_at', 'desc').orderBy('k.id', 'desc').limit(limit).execute()
 
+/** What they say, whole, by their numbers. */
+export const whole = (ctx: Ctx, filters: Filters, limit: number) =>
+  chosen(ctx, filters).selectAll('r').select(['k.no as entry_no', 'k.area_name', 'k.status as entry_status']).select(sql<number | null>`(select no from knowledge w where w.subdistrict = k.subdistrict and w.id = k.replaces)`.as('replaced_no'))
+    .orderBy('k.no').limit(limit).execute()
+
 /** How many of some there are, but no more than are counted. */
 export const count = async (ctx: Ctx, filters: Filters, most: number): Promise<number> =>
   (await ctx.db.selectFrom(chosen(ctx, filters).select(sql`1`.as('one')).limit(most).as('some')).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows

@@ -1,6 +1,6 @@
 import type { Entry, Match } from '@linli/matching'
 import type { Ctx, Installation } from '../../kernel/ctx.ts'
-import { openThread, type Thread } from './thread.ts'
+import { openThread, type Has, type Thread } from './thread.ts'
 
 /** One knowledge base to find in: what it is called, the mark of its present state, and what stands in it. */
 export interface Base { key: string, mark: string, load: () => Promise<readonly Entry[]> }
@@ -12,14 +12,14 @@ export interface Matchers {
   close(): Promise<void>
 }
 
-/** So many bases are kept; of an office with 17 communities each may have its own. */
-const mostKept = 64
+/** As many entries as a thread keeps in all its bases: some 300 KB each. What was asked for least lately is read anew when it is asked for. */
+const usuallyKept = 4000
 
 /**
  * Finds answers beside the thread that serves: two threads hold the same, so that one answers from what stood before while the other reads what is
  * new. The first question to a base waits until it is read; later ones never do.
  */
-export function openMatchers(): Matchers {
+export function openMatchers(mostKept = usuallyKept): Matchers {
   let threads: Thread[] = []
   let [isClosed, reading, busy]: [boolean, Promise<unknown>, Thread | undefined] = [false, Promise.resolve(), undefined]
   const coming = new Map<string, Promise<void>>()
@@ -34,17 +34,18 @@ export function openMatchers(): Matchers {
     try {
       await thread.ask({ key, entries })
       thread.has.delete(key)
-      thread.has.set(key, mark)
+      thread.has.set(key, { mark, entries: entries.length })
       await forget(thread)
     } finally {
       busy = undefined
     }
   }
   const forget = async (thread: Thread): Promise<void> => {
-    const oldest = thread.has.size > mostKept ? thread.has.keys().next().value : undefined
-    if (oldest === undefined) return
-    thread.has.delete(oldest)
-    await thread.ask({ key: oldest, isForgotten: true })
+    for (const key of [...thread.has.keys()].slice(0, -1)) {
+      if ([...thread.has.values()].reduce((sum, one) => sum + one.entries, 0) <= mostKept) return
+      thread.has.delete(key)
+      await thread.ask({ key, isForgotten: true })
+    }
   }
   /** One is read after the other, first by the thread that knows it less. `first` is kept when one of the two has it. */
   const renew = (base: Base, loading: Promise<readonly Entry[]>): void => {
@@ -65,7 +66,7 @@ export function openMatchers(): Matchers {
     async match(base, question, most) {
       if (isClosed) throw new Error('the server is closing')
       for (const { has } of threads) touch(has, base.key)
-      if (holder(base.key)?.has.get(base.key) !== base.mark && !coming.has(base.key)) {
+      if (holder(base.key)?.has.get(base.key)?.mark !== base.mark && !coming.has(base.key)) {
         const loading = base.load()
         renew(base, loading)
         // It is read in the transaction of who asks, which must not end before.
@@ -83,11 +84,11 @@ export function openMatchers(): Matchers {
 }
 
 /** What was asked for last is forgotten last. */
-function touch(has: Map<string, string>, key: string): void {
-  const mark = has.get(key)
-  if (mark === undefined) return
+function touch(has: Map<string, Has>, key: string): void {
+  const one = has.get(key)
+  if (one === undefined) return
   has.delete(key)
-  has.set(key, mark)
+  has.set(key, one)
 }
 
 const opened = new WeakMap<Installation, Matchers>()

@@ -16,7 +16,7 @@ interface Held { row: queries.EntryRow, open: queries.RevisionRow }
 
 /** All of them or none: who is told that one cannot go has lost nothing. */
 export async function submit(ctx: Ctx, { items }: Input<'knowledge', 'submit'>): Promise<Done> {
-  for (const item of items) {
+  for (const item of inOrder(items)) {
     const { row, open } = await heldOpen(ctx, item, 'submit')
     const fields = missing(contentOf(open), dayOf(ctx.now))
     if (fields.length > 0) throw new Problem('input.invalid', { detail: `“${open.question}”${fields[0]!.message}`, fields })
@@ -45,13 +45,13 @@ export async function drop(ctx: Ctx, item: One): Promise<View> {
 /** What is published from now on is told to residents: one step of the knowledge as a whole for all of them. */
 export async function approve(ctx: Ctx, { items }: Input<'knowledge', 'approve'>): Promise<Done> {
   let version: number | null = null
-  for (const item of items) {
+  for (const item of inOrder(items)) {
     const { row, open } = await heldOpen(ctx, item, 'approve')
     if (open.valid_to !== null && open.valid_to < dayOf(ctx.now)) throw new Problem('input.invalid', { detail: `“${open.question}”的有效期已经过了，请退回修改` })
     version ??= await queries.grow(ctx, officeOfEntry(row))
     const before = await queries.findPublished(ctx, row)
     if (before) await queries.updateRevision(ctx, before, { status: 'past', version_to: version, ended_at: ctx.now })
-    await queries.updateRevision(ctx, open, { status: 'published', reviewer_name: ctx.actor.name, reviewed_at: ctx.now, review_note: '', version_from: version, valid_from: open.valid_from ?? dayOf(ctx.now) })
+    await queries.updateRevision(ctx, open, { status: 'published', reviewer_name: ctx.actor.name, reviewed_at: ctx.now, review_note: '', version_from: version, valid_from: open.valid_from ?? dayOf(ctx.now), warned_at: null })
     await queries.update(ctx, row, { status: 'published', open_status: null, shown: open.no, ...now(ctx) })
     ctx.record('knowledge.published', subjectOf(row), { title: open.question, no: row.no, revision: open.no, version, writtenBy: open.author_name })
   }
@@ -75,6 +75,9 @@ export async function withdraw(ctx: Ctx, { id, reason }: Input<'knowledge', 'wit
   ctx.record('knowledge.withdrawn', subjectOf(row), { no: row.no, reason, version: version ?? null })
   return view(ctx, await queries.update(ctx, row, { status: 'withdrawn', ...now(ctx) }))
 }
+
+/** Two who hold many at the same time do not wait for each other in a circle. */
+const inOrder = (items: readonly One[]): One[] => items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 const now = (ctx: Ctx) => ({ changed_at: ctx.now, changed_name: ctx.actor.name })
 

@@ -8,8 +8,10 @@ export type Answered = { no: number } & ({ match: Match | null } | { fault: stri
 type Wish = Asked extends infer A ? A extends Asked ? Omit<A, 'no'> : never : never
 interface Waiting { resolve: (match: Match | null) => void, reject: (error: Error) => void }
 
-/** A thread that finds answers. `has`: what it has read, each with the mark it was read under. */
-export interface Thread { has: Map<string, string>, load: () => number, ask: (wish: Wish) => Promise<Match | null>, end: () => Promise<unknown> }
+/** Under which mark a base was read, and how many entries it has. */
+export interface Has { mark: string, entries: number }
+/** A thread that finds answers. `has`: what it has read, what was asked for last at the end. */
+export interface Thread { has: Map<string, Has>, load: () => number, ask: (wish: Wish) => Promise<Match | null>, end: () => Promise<unknown> }
 
 /** `onEnd` is told when it has ended by itself; who waits for it is refused. */
 export function openThread(onEnd: () => void): Thread {

@@ -5,7 +5,7 @@ import { setStepLimit, stepLimits } from './rule-actions.ts'
 
 export { suggest as suggestMatters } from './actions.ts'
 export { officeRuleFor, type OfficeRule } from './office-rule.ts'
-export { isConfidential, matterBook, matterNamed, mattersBelow, ruleFor, stepLimit, type MatterRule } from './rule-actions.ts'
+export { isConfidential, matterBook, matterNamed, mattersBelow, ruleFor, stepLimit, type MatterBook, type MatterRule } from './rule-actions.ts'
 
 export const matter = defineModule({
   name: 'matter',

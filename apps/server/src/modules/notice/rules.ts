@@ -59,6 +59,10 @@ export const audienceOfWhistle = (unit: string, isCommunity: boolean): Audience 
 /** The people of the responsible unit; where that is a community, those who carry out there. */
 export const audienceOfGovernance = (unit: string, isCommunity: boolean): Audience => ({ unit, permissions: isCommunity ? ['governance.handle'] : [], person: null })
 
+/** Who sees to an entry; where that is a role, those who write there. When it has ended also who reviews there. */
+export const audienceOfKnowledge = (kind: NoticeKind, owner: string | null): Audience =>
+  ({ unit: null, permissions: [...(owner === null ? ['knowledge.edit' as const] : []), ...(kind === 'knowledgeExpired' ? ['knowledge.review' as const] : [])], person: owner })
+
 /** Nobody is told of what nobody holds. */
 export const isNobody = ({ unit, permissions, person }: Audience): boolean => unit === null && permissions.length === 0 && person === null
 

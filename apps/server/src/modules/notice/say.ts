@@ -2,7 +2,7 @@ import type { EventStatus, NoticeKind } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { EventRow } from './event-queries.ts'
 import * as queries from './queries.ts'
-import { audienceOf, audienceOfGovernance, audienceOfWhistle, isNobody, type Told } from './rules.ts'
+import { audienceOf, audienceOfGovernance, audienceOfKnowledge, audienceOfWhistle, isNobody, type Told } from './rules.ts'
 import { wordsOf, type Facts } from './words-rules.ts'
 
 /** What is said besides the event: who said it (nobody where the clock or a resident did), and what of it. */
@@ -27,6 +27,13 @@ export async function sayOfGovernance(ctx: Ctx, kind: 'governed' | 'replanned' |
   const words = wordsOf(kind, { ...nothing, ...said, by: actor.name })
   await queries.insert(ctx, { subdistrict, id, area, kind, governance, number: '', title, area_name, words, said_by: actor.id, ...audienceOfGovernance(unit, isCommunity), at: ctx.now })
   ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, unit, may: 'event.view' }, { kind, governance })
+}
+
+/** Tells who sees to an entry of the knowledge base that its time ends, or has ended. */
+export async function sayOfKnowledge(ctx: Ctx, kind: 'knowledgeSoon' | 'knowledgeExpired', { subdistrict, id: knowledge, area, area_name, title }: Item, { owner, dueAt }: { owner: string | null, dueAt: Date | null }): Promise<void> {
+  const id = ctx.newId()
+  await queries.insert(ctx, { subdistrict, id, area, kind, knowledge, number: '', title, area_name, words: wordsOf(kind, { ...nothing, dueAt }), ...audienceOfKnowledge(kind, owner), at: ctx.now })
+  ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: 'event.view' }, { kind, knowledge })
 }
 
 /** Says something of an event to those it concerns, once for each id; false where it was said before, or nobody holds the step. */

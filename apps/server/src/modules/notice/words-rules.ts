@@ -36,6 +36,8 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   governed: ({ by, personName, text, dueAt }) => `${whose(by)}立项治理，由贵单位负责${toWhom(personName)}${byDay(dueAt)}${quoted(text)}`,
   replanned: ({ by, personName, text, dueAt }) => `${whose(by)}调整了治理方案，由贵单位负责${toWhom(personName)}${byDay(dueAt)}${quoted(text)}`,
   redone: ({ by, personName, text }) => `${whose(by)}要求重新治理${toWhom(personName)}${quoted(text)}`,
+  knowledgeSoon: ({ dueAt }) => `这条知识${dueAt ? ` ${momentWords(dueAt).split(' ')[0]} ` : ''}到期，请核对内容，修改或延长有效期后送审`,
+  knowledgeExpired: () => '这条知识已经过期，不再答复居民，请核对后重新送审，或撤下',
   assistOverdue: ({ unitName, dueAt }) => `${unitName ?? '协办单位'}的协办还没有完成${until(dueAt)}`,
 }
 
