@@ -22,6 +22,8 @@ export interface Config {
   oidc: { issuer: string, clientId: string, clientSecret: string, label: string } | null
   sms: { endpoint: string, accessKeyId: string, accessKeySecret: string, signName: string, codeTemplate: string, askTemplate: string | null, forwardTemplate: string | null } | null
   wechat: { endpoint: string, appId: string, appSecret: string } | null
+  /** A language model behind the chat completions API of OpenAI, and one for embeddings; off without an address. `simulator` in a demonstration stands in for one. */
+  llm: { endpoint: string, key: string | null, model: string | null, embeddingModel: string | null } | null
   version: string
 }
 
@@ -44,6 +46,7 @@ export function readConfig(env: Env = process.env): Config {
     oidc: group(env, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET', label: 'OIDC_LABEL' }),
     sms: smsOf(env),
     wechat: group(env, { endpoint: 'WECHAT_ENDPOINT', appId: 'WECHAT_APP_ID', appSecret: 'WECHAT_APP_SECRET' }),
+    llm: llmOf(env),
     version: env.npm_package_version ?? '0.1.0',
   }
 }
@@ -52,6 +55,16 @@ export function readConfig(env: Env = process.env): Config {
 function smsOf(env: Env): Config['sms'] {
   const sms = group(env, { endpoint: 'SMS_ENDPOINT', accessKeyId: 'SMS_ACCESS_KEY_ID', accessKeySecret: 'SMS_ACCESS_KEY_SECRET', signName: 'SMS_SIGN_NAME', codeTemplate: 'SMS_CODE_TEMPLATE' })
   return sms && { ...sms, askTemplate: env.SMS_ASK_TEMPLATE || null, forwardTemplate: env.SMS_FORWARD_TEMPLATE || null }
+}
+
+/** An address alone asks nothing of anybody: at least one model has to be named. */
+function llmOf(env: Env): Config['llm'] {
+  const wanted = ['LLM_ENDPOINT', 'LLM_KEY', 'LLM_MODEL', 'LLM_EMBEDDING_MODEL'].find((name) => env[name])
+  if (wanted === undefined) return null
+  if (!env.LLM_ENDPOINT) throw new Error(`设置了 ${wanted}，还须设置 LLM_ENDPOINT。`)
+  if (!env.LLM_MODEL && !env.LLM_EMBEDDING_MODEL) throw new Error('设置了 LLM_ENDPOINT，还须设置 LLM_MODEL 或 LLM_EMBEDDING_MODEL。')
+  const endpoint = env.LLM_ENDPOINT === 'simulator' ? env.LLM_ENDPOINT : address('LLM_ENDPOINT', env.LLM_ENDPOINT)
+  return { endpoint, key: env.LLM_KEY || null, model: env.LLM_MODEL || null, embeddingModel: env.LLM_EMBEDDING_MODEL || null }
 }
 
 function whole(env: Env, name: string, otherwise: number, least: number, most: number): number {
