@@ -1,27 +1,52 @@
 import { parseArgs } from 'node:util'
+import { OutsideFailure } from '../apps/server/src/outside/failure.ts'
 import { aurocIntervalOf, evaluate, intervalOf, matcherOf, type Evaluation } from '../packages/matching/src/index.ts'
-import { basesIn, Wrong } from './reception-files.ts'
+import { basesIn, Wrong, type Base } from './reception-files.ts'
+import { encoded, encoderNamed, llmNamed, rewritings, withWays, type Build } from './reception-outside.ts'
 
 /**
- * How well questions are matched to standard answers: `npm run reception:eval -- --faqs F.json --queries Q.json [--kb NAME] [--json] [--per-query]`.
+ * How well questions are matched to standard answers: `npm run reception:eval -- --faqs F.json --queries Q.json [--kb NAME] [--json] [--per-query] [--encoder …] [--llm …]`.
  * Both files may be one: `{faqs: [{id, kb, question, similar[], answer}], queries: [{text, faq_id|null, kb, also?[]}]}`, or each its list alone. One index for each `kb`.
+ * `--encoder openai:URL#model` or `onnx:FOLDER`, `--llm URL#model` (secrets in LLM_KEY): measured without them, with each, and with both. What they take is not in the times.
  */
-const usage = 'npm run reception:eval -- --faqs F.json --queries Q.json [--kb NAME] [--json] [--per-query]'
+const usage = 'npm run reception:eval -- --faqs F.json --queries Q.json [--kb NAME] [--json] [--per-query] [--encoder openai:URL#model|onnx:FOLDER] [--llm URL#model]'
 
 try {
   await run()
 } catch (error) {
-  if (!(error instanceof Wrong) && !(error instanceof TypeError && 'code' in error)) throw error
+  if (!(error instanceof Wrong || error instanceof OutsideFailure || (error instanceof TypeError && 'code' in error))) throw error
   console.error(error.message)
   process.exitCode = 1
 }
 
 async function run(): Promise<void> {
-  const { values: { faqs, queries, kb, json, 'per-query': perQuery } } = parseArgs({ options: { faqs: { type: 'string' }, queries: { type: 'string' }, kb: { type: 'string' }, json: { type: 'boolean', default: false }, 'per-query': { type: 'boolean', default: false } } })
+  const { values: { faqs, queries, kb, json, 'per-query': perQuery, ...named } } = parseArgs({ options: {
+    faqs: { type: 'string' }, queries: { type: 'string' }, kb: { type: 'string' }, encoder: { type: 'string' }, llm: { type: 'string' }, json: { type: 'boolean', default: false }, 'per-query': { type: 'boolean', default: false },
+  } })
   if (faqs === undefined || queries === undefined) throw new Wrong(`Name both files: ${usage}`)
-  const all = basesIn(faqs, queries, kb).map(({ name, entries, queries: asked }) => [name, evaluate(entries, asked, { build: (some) => matcherOf(some), now: () => performance.now() })] as const)
-  if (json) console.log(JSON.stringify(Object.fromEntries(all.map(([name, { result, perQuery: each }]) => [name, perQuery ? { ...result, perQuery: each } : result])), null, 2))
-  else for (const [name, one] of all) tell(name, one, perQuery)
+  const bases = basesIn(faqs, queries, kb)
+  const all: (readonly [string, Measured[]])[] = []
+  for (const base of bases) all.push([base.name, await measured(base, named)])
+  const shown = ({ evaluation: { result, perQuery: each }, failed }: Measured) => ({ ...result, ...(failed !== undefined && { failed }), ...(perQuery && { perQuery: each }) })
+  if (json) console.log(JSON.stringify(Object.fromEntries(all.map(([name, [plain, ...more]]) => [name, { ...shown(plain!), ...Object.fromEntries(more.map((one) => [one.key, shown(one)])) }])), null, 2))
+  else for (const [name, ways] of all) for (const { title, evaluation } of ways) tell(`${name}${title}`, evaluation, perQuery)
+}
+
+/** `failed`: how often the model did not answer as asked. */
+interface Measured { key: string, title: string, evaluation: Evaluation, failed?: number }
+
+/** Without anything outside first; then with what was named. */
+async function measured(base: Base, { encoder: encoderName, llm: llmName }: { encoder?: string, llm?: string }): Promise<Measured[]> {
+  const by = (build: Build) => evaluate(base.entries, base.queries, { build, now: () => performance.now() })
+  const [encoder, llm] = [encoderName === undefined ? undefined : await encoderNamed(encoderName), llmName === undefined ? undefined : llmNamed(llmName)]
+  const plain: Build = (some) => matcherOf(some)
+  const ways: Measured[] = [{ key: 'plain', title: '', evaluation: by(plain) }]
+  if (encoder) ways.push({ key: 'withEncoder', title: `, with the encoder ${encoder.model}`, evaluation: by(await encoded(base, encoder)) })
+  if (!llm) return ways
+  const { ways: words, failed } = await rewritings(base, llm)
+  ways.push({ key: 'withLlm', title: `, with ${llm.model} (${failed} times without an answer)`, evaluation: by(withWays(plain, words)), failed })
+  if (encoder) ways.push({ key: 'withBoth', title: `, with ${encoder.model} and ${llm.model}`, evaluation: by(withWays(await encoded(base, encoder, [...words.values()].flat()), words)), failed })
+  return ways
 }
 
 function tell(name: string, { result, perQuery }: Evaluation, isEach: boolean): void {

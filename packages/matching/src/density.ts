@@ -12,6 +12,6 @@ const [least, times, power] = [0.95, 1.7, 1.5]
  */
 export function neededOf(index: Index, entries: readonly Entry[]): number {
   const some = Array.from({ length: Math.min(entries.length, looked) }, (_, at) => Math.floor(at * Math.max(1, entries.length / looked)))
-  const mean = some.reduce((sum, of) => sum + evidenceOf(index.find(entries[of]!.question, 2, of)), 0) / Math.max(1, some.length)
+  const mean = some.reduce((sum, of) => sum + evidenceOf(index.find(entries[of]!.question, { most: 2, without: of })), 0) / Math.max(1, some.length)
   return Math.max(least, times * mean ** power)
 }

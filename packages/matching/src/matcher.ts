@@ -9,21 +9,24 @@ export interface Ranked { id: string, score: number }
 export interface Match { band: Band, confidence: number, ranked: Ranked[] }
 
 /** Finds the standard answers a question may mean, the best first, and how sure that is. */
-export interface Matcher { match(question: string, most?: number): Match }
+/** @param vector the question's, where the entries are encoded */
+export interface Matcher { match(question: string, most?: number, vector?: Float32Array): Match }
 
 export interface Settings {
   /** What the place calls its own things, names of one thing in a line. */
   terms?: readonly string[]
   thresholds?: Thresholds
+  /** What an encoder made of the entries' questions (`wordingsOf`), of length one: then near in meaning counts as well as alike in words. */
+  vectors?: ReadonlyMap<string, Float32Array>
 }
 
 /** Reads the entries of one knowledge base into memory; nothing is kept anywhere else. */
-export function matcherOf(entries: readonly Entry[], { terms: own = [], thresholds = shippedThresholds }: Settings = {}): Matcher {
-  const index = indexOf(entries, termsOf([...own, ...shippedTerms.trim().split('\n')]))
+export function matcherOf(entries: readonly Entry[], { terms: own = [], thresholds = shippedThresholds, vectors }: Settings = {}): Matcher {
+  const index = indexOf(entries, termsOf([...own, ...shippedTerms.trim().split('\n')]), vectors)
   const needed = neededOf(index, entries)
   return {
-    match(question, most = 3) {
-      const found = index.find(question, Math.max(2, most))
+    match(question, most = 3, vector) {
+      const found = index.find(question, { most: Math.max(2, most), vector })
       const confidence = found.length === 0 ? 0 : confidenceOf(evidenceOf(found), needed)
       return { band: bandOf(confidence, thresholds), confidence, ranked: found.slice(0, most).map(({ of, score }) => ({ id: entries[of]!.id, score })) }
     },

@@ -4,7 +4,9 @@ import { bestOf } from './best.ts'
 import community from './community.fixture.json' with { type: 'json' }
 import { cleaned } from './clean.ts'
 import { aurocOf, evaluate, intervalOf } from './evaluation.ts'
+import { wordingsOf } from './entry.ts'
 import { matcherOf } from './matcher.ts'
+import { merged } from './merge.ts'
 import { rarityOf } from './background.ts'
 import { termsOf } from './terms.ts'
 
@@ -48,6 +50,26 @@ test('a very long text and one of signs alone are matched as well', () => {
 test('an answer is found by the names that the place itself uses', () => {
   const entries = [{ id: 'canteen', question: '长者食堂几点开饭？' }, { id: 'gym', question: '健身房几点开门？' }]
   assert.equal(matcherOf(entries, { terms: ['长者食堂 银龄餐桌'] }).match('银龄餐桌在哪').ranked[0]!.id, 'canteen')
+})
+
+test('where an encoder says what texts mean, an answer is found that has no word in common', () => {
+  const entries = [{ id: 'canteen', question: '老年食堂几点开饭？', similar: ['哪里能吃助餐'] }, { id: 'permit', question: '居住证怎么办？' }, { id: 'lift', question: '电梯坏了怎么报修？' }]
+  assert.deepEqual(wordingsOf([...entries, entries[1]!]), ['老年食堂几点开饭？', '哪里能吃助餐', '居住证怎么办？', '电梯坏了怎么报修？'])
+  const vectors = new Map([['老年食堂几点开饭？', Float32Array.of(1, 0, 0)], ['哪里能吃助餐', Float32Array.of(0.9, 0.436, 0)], ['居住证怎么办？', Float32Array.of(0, 1, 0)], ['电梯坏了怎么报修？', Float32Array.of(0, 0, 1)]])
+  const [encoding, without] = [matcherOf(entries, { vectors }), matcherOf(entries)]
+  const asked = '奶奶一个人做不动中饭'
+  assert.equal(without.match(asked).band, 'handOver')
+  const { band, ranked } = encoding.match(asked, 3, Float32Array.of(0.96, 0.28, 0))
+  assert.equal(ranked[0]!.id, 'canteen')
+  assert.notEqual(band, 'handOver')
+  assert.deepEqual(encoding.match('居住证怎么办').ranked[0]!.id, 'permit')
+})
+
+test('a question and other words for it are one: the surest leads', () => {
+  const unsure = { band: 'handOver' as const, confidence: 0.05, ranked: [{ id: 'a', score: 0.9 }, { id: 'b', score: 0.2 }] }
+  const sure = { band: 'answer' as const, confidence: 0.8, ranked: [{ id: 'b', score: 0.8 }, { id: 'c', score: 0.1 }] }
+  assert.deepEqual(merged([unsure, sure]), { band: 'answer', confidence: 0.8, ranked: [{ id: 'b', score: 0.8 }, { id: 'a', score: 0.9 }, { id: 'c', score: 0.1 }] })
+  assert.deepEqual(merged([]), { band: 'handOver', confidence: 0, ranked: [] })
 })
 
 test('telling apart is measured as it is defined', () => {
