@@ -20,6 +20,7 @@ const mayCall = {
   routing: ['matter', 'organisation'],
   reply: ['matter', 'organisation'],
   bookmark: [],
+  duty: ['calendar', 'organisation'],
   // How values of the base are read, settled and remembered, whatever they are of.
   record: [],
   housing: ['organisation', 'record'],
@@ -46,11 +47,16 @@ const mayCall = {
   intake: ['enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
+  // A resident's talk with the machine; people come to it through `attend`.
+  reception: ['calendar', 'duty', 'identity', 'knowledge', 'matter', 'organisation'],
+  attend: ['duty', 'event', 'knowledge', 'organisation', 'reception'],
+  learning: ['knowledge', 'organisation'],
   duplicate: ['matter', 'organisation'],
   event: ['calendar', 'duplicate', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   // Which events concern a record of the base.
   concern: ['enterprise', 'event', 'housing', 'organisation', 'person'],
   desk: ['event', 'matter'],
+  knowledge: ['matter', 'notice', 'organisation'],
   insight: [],
   governance: ['insight', 'matter', 'notice', 'organisation'],
   link: ['event'],

@@ -18,7 +18,7 @@ const desks: Record<string, string[]> = {
 }
 
 const ownPages = {
-  'home/index': '邻里', 'report/index': '我要上报', 'event/list': '我的事件', 'me/index': '我的', 'me/devices': '登录设备', 'privacy/index': '隐私中心', 'privacy/notice': '个人信息处理规则', 'privacy/rights': '我的个人信息请求',
+  'home/index': '邻里', 'report/index': '我要上报', 'event/list': '我的事件', 'talk/index': '问社工', 'talk/list': '我的对话', 'me/index': '我的', 'me/devices': '登录设备', 'privacy/index': '隐私中心', 'privacy/notice': '个人信息处理规则', 'privacy/rights': '我的个人信息请求',
 }
 
 export function pages(open: () => World): void {

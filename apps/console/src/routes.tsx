@@ -6,6 +6,7 @@ import { RecordPartsContext } from './kernel/record-part.tsx'
 import type { Section } from './kernel/section.ts'
 import { NotFound } from './parts/states.tsx'
 import { account } from './modules/account/index.ts'
+import { attend } from './modules/attend/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { claim } from './modules/claim/index.ts'
@@ -13,6 +14,7 @@ import { concern } from './modules/concern/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
 import { document } from './modules/document/index.ts'
+import { duty } from './modules/duty/index.ts'
 import { enterprise } from './modules/enterprise/index.ts'
 import { entry } from './modules/entry/index.ts'
 import { event } from './modules/event/index.ts'
@@ -49,7 +51,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, governance, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, entry, intake, twin, quality, claim, transfer, organisation, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
+const sections: Section[] = [event, desk, insight, governance, attend, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, entry, intake, twin, quality, claim, transfer, organisation, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

@@ -5,6 +5,8 @@ export const pages = {
   matter: 'pages/report/matter',
   place: 'pages/report/place',
   sent: 'pages/report/sent',
+  talk: 'pages/talk/index',
+  talks: 'pages/talk/list',
   events: 'pages/event/list',
   event: 'pages/event/index',
   me: 'pages/me/index',

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { keyFor, newKey } from '../src/kernel/key.ts'
 import { latestWords, momentWords } from '../src/kernel/time.ts'
 import { moved, viewOf, zoomed } from '../src/pages/map/ground.ts'
-import { helpFor } from '../src/pages/report/emergency-words.ts'
+import { helpFor } from '@linli/contract/words/emergency.ts'
 
 const now = Date.parse('2026-03-02T08:30:00+08:00')
 
@@ -27,7 +27,7 @@ for (const [text, numbers] of [
   ['楼下有人打架流血了', ['110', '120']],
   ['闻到煤气味', ['119']],
   ['老人走失两小时', ['110']],
-  ['有人要跳楼', ['110', '120']],
+  ['有人要跳楼', ['110', '120', '12356']],
   ['电梯困人了，按铃没人应', ['119']],
   ['厨房烧起来了', ['119']],
   ['老爸早上出门找不到了', ['110']],

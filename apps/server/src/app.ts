@@ -1,6 +1,7 @@
 import { contract, type Endpoint } from '@linli/contract'
 import type { AnyModule } from './kernel/module.ts'
 import { account } from './modules/account/index.ts'
+import { attend } from './modules/attend/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { bookmark } from './modules/bookmark/index.ts'
 import { building } from './modules/building/index.ts'
@@ -11,6 +12,7 @@ import { concern } from './modules/concern/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { document } from './modules/document/index.ts'
 import { doorstep } from './modules/doorstep/index.ts'
+import { duty } from './modules/duty/index.ts'
 import { enterprise } from './modules/enterprise/index.ts'
 import { event } from './modules/event/index.ts'
 import { field } from './modules/field/index.ts'
@@ -21,6 +23,8 @@ import { housing } from './modules/housing/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { insight } from './modules/insight/index.ts'
 import { intake } from './modules/intake/index.ts'
+import { knowledge } from './modules/knowledge/index.ts'
+import { learning } from './modules/learning/index.ts'
 import { ledger } from './modules/ledger/index.ts'
 import { link } from './modules/link/index.ts'
 import { matter } from './modules/matter/index.ts'
@@ -29,6 +33,7 @@ import { organisation } from './modules/organisation/index.ts'
 import { person } from './modules/person/index.ts'
 import { processing } from './modules/processing/index.ts'
 import { quality } from './modules/quality/index.ts'
+import { reception } from './modules/reception/index.ts'
 import { relation } from './modules/relation/index.ts'
 import { reply } from './modules/reply/index.ts'
 import { retention } from './modules/retention/index.ts'
@@ -43,7 +48,7 @@ import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, insight, governance, desk, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

@@ -24,6 +24,8 @@ export interface Config {
   wechat: { endpoint: string, appId: string, appSecret: string } | null
   /** A language model behind the chat completions API of OpenAI, and one for embeddings; off without an address. `simulator` in a demonstration stands in for one. */
   llm: { endpoint: string, key: string | null, model: string | null, embeddingModel: string | null } | null
+  /** What the official account's messages are signed with (服务器配置的 Token); without one its address is not there. */
+  wechatToken: string | null
   version: string
 }
 
@@ -47,6 +49,7 @@ export function readConfig(env: Env = process.env): Config {
     sms: smsOf(env),
     wechat: group(env, { endpoint: 'WECHAT_ENDPOINT', appId: 'WECHAT_APP_ID', appSecret: 'WECHAT_APP_SECRET' }),
     llm: llmOf(env),
+    wechatToken: env.WECHAT_MESSAGE_TOKEN || null,
     version: env.npm_package_version ?? '0.1.0',
   }
 }

@@ -10,6 +10,7 @@ import { openMonths } from './kernel/journal.ts'
 import { openJobs, type Jobs, type Pace } from './kernel/jobs.ts'
 import { openRealtime, type Realtime } from './kernel/realtime.ts'
 import type { Around } from './kernel/transaction.ts'
+import { closeMatchers } from './modules/knowledge/index.ts'
 import type { Outside, Simulator } from './outside/index.ts'
 import { openAppRole } from './start/app-role.ts'
 
@@ -47,6 +48,7 @@ export async function openServer({ config, owner, log, outside, simulators = [],
     config, log, around, jobs, realtime, outside, simulators, extraRoutes,
     async close() {
       await jobs.stop()
+      await closeMatchers(installation)
       await realtime.stop()
       await database.close()
     },

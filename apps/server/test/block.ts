@@ -56,5 +56,6 @@ export async function openHome({ owner, http, server }: City, street: Subdistric
   const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: dayOf(server.around.clock()) })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
   const { id: rights } = await worker.call('rights', 'take', { kind: 'see', area: home!.area, name: '王示一', phone: '13900000001', wish: '查看登记了什么' })
-  return { number, ids: { rights, building, housing, person, transfer, enterprise, household, relation, thing, document, claim: waiting!.id, special, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
+  const { id: knowledge } = await worker.call('knowledge', 'write', { area: home!.area, content: { question: '老年证怎么办' } })
+  return { number, ids: { knowledge, rights, building, housing, person, transfer, enterprise, household, relation, thing, document, claim: waiting!.id, special, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
 }

@@ -40,8 +40,12 @@ export interface World {
   governance: string
   /** Kept words of the whole sub-district. */
   reply: string
+  /** An answer of the first community, being written. */
+  knowledge: string
   /** Sent to an outside unit for an event that is handled. */
   link: string
+  /** What the resident talks of with the machine. */
+  talk: string
   account: string
   unit: string
   area: string

@@ -68,12 +68,16 @@ async function openRound(): Promise<void> {
   await dispatcher.call('governance', 'take', { id: founded[0]!.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
   const replies = [(await shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })).id]
   const forwarded = await Promise.all([1, 2].map(() => dispatcher.call('link', 'forward', { event: events[1]!, name: '临河物业', phone: '13900005678', request: '请修理', dueAt: new Date(Date.now() + 86_400_000).toISOString() })))
+  const { id: talk } = await resident.call('reception', 'begin', { area: street.communities[0]!.area })
   const known: Record<ModuleName, Known> = {
     identity: { ...common, phone: ['13900001234', '13900001235'], phoneCode: ['13900001234.1'], password: ['Words-of-2026'], new: ['Words-of-2026'] },
     account: { ...common, id: [account], account: [account], absent: [account], deputy: [acceptor.id], code: ['leader', 'steward'], post: [post], unit: [unit.id, null], area: [street.area] },
     organisation: { ...common, id: [unit.id], parent: [...areas, null], path: areas, code: ['004', 'b0001', '12'] },
     matter: { ...common, parent: ['B', 'Z1'], code: ['06010', 'Z1', 'Z2'], status: ['reported', 'accepted'] },
     calendar: common,
+    duty: { ...common, area: [street.communities[0]!.area, street.area], person: [acceptor.id, account], shift: ['office-1', 'office-2'], day: ['2026-12-01', '2099-01-02'] },
+    attend: { ...common, person: [acceptor.id], area: [street.communities[0]!.area, street.area] },
+    learning: { ...common, no: [1] },
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], person: [acceptor.id, null], rule: [null], which: ['sent', 'missent'], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
     reply: { ...common, id: replies, matter: ['06010', '06'], matters: ['06', '06010'], steps: ['feedback'], text: ['{编号}已办结', '已清运'], area: areas },
@@ -103,8 +107,10 @@ async function openRound(): Promise<void> {
     whistle: { ...common, id: whistles, event: events, lead: [unit.id], units: [unit.id, street.communities[0]!.unit.id], arriveBy: ['2026-12-31T09:00:00+08:00'] },
     governance: { ...common, id: founded.map(({ id }) => id), events, event: events, targetOn: ['2099-01-01'] },
     notice: { ...common, id: notices },
+    reception: { ...common, talk: [talk], entry: [account], area: [street.communities[0]!.area, street.area], text: ['居住证怎么办', '煤气味', '我要上报路灯坏了', '社区电话', '要带什么材料'], no: [1, 2] },
     insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], person: ['受理员'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },
     desk: { ...common, id: events, ids: events },
+    knowledge: { ...common, id: [home.ids.knowledge], replaces: [home.ids.knowledge], area: [street.area, street.communities[0]!.area], person: [acceptor.id, null], no: [1, 2], matter: ['06010', null], category: ['养老', ''], question: ['老年证怎么办'], owner: ['东苑'], text: ['老年'], validFrom: ['2026-01-01', null], validTo: ['2099-01-01', null] },
     rights: { ...common, id: [home.ids.rights], person: [person, null], area: [street.communities[0]!.area], fields: ['phone', 'note', 'workplace'] },
     retention: { ...common, item: ['person.phone', null], until: ['2099-01-01', null] },
     processing: { ...common, item: ['person.phone', 'event.reporter'], version: [0, 1], keepMonths: [12, null] },
@@ -116,7 +122,7 @@ async function openRound(): Promise<void> {
   const theirWhistle = await next.dispatcher.call('whistle', 'blow', { point: pointIn(next.street, 0), kind: 'keyWork', urgency: 'ordinary', title: '隔壁的哨', requirement: '全面检查', units: [next.unit.id], lead: next.unit.id })
   const strangers = [theirs.id, theirWhistle.id, next.unit.id, (await next.street.staff('隔壁的人', 'leader')).id, (await sendUp(city.http, next.resident, await takePhoto())).body.id, next.street.area, events[1]!, whistles[1]!, account]
   const sides: Sides = { ours: { street, unit, staff: { acceptor, shiftLeader, dispatcher, handler, gridWorker: checker, resident } }, theirs: { street: next.street, unit: next.unit, staff: { resident: next.resident } } }
-  await asking.begin(sides, { known, strangers, world: { street, event: events[0]!, whistle: whistles[0]!, governance: founded[0]!.id, reply: replies[0]!, link: forwarded[0]!.link.id, ...home.ids, account, unit: unit.id, area: street.communities[0]!.grids[0]! } })
+  await asking.begin(sides, { known, strangers, world: { street, event: events[0]!, whistle: whistles[0]!, governance: founded[0]!.id, reply: replies[0]!, talk, link: forwarded[0]!.link.id, ...home.ids, account, unit: unit.id, area: street.communities[0]!.grids[0]! } })
 }
 
 test('the seed of this run', (story: TestContext) => story.diagnostic(`seed ${seed}: npm run fuzz -- --seed ${seed}`))

@@ -40,8 +40,9 @@ before(async () => {
   const { link } = await dispatcher.call('link', 'forward', { event: event.id, name: '临河物业', phone: '13900007746', request: '请修理', dueAt: new Date(Date.now() + 86_400_000).toISOString() })
   const reply = await shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })
   const governance = await dispatcher.call('governance', 'found', { matter: '06036', area: street.communities[0]!.area, reach: 'community' })
+  const talk = await resident.call('reception', 'begin', { area: street.communities[0]!.area })
   const { ids } = await openHome(city, street)
-  world = { street, event: event.id, link: link.id, whistle: whistle.id, reply: reply.id, governance: governance.id, ...ids, account: (await street.staff('被管理的人', 'leader')).id, unit: unit.id, area: street.communities[0]!.grids[0]! }
+  world = { street, event: event.id, link: link.id, whistle: whistle.id, reply: reply.id, governance: governance.id, talk: talk.id, ...ids, account: (await street.staff('被管理的人', 'leader')).id, unit: unit.id, area: street.communities[0]!.grids[0]! }
   await openKnown()
 })
 after(async () => {

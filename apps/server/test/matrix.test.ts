@@ -35,8 +35,9 @@ before(async () => {
   const reply = await ours.shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })
   const governance = await ours.dispatcher.call('governance', 'found', { matter: '06036', area: street.communities[0]!.area, reach: 'community' })
   await ours.dispatcher.call('governance', 'take', { id: governance.id, take: { step: 'plan', cause: '没有投放点', measure: '增设投放点', unit: unit.id, targetOn: '2099-01-01' } })
+  const talk = await ours.resident.call('reception', 'begin', { area: street.communities[0]!.area })
   const { ids } = await openHome(city, street)
-  world = { street, event: reported.id, link: link.id, whistle: whistle.id, reply: reply.id, governance: governance.id, ...ids, account, unit: unit.id, area: street.communities[0]!.grids[0]! }
+  world = { street, event: reported.id, link: link.id, whistle: whistle.id, reply: reply.id, governance: governance.id, talk: talk.id, ...ids, account, unit: unit.id, area: street.communities[0]!.grids[0]! }
   // The unit's people see what was sent to them.
   await city.owner.query('update event set unit = $1, unit_name = $2, unit_kind = $3 where id = $4', [unit.id, '环卫所', 'department', reported.id])
 })
@@ -96,5 +97,5 @@ function atTheNeighbours(answer: Answer, { neighbour, otherwise = [] }: AnyExpec
     return assert.ok(isHidden, `${who} next door: ${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`)
   }
   const told = JSON.stringify(answer.body)
-  for (const ofOurs of [world.event, world.link, world.whistle, world.reply, world.governance, world.building, world.housing, world.person, world.transfer, world.enterprise, world.household, world.relation, world.thing, world.claim, world.ledger, world.exported, world.month, world.batch, world.rights, world.account, world.unit, world.street.area]) assert.ok(!told.includes(ofOurs), `${who} next door is told of ${ofOurs}`)
+  for (const ofOurs of [world.event, world.link, world.whistle, world.reply, world.knowledge, world.governance, world.talk, world.building, world.housing, world.person, world.transfer, world.enterprise, world.household, world.relation, world.thing, world.claim, world.ledger, world.exported, world.month, world.batch, world.rights, world.account, world.unit, world.street.area]) assert.ok(!told.includes(ofOurs), `${who} next door is told of ${ofOurs}`)
 }

@@ -1,6 +1,8 @@
 import type { Matrix, World } from './expected.ts'
 import { baseMatrix } from './matrix-base.ts'
+import { deskMatrix } from './matrix-desk.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
+import { receptionMatrix } from './matrix-reception.ts'
 import { pointIn } from './office.ts'
 
 export type { Expectation, World } from './expected.ts'
@@ -9,6 +11,9 @@ const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', '
 const viewers = [...staff, 'handler'] as const
 const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
 const replyKeepers = ['shiftLeader', 'secretary', 'systemAdmin'] as const
+const knowledgeViewers = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker'] as const
+const knowledgeWriters = ['acceptor', 'shiftLeader', 'secretary', 'socialWorker'] as const
+const knowledgeReviewers = ['leader', 'shiftLeader', 'secretary'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 const later = '2099-01-01T00:00:00+08:00'
 const report = ({ area }: World) => ({ description: '楼道堆物', matter: '06036', area })
@@ -104,6 +109,8 @@ export const matrix: Matrix = {
   },
   ...baseMatrix,
   ...privacyMatrix,
+  ...deskMatrix,
+  ...receptionMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
@@ -173,6 +180,25 @@ export const matrix: Matrix = {
     frozenEvents: { input: ({ street }) => ({ area: street.area, month: '2026-01-01', part: 'reported' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
     freeze: { input: () => ({ month: '2026-01-01' }), who: ['shiftLeader'], neighbour: 'own', otherwise: ['conflict.exists', 'input.invalid'] },
     export: { input: () => ({}), who: analysts, neighbour: 'own' },
+  },
+  knowledge: {
+    list: { input: () => ({}), who: knowledgeViewers, neighbour: 'own' },
+    counts: { input: () => ({}), who: knowledgeViewers, neighbour: 'own' },
+    categories: { input: () => ({}), who: knowledgeViewers, neighbour: 'own' },
+    owners: { input: ({ street }) => ({ area: street.communities[0]!.area }), who: knowledgeWriters, neighbour: 'hidden' },
+    get: { input: ({ knowledge }) => ({ id: knowledge }), who: knowledgeViewers, neighbour: 'hidden' },
+    revision: { input: ({ knowledge }) => ({ id: knowledge, no: 1 }), who: knowledgeViewers, neighbour: 'hidden' },
+    tryOut: { input: ({ street }) => ({ question: '老年证怎么办', area: street.communities[0]!.area }), who: knowledgeViewers, neighbour: 'hidden' },
+    write: { input: ({ street }) => ({ area: street.communities[0]!.area, content: { question: '居住证怎么办' } }), who: knowledgeWriters, neighbour: 'hidden' },
+    change: { input: ({ knowledge }) => ({ id: knowledge, seen: later, content: { question: '老年证怎么办' } }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['knowledge.changed'] },
+    restore: { input: ({ knowledge }) => ({ id: knowledge, seen: later, no: 1 }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['knowledge.changed'] },
+    submit: { input: ({ knowledge }) => ({ items: [{ id: knowledge, no: 9 }] }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
+    takeBack: { input: ({ knowledge }) => ({ id: knowledge, no: 9 }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
+    drop: { input: ({ knowledge }) => ({ id: knowledge, no: 9 }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
+    setOwner: { input: ({ knowledge }) => ({ id: knowledge, owner: { person: null, role: 'socialWorker' } }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['input.invalid'] },
+    approve: { input: ({ knowledge }) => ({ items: [{ id: knowledge, no: 9 }] }), who: knowledgeReviewers, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
+    sendBack: { input: ({ knowledge }) => ({ id: knowledge, no: 9, note: '请补充材料' }), who: knowledgeReviewers, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
+    withdraw: { input: ({ knowledge }) => ({ id: knowledge, reason: '不再办理' }), who: knowledgeReviewers, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
   },
   governance: {
     found: { input: ({ area }) => ({ matter: '06010', area, reach: 'grid' }), who: ['leader', 'shiftLeader', 'dispatcher', 'secretary'], neighbour: 'hidden', otherwise: ['governance.exists'] },

@@ -91,8 +91,9 @@ export async function openWalk(city: City) {
   const governance = await posts.dispatcher.call('governance', 'found', { matter: '06012', area: home.area, reach: 'community' })
   const reply = await posts.shiftLeader.call('reply', 'write', { name: '已安排', text: '{事项}已安排处理。' })
   const { link } = await posts.dispatcher.call('link', 'forward', { event: events[0]!, name: '临河物业', request: '请修理', dueAt: new Date(now + 86_400_000).toISOString() })
+  const talk = await residents[0]!.call('reception', 'begin', { area: home.area })
   const { ids } = await openHome(city, street)
-  const world: World = { street, event: events[0]!, whistle: whistle.id, governance: governance.id, reply: reply.id, link: link.id, ...ids, account: posts.acceptor.id, unit: unit.id, area: home.grids[0]! }
+  const world: World = { street, event: events[0]!, whistle: whistle.id, governance: governance.id, reply: reply.id, link: link.id, talk: talk.id, ...ids, account: posts.acceptor.id, unit: unit.id, area: home.grids[0]! }
   return { take, handOver, events, handlers, workers, reporters, world, admin: await street.staff('系统', 'systemAdmin') }
 }
 

@@ -2,6 +2,9 @@ import type { Asked, EndpointName, ModuleName, Output } from '@linli/contract'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from './call.ts'
 
+/** What the server names when something changed: a module, or a noun that several of them show. */
+type Topic = ModuleName | 'talk'
+
 interface AskOptions {
   /** Ask only when true; for questions that need an answer to another one first. */
   isWanted?: boolean
@@ -12,7 +15,7 @@ interface AskOptions {
   /** How long an answer counts as fresh. Code tables and plans: minutes. */
   freshMs?: number
   /** Asked again when this module's rows change: for answers that one module makes of another's rows. */
-  topic?: ModuleName
+  topic?: Topic
 }
 
 export const longFresh = 10 * 60_000
@@ -30,7 +33,7 @@ export function useAsk<M extends ModuleName, E extends EndpointName<M>>(module: 
 }
 
 /** Changes something on the server, then asks again for everything shown from the modules in `renews`. */
-export function useTell<M extends ModuleName, E extends EndpointName<M>>(module: M, endpoint: E, renews: readonly ModuleName[] = [module]) {
+export function useTell<M extends ModuleName, E extends EndpointName<M>>(module: M, endpoint: E, renews: readonly Topic[] = [module]) {
   const client = useQueryClient()
   return useMutation<Output<M, E>, Error, Asked<M, E>>({
     mutationFn: (input) => call(module, endpoint, input),

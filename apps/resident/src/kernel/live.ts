@@ -10,7 +10,7 @@ import type { Seen } from './store.ts'
 type Message = { topic: string, id?: string }
 
 /** While the page is in front, hears that an event, or what else `about` names, changed that one may see: the one with `id`, any where there is none. */
-export function useLive(id: string | undefined, changed: () => void, who: Seen<Session> = session, about: 'event' | 'whistle' = 'event') {
+export function useLive(id: string | undefined, changed: () => void, who: Seen<Session> = session, about: 'event' | 'whistle' | 'talk' = 'event') {
   const isShown = useShown()
   const { isSignedIn } = useStore(who)
   const latest = useRef(changed)

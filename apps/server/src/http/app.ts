@@ -17,6 +17,7 @@ import { finishFirst } from './finish.ts'
 import { reportHealth } from './health.ts'
 import { openApi } from './openapi.ts'
 import { servePhotos } from './photo.ts'
+import { hearWeChat } from './wechat-message.ts'
 import { serveDocuments } from './document.ts'
 import { serveTables } from './table.ts'
 import { serveLedgers } from './ledger-file.ts'
@@ -48,6 +49,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   await describe(app, config.version)
   serve(app, modules, around, outside)
   await servePhotos(app, around)
+  await hearWeChat(app, around, config.wechatToken)
   serveTables(app, around)
   serveDocuments(app, around)
   serveLedgers(app, around)

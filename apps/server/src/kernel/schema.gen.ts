@@ -100,6 +100,26 @@ export interface AreaFact {
   subdistrict: number;
 }
 
+export interface Attendance {
+  area: string;
+  claimed_at: Timestamp;
+  ended_at: Timestamp | null;
+  event: string | null;
+  event_number: string | null;
+  how: string | null;
+  id: string;
+  note: string | null;
+  passed_name: string | null;
+  passed_to: string | null;
+  replied_at: Timestamp | null;
+  replies: Generated<number>;
+  subdistrict: number;
+  talk: string;
+  waiting_since: Timestamp;
+  worker: string;
+  worker_name: string;
+}
+
 export interface Bookmark {
   at: Timestamp;
   id: string;
@@ -184,6 +204,20 @@ export interface Document {
   subdistrict: number;
   thing: string | null;
   type: string;
+}
+
+export interface Duty {
+  area: string;
+  day: string;
+  people: string[];
+  shift: string;
+  subdistrict: number;
+}
+
+export interface DutyHours {
+  area: string;
+  shifts: Json | null;
+  subdistrict: number;
 }
 
 export interface Enterprise {
@@ -734,6 +768,83 @@ export interface JournalSeal {
   until: string;
 }
 
+export interface Knowledge {
+  area: string;
+  area_name: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  id: string;
+  last: number;
+  no: number;
+  open_status: string | null;
+  owner: string | null;
+  owner_name: string;
+  owner_role: string | null;
+  replaces: string | null;
+  shown: number;
+  status: string;
+  subdistrict: number;
+}
+
+export interface KnowledgeBase {
+  area: string;
+  last_no: Generated<number>;
+  subdistrict: number;
+  version: Generated<number>;
+}
+
+export interface KnowledgeProposal {
+  area: string;
+  area_name: string;
+  decided_at: Timestamp | null;
+  decided_name: string | null;
+  id: string;
+  knowledge: string;
+  note: string;
+  proposed_at: Timestamp;
+  proposed_name: string;
+  status: string;
+  subdistrict: number;
+  text: string;
+}
+
+export interface KnowledgeRevision {
+  alike: string[];
+  answer_long: string;
+  answer_short: string;
+  area: string;
+  audience: string;
+  author_name: string;
+  authors: string[];
+  category: string;
+  ended_at: Timestamp | null;
+  entrances: Json;
+  is_not_for_us: boolean;
+  is_unchecked: boolean;
+  knowledge: string;
+  materials: string[];
+  matter: string | null;
+  no: number;
+  note: Generated<string>;
+  phone: string;
+  question: string;
+  replaces: string | null;
+  review_note: Generated<string>;
+  reviewed_at: Timestamp | null;
+  reviewer_name: string | null;
+  source_on: string | null;
+  source_title: string | null;
+  status: string;
+  steps: string[];
+  subdistrict: number;
+  valid_from: string | null;
+  valid_to: string | null;
+  version_from: number | null;
+  version_to: number | null;
+  warned_at: Timestamp | null;
+  written_at: Timestamp;
+}
+
 export interface Ledger {
   area: string;
   base: string;
@@ -1087,6 +1198,26 @@ export interface Processing {
   viewers: string;
 }
 
+export interface Rehearsal {
+  area: string;
+  at: Timestamp;
+  by: string;
+  by_name: string;
+  changed: Generated<number>;
+  changes: Generated<Json>;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  knowledge: string;
+  lost: Generated<number>;
+  no: number;
+  question: string;
+  status: Generated<string>;
+  subdistrict: number;
+  total: Generated<number>;
+  version: number;
+}
+
 export interface Relation {
   area: string;
   building: string | null;
@@ -1338,6 +1469,37 @@ export interface Tag {
   subdistrict: number;
 }
 
+export interface Talk {
+  alerted_at: Timestamp | null;
+  area: string;
+  area_name: string;
+  attended_at: Timestamp | null;
+  begun_at: Timestamp;
+  channel: string;
+  context: Generated<Json>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  last_at: Timestamp;
+  misses: Generated<number>;
+  rated_at: Timestamp | null;
+  rating: number | null;
+  rating_reasons: Generated<string[]>;
+  rating_text: string | null;
+  resident: string | null;
+  sender: Buffer | null;
+  sender_index: Buffer | null;
+  sender_masked: string | null;
+  state: Generated<string>;
+  subdistrict: number;
+  title: Generated<string>;
+  turns: Generated<number>;
+  waiting_since: Timestamp | null;
+  why: string | null;
+  worker: string | null;
+  worker_name: string | null;
+}
+
 export interface Tally {
   accept_done: number;
   accept_in_time: number;
@@ -1442,6 +1604,40 @@ export interface Thing {
   tags: Generated<string[]>;
 }
 
+export interface Topic {
+  area: string;
+  area_name: string;
+  decided_at: Timestamp | null;
+  decided_name: string | null;
+  disliked: Generated<number>;
+  entry: string | null;
+  first_at: Timestamp;
+  id: string;
+  last_at: Timestamp;
+  note: string | null;
+  status: Generated<string>;
+  subdistrict: number;
+  title: string;
+  unanswered: Generated<number>;
+  way: string | null;
+}
+
+export interface TopicMark {
+  area: string;
+  subdistrict: number;
+  until: Timestamp;
+}
+
+export interface TopicQuestion {
+  area: string;
+  at: Timestamp;
+  no: number;
+  subdistrict: number;
+  talk: string;
+  topic: string;
+  why: string;
+}
+
 export interface Transfer {
   area: string;
   asked_at: Timestamp;
@@ -1461,6 +1657,28 @@ export interface Transfer {
   subdistrict: number;
   to_address: string | null;
   to_area: string;
+}
+
+export interface Turn {
+  area: string;
+  at: Timestamp;
+  band: string | null;
+  by: string;
+  cards: Generated<Json>;
+  entry: string | null;
+  is_helpful: boolean | null;
+  kind: string;
+  knowledge: number | null;
+  no: number;
+  photos: Generated<string[]>;
+  resident: string | null;
+  revision: number | null;
+  score: number | null;
+  subdistrict: number;
+  talk: string;
+  text: string;
+  worker: string | null;
+  worker_name: string | null;
 }
 
 export interface Twin {
@@ -1599,12 +1817,15 @@ export interface DB {
   answered: Answered;
   area: Area;
   area_fact: AreaFact;
+  attendance: Attendance;
   bookmark: Bookmark;
   building: Building;
   claim: Claim;
   code_entry: CodeEntry;
   deputy: Deputy;
   document: Document;
+  duty: Duty;
+  duty_hours: DutyHours;
   enterprise: Enterprise;
   event: Event;
   event_assist: EventAssist;
@@ -1628,6 +1849,10 @@ export interface DB {
   journal: Journal;
   journal_era: JournalEra;
   journal_seal: JournalSeal;
+  knowledge: Knowledge;
+  knowledge_base: KnowledgeBase;
+  knowledge_proposal: KnowledgeProposal;
+  knowledge_revision: KnowledgeRevision;
   ledger: Ledger;
   ledger_export: LedgerExport;
   ledger_line: LedgerLine;
@@ -1653,6 +1878,7 @@ export interface DB {
   plan: Plan;
   post: Post;
   processing: Processing;
+  rehearsal: Rehearsal;
   relation: Relation;
   reminder: Reminder;
   reply: Reply;
@@ -1673,10 +1899,15 @@ export interface DB {
   special_switch: SpecialSwitch;
   step_limit: StepLimit;
   tag: Tag;
+  talk: Talk;
   tally: Tally;
   tally_mark: TallyMark;
   thing: Thing;
+  topic: Topic;
+  topic_mark: TopicMark;
+  topic_question: TopicQuestion;
   transfer: Transfer;
+  turn: Turn;
   twin: Twin;
   twin_mark: TwinMark;
   twin_side: TwinSide;

@@ -18,6 +18,7 @@ export const sealedColumns: readonly { table: string, key: string[], column: str
   { table: 'special', key: ['subdistrict', 'id'], column: 'sealed', field: 'special.sealed' },
   { table: 'special_revision', key: ['subdistrict', 'special', 'no'], column: 'sealed', field: 'special_revision.sealed' },
   { table: 'document', key: ['subdistrict', 'id'], column: 'content', field: 'document.content', atOnce: 1 },
+  { table: 'talk', key: ['subdistrict', 'id'], column: 'sender', field: 'talk.sender' },
   { table: 'rights_request', key: ['subdistrict', 'id'], column: 'phone', field: 'rights.phone' },
   { table: 'intake_batch', key: ['subdistrict', 'id'], column: 'head', field: 'intake.head' },
   { table: 'intake_file', key: ['subdistrict', 'batch'], column: 'content', field: 'intake.file', atOnce: 1 },

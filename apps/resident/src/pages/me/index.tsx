@@ -33,6 +33,7 @@ export default function Me() {
         : <RowCard><ListRow icon="person" title="登录" note="登录后可以上报事情、查看进度" onPress={() => go('signIn')} /></RowCard>}
       <RowCard>
         <ListRow icon="list" title="我的事件" onPress={() => go('events')} />
+        <ListRow icon="chat" title="我的对话" note="问过社工的事" onPress={() => go('talks')} />
         {isSignedIn && <ListRow icon="device" title="登录设备" onPress={() => go('devices')} />}
         <ListRow icon="device" title="工作人员入口" note="网格员、办理单位、核查人员" onPress={() => go('staff')} />
         <ListRow icon="shield" title="隐私中心" note="保存了什么、您的权利、清除本机内容" onPress={() => go('privacy')} />

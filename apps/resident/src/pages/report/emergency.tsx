@@ -1,8 +1,8 @@
+import { helpFor } from '@linli/contract/words/emergency.ts'
 import { Box, Words } from '#element'
 import { phone } from '#phone'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { helpFor } from './emergency-words.ts'
 
 /** Nobody should wait for an office where a life is at stake. */
 export function Emergency({ text }: { text: string }) {

@@ -29,7 +29,8 @@ export function VoiceBar({ text, onHeard }: { text: string, onHeard: (text: stri
   )
 }
 
-function useDictation(onHeard: (text: string) => void) {
+/** Listening, until it is stopped or the page is left. */
+export function useDictation(onHeard: (text: string) => void) {
   const [isListening, setListening] = useState(false)
   const stop = useRef<(() => void) | null>(null)
   const toggle = () => {

@@ -3,6 +3,7 @@ import { change, create, setRule, setSpecialLimit, suggest, tree } from './actio
 import { officeRule, setOfficeRule } from './office-rule.ts'
 import { setStepLimit, stepLimits } from './rule-actions.ts'
 
+export { suggest as suggestMatters } from './actions.ts'
 export { officeRuleFor, type OfficeRule } from './office-rule.ts'
 export { isConfidential, matterBook, matterNamed, mattersBelow, ruleFor, stepLimit, type MatterRule } from './rule-actions.ts'
 

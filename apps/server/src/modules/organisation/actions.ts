@@ -95,6 +95,10 @@ async function drawnFor(ctx: Ctx): Promise<string[]> {
   return first ? [first.path] : homes
 }
 
+/** The communities of a sub-district that stand today. */
+export const communitiesIn = async (ctx: Ctx, office: string): Promise<{ path: string, name: string }[]> =>
+  (await queries.listChildren(ctx, { parent: office, kind: 'community', length: 4, homes: [office], today: dayOf(ctx.now) })).map(({ path, name }) => ({ path, name }))
+
 /** The community's own unit, where the area lies in a community that has one. */
 export async function communityUnit(ctx: Ctx, area: string): Promise<{ id: string, name: string } | undefined> {
   const community = isAreaPath(area) ? areaAt(area, 'community') : undefined

@@ -36,6 +36,12 @@ export async function unitNamed(ctx: Ctx, id: string): Promise<{ id: string, nam
   return { id: unit.id, name: unit.name, kind: unit.kind as UnitKind, area: unit.area, subdistrict: unit.subdistrict, isActive: unit.is_active }
 }
 
+const mostContacts = 500
+
+/** The units of a sub-district and of its communities with the numbers they can be reached at: open to everybody. */
+export const contactsIn = async (ctx: Ctx, office: string): Promise<{ name: string, kind: UnitKind, area: string, phone: string | null }[]> =>
+  (await queries.listUnits(ctx, { offices: [office], isActive: true, after: undefined, limit: mostContacts })).map(({ name, kind, area, phone }) => ({ name, kind: kind as UnitKind, area, phone }))
+
 async function rowOf(ctx: Ctx, { name, kind, area, parent, phone }: Input<'organisation', 'createUnit'>, id: string): Promise<queries.UnitChange> {
   const subdistrict = tenantOf(area)
   if (subdistrict === 0 || !await queries.findArea(ctx, area)) throw new Problem('input.invalid', { detail: '单位要属于一个街道或社区', fields: [{ path: 'area', message: '请选择街道或社区' }] })

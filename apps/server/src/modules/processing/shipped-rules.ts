@@ -101,6 +101,9 @@ const others: readonly Shipped[] = [
   ...of('event', '事件', [
     { ...duty, item: 'event.content', label: '上报内容、地点、照片、评价和办理经过', purpose: '办理事件并答复', basis: `${art13}、第三十四条；档案法第十三条`, keepMonths: null, keepFrom: '事件结案之日', keepWhy: `作为办理档案；${archived}`, viewers: '经办的社区、街道和承办单位', sharedWith: '承办单位；移交上级时提供给上级单位（均不含上报人身份）', columns: ['event.*', 'event_assist.*', 'event_request.*', 'event_supervision.*', 'event_stage.*', 'photo.*', 'whistle.*', 'whistle_call.*', 'governance.*', 'governance_event.*', 'notice.*', 'frozen_month.*', 'frozen_event.*'] },
   ]),
+  ...of('event', '问社工', [
+    { ...duty, item: 'talk.content', label: '对话内容、图片和评价；从微信公众号、短信来问的微信编号或手机号', purpose: '回答居民的问题，转人工时由社工接着办，改进答案', basis: `${art13}；城市居民委员会组织法第三条`, keepMonths: 12, keepFrom: '对话结束之日', keepWhy: `核对答复、改进知识库；${ours}`, isSensitive: true, viewers: '所在社区和街道有查看居民对话权限的工作人员', columns: ['talk.*', 'topic.*', 'topic_question.*', 'turn.*'] },
+  ]),
   ...of('link', '一次性链接', [
     { ...duty, item: 'link.person', label: '外部单位联系人的姓名和电话', purpose: '把事件转给没有账号的单位或向上报人补问', basis: art13, keepMonths: 12, keepFrom: '链接失效之日', keepWhy: `核对办理经过；${ours}`, isSensitive: true, viewers: '发出链接的工作人员', columns: ['link.*', 'link_token.*'] },
   ]),
@@ -116,7 +119,7 @@ const others: readonly Shipped[] = [
     { ...duty, item: 'account.retention', label: '清理记录和留存（不含个人信息）', purpose: '证明已按期限清理', basis: '个人信息保护法第四十七条、第五十四条', keepMonths: null, keepFrom: '清理之日', keepWhy: `证明已依法清理（个人信息保护法第五十四条）；${archived}`, viewers: '三员', columns: ['retention_run.*', 'retention_hold.*', 'retention_done.*'] },
   ]),
   ...of('staff', '留痕', [
-    { ...duty, item: 'staff.trace', label: '经办人姓名、时间、网络地址和操作内容', purpose: '办理留痕、责任追溯、审计', basis: '网络安全法第二十一条；个人信息保护法第五十四条', keepMonths: null, keepFrom: '发生之日', keepWhy: `审计记录封存后不能更改或删除；网络日志至少六个月（网络安全法第二十一条）；${archived}`, viewers: '审计管理员；本人可看自己的记录', columns: ['journal.*', '*by_name', '*changed_name', '*published_name', 'bookmark.*', 'reply.*', 'area_fact.*'] },
+    { ...duty, item: 'staff.trace', label: '经办人姓名、时间、网络地址和操作内容', purpose: '办理留痕、责任追溯、审计', basis: '网络安全法第二十一条；个人信息保护法第五十四条', keepMonths: null, keepFrom: '发生之日', keepWhy: `审计记录封存后不能更改或删除；网络日志至少六个月（网络安全法第二十一条）；${archived}`, viewers: '审计管理员；本人可看自己的记录', columns: ['journal.*', 'attendance.*', 'rehearsal.*', '*by_name', '*changed_name', '*published_name', 'bookmark.*', 'duty.*', 'reply.*', 'knowledge.*', 'knowledge_revision.*', 'knowledge_proposal.*', 'area_fact.*'] },
   ]),
 ]
 

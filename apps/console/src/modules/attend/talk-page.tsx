@@ -1,0 +1,15 @@
+import { useNavigate, useParams } from 'react-router'
+import { PageHeader } from '../../parts/page-header.tsx'
+import { TalkDesk } from './talk-desk.tsx'
+
+/** One talk by itself, as on a phone. */
+export default function TalkPage() {
+  const { id = '' } = useParams()
+  const navigate = useNavigate()
+  return (
+    <>
+      <PageHeader title="对话" back={{ to: '/attend', words: '人工接待' }} />
+      <TalkDesk id={id} gone={() => void navigate('/attend', { replace: true })} kept={() => undefined} />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openCity, type City } from '../../test/city.ts'
+import { openOffice } from '../../test/office.ts'
+import { messageSimulator } from '../outside/wechat-message-simulator.ts'
+
+const token = 'token-of-the-story'
+let city: City
+before(async () => {
+  city = await openCity({ env: { WECHAT_MESSAGE_TOKEN: token } })
+  city.setClock('2026-03-02T09:00:00+08:00')
+})
+after(() => city.close())
+
+async function openAccount() {
+  const office = await openOffice(city)
+  const { street, acceptor, shiftLeader } = office
+  for (const [question, answerShort] of [['大件垃圾怎么清运', '预约后放到指定点位。'], ['老年优待证怎么办理', '带身份证办理，<当场>领取。'], ['残疾人证怎么办理', '先到社区申请。'], ['居住证怎么办理', '到派出所申请。']] as const) {
+    const { id } = await acceptor.call('knowledge', 'write', { content: { question, category: '办事', answerShort } })
+    await acceptor.call('knowledge', 'submit', { items: [{ id, no: 1 }] })
+    await shiftLeader.call('knowledge', 'approve', { items: [{ id, no: 1 }] })
+  }
+  const post = async (method: 'GET' | 'POST', path: string, body?: string) => (await city.http.inject({ method, url: path, ...(body !== undefined && { payload: body, headers: { 'content-type': 'text/xml' } }) })).body
+  return { ...office, ...messageSimulator({ path: `/api/wechat/${street.code}`, token, post }), post, forged: messageSimulator({ path: `/api/wechat/${street.code}`, token: 'guessed', post }) }
+}
+
+test('somebody asks the official account, chooses by number, names the community, and calls a person', async () => {
+  const { street, prove, say } = await openAccount()
+  assert.equal(await prove(), true)
+  const answer = await say('o-grandmother', '大件垃圾怎么清运')
+  assert.match(answer, /^【智能客服 · 自动回答】您好，我是第\d+街道的智能客服，由程序自动回答，不是真人/)
+  assert.match(answer, /预约后放到指定点位。\n（来源：本街道知识库）$/)
+  const offered = await say('o-grandmother', '老人证')
+  assert.match(offered, /1\. .*\n2\. .*\n回复数字就能看到答案/s)
+  assert.match(await say('o-grandmother', '1'), /申请|领取|办理/)
+  assert.match(await say('o-grandmother', '社区电话多少'), /可以回复：东苑社区、西苑社区、南苑社区/)
+  assert.match(await say('o-grandmother', '西苑'), /您在西苑社区/)
+  assert.match(await say('o-grandmother', '转人工'), /已为您转人工/)
+  const { rows: [talk] } = await city.owner.query('select area, channel, state, resident, sender_masked, sender from talk where subdistrict = $1', [street.code])
+  assert.deepEqual([talk.area, talk.channel, talk.state, talk.resident, talk.sender_masked], [street.communities[1]!.area, 'wechat', 'waiting', null, '微信用户'])
+  assert.ok(!talk.sender.toString('latin1').includes('o-grandmother'))
+})
+
+test('a message that comes again is answered the same and asked once; what is no text is not guessed at; markup comes back as words', async () => {
+  const { street, say, send } = await openAccount()
+  const first = await say('o-twice', '老年优待证怎么办理', '4711')
+  const again = await say('o-twice', '老年优待证怎么办理', '4711')
+  assert.equal(again, first)
+  assert.match(first, /<当场>领取/)
+  assert.deepEqual((await city.owner.query(`select count(*)::int as asked from turn where subdistrict = $1 and by = 'resident'`, [street.code])).rows, [{ asked: 1 }])
+  assert.match(await send('o-twice', 'image', { MediaId: 'x' }), /只能看懂文字/)
+  assert.match(await send('o-new', 'event', { Event: 'subscribe' }), /不是真人/)
+  assert.match(await say('o-twice', ']]><x>&amp; 煤气泄漏'), /请马上拨打 119/)
+})
+
+test('what is not signed with the account’s token is not heard', async () => {
+  const { street, forged, post } = await openAccount()
+  assert.equal(await forged.prove(), false)
+  assert.equal(await forged.say('o-forger', '你好'), '')
+  for (const body of ['', '<xml></xml>', '{}', `<!DOCTYPE x [<!ENTITY a "b">]><xml>&a;</xml>`]) assert.doesNotMatch(await post('POST', `/api/wechat/${street.code}?signature=x`, body), /CDATA/)
+  assert.equal((await city.owner.query('select count(*)::int as talks from talk where subdistrict = $1', [street.code])).rows[0].talks, 0)
+})

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { CardRow } from './rules.ts'
+
+/** Where and when somebody asks; the community is null where only the sub-district is asked. */
+export interface Asking { subdistrict: number, office: string, community: string | null, today: string }
+
+const isTold = (row: string, { today }: Asking) => sql`${sql.ref(`${row}.status`)} = 'published' and coalesce(${sql.ref(`${row}.valid_from`)} <= ${today}::date, true) and coalesce(${sql.ref(`${row}.valid_to`)} >= ${today}::date, true)`
+
+/** Is what the community tells today another than what the sub-district does, and with which version of the whole? */
+export async function standing(ctx: Ctx, asking: Asking): Promise<{ version: number, isOwn: boolean }> {
+  const { rows: [row] } = await sql<{ version: number, isOwn: boolean }>`select coalesce((select version from knowledge_base where subdistrict = ${asking.subdistrict}), 0) as version,
+    exists (select from knowledge_revision own where own.subdistrict = ${asking.subdistrict} and own.area = ${asking.community} and ${isTold('own', asking)}) as "isOwn"`.execute(ctx.db)
+  return row!
+}
+
+/** Of the sub-district what the community does not say otherwise, and the community's own. */
+const told = (asking: Asking) => sql`from knowledge_revision r where r.subdistrict = ${asking.subdistrict} and r.area = any (${[asking.office, ...(asking.community === null ? [] : [asking.community])]}) and not r.is_not_for_us and ${isTold('r', asking)}
+  and not exists (select from knowledge_revision own where own.subdistrict = r.subdistrict and own.area = ${asking.community} and own.replaces = r.knowledge and ${isTold('own', asking)})`
+
+export interface MatchRow { id: string, question: string, similar: string[], answer: string }
+
+/** Everything that is told there today, as the matcher reads it. */
+export const listTold = async (ctx: Ctx, asking: Asking): Promise<MatchRow[]> =>
+  (await sql<MatchRow>`select r.knowledge as id, r.question, r.alike as similar, concat_ws('。', r.answer_short, r.answer_long, array_to_string(r.steps, '。'), array_to_string(r.materials, '。'), r.audience) as answer ${told(asking)} order by r.knowledge`.execute(ctx.db)).rows
+
+export type ToldRow = CardRow & { knowledge: string, no: number }
+const card = sql`r.knowledge, r.no, r.question, r.answer_short, r.answer_long, r.steps, r.materials, r.entrances, r.phone, r.audience, r.source_title, r.source_on, r.valid_from, r.valid_to, r.is_unchecked`
+
+/** Of some entries those that are told there today, as they read now. */
+export const listCards = async (ctx: Ctx, asking: Asking, ids: readonly string[]): Promise<ToldRow[]> =>
+  ids.length === 0 ? [] : (await sql<ToldRow>`select ${card} ${told(asking)} and r.knowledge = any (${ids}::uuid[])`.execute(ctx.db)).rows
+
+/** Of some entries those that are told today anywhere. */
+export const listByIds = async (ctx: Ctx, ids: readonly string[], today: string): Promise<ToldRow[]> =>
+  ids.length === 0 ? [] : (await sql<ToldRow>`select ${card} from knowledge_revision r where r.knowledge = any (${ids}::uuid[]) and not r.is_not_for_us and ${isTold('r', { today } as Asking)}`.execute(ctx.db)).rows

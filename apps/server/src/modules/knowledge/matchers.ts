@@ -1,0 +1,103 @@
+import type { Entry, Match } from '@linli/matching'
+import type { Ctx, Installation } from '../../kernel/ctx.ts'
+import { openThread, type Thread } from './thread.ts'
+
+/** One knowledge base to find in: what it is called, the mark of its present state, and what stands in it. */
+export interface Base { key: string, mark: string, load: () => Promise<readonly Entry[]> }
+
+export interface Matchers {
+  match(base: Base, question: string, most: number): Promise<Match>
+  /** Nothing is being read any more. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+/** So many bases are kept; of an office with 17 communities each may have its own. */
+const mostKept = 64
+
+/**
+ * Finds answers beside the thread that serves: two threads hold the same, so that one answers from what stood before while the other reads what is
+ * new. The first question to a base waits until it is read; later ones never do.
+ */
+export function openMatchers(): Matchers {
+  let threads: Thread[] = []
+  let [isClosed, reading, busy]: [boolean, Promise<unknown>, Thread | undefined] = [false, Promise.resolve(), undefined]
+  const coming = new Map<string, Promise<void>>()
+
+  const fresh = (): Thread => {
+    const one: Thread = openThread(() => { threads = threads.filter((other) => other !== one) })
+    threads.push(one)
+    return one
+  }
+  const read = async (thread: Thread, { key, mark }: Base, entries: readonly Entry[]): Promise<void> => {
+    busy = thread
+    try {
+      await thread.ask({ key, entries })
+      thread.has.delete(key)
+      thread.has.set(key, mark)
+      await forget(thread)
+    } finally {
+      busy = undefined
+    }
+  }
+  const forget = async (thread: Thread): Promise<void> => {
+    const oldest = thread.has.size > mostKept ? thread.has.keys().next().value : undefined
+    if (oldest === undefined) return
+    thread.has.delete(oldest)
+    await thread.ask({ key: oldest, isForgotten: true })
+  }
+  /** One is read after the other, first by the thread that knows it less. `first` is kept when one of the two has it. */
+  const renew = (base: Base, loading: Promise<readonly Entry[]>): void => {
+    while (threads.length < 2) fresh()
+    const order = threads.toSorted((a, b) => Number(a.has.has(base.key)) - Number(b.has.has(base.key)))
+    const before = reading
+    const first = loading.then((entries) => before.then(() => read(order[0]!, base, entries)))
+    const both = Promise.all([loading, first]).then(([entries]) => read(order[1]!, base, entries))
+    reading = both.catch(() => undefined)
+    const done = () => void coming.delete(base.key)
+    both.then(done, done)
+    first.catch(() => undefined)
+    coming.set(base.key, first)
+  }
+  const holder = (key: string): Thread | undefined => threads.filter(({ has }) => has.has(key)).toSorted((a, b) => Number(a === busy) - Number(b === busy) || a.load() - b.load())[0]
+
+  return {
+    async match(base, question, most) {
+      if (isClosed) throw new Error('the server is closing')
+      for (const { has } of threads) touch(has, base.key)
+      if (holder(base.key)?.has.get(base.key) !== base.mark && !coming.has(base.key)) {
+        const loading = base.load()
+        renew(base, loading)
+        // It is read in the transaction of who asks, which must not end before.
+        await loading
+      }
+      if (!holder(base.key)) await coming.get(base.key)
+      return (await holder(base.key)!.ask({ key: base.key, question, most }))!
+    },
+    settled: async () => void await reading,
+    async close() {
+      isClosed = true
+      await Promise.all(threads.map((thread) => thread.end()))
+    },
+  }
+}
+
+/** What was asked for last is forgotten last. */
+function touch(has: Map<string, string>, key: string): void {
+  const mark = has.get(key)
+  if (mark === undefined) return
+  has.delete(key)
+  has.set(key, mark)
+}
+
+const opened = new WeakMap<Installation, Matchers>()
+
+/** Those of this server, opened with the first question. */
+export function matchersOf({ installation }: Ctx): Matchers {
+  const here = opened.get(installation) ?? openMatchers()
+  opened.set(installation, here)
+  return here
+}
+
+/** Ends the threads of a server that closes. */
+export const closeMatchers = async (installation: Installation): Promise<void> => opened.get(installation)?.close()

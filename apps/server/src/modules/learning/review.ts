@@ -1,0 +1,52 @@
+import type { Input, Output } from '@linli/contract'
+import { mayIn } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { cut, goOnAfter } from '../../kernel/page.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import { approveEntries, comingOf, knownAt, listReviews } from '../knowledge/index.ts'
+import * as queries from './rehearsal-queries.ts'
+import type { RehearsalRow } from './rehearsal-queries.ts'
+
+type View = Output<'learning', 'rehearsal'>
+
+async function view(ctx: Ctx, row: RehearsalRow): Promise<View> {
+  const isCurrent = row.status === 'done' && (await knownAt(ctx, row)).version === row.version && (await comingOf(ctx, row.knowledge, row.no))?.status === 'review'
+  return {
+    id: row.id, entry: row.knowledge, no: row.no, question: row.question, status: row.status as View['status'], total: row.total, done: row.done, changed: row.changed, lost: row.lost, changes: row.changes as View['changes'],
+    by: row.by_name, at: row.at.toISOString(), isCurrent, mayPublish: isCurrent && mayIn(ctx.actor, 'knowledge.review', row.area),
+  }
+}
+
+export async function pending(ctx: Ctx, { after, limit }: Input<'learning', 'pending'>): Promise<Output<'learning', 'pending'>> {
+  const page = cut(await listReviews(ctx, { after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ at, id }) => [at.toISOString(), id])
+  const rows: Output<'learning', 'pending'>['rows'] = []
+  for (const { id, at, ...row } of page.rows) {
+    const last = await queries.findLast(ctx, id, row.no)
+    const { changes: _, ...rehearsal } = last ? await view(ctx, last) : { changes: null }
+    rows.push({ ...row, entry: id, at: at.toISOString(), rehearsal: last ? rehearsal as Omit<View, 'changes'> : null })
+  }
+  return { rows, next: page.next }
+}
+
+/** Asked for by whoever reads it; who has read it decides. */
+export async function rehearse(ctx: Ctx, { entry, no }: Input<'learning', 'rehearse'>): Promise<Output<'learning', 'rehearse'>> {
+  const change = await comingOf(ctx, entry, no)
+  if (!change || !mayIn(ctx.actor, 'knowledge.view', change.area)) throw new Problem('not-found')
+  const { version } = await knownAt(ctx, change)
+  const id = ctx.newId()
+  await queries.insert(ctx, { subdistrict: change.subdistrict, id, area: change.area, knowledge: entry, no, question: change.question, version, by: ctx.actor.id!, by_name: ctx.actor.name, at: ctx.now })
+  ctx.later({ queue: 'learning.rehearse', data: { area: change.area, id } })
+  ctx.record('learning.rehearsal-asked', { kind: 'learning', id, subdistrict: change.subdistrict, area: change.area, may: 'knowledge.view' }, { entry, no })
+  return { id }
+}
+
+export const rehearsal = async (ctx: Ctx, { id }: Input<'learning', 'rehearsal'>): Promise<View> => view(ctx, found(await queries.find(ctx, id)))
+
+/** What was published since makes the run worthless: it is asked for again. */
+export async function publish(ctx: Ctx, { rehearsal: id }: Input<'learning', 'publish'>): Promise<Output<'learning', 'publish'>> {
+  const row = found(await queries.find(ctx, id))
+  if (!(await view(ctx, row)).isCurrent) throw new Problem('learning.rehearse-again')
+  const { version } = await approveEntries(ctx, { items: [{ id: row.knowledge, no: row.no }] })
+  ctx.record('learning.published', { kind: 'learning', id, subdistrict: row.subdistrict, area: row.area, may: 'knowledge.view' }, { entry: row.knowledge, no: row.no, changed: row.changed, lost: row.lost })
+  return { version: version! }
+}

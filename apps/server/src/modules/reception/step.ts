@@ -1,0 +1,43 @@
+import type { Card, HandOverWhy } from '@linli/contract'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { nextDuty, onDutyNow } from '../duty/index.ts'
+import type { NewTurn, TalkRow, TurnRow } from './queries.ts'
+import * as queries from './queries.ts'
+import type { Context } from './rules.ts'
+import { headOf, subjectOf, turnView, type TalkHead, type TurnView } from './view.ts'
+import * as words from './words-rules.ts'
+
+/** What a step adds to a talk and changes in it; `asked` is what the journal keeps of a question: never its words. */
+export interface Answer { turns: NewTurn[], context?: Context, change?: Partial<TalkRow>, asked?: Record<string, unknown>, happened?: { name: string, details: Record<string, unknown> }[] }
+
+export const machine = (kind: string, text: string, cards: Card[] = [], of: Partial<NewTurn> = {}): NewTurn => ({ by: 'machine', kind, text, cards, ...of })
+
+export interface Stepped { talk: TalkHead, turns: TurnView[], row: TalkRow }
+
+/** Stores turns and what they changed, records what happened, and shows both. */
+export async function settle(ctx: Ctx, talk: TalkRow, { turns, context, change, happened = [] }: Answer): Promise<Stepped> {
+  const added: TurnRow[] = turns.length === 0 ? [] : await queries.insertTurns(ctx, { ...talk, ...change }, turns)
+  const row = await queries.update(ctx, talk, { ...change, ...(context && { context: JSON.stringify(context) }), turns: talk.turns + turns.length, last_at: ctx.now })
+  for (const { name, details } of happened) ctx.record(name, subjectOf(row), details, ctx.actor.id === null ? { id: null, name: '居民' } : undefined)
+  return { talk: headOf(ctx, row), turns: added.map(turnView), row }
+}
+
+/** When somebody is at the desk next; null where somebody is there now. */
+async function opening(ctx: Ctx, area: string): Promise<Date | null> {
+  return (await onDutyNow(ctx, area)).isStaffed ? null : (await nextDuty(ctx, area))?.from ?? null
+}
+
+/** Puts the talk before a person, and says when one will be there. A talk that waits already, or has somebody, stays as it is. */
+export async function handedOver(ctx: Ctx, talk: TalkRow, why: HandOverWhy): Promise<Answer> {
+  if (talk.state === 'waiting' || talk.state === 'attended') return { turns: [machine('handedOver', words.stillWaiting)] }
+  return {
+    turns: [machine('handedOver', words.handedOver(why, await opening(ctx, talk.area)))],
+    change: { state: 'waiting', waiting_since: ctx.now, why, misses: 0 },
+    happened: [{ name: 'reception.handed-over', details: { why } }],
+  }
+}
+
+/** The second after the first. */
+export const together = (first: Answer, second: Answer): Answer => ({
+  turns: [...first.turns, ...second.turns], context: second.context ?? first.context, change: { ...first.change, ...second.change }, asked: { ...first.asked, ...second.asked }, happened: [...first.happened ?? [], ...second.happened ?? []],
+})
