@@ -1,7 +1,7 @@
 import { bestOf } from './best.ts'
 import type { Entry, Index } from './entry.ts'
 import { featuresOf } from './features.ts'
-import { likenessOf, viewerOf } from './likeness.ts'
+import { likesOf, viewerOf } from './likeness.ts'
 import { meaningOf } from './meaning.ts'
 import { softmaxOf } from './softmax.ts'
 import { sameSubject } from './subject.ts'
@@ -58,7 +58,7 @@ function read(entries: readonly Entry[], terms: Terms) {
   const views = wordings.map(viewer)
   const isLearned = wordings.length > entries.length && entries.length <= mostLearned
   return {
-    holders, viewer, likeness: likenessOf(views), tells: toldOf(texts), same: sameSubject(texts, wordings),
+    holders, viewer, likeness: likesOf(views), tells: toldOf(texts), same: sameSubject(texts, wordings),
     chances: isLearned ? softmaxOf(views.map(({ anywhere }, at) => ({ of: holders[at]!, vector: anywhere })), entries.length, rounds) : undefined,
   }
 }

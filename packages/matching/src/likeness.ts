@@ -11,13 +11,13 @@ export type View = Record<Kind, Vector>
 export type Viewer = (asked: Features) => View
 
 /** @param holders the number of the answer each wording belongs to; a word that one answer says often is not a common one */
-export function viewerOf(wordings: readonly Features[], holders: Int32Array): Viewer {
+export function viewerOf(wordings: readonly Features[], holders: ArrayLike<number>): Viewer {
   const [inGrams, inSounds, inTerms] = (['grams', 'sounds', 'terms'] as const).map((kind) => weightsBy(wordings, holders, kind)) as [Weights, Weights, Weights]
   return ({ grams, sounds, terms }) => ({ here: vectorOf(grams, inGrams.here), anywhere: vectorOf(grams, inGrams.anywhere), sounds: vectorOf(sounds, inSounds.here), terms: vectorOf(terms, inTerms.here) })
 }
 
 /** How like each of the wordings a question is: the cosine of each kind by its share, 0 to 1. */
-export function likenessOf(views: readonly View[]): (asked: View) => Float64Array {
+export function likesOf(views: readonly View[]): (asked: View) => Float64Array {
   const many = views.length
   const lists = kinds.map((kind) => [kind, listsOf(views.map((one) => one[kind]))] as const)
   return (asked) => {
@@ -27,7 +27,15 @@ export function likenessOf(views: readonly View[]): (asked: View) => Float64Arra
   }
 }
 
-function weightsBy(wordings: readonly Features[], holders: Int32Array, kind: 'grams' | 'sounds' | 'terms'): Weights {
+/** Both in one, for who compares wordings with each other. */
+export interface Likeness { view: Viewer, of(asked: View): Float64Array }
+
+export function likenessOf(wordings: readonly Features[], holders: ArrayLike<number>): Likeness {
+  const view = viewerOf(wordings, holders)
+  return { view, of: likesOf(wordings.map(view)) }
+}
+
+function weightsBy(wordings: readonly Features[], holders: ArrayLike<number>, kind: 'grams' | 'sounds' | 'terms'): Weights {
   const byHolder = new Map<number, Set<string>>()
   wordings.forEach((wording, at) => {
     const features = byHolder.get(holders[at]!) ?? new Set()
