@@ -101,7 +101,7 @@ module.exports = {
     ...only('the resident app knows client, words, standards and the types of the contract', '^apps/resident/src/', { may: ['^apps/resident/', '^packages/(client|standards)/', '^packages/contract/src/words/'], types: ['^packages/contract/'] }),
 
     ...only('the kernel knows no module', `${server}/kernel/`, { may: [`${server}/kernel/`, '^packages/(contract|standards)/'], types: [`${server}/outside/`] }),
-    ...only('outside knows the settings and nothing of the house', `${server}/outside/`, { may: [`${server}/outside/`, '^packages/(contract|standards)/'], types: [`${server}/config[.]ts`] }),
+    ...only('outside knows the settings and nothing of the house', `${server}/outside/`, { may: [`${server}/outside/`, '^packages/(contract|matching|standards)/'], types: [`${server}/config[.]ts`] }),
     ...only('PostgreSQL is started by what knows nothing of the house', `${server}/postgres/`, { may: [`${server}/postgres/`] }),
     ...only('rules decide and do not act', rules, { may: [rules, '^packages/(contract|standards)/'], types: [`${server}/kernel/`, `${modules}/`] }),
     ...only('queries fetch and store', queries, { may: [queries, `${server}/kernel/(ctx|db|schema[.]gen|page|actor|session-cookie)[.]ts`, '^packages/standards/'], types: ['^packages/contract/', rules] }),

@@ -21,6 +21,9 @@ const wrong: [Record<string, string>, RegExp][] = [
   [{ LINLI_URL: 'ftp://linli.example.cn' }, /^LINLI_URL 应为 https:/],
   [{ LINLI_PROXIES: '10.0.0.0/8, nginx' }, /^LINLI_PROXIES .*「nginx」不是。$/],
   [{ SMS_ENDPOINT: 'https://dysmsapi.aliyuncs.com' }, /^设置了 SMS_ENDPOINT，还须设置 SMS_ACCESS_KEY_ID、/],
+  [{ LLM_KEY: 'k' }, /^设置了 LLM_KEY，还须设置 LLM_ENDPOINT。$/],
+  [{ LLM_ENDPOINT: 'https://llm.example.cn/v1' }, /^设置了 LLM_ENDPOINT，还须设置 LLM_MODEL 或 LLM_EMBEDDING_MODEL。$/],
+  [{ LLM_ENDPOINT: 'llm.example.cn', LLM_MODEL: 'm' }, /^LLM_ENDPOINT 应为 https:/],
   [{ ...sms, SMS_ENDPOINT: 'dysmsapi.aliyuncs.com' }, /^SMS_ENDPOINT 应为 https:/],
 ]
 for (const [env, words] of wrong) test(`${JSON.stringify(env)} stops the start with a sentence`, () => assert.throws(() => readConfig(env), { message: words }))
@@ -30,4 +33,6 @@ test('what is right is taken', () => {
   assert.equal(readConfig({ LINLI_URL: 'https://linli.example.cn/' }).publicUrl, 'https://linli.example.cn')
   assert.equal(readConfig(sms).sms?.signName, '临河街道')
   assert.deepEqual([readConfig(sms).sms?.askTemplate, readConfig({ ...sms, SMS_ASK_TEMPLATE: 'SMS_2', SMS_FORWARD_TEMPLATE: '' }).sms], [null, { ...readConfig(sms).sms, askTemplate: 'SMS_2', forwardTemplate: null }])
+  assert.deepEqual(readConfig({ LLM_ENDPOINT: 'https://llm.example.cn/v1/', LLM_MODEL: 'm', LLM_KEY: '' }).llm, { endpoint: 'https://llm.example.cn/v1', key: null, model: 'm', embeddingModel: null })
+  assert.equal(readConfig({ LLM_ENDPOINT: '', LLM_MODEL: '' }).llm, null)
 })

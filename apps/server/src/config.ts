@@ -24,6 +24,8 @@ export interface Config {
   wechat: { endpoint: string, appId: string, appSecret: string } | null
   /** The official account (公众号): its messages are signed with the token of its server settings; without it its address is not there. */
   wechatAccount: { endpoint: string, appId: string, appSecret: string, token: string } | null
+  /** A language model behind the chat completions API of OpenAI, and one for embeddings; off without an address. `simulator` in a demonstration stands in for one. */
+  llm: { endpoint: string, key: string | null, model: string | null, embeddingModel: string | null } | null
   version: string
 }
 
@@ -47,6 +49,7 @@ export function readConfig(env: Env = process.env): Config {
     sms: smsOf(env),
     wechat: group(env, { endpoint: 'WECHAT_ENDPOINT', appId: 'WECHAT_APP_ID', appSecret: 'WECHAT_APP_SECRET' }),
     wechatAccount: group(env, { endpoint: 'WECHAT_ACCOUNT_ENDPOINT', appId: 'WECHAT_ACCOUNT_APP_ID', appSecret: 'WECHAT_ACCOUNT_APP_SECRET', token: 'WECHAT_ACCOUNT_TOKEN' }),
+    llm: llmOf(env),
     version: env.npm_package_version ?? '0.1.0',
   }
 }
@@ -55,6 +58,16 @@ export function readConfig(env: Env = process.env): Config {
 function smsOf(env: Env): Config['sms'] {
   const sms = group(env, { endpoint: 'SMS_ENDPOINT', accessKeyId: 'SMS_ACCESS_KEY_ID', accessKeySecret: 'SMS_ACCESS_KEY_SECRET', signName: 'SMS_SIGN_NAME', codeTemplate: 'SMS_CODE_TEMPLATE' })
   return sms && { ...sms, askTemplate: env.SMS_ASK_TEMPLATE || null, forwardTemplate: env.SMS_FORWARD_TEMPLATE || null }
+}
+
+/** An address alone asks nothing of anybody: at least one model has to be named. */
+function llmOf(env: Env): Config['llm'] {
+  const wanted = ['LLM_ENDPOINT', 'LLM_KEY', 'LLM_MODEL', 'LLM_EMBEDDING_MODEL'].find((name) => env[name])
+  if (wanted === undefined) return null
+  if (!env.LLM_ENDPOINT) throw new Error(`设置了 ${wanted}，还须设置 LLM_ENDPOINT。`)
+  if (!env.LLM_MODEL && !env.LLM_EMBEDDING_MODEL) throw new Error('设置了 LLM_ENDPOINT，还须设置 LLM_MODEL 或 LLM_EMBEDDING_MODEL。')
+  const endpoint = env.LLM_ENDPOINT === 'simulator' ? env.LLM_ENDPOINT : address('LLM_ENDPOINT', env.LLM_ENDPOINT)
+  return { endpoint, key: env.LLM_KEY || null, model: env.LLM_MODEL || null, embeddingModel: env.LLM_EMBEDDING_MODEL || null }
 }
 
 function whole(env: Env, name: string, otherwise: number, least: number, most: number): number {

@@ -39,7 +39,7 @@ export async function openServer({ config, owner, log, outside, simulators = [],
   await openMonths(database, clock())
   const jobs = await openJobs(settings, modules, log, pace)
   const realtime = await openRealtime(settings, database, onError)
-  const installation = { isDemo: config.isDemo, publicUrl: config.publicUrl, version: config.version, since: clock(), simulators: simulators.map(({ name }) => name), words, holders }
+  const installation = { isDemo: config.isDemo, hasLlm: outside.llm !== null, publicUrl: config.publicUrl, version: config.version, since: clock(), simulators: simulators.map(({ name }) => name), words, holders }
   const around: Around = {
     database, crypto, clock, installation, files: openFiles(join(config.data, 'files')),
     listeners: jobs.listeners, enqueue: jobs.enqueue, jobState: jobs.state, tell: realtime.tell,

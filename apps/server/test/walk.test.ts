@@ -31,7 +31,7 @@ const logged: string[] = []
 const aboutWords = ['event.cannot-merge', 'input.invalid', 'unit.unknown', 'not-found']
 
 before(async () => {
-  city = await openCity({ outside: { sms: null, wechat: null, identityProvider: null }, log: pino({ level: 'warn' }, { write: (line) => void logged.push(line) }) })
+  city = await openCity({ outside: { sms: null, wechat: null, identityProvider: null, llm: null, encoder: null }, log: pino({ level: 'warn' }, { write: (line) => void logged.push(line) }) })
   walk = await openWalk(city)
   events = walk.events
   streams = await openStreams(city, [...walk.handlers, ...walk.workers])

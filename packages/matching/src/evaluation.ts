@@ -1,23 +1,28 @@
-import type { Entry, Match } from './matcher.ts'
+import type { Entry } from './entry.ts'
+import type { Match } from './matcher.ts'
 
 /** A question with the answer it means; null where there is none and a person should be asked. `also`: others that are right as well. */
 export interface Query { text: string, faq_id: string | null, also?: readonly string[] }
 
 interface Judged { match: Match, place: number, isAnswerable: boolean, ms: number }
 
-/** Shares in percent, times in ms. cov90, cov95: of the answerable ones, how many are answered right at the threshold that gives 90 or 95 % precision, where an answer to what has none is wrong. */
+/** Shares in percent, times in ms. cov90, cov95: of the answerable ones, how many are answered right at the threshold that gives 90 or 95 % precision, where an answer to what has none is wrong. Null: there is nothing of which it could be said. */
 export interface Evaluated {
-  n: number, oos: number, top1: number, top3: number, top5: number, auroc: number, cov90: number, cov95: number
-  shipped: { answered: number, precision: number, oosAnswered: number }, p50: number, p99: number, buildMs: number
+  n: number, oos: number, top1: number, top3: number, top5: number, auroc: number | null, cov90: number, cov95: number
+  shipped: { answered: number, precision: number | null, oosAnswered: number }, p50: number, p99: number, buildMs: number
 }
 
 export interface Evaluation { result: Evaluated, perQuery: { text: string, faq_id: string | null, band: string, confidence: number, best: { id: string, score: number }[] }[] }
+
+/** So many questions are asked before the clock runs, as of a server that has been running. */
+const warm = 200
 
 /** @param now milliseconds; only what `build` and each question take is measured by it */
 export function evaluate(entries: readonly Entry[], queries: readonly Query[], { build, now }: { build: (entries: readonly Entry[]) => { match(text: string, most?: number): Match }, now: () => number }): Evaluation {
   const began = now()
   const matcher = build(entries)
   const buildMs = now() - began
+  for (const { text } of queries.slice(0, warm)) matcher.match(text)
   const judged = queries.map((query) => judge(query, matcher, now))
   return {
     result: { ...resultOf(judged), buildMs },
@@ -39,9 +44,9 @@ function resultOf(judged: readonly Judged[]): Omit<Evaluated, 'buildMs'> {
   const answered = judged.filter(({ match }) => match.band === 'answer')
   const times = judged.map(({ ms }) => ms).toSorted((a, b) => a - b)
   return {
-    n: answerable.length, oos: others.length, top1: within(1), top3: within(3), top5: within(5), auroc: aurocOf(answerable.map(confidence), others.map(confidence)), cov90: coverageAt(judged, 0.9), cov95: coverageAt(judged, 0.95),
+    n: answerable.length, oos: others.length, top1: within(1), top3: within(3), top5: within(5), auroc: answerable.length * others.length === 0 ? null : aurocOf(answerable.map(confidence), others.map(confidence)), cov90: coverageAt(judged, 0.9), cov95: coverageAt(judged, 0.95),
     shipped: {
-      answered: percent(answered.filter((one) => one.isAnswerable).length, answerable.length), precision: percent(answered.filter(isRight).length, answered.length),
+      answered: percent(answered.filter((one) => one.isAnswerable).length, answerable.length), precision: answered.length === 0 ? null : percent(answered.filter(isRight).length, answered.length),
       oosAnswered: percent(answered.filter((one) => !one.isAnswerable).length, others.length),
     },
     p50: times[Math.floor(times.length / 2)] ?? 0, p99: times[Math.ceil(times.length * 0.99) - 1] ?? 0,
@@ -84,4 +89,12 @@ export function intervalOf(share: number, n: number): [number, number] {
   const [p, z] = [share / 100, 1.96]
   const [middle, half] = [p + z * z / (2 * n), z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))]
   return [100 * Math.max(0, (middle - half) / (1 + z * z / n)), 100 * Math.min(1, (middle + half) / (1 + z * z / n))]
+}
+
+/** The interval of an AUROC at 95 % (Hanley and McNeil, 1982), both ends in percent. */
+export function aurocIntervalOf(auroc: number, answerable: number, others: number): [number, number] {
+  const a = auroc / 100
+  const [one, two] = [a / (2 - a), 2 * a * a / (1 + a)]
+  const half = 1.96 * Math.sqrt(Math.max(0, a * (1 - a) + (answerable - 1) * (one - a * a) + (others - 1) * (two - a * a)) / (answerable * others))
+  return [100 * Math.max(0, a - half), 100 * Math.min(1, a + half)]
 }

@@ -1,14 +1,30 @@
 import { pinyin } from 'pinyin-pro'
+import { asking } from './asking.data.ts'
 import { cleaned, partsOf } from './clean.ts'
 import type { Terms } from './terms.ts'
 
-/** What a text is compared by, each with how often it is there: characters and pairs; how they sound; what they are called by others. */
-export interface Features { grams: Map<string, number>, sounds: Map<string, number>, terms: Map<string, number> }
+/** A character or a pair, and how it sounds. */
+export interface Heard { gram: string, sound: string }
+
+/** What a text is compared by, each with how often it is there: characters and pairs; how they sound; what they are called by others. And which of them say what it is of, without the words of asking. */
+export interface Features { grams: Map<string, number>, sounds: Map<string, number>, terms: Map<string, number>, subject: Heard[] }
 
 export function featuresOf(text: string, terms: Terms): Features {
   const clean = cleaned(text)
   const parts = partsOf(clean)
-  return { grams: counted(parts.flatMap((part) => withPairs(part, ''))), sounds: counted(parts.flatMap((part) => withPairs(part.map(soundOf), '/'))), terms: counted(terms.in(clean)) }
+  return {
+    grams: counted(parts.flatMap((part) => withPairs(part, ''))), sounds: counted(parts.flatMap((part) => withPairs(part.map(soundOf), '/'))), terms: counted(terms.in(clean)),
+    subject: subjectOf(clean),
+  }
+}
+
+function subjectOf(clean: string): Heard[] {
+  const found = new Map<string, Heard>()
+  for (const part of partsOf(clean.replace(asking, ' '))) {
+    const [grams, sounds] = [withPairs(part, ''), withPairs(part.map(soundOf), '/')]
+    grams.forEach((gram, at) => found.set(gram, { gram, sound: sounds[at]! }))
+  }
+  return [...found.values()]
 }
 
 const withPairs = (part: readonly string[], between: string): string[] => part.flatMap((one, at) => (at === 0 ? [one] : [one, `${part[at - 1]}${between}${one}`]))

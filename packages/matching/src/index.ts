@@ -1,3 +1,5 @@
 export { shippedThresholds, type Band, type Thresholds } from './band.ts'
-export { evaluate, intervalOf, type Evaluated, type Query } from './evaluation.ts'
-export { matcherOf, type Entry, type Match, type Matcher, type Ranked, type Settings } from './matcher.ts'
+export { aurocIntervalOf, evaluate, intervalOf, type Evaluated, type Evaluation, type Query } from './evaluation.ts'
+export { wordingsOf, type Entry } from './entry.ts'
+export { matcherOf, type Match, type Matcher, type Ranked, type Settings } from './matcher.ts'
+export { merged } from './merge.ts'

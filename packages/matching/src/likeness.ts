@@ -1,5 +1,5 @@
 import type { Features } from './features.ts'
-import { postingsOf, vectorOf, type Vector } from './vectors.ts'
+import { listsOf, vectorOf, type Vector } from './vectors.ts'
 import { weightsOf, type Weights } from './weights.ts'
 
 /** How much each kind says: what is rare among the answers, what is rare in Chinese besides, how it sounds, what it is called by others. */
@@ -8,29 +8,34 @@ type Kind = keyof typeof shares
 const kinds = Object.keys(shares) as Kind[]
 
 export type View = Record<Kind, Vector>
-
-/** Wordings seen as vectors, and how like each of them a question is: the cosine of each kind by its share, 0 to 1. */
-export interface Likeness { views: readonly View[], view(asked: Features): View, of(asked: View): Float64Array }
+export type Viewer = (asked: Features) => View
 
 /** @param holders the number of the answer each wording belongs to; a word that one answer says often is not a common one */
-export function likenessOf(wordings: readonly Features[], holders: readonly number[]): Likeness {
-  const weights = { grams: weightsBy(wordings, holders, 'grams'), sounds: weightsBy(wordings, holders, 'sounds'), terms: weightsBy(wordings, holders, 'terms') }
-  const view = ({ grams, sounds, terms }: Features): View => ({
-    here: vectorOf(grams, weights.grams.here), anywhere: vectorOf(grams, weights.grams.anywhere), sounds: vectorOf(sounds, weights.sounds.here), terms: vectorOf(terms, weights.terms.here),
-  })
-  const views = wordings.map(view)
-  const postings = kinds.map((kind) => [kind, postingsOf(views.map((one) => one[kind]))] as const)
-  return {
-    views, view,
-    of(asked) {
-      const sums = new Float64Array(wordings.length)
-      for (const [kind, list] of postings) list.add(asked[kind], shares[kind], sums)
-      return sums
-    },
+export function viewerOf(wordings: readonly Features[], holders: ArrayLike<number>): Viewer {
+  const [inGrams, inSounds, inTerms] = (['grams', 'sounds', 'terms'] as const).map((kind) => weightsBy(wordings, holders, kind)) as [Weights, Weights, Weights]
+  return ({ grams, sounds, terms }) => ({ here: vectorOf(grams, inGrams.here), anywhere: vectorOf(grams, inGrams.anywhere), sounds: vectorOf(sounds, inSounds.here), terms: vectorOf(terms, inTerms.here) })
+}
+
+/** How like each of the wordings a question is: the cosine of each kind by its share, 0 to 1. */
+export function likesOf(views: readonly View[]): (asked: View) => Float64Array {
+  const many = views.length
+  const lists = kinds.map((kind) => [kind, listsOf(views.map((one) => one[kind]))] as const)
+  return (asked) => {
+    const sums = new Float64Array(many)
+    for (const [kind, list] of lists) for (const [feature, weight] of asked[kind]) list.add(feature, weight * shares[kind], sums)
+    return sums
   }
 }
 
-function weightsBy(wordings: readonly Features[], holders: readonly number[], kind: keyof Features): Weights {
+/** Both in one, for who compares wordings with each other. */
+export interface Likeness { view: Viewer, of(asked: View): Float64Array }
+
+export function likenessOf(wordings: readonly Features[], holders: ArrayLike<number>): Likeness {
+  const view = viewerOf(wordings, holders)
+  return { view, of: likesOf(wordings.map(view)) }
+}
+
+function weightsBy(wordings: readonly Features[], holders: ArrayLike<number>, kind: 'grams' | 'sounds' | 'terms'): Weights {
   const byHolder = new Map<number, Set<string>>()
   wordings.forEach((wording, at) => {
     const features = byHolder.get(holders[at]!) ?? new Set()

@@ -9,10 +9,19 @@ export interface Weights { here(feature: string): number, anywhere(feature: stri
 
 /** What a feature is worth: by how few answers hold it (`here`), and half by how rare it is in Chinese at all (`anywhere`): a word that all answers hold may still be what was asked for. */
 export function weightsOf(holders: readonly ReadonlySet<string>[]): Weights {
+  const [many, answers] = [timesOf(holders), holders.length]
+  const most = Math.log(1 + answers / 0.5)
+  const size = (feature: string) => (feature.length === 1 ? ofCharacter : 1)
+  const few = (n: number) => Math.log(1 + answers / (n + 0.5))
+  const both = (feature: string, n: number) => (few(n) + rarityOf(feature) * most / rarest) / 2 * size(feature)
+  const known = bothOf(many, both)
+  return { here: (feature) => few(many.get(feature) ?? 0) * size(feature), anywhere: (feature) => known.get(feature) ?? both(feature, 0) }
+}
+
+function timesOf(holders: readonly ReadonlySet<string>[]): Map<string, number> {
   const many = new Map<string, number>()
   for (const features of holders) for (const feature of features) many.set(feature, (many.get(feature) ?? 0) + 1)
-  const most = Math.log(1 + holders.length / 0.5)
-  const size = (feature: string) => (feature.length === 1 ? ofCharacter : 1)
-  const few = (feature: string) => Math.log(1 + holders.length / ((many.get(feature) ?? 0) + 0.5))
-  return { here: (feature) => few(feature) * size(feature), anywhere: (feature) => (few(feature) + rarityOf(feature) * most / rarest) / 2 * size(feature) }
+  return many
 }
+
+const bothOf = (many: ReadonlyMap<string, number>, both: (feature: string, n: number) => number) => new Map([...many].map(([feature, n]) => [feature, both(feature, n)]))

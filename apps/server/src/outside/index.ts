@@ -1,4 +1,5 @@
 import type { IdentityProvider } from './identity-provider.ts'
+import type { Encoder, Llm } from './llm/llm.ts'
 import type { SmsSent } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
 import type { OfficialAccount, WeChat } from './wechat.ts'
@@ -10,6 +11,8 @@ export interface Outside {
   /** There where it is set up. */
   account?: OfficialAccount
   identityProvider: IdentityProvider | null
+  llm: Llm | null
+  encoder: Encoder | null
 }
 
 /** A stand-in on loopback for a service that is not set up, speaking that service's own protocol. */

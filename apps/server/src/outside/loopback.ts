@@ -1,13 +1,13 @@
 import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-export interface Asked { method: string, path: string, query: URLSearchParams, body: string }
+export interface Asked { method: string, path: string, query: URLSearchParams, headers: IncomingHttpHeaders, body: string }
 export interface Answer { status?: number, body: unknown }
 export interface Loopback { address: string, close(): Promise<void> }
 
 /** A small JSON server that only this machine reaches, on a free port: what simulators stand on. */
-export async function openLoopback(answer: (asked: Asked) => Answer): Promise<Loopback> {
+export async function openLoopback(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<Loopback> {
   const server = createServer((request, reply) => {
     askedOf(request).then(answer).then(({ status = 200, body }) => reply.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body)), () => reply.writeHead(500).end())
   })
@@ -27,5 +27,5 @@ export async function openLoopback(answer: (asked: Asked) => Answer): Promise<Lo
 
 async function askedOf(request: IncomingMessage): Promise<Asked> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopback')
-  return { method: request.method ?? 'GET', path: pathname, query: searchParams, body: await text(request) }
+  return { method: request.method ?? 'GET', path: pathname, query: searchParams, headers: request.headers, body: await text(request) }
 }

@@ -18,7 +18,7 @@ test('in a demonstration simulators stand in for what is not set up', async () =
 test('elsewhere nothing pretends: a simulator would believe anybody', async () => {
   const { outside, simulators, close } = await openOutside({ ...nothing, isDemo: false })
   assert.deepEqual(simulators, [])
-  assert.deepEqual(outside, { sms: null, wechat: null, identityProvider: null })
+  assert.deepEqual(outside, { sms: null, wechat: null, identityProvider: null, llm: null, encoder: null })
   await close()
 })
 
@@ -29,4 +29,14 @@ test('what is set up is not simulated', async () => {
   })
   assert.deepEqual(simulators, [])
   await close()
+})
+
+test('a language model is asked only where it is set up; a demonstration may have a simulator stand in for it', async () => {
+  const llm = { endpoint: 'simulator', key: null, model: 'demo', embeddingModel: 'demo-embedding' }
+  const { outside, simulators, close } = await openOutside({ ...nothing, isDemo: true, llm })
+  assert.equal(simulators.at(-1)!.name, '大模型')
+  assert.deepEqual(JSON.parse(await outside.llm!.ask({ system: 's', data: JSON.stringify({ question: '居住证' }) })), { queries: ['居住证'] })
+  assert.equal((await outside.encoder!.encode(['居住证']))[0]!.length, 256)
+  await close()
+  await assert.rejects(openOutside({ ...nothing, isDemo: false, llm }), { message: 'LLM_ENDPOINT=simulator 只能用于演示环境。' })
 })

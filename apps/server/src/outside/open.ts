@@ -2,6 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Config } from '../config.ts'
 import { openIdentityProvider } from './identity-provider.ts'
 import type { Outside, Simulator } from './index.ts'
+import { openChat } from './llm/chat.ts'
+import { openEmbeddings } from './llm/embeddings.ts'
+import type { Encoder, Llm } from './llm/llm.ts'
+import { startLlmSimulator } from './llm/simulator.ts'
 import { openAliyunSms } from './sms-aliyun.ts'
 import { simulatedNames, startSmsSimulator } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
@@ -10,7 +14,7 @@ import { openOfficialAccount, openWeChat, type WeChat } from './wechat.ts'
 
 export interface OpenedOutside { outside: Outside, simulators: Simulator[], close(): Promise<void> }
 
-type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'> & Partial<Pick<Config, 'wechatAccount'>>
+type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'> & Partial<Pick<Config, 'wechatAccount' | 'llm'>>
 
 /**
  * Real adapters to what is set up. In a demonstration the same adapters talk to simulators on loopback for the rest; elsewhere there is no rest,
@@ -18,9 +22,10 @@ type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'> & Partial<Pic
  */
 export async function openOutside(config: Settings): Promise<OpenedOutside> {
   const [sms, wechat] = [await openSms(config), await openMiniProgram(config)]
-  const stands = [sms.stand, wechat.stand].filter((stand) => stand !== undefined)
+  const llm = await openLlm(config)
+  const stands = [sms.stand, wechat.stand, llm.stand].filter((stand) => stand !== undefined)
   return {
-    outside: { sms: sms.adapter, wechat: wechat.adapter, identityProvider: config.oidc && openIdentityProvider(config.oidc), ...(config.wechatAccount && { account: openOfficialAccount(config.wechatAccount) }) },
+    outside: { sms: sms.adapter, wechat: wechat.adapter, identityProvider: config.oidc && openIdentityProvider(config.oidc), ...(config.wechatAccount && { account: openOfficialAccount(config.wechatAccount) }), ...llm.adapter },
     simulators: stands.map(({ simulator }) => simulator),
     close: async () => { await Promise.all(stands.map(({ close }) => close())) },
   }
@@ -42,4 +47,20 @@ async function openMiniProgram({ wechat, isDemo }: Settings): Promise<Opened<WeC
   const app = { appId: 'wxsimulator', appSecret: randomBytes(16).toString('hex') }
   const { address, close } = await startWeChatSimulator(app)
   return { adapter: openWeChat({ endpoint: address, ...app }), stand: { simulator: { name: '微信', address }, close } }
+}
+
+interface Models { llm: Llm | null, encoder: Encoder | null }
+
+/** Off without an address, in a demonstration too: there `simulator` is one, to see the way it goes. */
+async function openLlm({ llm, isDemo }: Settings): Promise<{ adapter: Models, stand?: Opened<Models>['stand'] }> {
+  if (!llm) return { adapter: { llm: null, encoder: null } }
+  if (llm.endpoint !== 'simulator') return { adapter: modelsAt({ ...llm, endpoint: llm.endpoint }) }
+  if (!isDemo) throw new Error('LLM_ENDPOINT=simulator 只能用于演示环境。')
+  const key = randomBytes(16).toString('hex')
+  const { address, close } = await startLlmSimulator({ key, model: llm.model ?? 'simulator', embeddingModel: llm.embeddingModel ?? undefined })
+  return { adapter: modelsAt({ ...llm, key, endpoint: `${address}/v1` }), stand: { simulator: { name: '大模型', address }, close } }
+}
+
+function modelsAt({ endpoint, key, model, embeddingModel }: NonNullable<Config['llm']>): Models {
+  return { llm: model === null ? null : openChat({ endpoint, key, model }), encoder: embeddingModel === null ? null : openEmbeddings({ endpoint, key, model: embeddingModel }) }
 }

@@ -171,7 +171,7 @@ test('the sign-in page learns what it may offer', async () => {
 })
 
 test('where nobody could send a code or ask WeChat, that is said, and nothing is promised', async () => {
-  const city = await openCity({ outside: { sms: null, wechat: null, identityProvider: null }, env: { LINLI_DEMO: 'off' } })
+  const city = await openCity({ outside: { sms: null, wechat: null, identityProvider: null, llm: null, encoder: null }, env: { LINLI_DEMO: 'off' } })
   const ask = visitor(city.http)
   assert.deepEqual(await ask.call('identity', 'signInWays', {}), { oidc: null, code: false, wechat: false, demo: false })
   await assert.rejects(ask.call('identity', 'sendCode', { phone: newPhone() }), { code: 'sign-in.not-offered', message: '这里还没有开通短信验证码，请换一种方式登录，或到社区、街道办理' })

@@ -1,5 +1,9 @@
 import type { Happened, JobDefinition, JobTools } from '../../kernel/module.ts'
+import { OutsideFailure } from '../../outside/failure.ts'
+import { aiMark, phraseAnswer, rewriteQuestion } from '../../outside/llm/speak.ts'
 import * as queries from './queries.ts'
+import { saidIn } from './reword-rules.ts'
+import { give, standing, surest, type Left } from './reword.ts'
 import { idleMinutes, type Context } from './rules.ts'
 import { machine, settle } from './step.ts'
 import { senderField, spoken } from './text-rules.ts'
@@ -19,6 +23,25 @@ async function endIdle({ read, write, now }: JobTools): Promise<void> {
     })
   }
 }
+
+/** What was not answered is put in other words by the language model and looked up again. It is tried once: nobody waits for a second time, and what was said stands. */
+async function reword({ outside: { llm }, read, write, log }: JobTools, left: Left): Promise<void> {
+  const asked = await read(left.area, (ctx) => standing(ctx, left))
+  if (llm === null || !asked) return
+  const ways = await tried(log, rewriteQuestion(llm, asked.text))
+  const found = typeof ways === 'string' ? undefined : await read(left.area, (ctx) => surest(ctx, asked.talk, ways))
+  if (typeof ways === 'string' || !found) return
+  const sources = found.hits.map(({ card }) => ({ question: card.question, answer: saidIn(card) }))
+  const phrased = await tried(log, phraseAnswer(llm, { question: asked.text, sources }))
+  await write(left.area, (ctx) => give(ctx, left, { ways, found, said: { phrased, model: llm.model, mark: aiMark } }))
+}
+
+/** What the model answered, or that it failed. */
+const tried = <T>(log: JobTools['log'], work: Promise<T>): Promise<T | 'failed'> => work.catch((error: unknown) => {
+  if (!(error instanceof OutsideFailure)) throw error
+  log.info({ reason: error.message }, 'the language model gave no answer')
+  return 'failed'
+})
 
 /** What a person said is sent to who asks from the official account; the same words once, also where it is tried again. */
 async function tellOutside({ outside, around, read, write }: JobTools, { subject, area }: Happened): Promise<void> {
@@ -44,4 +67,5 @@ export const when = { 'reception.replied': tellOutside }
 
 export const jobs: Record<string, JobDefinition> = {
   'reception.idle': { title: '结束没有下文的对话', every: '*/5 * * * *', run: endIdle },
+  'reception.reword': { title: '用大模型换个说法再查一遍', run: reword },
 }

@@ -88,7 +88,8 @@ test('an answer whose time has passed is not given, nor after it was picked; and
   const { id: talk } = await late.call('reception', 'begin', { area: street.communities[0]!.area })
   const asked = await late.call('reception', 'ask', { talk, text: '老年证在哪里办' })
   city.setClock('2026-03-02T09:00:00+08:00')
-  assert.deepEqual([answerOf(asked), asked.talk.state], [undefined, 'waiting'])
+  assert.equal(answerOf(asked), undefined)
+  assert.deepEqual(cardOf(asked, 'suggestions')?.rows.filter(({ question }) => question === old.question) ?? [], [])
 })
 
 test('unsure it offers up to three questions, one tap answers; two in a row without a tap call a person', async () => {
@@ -96,7 +97,7 @@ test('unsure it offers up to three questions, one tap answers; two in a row with
   const entry = await publish({ content: old })
   await publish({ content: bin })
   const talk = await begin()
-  const offered = await say(talk, '老人有什么证')
+  const offered = await say(talk, '老人有优惠吗')
   assert.deepEqual([kinds(offered), offered.talk.state], [['offer'], 'open'])
   const rows = cardOf(offered, 'suggestions')!.rows
   assert.ok(rows.length <= 3 && rows.some((row) => row.entry === entry))
@@ -104,7 +105,7 @@ test('unsure it offers up to three questions, one tap answers; two in a row with
   assert.deepEqual([picked.turns[0]!.text, answerOf(picked)], [old.question, old.answerShort])
   await assert.rejects(resident.call('reception', 'pick', { talk, entry: talk }), { code: 'not-found' })
   assert.deepEqual(kinds(await say(talk, '老人证')), ['offer'])
-  const twice = await say(talk, '残疾老人怎么申请')
+  const twice = await say(talk, '老年人的补贴怎么申请')
   assert.deepEqual([kinds(twice), twice.talk.state], [['offer', 'handedOver'], 'waiting'])
   assert.deepEqual((await journalOf(talk)).find(({ name }) => name === 'reception.handed-over')?.details, { why: 'misses' })
   assert.equal(answerOf(await say(talk, '旧沙发丢哪里')), bin.answerShort, 'what it is sure of it still says while a person is waited for')

@@ -15,10 +15,11 @@ export const machine = (kind: string, text: string, cards: Card[] = [], of: Part
 export interface Stepped { talk: TalkHead, turns: TurnView[], row: TalkRow }
 
 /** Stores turns and what they changed, records what happened, and shows both. */
-export async function settle(ctx: Ctx, talk: TalkRow, { turns, context, change, happened = [], isOutside = false }: Answer): Promise<Stepped> {
+export async function settle(ctx: Ctx, talk: TalkRow, { turns, context, change, asked, happened = [], isOutside = false }: Answer): Promise<Stepped> {
   const added: TurnRow[] = turns.length === 0 ? [] : await queries.insertTurns(ctx, { ...talk, ...change }, turns)
   const row = await queries.update(ctx, talk, { ...change, ...(context && { context: JSON.stringify(context) }), turns: talk.turns + turns.length, last_at: ctx.now })
   for (const { name, details } of happened) ctx.record(name, subjectOf(row), details, isOutside ? { id: null, name: '居民' } : undefined)
+  if (ctx.installation.hasLlm && isLeft(row, asked)) ctx.later({ queue: 'reception.reword', data: { talk: row.id, area: row.area, no: talk.turns + turns.findIndex(({ by }) => by === 'resident') + 1 } })
   return { talk: headOf(ctx, row), turns: added.map(turnView), row }
 }
 
@@ -36,6 +37,9 @@ export async function handedOver(ctx: Ctx, talk: TalkRow, why: HandOverWhy): Pro
     happened: [{ name: 'reception.handed-over', details: { why } }],
   }
 }
+
+/** A question the knowledge did not answer by itself, of somebody who looks on: what is found later can be shown there alone. */
+const isLeft = ({ channel }: TalkRow, asked: Answer['asked']): boolean => channel === 'app' && (asked?.band === 'offer' || asked?.band === 'hand-over') && asked.isPicked === undefined
 
 /** The second after the first. */
 export const together = (first: Answer, second: Answer): Answer => ({
