@@ -72,7 +72,7 @@ async function noteSheet(ctx: Ctx, { area, unit, matter, source, person }: Filte
     matter: matter === undefined ? '全部' : (await mattersOf(ctx)).names.get(matter) ?? matter,
   }
   return sheet('说明', [
-    ['项目', '内容'], ['统计期', days(period)], ['上期', days(before)], ['去年同期', days(lastYear)], ['辖区', named.area], ['办理单位（只用于“指标”）', named.unit], ['事项（只用于“指标”）', named.matter], ['来源（只用于“指标”）', source === undefined ? '全部' : eventSource[source]], ['办理人（只用于“指标”）', person ?? '全部'],
+    ['项目', '内容'], ['统计期', days(period)], ['上期', days(before)], ['去年同期', days(lastYear)], ['辖区', named.area], ['办理单位（只用于“指标”）', named.unit], ['事项（只用于“指标”）', named.matter], ['来源（只用于“指标”）', source === undefined ? '全部' : eventSource[source as keyof typeof eventSource]], ['办理人（只用于“指标”）', person ?? '全部'],
     ['统计截至', moment(countedUntil)], ['导出时间', moment(ctx.now.toISOString())], ['导出人', ctx.actor.name],
   ], [28, 60])
 }
