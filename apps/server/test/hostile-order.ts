@@ -42,7 +42,7 @@ export async function atOnce(city: City, asking: Asking, seed: number): Promise<
   const people = asking.ours().filter(({ role, side }) => side !== 'resident' && (matrix.event.take.who as readonly string[]).includes(role))
   const { event: { id: ids }, whistle: { units } } = asking.subject().known
   const events = ids as string[]
-  const named = { events, units: (units as string[]).map((id) => ({ id })) }
+  const named = { events, units: (units as string[]).map((id) => ({ id })), areas: [asking.subject().world.area] }
   let taken = 0
   for (const choice of fc.sample(fc.nat(), { numRuns: 14, seed })) {
     const id = events[choice % events.length]!

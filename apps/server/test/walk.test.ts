@@ -28,7 +28,7 @@ const refusals = new Set<string>()
 /** Why the server was busy or at fault, where it was. */
 const logged: string[] = []
 /** Refusals of what was said, where the step itself was open. */
-const aboutWords = ['event.cannot-merge', 'input.invalid', 'unit.unknown', 'not-found']
+const aboutWords = ['event.cannot-merge', 'event.place-unknown', 'input.invalid', 'unit.unknown', 'not-found']
 
 before(async () => {
   city = await openCity({ outside: { sms: null, wechat: null, identityProvider: null, llm: null, encoder: null }, log: pino({ level: 'warn' }, { write: (line) => void logged.push(line) }) })

@@ -62,7 +62,7 @@ export async function openWalk(city: City) {
     const often = (one: EventStep) => taken.get(counted(one)) ?? 0
     const wanted = offered.filter((one) => !endings.includes(one) || words % 5 === 0).toSorted((a, b) => often(a) - often(b)).slice(0, 3)
     const chosen = isOffered && wanted.length > 0 ? pick(wanted, step) : pick(steps, step)
-    const answer = await person.raw(`/api/event/take${my}`, { id, take: told(chosen, words, { units, events }) })
+    const answer = await person.raw(`/api/event/take${my}`, { id, take: told(chosen, words, { units, events, areas: [...home.grids, street.communities[1]!.grids[0]!] }) })
     return { id, step: chosen, counted: counted(chosen), offered, person, answer }
   }
   /** What everybody reported once more, openly and not, goes to one unit, and another assists: both see all of it. */

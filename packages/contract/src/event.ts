@@ -138,6 +138,8 @@ export const Take = z.discriminatedUnion('step', [
   z.object({ step: z.literal('confirm'), note: Note, photos: Photos }),
   z.object({ step: z.literal('refute'), reason: Text(300), photos: Photos }),
   z.object({ step: z.literal('accept'), matter: z.string().optional(), severity: EventSeverity.optional(), note: Note }),
+  // As a report says it: a point on the map, or an area, with words for the place.
+  z.object({ step: z.literal('relocate'), point: Point.optional(), area: AreaPath.optional(), place: z.string().trim().max(120).default(''), note: Note }),
   z.object({ step: z.literal('merge'), into: Id, note: Note }),
   z.object({ step: z.literal('unmerge'), reason: Text(300) }),
   z.object({ step: z.literal('file'), note: Note }),

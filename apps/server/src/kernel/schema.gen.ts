@@ -1568,6 +1568,8 @@ export interface Tally {
   cancelled: number;
   check_done: number;
   check_in_time: number;
+  close_done: Generated<number>;
+  close_in_time: Generated<number>;
   close_n: number[] | null;
   close_times: number[] | null;
   closed: number;
@@ -1591,6 +1593,7 @@ export interface Tally {
   handle_due: Generated<number>;
   handle_in_time: number;
   handle_met: Generated<number>;
+  handle_met_in_time: Generated<number>;
   handle_n: number[] | null;
   handle_times: number[] | null;
   handled: number;
@@ -1605,6 +1608,7 @@ export interface Tally {
   returned: number;
   returned_late: Generated<number>;
   reworked: number;
+  reworked_again: Generated<number>;
   satisfied: number;
   self_handled: number;
   sent_right: Generated<number>;

@@ -10,6 +10,7 @@ export const toldToResident: Record<string, { title: string, text?: string }> = 
   'event.verify-sent': { title: '正在现场核实' },
   'event.confirmed': { title: '现场核实属实，已受理' },
   'event.accepted': { title: '已受理' },
+  'event.relocated': { title: '地点已更正', text: 'place' },
   'event.filed': { title: '已立案' },
   'event.dispatched': { title: '已安排办理单位', text: 'unitName' },
   'event.signed': { title: '办理单位已签收' },

@@ -34,6 +34,7 @@ export const eventStep = {
   confirm: '核实属实',
   refute: '核实不属实',
   accept: '受理',
+  relocate: '更正地点',
   merge: '并案',
   join: '并入已有事件',
   unmerge: '撤销并案',

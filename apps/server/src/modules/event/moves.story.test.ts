@@ -63,6 +63,7 @@ const cases: Partial<Record<EventStep, Case>> = {
   confirm: { by: 'checker', event: () => at('reported', ['acceptor', { step: 'sendVerify' }]), from: 'verifying', to: 'accepted' },
   refute: { by: 'checker', event: () => at('reported', ['acceptor', { step: 'sendVerify' }]), told: { reason }, from: 'verifying', to: 'reported' },
   accept: { by: 'acceptor', event: () => at('reported'), from: 'reported', to: 'accepted' },
+  relocate: { by: 'acceptor', event: () => at('reported'), told: async () => ({ area: office.street.communities[1]!.grids[0]! }), from: 'reported', to: 'reported' },
   merge: { by: 'acceptor', event: () => at('reported'), told: async () => ({ into: await another() }), from: 'reported', to: 'merged' },
   unmerge: { by: 'acceptor', event: async () => at('reported', ['acceptor', { step: 'merge', into: await another() }]), told: { reason }, from: 'merged', to: 'reported' },
   file: { by: 'shiftLeader', event: () => at('accepted'), from: 'accepted', to: 'filed' },

@@ -1,5 +1,5 @@
 import type { EventSeverity, EventSource, Input } from '@linli/contract'
-import { tenantOf } from '../../kernel/actor.ts'
+import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { areaNamed, locateArea } from '../organisation/index.ts'
@@ -14,6 +14,14 @@ export async function placeOf(ctx: Ctx, { point, area, place }: Pick<Report, 'po
   const subdistrict = tenantOf(known.path)
   if (subdistrict === 0) throw new Problem('event.place-unknown', { detail: '位置要具体到社区以下' })
   return { subdistrict, area: known.path, area_name: known.fullName, place: place || known.fullName, lng: point?.lng ?? null, lat: point?.lat ?? null }
+}
+
+/** Another place in the same sub-district, where the one who puts it right accepts or dispatches as well. */
+export async function newPlaceOf(ctx: Ctx, event: Awaited<ReturnType<typeof placeOf>>, told: Pick<Report, 'point' | 'area' | 'place'>) {
+  const place = await placeOf(ctx, told)
+  if ((['area', 'place', 'lng', 'lat'] as const).every((part) => place[part] === event[part])) throw new Problem('input.invalid', { detail: '地点没有变化', fields: [{ path: 'take.place', message: '地点没有变化' }] })
+  if (place.subdistrict !== event.subdistrict || !(['event.accept', 'event.dispatch'] as const).some((may) => mayIn(ctx.actor, may, place.area))) throw new Problem('event.place-unknown', { detail: '新地点不在您的辖区' })
+  return place
 }
 
 interface Described { area: string, subdistrict: number, source: string, severity: string, title: string, description: string, privacy?: string }

@@ -15,6 +15,8 @@ export const open: readonly EventStatus[] = [...early, ...withUnit, 'split', 'tr
 const isIn = (...statuses: EventStatus[]): Condition => (_, what) => statuses.includes(what.status)
 /** A part knows nothing of who reported. */
 const isWhole: Condition = (_, what) => what.partOf === null
+/** Answered by the level above: what does not pass the check goes back there. */
+const hasNoUnit: Condition = (_, what) => what.unit === null
 const isOf = (supervised: boolean): Condition => (_, what) => what.isSupervised === supervised
 const acceptor = holder('event.accept')
 const dispatcher = holder('event.dispatch')
@@ -31,6 +33,7 @@ export const moves: Record<EventStep, Move> = {
   confirm: { from: ['verifying'], to: 'accepted', by: holder('event.check') },
   refute: { from: ['verifying'], to: 'reported', by: holder('event.check') },
   accept: { from: ['reported'], to: 'accepted', by: acceptor },
+  relocate: { from: early, to: 'same', by: either(acceptor, dispatcher) },
   merge: { from: early, to: 'merged', by: acceptor },
   join: { from: ['draft'], to: 'merged', by: residentReporter },
   unmerge: { from: ['merged'], to: 'reported', by: either(acceptor, theServer) },
@@ -54,7 +57,7 @@ export const moves: Record<EventStep, Move> = {
   askCancel: { from: early, to: 'same', by: both(anyHolder('event.accept', 'event.file', 'event.dispatch'), nothingPending, (who) => !who.may('event.cancel')) },
   approveCancel: { from: early, to: 'cancelled', by: both(holder('event.cancel'), pending('cancel')) },
   refuse: { from: [...early, 'handling'], to: 'same', by: either(both(dispatcher, either(pending('extension'), pending('suspension'))), both(holder('event.cancel'), pending('cancel'))) },
-  transfer: { from: ['filed', 'dispatched', 'handling'], to: 'transferred', by: both(dispatcher, nothingPending) },
+  transfer: { from: ['filed', 'dispatched', 'handling', 'feedback'], to: 'transferred', by: both(dispatcher, nothingPending, either(isIn('filed', 'dispatched', 'handling'), hasNoUnit)) },
   takeBack: { from: ['transferred'], to: 'feedback', by: dispatcher },
   feedback: { from: ['handling'], to: 'feedback', by: handler },
   check: { from: ['feedback'], to: 'checked', by: checker },

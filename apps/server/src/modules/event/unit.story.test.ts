@@ -125,4 +125,12 @@ test('what is beyond the office goes to the level above and comes back answered'
   assert.deepEqual((await resident.call('event', 'getMine', { id })).trace.at(-1)?.text, '区住建局')
   const back = await dispatcher.call('event', 'take', { id, take: { step: 'takeBack', publicReply: '区住建局已责令整改' } })
   assert.deepEqual([back.status, back.publicReply, back.transferredTo], ['feedback', '区住建局已责令整改', null])
+  // With a unit of the street what does not pass is that unit's to do again; what no unit had goes back to the level above.
+  assert.equal(back.steps.includes('transfer'), false)
+  const above = await toHandling(office, { until: 'filed' })
+  const told = { step: 'transfer', to: '区住建局', reason: '超出街道权限' } as const
+  await dispatcher.call('event', 'take', { id: above, take: told })
+  await dispatcher.call('event', 'take', { id: above, take: { step: 'takeBack', publicReply: '已整改' } })
+  assert.deepEqual((await office.checker.call('event', 'get', { id: above })).steps, ['check'])
+  assert.equal((await dispatcher.call('event', 'take', { id: above, take: { ...told, reason: '现场没有变化' } })).status, 'transferred')
 })

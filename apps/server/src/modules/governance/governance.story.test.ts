@@ -92,7 +92,7 @@ test('from a recurring place to an item that is planned, carried out, accepted, 
 
 test('new events of the matter and place join by themselves, others do not; what a hand took out stays out', async () => {
   const place = await openPlace()
-  const { leader, report, acceptor, shiftLeader, elsewhere } = place
+  const { street, leader, report, acceptor, shiftLeader, elsewhere } = place
   on('03-10')
   const { id } = await leader.call('governance', 'found', { events: place.events.slice(0, 1) })
   assert.equal((await leader.call('governance', 'get', { id })).events, 3, 'what was reported before belongs to it too')
@@ -102,6 +102,12 @@ test('new events of the matter and place join by themselves, others do not; what
   await acceptor.call('event', 'take', { id: wrong, take: { step: 'accept', matter: '06010' } })
   await settled(city, 'governance/')
   assert.equal((await eventsOf(leader, id)).includes(wrong), true, 'its matter was put right')
+  const strayed = await report({ point: elsewhere })
+  for (const [point, isIts] of [[pointIn(street, 0), true], [elsewhere, false]] as const) {
+    await acceptor.call('event', 'take', { id: strayed, take: { step: 'relocate', point } })
+    await settled(city, 'governance/')
+    assert.equal((await eventsOf(leader, id)).includes(strayed), isIts, 'its place was put right')
+  }
   await shiftLeader.call('event', 'take', { id: same, take: { step: 'cancel', reason: '误报' } })
   await settled(city, 'governance/')
   assert.equal((await eventsOf(leader, id)).includes(same), false, 'what is cancelled is nobody’s')
@@ -113,7 +119,7 @@ test('new events of the matter and place join by themselves, others do not; what
   assert.deepEqual([added.events, (await leader.call('governance', 'events', { id })).rows.find((row) => row.id === other)?.isMatch], [4, false])
   await assert.rejects(take(leader, id, { step: 'addEvents', events: [other] }), { code: 'input.invalid' })
   const names = (await city.owner.query('select name from journal where subject = $1 order by at, id', [id])).rows.map(({ name }) => name)
-  assert.deepEqual(names, ['governance.founded', 'governance.event-joined', 'governance.event-joined', 'governance.event-left', 'governance.event-removed', 'governance.events-added'])
+  assert.deepEqual(names, ['governance.founded', 'governance.event-joined', 'governance.event-joined', 'governance.event-joined', 'governance.event-left', 'governance.event-left', 'governance.event-removed', 'governance.events-added'])
   city.setClock(undefined)
 })
 

@@ -58,7 +58,7 @@ async function recur(ctx: Ctx, item: queries.ItemRow, event: string): Promise<vo
 }
 
 /** What makes an event one of a matter and place, or no longer. */
-export const listened = ['event.reported', 'event.self-handled', 'event.joined', 'event.accepted', 'event.cancelled', 'event.cancel-approved'] as const
+export const listened = ['event.reported', 'event.self-handled', 'event.joined', 'event.accepted', 'event.relocated', 'event.cancelled', 'event.cancel-approved'] as const
 
 /** Held as the whole sub-district: an item may reach further than the event's building. */
 export const when = Object.fromEntries(listened.map((name) => [name, ({ write }: JobTools, { area, subject }: Happened) => write(areaAt(area, 'subdistrict') ?? area, (ctx) => follow(ctx, subject))]))

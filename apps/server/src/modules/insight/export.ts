@@ -1,10 +1,10 @@
-import { indicatorGroup, indicatorUnit, type Input, type Output } from '@linli/contract'
+import { eventSource, indicatorGroup, indicatorUnit, type Input, type Output } from '@linli/contract'
 import { addDays } from '@linli/standards'
 import { writeXlsx, type Cell, type CellValue, type WriteSheet } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import * as queries from './figure-queries.ts'
 import { compare, posts } from './compare.ts'
-import { figures, structure } from './read.ts'
+import { figures, mayRecur, recurring, structure } from './read.ts'
 import { mattersOf, type Filters } from './scope.ts'
 
 type Figures = Output<'insight', 'figures'>
@@ -16,7 +16,7 @@ export async function exportFigures(ctx: Ctx, filters: Input<'insight', 'export'
   const { from, until, area } = filters
   const sheets = [figureSheet(told)]
   for (const [name, by] of [['分单位', 'unit'], ['分辖区', 'area'], ['分事项', 'matter']] as const) sheets.push(compareSheet(name, await compare(ctx, { from, until, area, by })))
-  sheets.push(postSheet(await posts(ctx, { from, until, area })), structureSheet(await structure(ctx, { from, until, area })), await noteSheet(ctx, filters, told))
+  sheets.push(postSheet(await posts(ctx, { from, until, area })), structureSheet(await structure(ctx, { from, until, area })), ...await recurringSheets(ctx, filters, told), await noteSheet(ctx, filters, told))
   return { fileName: `统计分析-${told.period.from}至${addDays(told.period.until, -1)}.xlsx`, xlsx: Buffer.from(await writeXlsx({ sheets })).toString('base64') }
 }
 
@@ -57,6 +57,13 @@ function structureSheet({ sources, groups, matters, hours, areas }: Output<'insi
   return sheet('结构', [['分类', '名称', '上报数'], ...part('来源', sources), ...part('事项大类', groups), ...part('事项前十', matters), ...part('时段', clock), ...part('辖区', areas)], [14, 30, 12])
 }
 
+/** Where the same came back three times or more; nothing where the period is longer than it is looked for. */
+async function recurringSheets(ctx: Ctx, { from, until, area }: Filters, { period }: Figures): Promise<WriteSheet[]> {
+  if (!mayRecur(period)) return []
+  const { rows } = await recurring(ctx, { from, until, area })
+  return [sheet('复发点', [['事项', '地点', '辖区', '次数', '最近一次'], ...rows.map(({ matter, place, areaName, count, lastAt }) => [matter.name, place || areaName, areaName, count, moment(lastAt)])], [20, 40, 30, 8, 18])]
+}
+
 async function noteSheet(ctx: Ctx, { area, unit, matter, source, person }: Filters, { period, before, lastYear, countedUntil }: Figures): Promise<WriteSheet> {
   const days = ({ from, until }: Figures['period']) => `${from} 至 ${addDays(until, -1)}`
   const named = {
@@ -65,7 +72,7 @@ async function noteSheet(ctx: Ctx, { area, unit, matter, source, person }: Filte
     matter: matter === undefined ? '全部' : (await mattersOf(ctx)).names.get(matter) ?? matter,
   }
   return sheet('说明', [
-    ['项目', '内容'], ['统计期', days(period)], ['上期', days(before)], ['去年同期', days(lastYear)], ['辖区', named.area], ['办理单位（只用于“指标”）', named.unit], ['事项（只用于“指标”）', named.matter], ['来源（只用于“指标”）', source ?? '全部'], ['办理人（只用于“指标”）', person ?? '全部'],
+    ['项目', '内容'], ['统计期', days(period)], ['上期', days(before)], ['去年同期', days(lastYear)], ['辖区', named.area], ['办理单位（只用于“指标”）', named.unit], ['事项（只用于“指标”）', named.matter], ['来源（只用于“指标”）', source === undefined ? '全部' : eventSource[source as keyof typeof eventSource]], ['办理人（只用于“指标”）', person ?? '全部'],
     ['统计截至', moment(countedUntil)], ['导出时间', moment(ctx.now.toISOString())], ['导出人', ctx.actor.name],
   ], [28, 60])
 }

@@ -77,10 +77,10 @@ test('contact, revisits, patrol, shirking, and who took the steps of a post', as
     { contactRate: 2 / 3, visitRate: 1, unvisited: 0, patrol: 2, patrolValidRate: 1, shirked: 1, patrolMissedRate: 2 / 3, acceptRate: 3 / 4 })
   deepEqual((await leader.call('insight', 'events', { ...march, part: 'to_contact' })).rows.map(({ id }) => id).includes(waiting.id), true)
   at('18:00')
-  deepEqual(valuesOf(told, 'handleRate', 'unhandled'), { handleRate: 1 / 2, unhandled: 1 })
+  deepEqual(valuesOf(told, 'handleRate', 'handleInTimeRate', 'handledInTimeRate', 'unhandled', 'closeStepInTimeRate', 'reworked_again'), { handleRate: 1 / 2, handleInTimeRate: 1 / 2, handledInTimeRate: 1, unhandled: 1, closeStepInTimeRate: 1, reworked_again: 0 })
   const { posts } = await leader.call('insight', 'posts', march)
   deepEqual(posts.map(({ label, rows }) => [label, rows.map(({ name, values }) => [name, values])]), [
-    ['受理员', [['受理员', { acceptInTimeRate: 2 / 3, sendVerifyInTimeRate: null }]]], ['值班长', [['值班长', { fileInTimeRate: 1, fileRightRate: 1 }]]], ['派遣员', [['派遣员', { dispatchInTimeRate: 1, dispatchRightRate: 1 }]]],
+    ['受理员', [['受理员', { acceptInTimeRate: 2 / 3, sendVerifyInTimeRate: null }]]], ['值班长', [['值班长', { fileInTimeRate: 1, fileRightRate: 1, closeStepInTimeRate: 1 }]]], ['派遣员', [['派遣员', { dispatchInTimeRate: 1, dispatchRightRate: 1 }]]],
     ['核查人', [['网格员', { verifyInTimeRate: null, checkInTimeRate: 1 }]]], ['网格员', [['网格员', { patrol: 2, patrolValidRate: 1 }]]],
   ])
   ok(good && !JSON.stringify(posts).includes('李例二'), 'residents hold no post')
@@ -148,4 +148,29 @@ test('首派准确率 is one formula and one number, in the statistics and besid
   // Of three sent for the first time one went to a second unit; what was sent twice to the same one was sent right.
   deepEqual([figure.value, figure.numerator, figure.denominator, all.rate, all.sent - all.missent, all.sent], [2 / 3, 2, 3, 2 / 3, 2, 3])
   ok(formula.includes(figure.formula.replace('派遣员：', '')) && formula.includes(`第 ${figure.version} 版`), formula)
+})
+
+test('closed too late by who closes, handled late, and done again twice: each is counted where the standard counts it', async () => {
+  const { leader, take, handler, checker, shiftLeader, resident, street, late } = await monday()
+  at('17:30')
+  await take(handler, late, { step: 'feedback', publicReply: '已清运' })
+  for (const day of ['2026-03-03', '2026-03-04']) {
+    at('09:00', day)
+    await take(checker, late, { step: 'rework', reason: '还有一堆' })
+    await take(handler, late, { step: 'sign' })
+    at('09:30', day)
+    await take(handler, late, { step: 'feedback', publicReply: '已全部清运' })
+  }
+  await take(checker, late, { step: 'check' })
+  await resident.call('event', 'takeMine', { id: late, take: { step: 'rate', score: 3, isSolved: true } })
+  // Closing is due within a day; it is done a fortnight later.
+  at('09:00', '2026-03-18')
+  await take(shiftLeader, late, { step: 'close' })
+  await count()
+  const told = await leader.call('insight', 'figures', march)
+  deepEqual(valuesOf(told, 'closeStepInTimeRate', 'reworked_again', 'handledInTimeRate'), { closeStepInTimeRate: 2 / 3, reworked_again: 1, handledInTimeRate: 3 / 4 })
+  // Of the two that had to be handled both were, in the end within the limit of the last time.
+  deepEqual(valuesOf(told, 'handleRate', 'handleInTimeRate'), { handleRate: 1, handleInTimeRate: 1 })
+  const listed = await leader.call('insight', 'events', { ...march, area: street.area, part: 'reworked_again' })
+  deepEqual(listed.rows.map(({ id, times }) => [id, times]), [[late, 1]])
 })

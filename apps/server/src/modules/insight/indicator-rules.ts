@@ -46,6 +46,7 @@ export const indicators: readonly Indicator[] = [
   rate('sendVerifyInTimeRate', 'post', '核实按时派发率', ['verify_sent_in_time', 'verify_sent'], '受理员：时限内发核实的 ÷ 期内发核实的'),
   rate('fileInTimeRate', 'post', '按时立案率', ['file_in_time', 'filed'], '值班长：时限内立案的 ÷ 期内立案的'),
   rate('fileRightRate', 'post', '准确立案率', ['filed', 'filed', 'filed_cancelled'], '值班长：（期内立案的 − 期内立案后作废的）÷ 期内立案的'),
+  rate('closeStepInTimeRate', 'post', '按时结案率（值班长）', ['close_in_time', 'close_done'], '值班长：时限内办完结案的 ÷ 期内办完结案的（含自处置审核；随主件、随分件结案的不算）'),
   rate('dispatchInTimeRate', 'post', '按时派遣率', ['dispatch_in_time', 'dispatched'], '派遣员：时限内派遣的 ÷ 期内派遣的'),
   rate('firstRightRate', 'post', '首派未退率', ['first_right', 'first_dispatched'], '派遣员：首次派遣后至今未被退回的 ÷ 期内首次派遣的'),
   { ...rate('dispatchRightRate', 'post', firstDispatchAccuracy.label, ['sent_right', 'first_dispatched'], `派遣员：${firstDispatchAccuracy.formula}`), version: firstDispatchAccuracy.version },
@@ -56,8 +57,10 @@ export const indicators: readonly Indicator[] = [
   low(rate('patrolMissedRate', 'post', '漏报率', ['filed_public', 'filed'], '网格员：期内立案的公众举报（居民上报、12345 转办）÷ 期内立案的。公众先发现的，是巡查没有发现的')),
   rate('signInTimeRate', 'unit', '按时签收率', ['sign_in_time', 'signed'], '时限内签收的 ÷ 期内签收的'),
   high(rate('handleRate', 'unit', '处置率', ['handle_met', 'handle_due'], '至今已反馈结果的 ÷ 应处置的（处置时限在期内到期，作废、挂账、并案除外）')),
-  high(rate('handleInTimeRate', 'unit', '按时处置率', ['handle_in_time', 'handled'], '时限内反馈结果的 ÷ 期内反馈结果的')),
+  { ...high(rate('handleInTimeRate', 'unit', '按时处置率', ['handle_met_in_time', 'handle_due'], '时限内反馈结果的 ÷ 应处置的（处置时限在期内到期，作废、挂账、并案除外）')), version: 2 },
+  high(rate('handledInTimeRate', 'unit', '及时处置率', ['handle_in_time', 'handled'], '时限内反馈结果的 ÷ 期内反馈结果的，提前办的算在办的那天')),
   low(rate('reworkedRate', 'unit', '返工率', ['reworked', 'handled'], '期内核查未通过而返工的次数 ÷ 期内反馈结果的次数')),
+  low(countIn('reworked_again', 'unit', '多次返工', '期内返工而此前已经返工过的次数')),
   low(rate('returnedRate', 'unit', '退回率', ['returned', 'dispatched'], '期内退回的次数 ÷ 期内派遣的次数')),
   countIn('returned_late', 'unit', '超时退回', '期内超过时限才退回的次数'),
   countIn('shirked', 'unit', '推诿', '期内退回而此前已经退回过的次数（重复退回）'),
@@ -110,7 +113,7 @@ export function ranksOf(values: readonly (number | null)[], best: Indicator['bes
 /** The posts of the standard (domain §2.9): whose number is counted by who took its step. */
 export const posts: readonly { key: string, label: string, shown: readonly string[], of: Measure }[] = [
   { key: 'acceptor', label: '受理员', shown: ['acceptInTimeRate', 'sendVerifyInTimeRate'], of: 'accept_done' },
-  { key: 'shiftLeader', label: '值班长', shown: ['fileInTimeRate', 'fileRightRate'], of: 'filed' },
+  { key: 'shiftLeader', label: '值班长', shown: ['fileInTimeRate', 'fileRightRate', 'closeStepInTimeRate'], of: 'filed' },
   { key: 'dispatcher', label: '派遣员', shown: ['dispatchInTimeRate', 'dispatchRightRate'], of: 'dispatched' },
   { key: 'checker', label: '核查人', shown: ['verifyInTimeRate', 'checkInTimeRate'], of: 'check_done' },
   { key: 'gridWorker', label: '网格员', shown: ['patrol', 'patrolValidRate'], of: 'patrol' },

@@ -110,6 +110,11 @@ test('a place where the same thing is reported a third time is a recurring place
   const third = await report('06010', 0)
   const { rows, total } = await leader.call('insight', 'recurring', march)
   deepEqual([total, rows.map(({ matter, count: n }) => [matter.code, n]), rows[0]!.events.includes(third.id)], [1, [['06010', 3]], true])
+  const exported = async (from: string) => (await readXlsx(Buffer.from((await leader.call('insight', 'export', { ...march, from, source: 'resident' })).xlsx, 'base64'))).sheets
+  const sheets = await exported(march.from)
+  deepEqual(sheets.find(({ name }) => name === '复发点')!.rows.slice(1).map(([matter, , , times, last]) => [matter, times, last]), [['暴露垃圾', 3, '2026-03-03 09:00']])
+  ok(sheets.at(-1)!.rows.some(([what, words]) => what === '来源（只用于“指标”）' && words === '居民上报'))
+  equal((await exported('2024-01-01')).some(({ name }) => name === '复发点'), false, 'nobody looks for it in more than a year')
 })
 
 test('a secretary counts the own community, the neighbour nothing of ours, the level above everything', async () => {
@@ -173,10 +178,10 @@ test('an export holds the figures with their formulas and what was asked for, an
   const { fileName, xlsx } = await leader.call('insight', 'export', { ...march, area: street.communities[0]!.area })
   equal(fileName, '统计分析-2026-03-01至2026-03-02.xlsx')
   const { sheets } = await readXlsx(Buffer.from(xlsx, 'base64'))
-  deepEqual(sheets.map(({ name }) => name), ['指标', '分单位', '分辖区', '分事项', '分岗位', '结构', '说明'])
+  deepEqual(sheets.map(({ name }) => name), ['指标', '分单位', '分辖区', '分事项', '分岗位', '结构', '复发点', '说明'])
   const rate = sheets[0]!.rows.find(([, label]) => label === '结案率')!
   deepEqual([rate[2], rate[4], rate[5], String(rate[8]).startsWith('已结案 ÷ 应结案')], [2 / 3, 2, 3, true])
-  deepEqual(sheets[6]!.rows.slice(1, 5), [['统计期', '2026-03-01 至 2026-03-02'], ['上期', '2026-02-01 至 2026-02-02'], ['去年同期', '2025-03-01 至 2025-03-02'], ['辖区', '东苑社区']])
+  deepEqual(sheets[7]!.rows.slice(1, 5), [['统计期', '2026-03-01 至 2026-03-02'], ['上期', '2026-02-01 至 2026-02-02'], ['去年同期', '2025-03-01 至 2025-03-02'], ['辖区', '东苑社区']])
   const looks = await city.owner.query(`select actor_name from journal where name = 'insight.export.looked' and subdistrict = $1`, [street.code])
   deepEqual(looks.rows, [{ actor_name: '街道领导' }])
 })

@@ -35,8 +35,12 @@ const hadStay = (statuses: string[], more: RawBuilder<unknown> = sql`true`) => s
 const later = sql`x.no > s.no`
 /** What the reporter learns from: that it is accepted, what is asked, what was done, or that it goes along with another. */
 const told = ['accepted', 'needInfo', 'feedback', 'checked', 'merged', 'closed']
+/** An earlier rework of the same event, by the same unit or another. */
+const reworkedBefore = sql`exists (select from event_stage x join event_stage y on y.subdistrict = x.subdistrict and y.event = x.event and y.no = x.no - 1 where x.subdistrict = s.subdistrict and x.event = s.event and x.no < s.no and x.status = 'dispatched' and y.status = 'feedback')`
 /** An earlier return of the same event. */
 const returnedBefore = sql`exists (select from event_stage x join event_stage y on y.subdistrict = x.subdistrict and y.event = x.event and y.no = x.no - 1 where x.subdistrict = s.subdistrict and x.event = s.event and x.no < s.no and x.status = 'filed' and y.status in ('dispatched', 'handling'))`
+/** From where who closes (值班长) closes; what goes along with another closes by itself. */
+const closing = ['checked', 'revisited', 'selfHandled']
 const toVisit = sql`s.status = 'checked' and ${whole} and ${isPublic}`
 
 /** What each measure counts. The list behind a number is read with the same words, so that it holds exactly what was counted. */
@@ -55,12 +59,13 @@ const counted: Record<Measure, Counted[]> = {
   first_dispatched: [step(['filed'], ['dispatched'], isFirst)], first_right: [step(['filed'], ['dispatched'], sql`${isFirst} and e.returns = 0`)], sent_right: [step(['filed'], ['dispatched'], sql`${isFirst} and not e.is_missent`)],
   signed: [step(['dispatched'], ['handling'])], sign_in_time: [step(['dispatched'], ['handling'], inTime)],
   handled: [step(['handling'], ['feedback'])], handle_in_time: [step(['handling'], ['feedback'], inTime)],
-  reworked: [step(['feedback'], ['dispatched'])], returned: [step(['dispatched', 'handling'], ['filed'])], extended: [of('request', sql`r.kind = 'extension'`)],
+  reworked: [step(['feedback'], ['dispatched'])], reworked_again: [step(['feedback'], ['dispatched'], reworkedBefore)], returned: [step(['dispatched', 'handling'], ['filed'])], extended: [of('request', sql`r.kind = 'extension'`)],
   returned_late: [step(['dispatched', 'handling'], ['filed'], sql`p.overdue_minutes > 0`)], shirked: [step(['dispatched', 'handling'], ['filed'], returnedBefore)],
   check_done: [step(['feedback'], ['checked', 'dispatched'])], check_in_time: [step(['feedback'], ['checked', 'dispatched'], inTime)],
   suspended: [step(['handling'], ['suspended'])], transferred: [of('stay', sql`s.status = 'transferred'`)], merged: [of('stay', sql`s.status = 'merged'`)],
   cancelled: [of('stay', sql`s.status = 'cancelled' and ${whole}`)], reopened: [step(['closed', 'revisited'], ['filed'])], closed: [of('stay', sql`s.status = 'closed' and ${whole}`)],
-  handle_due: [of('due')], handle_met: [of('due', hadStay(['feedback'], later))], unhandled: [of('due', sql`not ${hadStay(['feedback'], later)}`)],
+  close_done: [step(closing, ['closed'], whole)], close_in_time: [step(closing, ['closed'], sql`${whole} and ${inTime}`)],
+  handle_due: [of('due')], handle_met: [of('due', hadStay(['feedback'], later))], handle_met_in_time: [of('due', sql`s.overdue_minutes = 0 and ${hadStay(['feedback'], later)}`)], unhandled: [of('due', sql`not ${hadStay(['feedback'], later)}`)],
   to_visit: [of('stay', toVisit)], visited: [of('stay', sql`${toVisit} and ${hadStay(['revisited'], later)}`)], unvisited: [of('stay', sql`${toVisit} and not ${hadStay(['revisited'], later)}`)],
   ended: [of('end')], rated: [of('end', sql`e.rating is not null`)], satisfied: [of('end', sql`e.rating >= 3`)], solved: [of('end', sql`e.rating is not null and e.rating_solved`)],
   due: [of('due'), of('end', sql`e.is_self_handled`)],

@@ -102,12 +102,13 @@ async function behind({ ctx, of, choice, measure, period, after, limit }: Behind
 const least = 3
 const mostShown = 100
 const mostRecurringDays = 366
+/** Whether the period is short enough to look for what comes back. */
+export const mayRecur = ({ from, until }: Period): boolean => addDays(from, mostRecurringDays) >= until
 
 export async function recurring(ctx: Ctx, filters: Input<'insight', 'recurring'>): Promise<Output<'insight', 'recurring'>> {
   const period = periodFor(ctx, filters)
-  const { from, until } = momentsOf(period)
-  if (until.getTime() - from.getTime() > mostRecurringDays * 86_400_000) throw new Problem('input.invalid', { detail: '复发点最多看一年', fields: [{ path: 'from', message: '复发点最多看一年' }] })
-  const rows = await recurringPlaces(ctx, await ofEvents(ctx, filters), { from, until })
+  if (!mayRecur(period)) throw new Problem('input.invalid', { detail: '复发点最多看一年', fields: [{ path: 'from', message: '复发点最多看一年' }] })
+  const rows = await recurringPlaces(ctx, await ofEvents(ctx, filters), momentsOf(period))
   return {
     period, total: rows[0]?.total ?? 0, places: rows[0]?.places ?? 0,
     rows: rows.map((row) => ({ area: row.area, areaName: row.area_name, place: row.place, matter: { code: row.matter, name: row.matter_name }, count: row.count, lastAt: row.last_at.toISOString(), events: row.events })),

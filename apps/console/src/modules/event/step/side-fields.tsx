@@ -8,6 +8,7 @@ import { usePause } from '../../../parts/use-pause.ts'
 import { MatterSelect } from '../../matter/matter-select.tsx'
 import { UnitSelect } from '../../organisation/unit-select.tsx'
 import type { EventView } from '../event-view.ts'
+import { WhereField } from '../where-field.tsx'
 import { ChoiceField, NoteField, NumberField, TextField, needed } from './step-fields.tsx'
 
 // Fields of what may happen besides the straight way.
@@ -32,6 +33,14 @@ export const SuspensionFields = () => (
       <DatePicker minDate={dayjs()} style={{ width: 200 }} />
     </Form.Item>
     <TextField name="reason" label="挂账原因" max={300} />
+  </>
+)
+
+export const RelocateFields = () => (
+  <>
+    <Form.Item name="where" label="新地点" rules={[{ required: true, message: '请在地图上点选，或按名称查找' }]}><WhereField may="event.view" /></Form.Item>
+    <Form.Item name="place" label="具体地点"><Input maxLength={120} placeholder="如：北门保安亭旁" /></Form.Item>
+    <NoteField />
   </>
 )
 

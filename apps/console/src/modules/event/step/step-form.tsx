@@ -3,7 +3,8 @@ import { Form, Input, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import type { EventView, Take } from '../event-view.ts'
 import { returnReason } from '@linli/contract/words/index'
-import { AssistFields, ExtensionFields, MarkFields, MergeFields, SplitFields, SuspensionFields } from './side-fields.tsx'
+import type { Where } from '../report-values.ts'
+import { AssistFields, ExtensionFields, MarkFields, MergeFields, RelocateFields, SplitFields, SuspensionFields } from './side-fields.tsx'
 import { AcceptFields, ChoiceField, DispatchFields, HandleFields, NoteField, NumberField, PhotosField, RateFields, ReplyField, RevisitFields, TextField, needed } from './step-fields.tsx'
 
 /** Everything that any step's form may hold; each holds a few of them. */
@@ -19,6 +20,8 @@ export interface StepValues {
   person?: string | null
   publicReply?: string
   into?: string
+  where?: Where
+  place?: string
   parts?: { description?: string, matter?: string, unit?: string }[]
   amount?: number
   days?: number
@@ -48,7 +51,7 @@ const hard: readonly EventStep[] = ['cancel', 'approveCancel', 'askCancel', 'reo
 export const isHard = (step: EventStep): boolean => hard.includes(step)
 
 /** Steps that are at hand but not in the way: shown under 更多. */
-const aside: readonly EventStep[] = ['sendVerify', 'merge', 'askCancel', 'cancel', 'split', 'transfer', 'assist', 'askExtension', 'askSuspension', 'urge', 'supervise', 'instruct', 'mark', 'endSupervision']
+const aside: readonly EventStep[] = ['sendVerify', 'relocate', 'merge', 'askCancel', 'cancel', 'split', 'transfer', 'assist', 'askExtension', 'askSuspension', 'urge', 'supervise', 'instruct', 'mark', 'endSupervision']
 export const isAside = (step: EventStep): boolean => aside.includes(step)
 
 const reason = (label: string, note?: string): StepForm => ({ fields: () => <TextField name="reason" label={label} max={300} />, note: note === undefined ? undefined : () => note })
@@ -70,6 +73,7 @@ export const stepForms: Record<EventStep, StepForm> = {
   sendVerify: noteOnly('发给网格员到现场核实；核实期间不计受理时限。'),
   confirm: { fields: () => <><NoteField /><PhotosField label="现场照片" /></>, note: () => '核实属实，事件即受理。' },
   refute: { fields: () => <><TextField name="reason" label="核实情况" max={300} /><PhotosField label="现场照片" /></>, note: () => '退回受理员决定是否作废。' },
+  relocate: { fields: () => <RelocateFields />, initial: ({ point, area, areaName, place }) => ({ where: { point: point ?? undefined, area, name: areaName }, place }), note: () => '按新地点重新给出派遣建议和处置时限，不会自动派遣；原社区不再看到这件事。' },
   merge: { fields: (event) => <MergeFields event={event} />, note: () => '并案后随主件办理，主件结案时一并答复和结案。' },
   join: itself,
   unmerge: reason('撤销并案的原因', '恢复为待受理，单独办理。'),
@@ -120,6 +124,7 @@ export const stepForms: Record<EventStep, StepForm> = {
 /** What the server is told: the step and the fields its form holds. */
 export function takeOf(step: EventStep, values: StepValues): Take {
   if (step === 'revisit') return { step, isReached: values.isReached ?? false, isSolved: values.isReached ? values.isSolved ?? null : null, score: values.isReached ? values.score ?? null : null, note: values.note }
+  if (step === 'relocate') return { step, ...(values.where?.point ? { point: values.where.point } : { area: values.where?.area }), place: values.place ?? '', note: values.note || undefined }
   const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
   return { step, ...filled } as Take
 }

@@ -3,12 +3,14 @@ import { matterOf } from '../place.ts'
 import type { EventRow } from '../queries.ts'
 import { assist, assistDone, dispatch, sentBack, transfer } from './hand.ts'
 import type { Means, Taking, Told } from './means.ts'
-import { acceptance, answered, asked, closed, rated, reopened } from './way.ts'
+import { rated, way } from './way.ts'
 import * as request from './request.ts'
-import { merge, unmerge } from './whole.ts'
+import * as whole from './whole.ts'
 import * as watch from './watch.ts'
 
 type Step = Taking['step']
+
+const noted = (_: Ctx, __: EventRow, { note }: { note?: string }): Means => ({ change: {}, details: { note } })
 
 const means: { [S in Step]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means | Promise<Means> } = {
   // What lay as a draft is routed by the rules of today.
@@ -16,14 +18,9 @@ const means: { [S in Step]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means 
   reportHandled: (ctx, _, { publicReply }) => ({ change: { reported_at: ctx.now, is_self_handled: true, public_reply: publicReply, fed_back_by: ctx.actor.id }, details: { publicReply } }),
   passSelf: (ctx, _, { note }) => ({ change: { closed_at: ctx.now, close_kind: 'selfHandled' }, details: { note } }),
   failSelf: (_, __, { reason }) => ({ change: { is_self_handled: false, public_reply: null, fed_back_by: null }, details: { reason } }),
-  askInfo: asked,
-  answer: answered,
   sendVerify: noted,
   confirm: noted,
   refute: (_, __, { reason }) => ({ change: {}, details: { reason } }),
-  accept: acceptance,
-  merge,
-  unmerge,
   file: noted,
   dispatch,
   split: (_, __, { note, parts }) => ({ change: {}, details: { note, parts: parts.length } }),
@@ -32,14 +29,7 @@ const means: { [S in Step]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means 
   handle: noted,
   assist,
   assistDone,
-  askExtension: request.askExtension,
-  approveExtension: request.approveExtension,
-  askSuspension: request.askSuspension,
-  approveSuspension: request.approveSuspension,
   resume: (_, __, { note }) => ({ change: { suspend_reason: null, review_on: null }, details: { note } }),
-  askCancel: request.askCancel,
-  approveCancel: request.approveCancel,
-  refuse: request.refuse,
   transfer,
   takeBack: (ctx, _, { publicReply, note }) => ({ change: { public_reply: publicReply, fed_back_by: ctx.actor.id, transferred_to: null }, details: { publicReply, note } }),
   feedback: (ctx, _, { publicReply, note }) => ({ change: { public_reply: publicReply, fed_back_by: ctx.actor.id }, details: { publicReply, note } }),
@@ -47,15 +37,11 @@ const means: { [S in Step]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means 
   rework: (_, event, { reason }) => ({ change: { reworks: event.reworks + 1, extended_by: 0 }, details: { reason } }),
   revisit: (ctx, _, { score, isSolved, isReached, note }) => ({ change: rated(ctx, { score, isSolved, text: null }), details: { isReached, isSolved, score, note } }),
   rate: (ctx, _, { score, isSolved, text }) => ({ change: rated(ctx, { score, isSolved, text: text ?? null }), details: { score, isSolved, text } }),
-  rehandle: reopened,
-  close: closed,
-  reopen: reopened,
   cancel: (ctx, _, { reason }) => ({ change: { closed_at: ctx.now }, details: { reason } }),
+  ...way,
+  ...whole,
+  ...request,
   ...watch.means,
-}
-
-function noted(_: Ctx, __: EventRow, { note }: { note?: string }): Means {
-  return { change: {}, details: { note } }
 }
 
 export const meansOf = (ctx: Ctx, event: EventRow, taking: Taking): Means | Promise<Means> => (means[taking.step] as (ctx: Ctx, event: EventRow, told: Taking) => Means | Promise<Means>)(ctx, event, taking)
