@@ -1,4 +1,3 @@
-import type { Output } from '@linli/contract'
 import type { BoardList } from '@linli/contract/words/index'
 import { useAsk } from '../../kernel/ask.ts'
 import { useMay } from '../../kernel/session.ts'
@@ -9,12 +8,11 @@ import { AreaSelect } from '../organisation/area-select.tsx'
 import styles from './board.module.css'
 import { usePeriod } from './board-filter.ts'
 import type { Period } from './board-filter.ts'
+import type { Board } from './board-view.ts'
 import { Days } from './days.tsx'
 import { Figure } from './figure.tsx'
 import { Saved } from './saved.tsx'
 import { Subjects } from './subjects.tsx'
-
-export type Board = Output<'board', 'figures'>
 
 /** What became of residents' talks; every number with its formula, and where it can be, the talks behind it. */
 export default function BoardPage() {

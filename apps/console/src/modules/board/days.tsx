@@ -1,4 +1,4 @@
-import type { Board } from './board-page.tsx'
+import type { Board } from './board-view.ts'
 import { dayWords } from '../../parts/when.ts'
 import styles from './board.module.css'
 

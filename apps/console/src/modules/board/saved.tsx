@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { whenWords } from '../../parts/when.ts'
-import type { Board } from './board-page.tsx'
+import type { Board } from './board-view.ts'
 import styles from './board.module.css'
 
 type Minutes = Board['saved']['minutes']

@@ -2,7 +2,7 @@ import { RiseOutlined } from '@ant-design/icons'
 import { Tag } from 'antd'
 import { Link } from 'react-router'
 import { useMay } from '../../kernel/session.ts'
-import type { Board } from './board-page.tsx'
+import type { Board } from './board-view.ts'
 import styles from './board.module.css'
 
 /** What is asked for most, what rises, and how much of each category is answered at once. */
