@@ -53,6 +53,8 @@ const mayCall = {
   reception: ['calendar', 'duty', 'identity', 'knowledge', 'matter', 'organisation'],
   attend: ['duty', 'event', 'knowledge', 'organisation', 'reception'],
   learning: ['knowledge', 'organisation'],
+  // What became of talks, in numbers; it reads what others keep.
+  board: ['organisation'],
   duplicate: ['matter', 'organisation'],
   event: ['calendar', 'duplicate', 'identity', 'matter', 'notice', 'organisation', 'routing'],
   // Which events concern a record of the base.

@@ -8,6 +8,7 @@ import { NotFound } from './parts/states.tsx'
 import { account } from './modules/account/index.ts'
 import { attend } from './modules/attend/index.ts'
 import { audit } from './modules/audit/index.ts'
+import { board } from './modules/board/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { claim } from './modules/claim/index.ts'
 import { concern } from './modules/concern/index.ts'
@@ -27,6 +28,7 @@ import { identity } from './modules/identity/index.ts'
 import { insight } from './modules/insight/index.ts'
 import { intake } from './modules/intake/index.ts'
 import { knowledge } from './modules/knowledge/index.ts'
+import { learning } from './modules/learning/index.ts'
 import { ledger } from './modules/ledger/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
@@ -52,7 +54,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, governance, attend, duty, knowledge, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, entry, intake, twin, quality, claim, transfer, organisation, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
+const sections: Section[] = [event, desk, insight, governance, attend, knowledge, learning, board, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, entry, intake, twin, quality, claim, transfer, organisation, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

@@ -22,6 +22,7 @@ import { storePeople, storeUnits } from './people/store.ts'
 import { makeUnits } from './people/unit.ts'
 import { storePhotos, takePhotos } from './photo/photo.ts'
 import { randomOf } from './random.ts'
+import { storeReception } from './reception.ts'
 import { drawDistrict } from './town/district.ts'
 import { drawPlan } from './town/plan.ts'
 import { subdistrict } from './town/profile.ts'
@@ -78,6 +79,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storeRouting(client, { seed, now, units, people, events })
     await storeLinks(client, { seed, now, crypto, people, events })
     await storeWhistles(client, { seed, now, communities, people, units })
+    await storeReception(client, { seed, now })
     await storePhotoRows(client, photos, await unwrapped(drawing))
     await client.query(looked)
   })

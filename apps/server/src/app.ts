@@ -3,6 +3,7 @@ import type { AnyModule } from './kernel/module.ts'
 import { account } from './modules/account/index.ts'
 import { attend } from './modules/attend/index.ts'
 import { audit } from './modules/audit/index.ts'
+import { board } from './modules/board/index.ts'
 import { bookmark } from './modules/bookmark/index.ts'
 import { building } from './modules/building/index.ts'
 import { calendar } from './modules/calendar/index.ts'
@@ -48,7 +49,7 @@ import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

@@ -2,10 +2,11 @@ import type { Matrix } from './expected.ts'
 
 const deskViewers = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker'] as const
 const attendants = ['acceptor', 'shiftLeader', 'secretary', 'socialWorker'] as const
+const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 
 /** The human desk: who is there, who is answered, what is learned of it and what comes of it. */
-export const deskMatrix: Pick<Matrix, 'duty' | 'attend' | 'learning'> = {
+export const deskMatrix: Pick<Matrix, 'duty' | 'attend' | 'learning' | 'board'> = {
   duty: {
     week: { input: ({ street }) => ({ area: street.communities[0]!.area, day: '2026-03-02' }), who: deskViewers, neighbour: 'hidden' },
     now: { input: ({ street }) => ({ area: street.communities[0]!.area }), who: deskViewers, neighbour: 'hidden' },
@@ -37,5 +38,10 @@ export const deskMatrix: Pick<Matrix, 'duty' | 'attend' | 'learning'> = {
     rehearse: { input: ({ knowledge }) => ({ entry: knowledge, no: 1 }), who: deskViewers, neighbour: 'hidden', otherwise: ['not-found'] },
     rehearsal: { input: () => ({ id: nobodyId }), who: deskViewers, neighbour: 'hidden', otherwise: ['not-found'] },
     publish: { input: () => ({ rehearsal: nobodyId }), who: ['leader', 'shiftLeader', 'secretary'], neighbour: 'hidden', otherwise: ['not-found'] },
+  },
+  board: {
+    figures: { input: ({ street }) => ({ area: street.communities[0]!.area, from: '2026-01-01', until: '2026-12-31' }), who: analysts, neighbour: 'hidden' },
+    behind: { input: ({ street }) => ({ area: street.communities[0]!.area, from: '2026-01-01', until: '2026-12-31', which: 'talks' }), who: analysts, neighbour: 'hidden' },
+    setEstimate: { input: () => ({ machine: 4, suggested: 2, attended: 1 }), who: ['shiftLeader'], neighbour: 'own' },
   },
 }

@@ -31,6 +31,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -1255,6 +1257,47 @@ export interface Processing {
   viewers: string;
 }
 
+export interface ReceptionDay {
+  answered: number;
+  area: string;
+  attended: number;
+  day: string;
+  handed: number;
+  machine: number;
+  offered: number;
+  questions: number;
+  rated: number;
+  repeated: number;
+  replies: number;
+  satisfied: number;
+  score: number;
+  subdistrict: number;
+  suggested: number;
+  talks: number;
+  unanswered: number;
+  waits: Generated<number[]>;
+}
+
+export interface ReceptionEntryDay {
+  answered: number;
+  area: string;
+  asked: number;
+  day: string;
+  disliked: number;
+  entry: string;
+  subdistrict: number;
+}
+
+export interface ReceptionEstimate {
+  area: string;
+  attended_minutes: Numeric;
+  changed_at: Timestamp | null;
+  changed_name: string | null;
+  machine_minutes: Numeric;
+  subdistrict: number;
+  suggested_minutes: Numeric;
+}
+
 export interface Rehearsal {
   area: string;
   at: Timestamp;
@@ -1941,6 +1984,9 @@ export interface DB {
   plan: Plan;
   post: Post;
   processing: Processing;
+  reception_day: ReceptionDay;
+  reception_entry_day: ReceptionEntryDay;
+  reception_estimate: ReceptionEstimate;
   rehearsal: Rehearsal;
   relation: Relation;
   reminder: Reminder;

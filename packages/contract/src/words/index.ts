@@ -1,5 +1,6 @@
 export * from './area.ts'
 export * from './attend.ts'
+export * from './board.ts'
 export * from './base/index.ts'
 export * from './concern.ts'
 export * from './document.ts'

@@ -10,6 +10,6 @@ async function gather({ read, write }: JobTools, { area }: { area?: string }): P
 }
 
 export const jobs: Record<string, JobDefinition> = {
-  'learning.gather': { title: '归集没答好的问题', every: '20 2 * * *', run: gather as JobDefinition['run'] },
+  'learning.gather': { title: '归集没答好的问题', every: '20 2 * * *', atStart: true, run: gather as JobDefinition['run'] },
   'learning.rehearse': { title: '试跑全部已知问题', run: rehearse as JobDefinition['run'] },
 }

@@ -1,0 +1,3 @@
+import type { Output } from '@linli/contract'
+
+export type Board = Output<'board', 'figures'>
