@@ -753,8 +753,8 @@ export interface Knowledge {
 }
 
 export interface KnowledgeBase {
-  area: string;
   last_no: Generated<number>;
+  office: string;
   subdistrict: number;
   version: Generated<number>;
 }
