@@ -105,7 +105,8 @@ export const knowledge = {
   restore: writes({ title: '恢复知识的历史版本', may: 'knowledge.edit', input: Seen.extend({ no: z.number().int() }), output: KnowledgeView }),
   submit: writes({ title: '提交审核知识', may: 'knowledge.edit', input: Some, output: Done }),
   takeBack: writes({ title: '撤回审核', may: 'knowledge.edit', input: One, output: KnowledgeView }),
-  drop: writes({ title: '放弃草稿', may: 'knowledge.edit', input: One, output: KnowledgeView }),
+  /** `isGone`: it was never published, and nothing of it is left to see. */
+  drop: writes({ title: '放弃草稿', may: 'knowledge.edit', input: One, output: z.object({ isGone: z.boolean() }) }),
   /** By somebody who has not written it. */
   approve: writes({ title: '审核通过并发布知识', may: 'knowledge.review', input: Some, output: Done }),
   sendBack: writes({ title: '退回修改知识', may: 'knowledge.review', input: One.extend({ note: Text(200) }), output: KnowledgeView }),

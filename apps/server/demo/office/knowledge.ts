@@ -42,7 +42,7 @@ export async function storeKnowledge(client: ClientBase, { seed, now, communitie
     told: { question: '', similar: [], category: '', long: '', steps: [], materials: [], entry: [], ...entries.find(({ no }) => no === replaced), ...said }, area: first.path, areaName: first.name, writer: named('shegong001'), status, replaces: replaced === null ? null : ids.get(replaced)!, validTo: addDays(today, yearDays), isUnchecked: false,
   }])
   const all = [...street, ...theirs].map(([id, kept], at) => ({ id, kept, no: at + 1, at: new Date(put.getTime() + (kept.area === subdistrict.path ? at * 1000 : dayMs * (at % 40 + 10))), reviewer: kept.area === subdistrict.path ? reviewer : named('shuji01') }))
-  await copyRows(client, 'knowledge_base', ['subdistrict', 'area', 'version', 'last_no'], [[code, subdistrict.path, 4, all.length]])
+  await copyRows(client, 'knowledge_base', ['subdistrict', 'office', 'version', 'last_no'], [[code, subdistrict.path, 4, all.length]])
   await copyRows(client, 'knowledge', ['subdistrict', 'id', 'area', 'area_name', 'no', 'replaces', 'status', 'open_status', 'shown', 'last', 'owner', 'owner_role', 'owner_name', 'changed_at', 'changed_name'], all.map(({ id, kept, no, at }): Cell[] =>
     [code, id, kept.area, kept.areaName, no, kept.replaces, kept.status === 'review' ? 'draft' : kept.status, kept.status === 'review' || kept.status === 'draft' ? kept.status : null, 1, 1, kept.writer.id, null, kept.writer.name, at, kept.writer.name]))
   await copyRows(client, 'knowledge_revision', revisionColumns, all.map(({ id, kept, at, reviewer: by }): Cell[] => [code, id, 1, ...contentOf(kept, dayOf(put)), ...passedBy(kept, at, by)]))

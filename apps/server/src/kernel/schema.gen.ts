@@ -846,8 +846,8 @@ export interface Knowledge {
 }
 
 export interface KnowledgeBase {
-  area: string;
   last_no: Generated<number>;
+  office: string;
   subdistrict: number;
   version: Generated<number>;
 }

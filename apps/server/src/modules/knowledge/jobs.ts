@@ -33,7 +33,7 @@ async function expire(ctx: Ctx, subdistrict: number, today: string): Promise<boo
     const revision = row && await queries.findPublished(ctx, row)
     if (revision?.valid_to && revision.valid_to < today) ended.push({ row: row!, revision })
   }
-  const version = ended.length > 0 ? await queries.grow(ctx, { subdistrict, area: areaOf(subdistrict) }) : 0
+  const version = ended.length > 0 ? await queries.grow(ctx, { subdistrict, office: areaOf(subdistrict) }) : 0
   for (const { row, revision } of ended) {
     await queries.updateRevision(ctx, revision, { status: 'expired', version_to: version, ended_at: ctx.now })
     await queries.update(ctx, row, { status: 'expired', changed_at: ctx.now, changed_name: ctx.actor.name })

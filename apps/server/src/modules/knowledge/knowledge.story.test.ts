@@ -176,6 +176,10 @@ test('a former version becomes the draft again; a draft is given up; who looks s
   const seen = (await worker.call('knowledge', 'get', { id })).changedAt
   const restored = await worker.call('knowledge', 'restore', { id, seen, no: 1 })
   assert.deepEqual([restored.draft?.no, restored.draft?.content.answerShort, restored.draft?.note], [3, pass.answerShort, '恢复第 1 版'])
-  assert.deepEqual((await worker.call('knowledge', 'drop', { id, no: 3 })).revisions.map(({ no, status, versionFrom, versionTo }) => [no, status, versionFrom, versionTo]), [[3, 'dropped', null, null], [2, 'published', 2, null], [1, 'past', 1, 2]])
+  assert.deepEqual(await worker.call('knowledge', 'drop', { id, no: 3 }), { isGone: false })
+  assert.deepEqual((await worker.call('knowledge', 'get', { id })).revisions.map(({ no, status, versionFrom, versionTo }) => [no, status, versionFrom, versionTo]), [[3, 'dropped', null, null], [2, 'published', 2, null], [1, 'past', 1, 2]])
   assert.equal((await worker.call('knowledge', 'revision', { id, no: 1 })).content.answerShort, pass.answerShort)
+  const unborn = (await worker.call('knowledge', 'write', { content: bin })).id
+  assert.deepEqual(await worker.call('knowledge', 'drop', { id: unborn, no: 1 }), { isGone: true })
+  await assert.rejects(worker.call('knowledge', 'get', { id: unborn }), { code: 'not-found' })
 })

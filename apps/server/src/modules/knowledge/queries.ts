@@ -32,7 +32,8 @@ export const insertRevision = (ctx: Ctx, row: Insertable<KnowledgeRevision>): Pr
 export const updateRevision = (ctx: Ctx, { subdistrict, knowledge, no }: Pick<RevisionRow, 'subdistrict' | 'knowledge' | 'no'>, change: Updateable<KnowledgeRevision>): Promise<RevisionRow> =>
   ctx.db.updateTable('knowledge_revision').set(change).where('subdistrict', '=', subdistrict).where('knowledge', '=', knowledge).where('no', '=', no).returningAll().executeTakeFirstOrThrow()
 
-interface Office { subdistrict: number, area: string }
+/** `office`: the area of the sub-district. */
+interface Office { subdistrict: number, office: string }
 
 /** Something begins or ceases to be told: who publishes beside us waits until we have. */
 export const grow = async (ctx: Ctx, office: Office): Promise<number> =>

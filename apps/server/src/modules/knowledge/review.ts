@@ -35,11 +35,13 @@ export async function takeBack(ctx: Ctx, item: One): Promise<View> {
 }
 
 /** What was never told goes with its draft. */
-export async function drop(ctx: Ctx, item: One): Promise<View> {
+export async function drop(ctx: Ctx, item: One): Promise<Output<'knowledge', 'drop'>> {
   const { row, open } = await heldOpen(ctx, item, 'drop')
   await queries.updateRevision(ctx, open, { status: 'dropped', ended_at: ctx.now })
   ctx.record('knowledge.dropped', subjectOf(row), { title: open.question, no: row.no })
-  return view(ctx, await queries.update(ctx, row, { open_status: null, ...(row.status === 'draft' && { status: 'dropped' }), ...now(ctx) }))
+  const isGone = row.status === 'draft'
+  await queries.update(ctx, row, { open_status: null, ...(isGone && { status: 'dropped' }), ...now(ctx) })
+  return { isGone }
 }
 
 /** What is published from now on is told to residents: one step of the knowledge as a whole for all of them. */

@@ -31,7 +31,7 @@ export async function draft(ctx: Ctx, { area, replaces, owner, content, note = '
   const whole = replaces === null ? null : found(await queries.find(ctx, replaces))
   if (whole && (whole.area !== office || area === office)) throw new Problem('input.invalid', { detail: '只有社区的答案可以替代街道的答案' })
   await check(ctx, subdistrict, content, whole !== null)
-  const no = await queries.takeNumbers(ctx, { subdistrict, area: office }, 1)
+  const no = await queries.takeNumbers(ctx, { subdistrict, office }, 1)
   const row = await queries.insert(ctx, {
     subdistrict, id: ctx.newId(), area, area_name: (await areaNamed(ctx, area)).name, no, replaces, status: 'draft', open_status: 'draft', shown: 1, last: 1, ...await ownerOf(ctx, area, owner), changed_at: ctx.now, changed_name: ctx.actor.name,
   })
@@ -112,4 +112,4 @@ const written = (ctx: Ctx, { subdistrict, id, area, replaces }: queries.EntryRow
 
 export const notOpen = (row: queries.EntryRow) => new Problem('knowledge.step-not-open', { detail: `${row.changed_name}刚处理过，这一步现在不能办，请看最新情况` })
 
-export const officeOfEntry = ({ subdistrict }: queries.EntryRow) => ({ subdistrict, area: areaOf(subdistrict) })
+export const officeOfEntry = ({ subdistrict }: queries.EntryRow) => ({ subdistrict, office: areaOf(subdistrict) })
