@@ -42,6 +42,6 @@ export const deskMatrix: Pick<Matrix, 'duty' | 'attend' | 'learning' | 'board'> 
   board: {
     figures: { input: ({ street }) => ({ area: street.communities[0]!.area, from: '2026-01-01', until: '2026-12-31' }), who: analysts, neighbour: 'hidden' },
     behind: { input: ({ street }) => ({ area: street.communities[0]!.area, from: '2026-01-01', until: '2026-12-31', which: 'talks' }), who: analysts, neighbour: 'hidden' },
-    setEstimate: { input: () => ({ machine: 4, suggested: 2, attended: 1 }), who: ['shiftLeader'], neighbour: 'own' },
+    setEstimate: { input: () => ({ machine: 4, suggested: 2, attended: 1 }), who: ['shiftLeader'], neighbour: 'own', otherwise: ['input.invalid'] },
   },
 }

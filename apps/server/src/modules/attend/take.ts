@@ -4,7 +4,7 @@ import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { workersAt } from '../duty/index.ts'
-import { report as reportEvent } from '../event/index.ts'
+import { event as events } from '../event/index.ts'
 import { cardsOf } from '../knowledge/index.ts'
 import { areaNamed } from '../organisation/index.ts'
 import { endTalk, handTo, sayAs, talkOf, type Attended } from '../reception/index.ts'
@@ -79,7 +79,7 @@ export async function report(ctx: Ctx, { id, ...told }: Input<'attend', 'report'
   if (mine.event) throw new Problem('attend.not-now', { detail: `已转为事件 ${mine.event_number}` })
   const caller = await queries.findCaller(ctx, id)
   const phone = caller?.phone ? ctx.crypto.decrypt(caller.phone, 'account.phone') : ''
-  const event = await reportEvent(ctx, { ...told, source: 'resident', photos: [], privacy: 'open', isDraft: false, ...(caller && { reporter: { name: caller.name, phone } }) })
+  const event = await events.handle.report(ctx, { ...told, source: 'resident', photos: [], privacy: 'open', isDraft: false, ...(caller && { reporter: { name: caller.name, phone } }) })
   await queries.update(ctx, mine, { event: event.id, event_number: event.number })
   await sayAs(ctx, { talk: id, text: `已为您登记上报，编号 ${event.number}。办理进展由工作人员告诉您。` })
   ctx.record('attend.reported', subjectOf(talk), { event: event.id })
