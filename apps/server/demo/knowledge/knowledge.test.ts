@@ -10,6 +10,10 @@ import { entriesOf } from './starter-entry.ts'
 
 /** Lines that answer everywhere in the country, and those of lifts and fires (domain §7.7). */
 const publicLines = '110 119 120 122 12345 12348 12355 12356 12393 12333 12366 12315 12329 12338 12349 12385 95598 96110 96119 96333'.split(' ')
+/** What the seventy questions of domain §7.7 are about, in its order. */
+const seventy = `报备 发烧 抗原 疫苗 密接 停课 家庭医生 居住证 居住登记 签注 积分落户 租房 身份证 港澳台 居住证明 居民医保 新生儿 异地就医 家庭共济 资格认证 退休 缴费档次 断缴 高龄津贴 长护险 优待证 助餐 低保 临时救助
+  残疾证 大病 失业 就业困难 公租房 备案 押金 群租 中介 垃圾分类 大件 漏水 装修噪音 广场舞 养犬 乱停车 电动自行车 飞线 消防通道 高空抛物 困人 加装电梯 维修基金 停水 路灯 违建 油烟 一年级 积分入学 幼儿园 生育登记
+  志愿者 党员 法律援助 诈骗 社区活动 网格员 走失 选举 丧葬 兵役`.trim().split(/\s+/)
 const units = makeUnits(randomOf('a seed'), drawDistrict('a seed', subdistrict.path), 0)
 const phones = new Set([...publicLines, ...units.all.map(({ phone }) => phone)])
 
@@ -22,6 +26,11 @@ const bare = (question: string) => question.replace(/[^\p{L}\p{N}]/gu, '').toLow
 test('the starter set has 320 answers to 1,900 ways of asking, numbered without a gap', () => {
   deepEqual(entries.map(({ no }) => no), Array.from({ length: 320 }, (_, index) => index + 1))
   equal(entries.reduce((sum, { similar }) => sum + similar.length, 0), 1900)
+})
+
+test('the seventy questions of the domain come first, in their order', () => {
+  equal(seventy.length, 70)
+  deepEqual(seventy.filter((topic, index) => !entries[index]!.question.includes(topic)), [])
 })
 
 test('no question stands twice, in one answer or in two', () => {
