@@ -15,7 +15,7 @@ let wechat: WeChatSimulator
 before(async () => {
   wechat = await startWeChatSimulator(app)
   const env = { WECHAT_ACCOUNT_ENDPOINT: wechat.address, WECHAT_ACCOUNT_APP_ID: app.appId, WECHAT_ACCOUNT_APP_SECRET: app.appSecret, WECHAT_ACCOUNT_TOKEN: token }
-  city = await openCity({ env, outside: { sms: null, wechat: null, identityProvider: null, account: openOfficialAccount({ endpoint: wechat.address, ...app }) } })
+  city = await openCity({ env, outside: { sms: null, wechat: null, identityProvider: null, llm: null, encoder: null, account: openOfficialAccount({ endpoint: wechat.address, ...app }) } })
   city.setClock('2026-03-02T09:00:00+08:00')
 })
 after(async () => {
