@@ -177,6 +177,7 @@ export const matrix: Matrix = {
     setFact: { input: ({ street }) => ({ area: street.communities[0]!.area, people: 6000, km2: 1.2, source: '人口普查', asOf: '2025-12-31' }), who: ['systemAdmin'], neighbour: 'hidden' },
     events: { input: () => ({ part: 'reported' }), who: analysts, neighbour: 'own' },
     recurring: { input: () => ({}), who: analysts, neighbour: 'own' },
+    recurringEvents: { input: () => ({ like: '00000000-0000-7000-8000-000000000001' }), who: analysts, neighbour: 'own' },
     months: { input: () => ({}), who: analysts, neighbour: 'own' },
     frozen: { input: ({ street }) => ({ area: street.area, month: '2026-01-01' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
     frozenEvents: { input: ({ street }) => ({ area: street.area, month: '2026-01-01', part: 'reported' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },

@@ -47,6 +47,8 @@ export const insight = {
   events: reads({ title: '指标背后的事件', may: 'insight.view', input: page({ ...filters, hour: z.number().int().min(0).max(23).optional(), part: z.string().max(40) }), output: pageOf(Behind) }),
   /** Places where the same matter was reported at least three times in the period, most often first, at most a hundred. */
   recurring: reads({ title: '复发点', may: 'insight.view', perMinute: 60, input: z.object({ ...period, area: filters.area }), output: z.object({ period: Period, total: z.number().int(), places: z.number().int(), rows: z.array(z.object({ area: z.string(), areaName: z.string(), place: z.string(), matter: z.object({ code: z.string(), name: z.string() }), count: z.number().int(), lastAt: When, events: z.array(Id) })) }) }),
+  /** All that came back at a recurring place: what was reported there of the same matter as `like` in the period, the newest first. */
+  recurringEvents: reads({ title: '复发点的事件', may: 'insight.view', perMinute: 60, input: page({ ...period, area: filters.area, like: Id }), output: pageOf(Behind) }),
   months: reads({ title: '已固化的月份', may: 'insight.view', input: page({ area: filters.area }), output: pageOf(FrozenMonth) }),
   frozen: reads({ title: '固化的月报', may: 'insight.view', input: z.object({ area: AreaPath, month: Day }), output: FrozenMonth.extend({ figures: z.array(Formula.extend({ ...Value.shape, part: z.string().nullable().default(null) })), recount: z.array(Column.pick({ name: true, version: true, part: true }).extend(Value.shape)), structure: Structure.pick({ sources: true, groups: true }) }) }),
   /** The events behind a frozen number, as they counted when the month was kept: `part` is the one a figure names. */

@@ -6,6 +6,7 @@ export const insight: Section = {
   routes: [
     page('/insight', () => import('./insight-page.tsx'), 'insight.view'),
     page('/insight/event', () => import('./behind-page.tsx'), 'insight.view'),
+    page('/insight/recurring', () => import('./recurring-behind-page.tsx'), 'insight.view'),
     page('/insight/frozen', () => import('./frozen-behind-page.tsx'), 'insight.view'),
     page('/area-fact', () => import('./fact-page.tsx'), 'organisation.manage'),
   ],

@@ -103,6 +103,15 @@ export async function recurring(ctx: Ctx, of: Of, { from, until }: { from: Date,
     from often join named using (matter, spot) join event newest on newest.id = named.ids[1] order by often.count desc, often.last_at desc`.execute(ctx.db)).rows
 }
 
+/** Whatever counts for the recurring place of one event, the last reported first. */
+export async function listLike(ctx: Ctx, of: Of, { from, until }: { from: Date, until: Date }, { like, after, limit }: { like: string, after: (string | number)[] | undefined, limit: number }) {
+  return (await sql<BehindRow>`
+    select e.id, e.number, e.title, e.status, e.matter_name, e.area_name, e.unit_name, e.reported_at, (e.reported_at at time zone 'Asia/Shanghai')::date::text as day, 1 as times
+    from event as one join event e on e.subdistrict = one.subdistrict and e.matter = one.matter and e.spot = one.spot
+    where one.id = ${like} and e.status not in ('draft', 'cancelled') and e.part_of is null and e.reported_at >= ${from} and e.reported_at < ${until} ${ofEvent(of)}
+      ${after ? sql`and (e.reported_at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``} order by e.reported_at desc, e.id desc limit ${limit}`.execute(ctx.db)).rows
+}
+
 export const listMatters = (ctx: Ctx) => ctx.db.selectFrom('matter').select(['code', 'name', 'parent']).orderBy('valid_from').execute()
 export const unitNames = async (ctx: Ctx, ids: string[]) => new Map(ids.length === 0 ? [] : (await ctx.db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).execute()).map(({ id, name }) => [id, name]))
 export const areaNames = async (ctx: Ctx, paths: string[]) => new Map(paths.length === 0 ? [] : (await ctx.db.selectFrom('area').select(['path', 'name']).where('path', 'in', paths).execute()).map(({ path, name }) => [path, name]))

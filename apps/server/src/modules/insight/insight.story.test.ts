@@ -110,6 +110,11 @@ test('a place where the same thing is reported a third time is a recurring place
   const third = await report('06010', 0)
   const { rows, total } = await leader.call('insight', 'recurring', march)
   deepEqual([total, rows.map(({ matter, count: n }) => [matter.code, n]), rows[0]!.events.includes(third.id)], [1, [['06010', 3]], true])
+  const all = async (by = leader, more = {}) => by.call('insight', 'recurringEvents', { ...march, like: third.id, ...more })
+  const firstPage = await all(leader, { limit: 2 })
+  const both = [...firstPage.rows, ...(await all(leader, { limit: 2, after: firstPage.next! })).rows]
+  deepEqual([both.length, both[0]!.id, new Set(both.map(({ matter }) => matter))], [3, third.id, new Set(['暴露垃圾'])])
+  deepEqual((await all(await street.staff('西苑书记', 'secretary', street.communities[1]!.area))).rows, [], 'another community’s place is not told')
   const exported = async (from: string) => (await readXlsx(Buffer.from((await leader.call('insight', 'export', { ...march, from, source: 'resident' })).xlsx, 'base64'))).sheets
   const sheets = await exported(march.from)
   deepEqual(sheets.find(({ name }) => name === '复发点')!.rows.slice(1).map(([matter, , , times, last]) => [matter, times, last]), [['暴露垃圾', 3, '2026-03-03 09:00']])

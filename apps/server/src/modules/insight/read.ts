@@ -116,6 +116,11 @@ export async function recurring(ctx: Ctx, filters: Input<'insight', 'recurring'>
 }
 
 
+export async function recurringEvents(ctx: Ctx, { like, after, limit, ...filters }: Input<'insight', 'recurringEvents'>): Promise<Output<'insight', 'recurringEvents'>> {
+  const rows = await queries.listLike(ctx, await ofEvents(ctx, filters), momentsOf(periodFor(ctx, filters)), { like, after: goOnAfter(after, 2), limit: limit + 1 })
+  const page = cut(rows, limit, ({ reported_at, id }) => [reported_at.toISOString(), id])
+  return { next: page.next, rows: page.rows.map(behindView) }
+}
 
 type Where = Pick<queries.Of, 'area' | 'subdistrict'>
 
