@@ -41,7 +41,8 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, crossOriginEmbedderPolicy: false, crossOriginOpenerPolicy: isSecure, originAgentCluster: isSecure, hsts: isSecure })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
-  await app.register(underPressure, { maxEventLoopDelay: 2000, exposeStatusRoute: false })
+  // An old machine that starts, or reads a large file beside, stands still for a second or two: nobody is sent away for that.
+  await app.register(underPressure, { maxEventLoopDelay: 5000, exposeStatusRoute: false })
   recognise(app, around, config.publicUrl)
   await app.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: ({ actor, ip }) => actor.session ?? ip })
   app.addHook('onResponse', async (request, reply) => log.info({ request: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered'))
