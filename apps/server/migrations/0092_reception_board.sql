@@ -52,7 +52,7 @@ create table reception_estimate (
   changed_at timestamptz
 );
 alter table reception_estimate enable row level security;
-create policy everybody_of_an_office on reception_estimate for select to staff using (true);
+create policy staff_of_the_office on reception_estimate for select to staff using (in_my_area(area) or current_setting('app.area', true) ^@ area);
 create policy staff_insert on reception_estimate for insert to staff with check (in_my_area(area));
 create policy staff_update on reception_estimate for update to staff using (in_my_area(area)) with check (in_my_area(area));
 grant select, insert, update on reception_estimate to staff;

@@ -17,7 +17,7 @@ test('from report to rating: a resident’s report goes through every hand and c
   const id = mine.id
 
   const seen = await acceptor.call('event', 'get', { id })
-  assert.deepEqual([seen.steps, seen.title, seen.photos.length], [['askInfo', 'sendVerify', 'accept', 'merge', 'askCancel', 'urge', 'mark'], '东苑3幢楼下垃圾没人收，很臭', 1])
+  assert.deepEqual([seen.steps, seen.title, seen.photos.length], [['askInfo', 'sendVerify', 'accept', 'relocate', 'merge', 'askCancel', 'urge', 'mark'], '东苑3幢楼下垃圾没人收，很臭', 1])
   assert.equal((await acceptor.call('event', 'take', { id, take: { step: 'accept' } })).status, 'accepted')
   assert.equal((await shiftLeader.call('event', 'take', { id, take: { step: 'file' } })).status, 'filed')
   assert.equal((await dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: unit.id, note: '请当天处理' } })).unit?.name, '环卫所')

@@ -99,5 +99,5 @@ test('where every part was cancelled the whole is dispatched anew', async () => 
   const whole = await toHandling(office, { until: 'filed' })
   const { parts } = await dispatcher.call('event', 'take', { id: whole, take: { step: 'split', parts: [{ description: '清运垃圾', matter: '06010' }, { description: '加桶', matter: '06042' }] } })
   for (const { id } of parts) await shiftLeader.call('event', 'take', { id, take: { step: 'cancel', reason: '合并由一家办理' } })
-  await eventually(async () => assert.deepEqual((await dispatcher.call('event', 'get', { id: whole })).steps.slice(0, 2), ['dispatch', 'split']))
+  await eventually(async () => assert.deepEqual((await dispatcher.call('event', 'get', { id: whole })).steps.slice(0, 3), ['relocate', 'dispatch', 'split']))
 })

@@ -30,7 +30,7 @@ test('a resident who was never here signs in with the code of a text message and
   stands('09:00:00')
   const phoneInHand = door()
   const { me, token } = await phoneInHand.call('identity', 'signInByCode', { phone, code: await codeFor(phone) })
-  assert.deepEqual([me.name, me.side, me.phone, me.hasPassword, me.may, token], [`居民${phone.slice(-4)}`, 'resident', `139****${phone.slice(-4)}`, false, { 'event.own': ['/'], 'rights.own': ['/'] }, null])
+  assert.deepEqual([me.name, me.side, me.phone, me.hasPassword, me.may, token], [`居民${phone.slice(-4)}`, 'resident', `139****${phone.slice(-4)}`, false, { 'event.own': ['/'], 'reception.own': ['/'], 'rights.own': ['/'] }, null])
   assert.equal((await phoneInHand.call('identity', 'me', {})).id, me.id)
   stands('09:01:00')
   const again = await door().call('identity', 'signInByCode', { phone, code: await codeFor(phone, 2), client: 'miniProgram' })
