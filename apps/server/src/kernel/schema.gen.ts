@@ -1077,6 +1077,7 @@ export interface Notice {
   person: string | null;
   said_by: string | null;
   subdistrict: number;
+  talk: string | null;
   title: string;
   unit: string | null;
   whistle: string | null;

@@ -1,6 +1,8 @@
 import type { Happened, JobDefinition, JobTools } from '../../kernel/module.ts'
 import { OutsideFailure } from '../../outside/failure.ts'
 import { aiMark, phraseAnswer, rewriteQuestion } from '../../outside/llm/speak.ts'
+import { onDutyNow } from '../duty/index.ts'
+import { sayOfTalk } from '../notice/index.ts'
 import * as queries from './queries.ts'
 import { saidIn } from './reword-rules.ts'
 import { give, standing, surest, type Left } from './reword.ts'
@@ -63,7 +65,13 @@ async function tellOutside({ outside, around, read, write }: JobTools, { subject
   })
 }
 
-export const when = { 'reception.replied': tellOutside }
+/** Danger is brought to who is on duty at that moment. */
+const alert = ({ write }: JobTools, { subject, area }: Happened): Promise<void> => write(area, async (ctx) => {
+  const talk = await queries.find(ctx, subject)
+  if (talk) await sayOfTalk(ctx, talk, { onDuty: (await onDutyNow(ctx, talk.area)).people.map(({ id }) => id) })
+})
+
+export const when = { 'reception.replied': tellOutside, 'reception.alerted': alert }
 
 export const jobs: Record<string, JobDefinition> = {
   'reception.idle': { title: '结束没有下文的对话', every: '*/5 * * * *', run: endIdle },
