@@ -1774,6 +1774,7 @@ export interface Turn {
   is_helpful: boolean | null;
   kind: string;
   knowledge: number | null;
+  mark: string | null;
   no: number;
   photos: Generated<string[]>;
   resident: string | null;
