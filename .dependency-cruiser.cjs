@@ -50,7 +50,7 @@ const mayCall = {
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   // A resident's talk with the machine; people come to it through `attend`.
-  reception: ['calendar', 'duty', 'identity', 'knowledge', 'matter', 'organisation'],
+  reception: ['calendar', 'duty', 'identity', 'knowledge', 'matter', 'notice', 'organisation'],
   attend: ['duty', 'event', 'knowledge', 'organisation', 'reception'],
   learning: ['knowledge', 'organisation'],
   // What became of talks, in numbers; it reads what others keep.

@@ -21,6 +21,8 @@ const wrong: [Record<string, string>, RegExp][] = [
   [{ LINLI_URL: 'ftp://linli.example.cn' }, /^LINLI_URL 应为 https:/],
   [{ LINLI_PROXIES: '10.0.0.0/8, nginx' }, /^LINLI_PROXIES .*「nginx」不是。$/],
   [{ SMS_ENDPOINT: 'https://dysmsapi.aliyuncs.com' }, /^设置了 SMS_ENDPOINT，还须设置 SMS_ACCESS_KEY_ID、/],
+  [{ ...sms, SMS_INBOUND_TOKEN: 'not-to-be-guessed' }, /^设置了 SMS_INBOUND_TOKEN，还须设置 SMS_REPLY_TEMPLATE。$/],
+  [{ SMS_INBOUND_TOKEN: 'short' }, /^SMS_INBOUND_TOKEN 应为 16 到 100 位/],
   [{ LLM_KEY: 'k' }, /^设置了 LLM_KEY，还须设置 LLM_ENDPOINT。$/],
   [{ LLM_ENDPOINT: 'https://llm.example.cn/v1' }, /^设置了 LLM_ENDPOINT，还须设置 LLM_MODEL 或 LLM_EMBEDDING_MODEL。$/],
   [{ LLM_ENDPOINT: 'llm.example.cn', LLM_MODEL: 'm' }, /^LLM_ENDPOINT 应为 https:/],

@@ -20,7 +20,9 @@ export interface Config {
   /** What Prometheus on another machine sends as its bearer token to read the figures; without one only this machine may. */
   metricsToken: string | null
   oidc: { issuer: string, clientId: string, clientSecret: string, label: string } | null
-  sms: { endpoint: string, accessKeyId: string, accessKeySecret: string, signName: string, codeTemplate: string, askTemplate: string | null, forwardTemplate: string | null } | null
+  sms: { endpoint: string, accessKeyId: string, accessKeySecret: string, signName: string, codeTemplate: string, askTemplate: string | null, forwardTemplate: string | null, replyTemplate: string | null, replyLongest: number } | null
+  /** Where text messages of residents are pushed to: a part of the address that nobody can guess, since the push carries no signature; without it that address is not there. */
+  smsInboundToken: string | null
   wechat: { endpoint: string, appId: string, appSecret: string } | null
   /** The official account (公众号): its messages are signed with the token of its server settings; without it its address is not there. */
   wechatAccount: { endpoint: string, appId: string, appSecret: string, token: string } | null
@@ -47,6 +49,7 @@ export function readConfig(env: Env = process.env): Config {
     metricsToken: env.LINLI_METRICS_TOKEN || null,
     oidc: group(env, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET', label: 'OIDC_LABEL' }),
     sms: smsOf(env),
+    smsInboundToken: smsInbound(env),
     wechat: group(env, { endpoint: 'WECHAT_ENDPOINT', appId: 'WECHAT_APP_ID', appSecret: 'WECHAT_APP_SECRET' }),
     wechatAccount: group(env, { endpoint: 'WECHAT_ACCOUNT_ENDPOINT', appId: 'WECHAT_ACCOUNT_APP_ID', appSecret: 'WECHAT_ACCOUNT_APP_SECRET', token: 'WECHAT_ACCOUNT_TOKEN' }),
     llm: llmOf(env),
@@ -57,7 +60,16 @@ export function readConfig(env: Env = process.env): Config {
 /** Templates of what else is sent are approved one by one: what has none is not sent. */
 function smsOf(env: Env): Config['sms'] {
   const sms = group(env, { endpoint: 'SMS_ENDPOINT', accessKeyId: 'SMS_ACCESS_KEY_ID', accessKeySecret: 'SMS_ACCESS_KEY_SECRET', signName: 'SMS_SIGN_NAME', codeTemplate: 'SMS_CODE_TEMPLATE' })
-  return sms && { ...sms, askTemplate: env.SMS_ASK_TEMPLATE || null, forwardTemplate: env.SMS_FORWARD_TEMPLATE || null }
+  return sms && { ...sms, askTemplate: env.SMS_ASK_TEMPLATE || null, forwardTemplate: env.SMS_FORWARD_TEMPLATE || null, replyTemplate: env.SMS_REPLY_TEMPLATE || null, replyLongest: whole(env, 'SMS_REPLY_LONGEST', 35, 30, 480) }
+}
+
+/** Who is not answered must not be heard. */
+function smsInbound(env: Env): string | null {
+  const token = env.SMS_INBOUND_TOKEN
+  if (!token) return null
+  if (!/^[\w-]{16,100}$/.test(token)) throw new Error('SMS_INBOUND_TOKEN 应为 16 到 100 位的字母、数字、下划线或短横线。')
+  if (env.SMS_ENDPOINT && !env.SMS_REPLY_TEMPLATE) throw new Error('设置了 SMS_INBOUND_TOKEN，还须设置 SMS_REPLY_TEMPLATE。')
+  return token
 }
 
 /** An address alone asks nothing of anybody: at least one model has to be named. */

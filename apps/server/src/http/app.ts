@@ -17,6 +17,7 @@ import { finishFirst } from './finish.ts'
 import { reportHealth } from './health.ts'
 import { openApi } from './openapi.ts'
 import { servePhotos } from './photo.ts'
+import { hearTexts } from './sms-message.ts'
 import { hearWeChat } from './wechat-message.ts'
 import { serveDocuments } from './document.ts'
 import { serveTables } from './table.ts'
@@ -50,6 +51,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   await describe(app, config.version)
   serve(app, modules, around, outside)
   await servePhotos(app, around)
+  await hearTexts(app, around, { token: config.smsInboundToken, outside })
   await hearWeChat(app, around, config.wechatAccount?.token ?? null)
   serveTables(app, around)
   serveDocuments(app, around)

@@ -1077,6 +1077,7 @@ export interface Notice {
   person: string | null;
   said_by: string | null;
   subdistrict: number;
+  talk: string | null;
   title: string;
   unit: string | null;
   whistle: string | null;
@@ -1773,6 +1774,7 @@ export interface Turn {
   is_helpful: boolean | null;
   kind: string;
   knowledge: number | null;
+  mark: string | null;
   no: number;
   photos: Generated<string[]>;
   resident: string | null;

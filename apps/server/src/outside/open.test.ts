@@ -25,7 +25,7 @@ test('elsewhere nothing pretends: a simulator would believe anybody', async () =
 test('what is set up is not simulated', async () => {
   const { simulators, close } = await openOutside({
     isDemo: true, oidc: null,
-    sms: { endpoint: 'http://127.0.0.1:1', accessKeyId: 'a', accessKeySecret: 'b', signName: '临河街道', codeTemplate: 'SMS_1', askTemplate: null, forwardTemplate: 'SMS_3' }, wechat: { endpoint: 'http://127.0.0.1:1', appId: 'a', appSecret: 'b' },
+    sms: { endpoint: 'http://127.0.0.1:1', accessKeyId: 'a', accessKeySecret: 'b', signName: '临河街道', codeTemplate: 'SMS_1', askTemplate: null, forwardTemplate: 'SMS_3', replyTemplate: null, replyLongest: 35 }, wechat: { endpoint: 'http://127.0.0.1:1', appId: 'a', appSecret: 'b' },
   })
   assert.deepEqual(simulators, [])
   await close()

@@ -7,7 +7,7 @@ import { openEmbeddings } from './llm/embeddings.ts'
 import type { Encoder, Llm } from './llm/llm.ts'
 import { startLlmSimulator } from './llm/simulator.ts'
 import { openAliyunSms } from './sms-aliyun.ts'
-import { simulatedNames, startSmsSimulator } from './sms-simulator.ts'
+import { simulatedNames, startSmsSimulator, valueLetters } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
 import { startWeChatSimulator } from './wechat-simulator.ts'
 import { openOfficialAccount, openWeChat, type WeChat } from './wechat.ts'
@@ -34,11 +34,11 @@ export async function openOutside(config: Settings): Promise<OpenedOutside> {
 interface Opened<T> { adapter: T | null, stand?: { simulator: Simulator, close(): Promise<void> } }
 
 async function openSms({ sms, isDemo }: Settings): Promise<Opened<Sms>> {
-  if (sms) return { adapter: openAliyunSms({ ...sms, templates: { code: sms.codeTemplate, ask: sms.askTemplate, forward: sms.forwardTemplate } }) }
+  if (sms) return { adapter: openAliyunSms({ ...sms, templates: { code: sms.codeTemplate, ask: sms.askTemplate, forward: sms.forwardTemplate, reply: sms.replyTemplate } }) }
   if (!isDemo) return { adapter: null }
   const keys = { accessKeyId: 'simulator', accessKeySecret: randomBytes(16).toString('hex') }
   const { address, messages, close } = await startSmsSimulator(keys)
-  return { adapter: openAliyunSms({ endpoint: address, ...keys, signName: '邻里演示', templates: simulatedNames }), stand: { simulator: { name: '短信网关', address, messages }, close } }
+  return { adapter: openAliyunSms({ endpoint: address, ...keys, signName: '邻里演示', templates: simulatedNames, replyLongest: valueLetters }), stand: { simulator: { name: '短信网关', address, messages }, close } }
 }
 
 async function openMiniProgram({ wechat, isDemo }: Settings): Promise<Opened<WeChat>> {

@@ -12,10 +12,13 @@ export interface AliyunSettings {
   signName: string
   /** Our name of a template → the code it was approved under; null where it was not. */
   templates: Record<SmsTemplate, string | null>
+  /** How many letters the gateway takes for the text of a reply. */
+  replyLongest: number
 }
 
 /** Aliyun 短信服务, dysmsapi 2017-05-25, SendSms. Parameters go in the body, so that phone numbers stand in no proxy's log. */
 export const openAliyunSms = (settings: AliyunSettings): Sms => ({
+  replyLongest: settings.replyLongest,
   has: (template) => settings.templates[template] !== null,
   async send(message) {
     const parameters = parametersOf(settings, message)

@@ -13,9 +13,12 @@ export const simulatedTemplates: Record<string, string> = {
   SMS_LINLI_CODE: '您的验证码为 ${code}，5 分钟内有效，请勿告诉他人。',
   SMS_LINLI_ASK: '您反映的“${matter}”需要补充情况，请在${until}前打开 ${link} 填写，链接只能用一次。',
   SMS_LINLI_FORWARD: '请${unit}协助办理“${matter}”，${until}前办好后打开 ${link} 填写结果，链接只能用一次。',
+  SMS_LINLI_REPLY: '您好，关于您的咨询：${text}',
 }
 /** Our names of these. */
-export const simulatedNames = { code: 'SMS_LINLI_CODE', ask: 'SMS_LINLI_ASK', forward: 'SMS_LINLI_FORWARD' }
+export const simulatedNames = { code: 'SMS_LINLI_CODE', ask: 'SMS_LINLI_ASK', forward: 'SMS_LINLI_FORWARD', reply: 'SMS_LINLI_REPLY' }
+/** Letters of a value, unless the gateway lifted it for an account (模板变量规范, 长变量短信发送与字符限制). */
+export const valueLetters = 35
 
 const kept = 100
 /** The gateway accepts requests made within a quarter of an hour. */
@@ -56,7 +59,12 @@ function unsendable({ PhoneNumbers = '', TemplateCode = '', TemplateParam = '' }
   if (!/^1[3-9]\d{9}$/.test(PhoneNumbers)) return refusalOf('isv.MOBILE_NUMBER_ILLEGAL')
   if (template === undefined) return refusalOf('isv.SMS_TEMPLATE_ILLEGAL')
   const wanted = [...template.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name!)
-  return wanted.every((name) => name in JSON.parse(TemplateParam)) ? undefined : refusalOf('isv.TEMPLATE_MISSING_PARAMETERS')
+  const values = JSON.parse(TemplateParam) as Record<string, string>
+  if (!wanted.every((name) => name in values)) return refusalOf('isv.TEMPLATE_MISSING_PARAMETERS')
+  // A link is a code in an approved template.
+  const free = wanted.filter((name) => name !== 'link').map((name) => values[name]!)
+  if (free.some((value) => value.length > valueLetters)) return refusalOf('isv.PARAM_LENGTH_LIMIT')
+  return free.some((value) => /https?:|www\.|[【】]/.test(value)) ? refusalOf('isv.PARAM_NOT_SUPPORT_URL') : undefined
 }
 
 const refusalOf = (code: string, status = 200): Answer => ({ status, body: { Code: code, Message: code, RequestId: randomUUID() } })

@@ -11,7 +11,7 @@ before(async () => { simulator = await startSmsSimulator(keys) })
 after(() => simulator.close())
 
 const gateway = (change: Partial<AliyunSettings> = {}) =>
-  openAliyunSms({ endpoint: simulator.address, ...keys, signName: '临河街道', templates: simulatedNames, ...change })
+  openAliyunSms({ endpoint: simulator.address, ...keys, signName: '临河街道', templates: simulatedNames, replyLongest: 35, ...change })
 const message = { id: 'm1', phone: '13900001234', template: 'code' as const, values: { code: '246810' } }
 
 /** The worked example of Aliyun's page 短信服务 HTTP 协议及签名. */
@@ -37,6 +37,8 @@ const refusals: [string, Partial<AliyunSettings>, Partial<typeof message>, strin
   ['a template that was not approved', { templates: { ...simulatedNames, code: 'SMS_1' } }, {}, 'isv.SMS_TEMPLATE_ILLEGAL'],
   ['a number that is none', {}, { phone: '12345' }, 'isv.MOBILE_NUMBER_ILLEGAL'],
   ['a value that is missing', {}, { values: {} as { code: string } }, 'isv.TEMPLATE_MISSING_PARAMETERS'],
+  ['a value that is too long', {}, { values: { code: '答'.repeat(36) } }, 'isv.PARAM_LENGTH_LIMIT'],
+  ['a value with an address', {}, { values: { code: 'https://linli.example.cn' } }, 'isv.PARAM_NOT_SUPPORT_URL'],
 ]
 for (const [what, settings, change, code] of refusals) {
   test(`the gateway refuses ${what}, and the failure tells its code and no number`, async () => {

@@ -1,5 +1,5 @@
 /** What is written in a text message; each has a template that was approved for it. */
-export type SmsTemplate = 'code' | 'ask' | 'forward'
+export type SmsTemplate = 'code' | 'ask' | 'forward' | 'reply'
 export interface SmsMessage { phone: string, template: SmsTemplate, values: Record<string, string>, id: string }
 
 /** One gateway for text messages. */
@@ -8,4 +8,6 @@ export interface Sms {
   send(message: SmsMessage): Promise<{ gatewayId: string }>
   /** Is there a template for it? */
   has(template: SmsTemplate): boolean
+  /** How many letters a value may have in the template `reply`. */
+  replyLongest: number
 }

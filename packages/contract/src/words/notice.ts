@@ -28,5 +28,6 @@ export const noticeKind = {
   redone: '重新治理',
   knowledgeSoon: '知识快到期',
   knowledgeExpired: '知识已过期',
+  talkAlert: '紧急对话',
 } as const
 export type NoticeKind = keyof typeof noticeKind

@@ -30,8 +30,9 @@ export const noticeCard = (acts: Acts) => (row: Notice) => (
 )
 
 const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'criticism', 'supervisionOverdue', 'assistOverdue', 'answerLate', 'arrivalLate', 'forwardOverdue', 'knowledgeExpired']
+const grave: readonly NoticeKind[] = ['severe', 'urgeLetter', 'criticism', 'talkAlert']
 const soon: readonly NoticeKind[] = ['warn', 'urged', 'review', 'returned', 'reworked', 'knowledgeSoon']
-const toneOf = (kind: NoticeKind) => (kind === 'severe' || kind === 'urgeLetter' || kind === 'criticism' ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
+const toneOf = (kind: NoticeKind) => (grave.includes(kind) ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
 
 const Kind = ({ row }: { row: Notice }) => (
   <span className={styles.kind}>
@@ -40,7 +41,7 @@ const Kind = ({ row }: { row: Notice }) => (
   </span>
 )
 
-const addressOf = ({ event, whistle, governance, knowledge }: Notice) => event ? `/event/${event.id}` : whistle ? `/whistle/${whistle}` : governance ? `/governance/${governance}` : `/knowledge/${knowledge}`
+const addressOf = ({ event, whistle, governance, knowledge, talk }: Notice) => event ? `/event/${event.id}` : whistle ? `/whistle/${whistle}` : governance ? `/governance/${governance}` : talk ? `/attend/${talk}` : `/knowledge/${knowledge}`
 
 /** Who opens what it is about has read the notice. */
 const Said = ({ row, ids, read }: { row: Notice } & Acts) => (

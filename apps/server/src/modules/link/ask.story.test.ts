@@ -173,7 +173,7 @@ test('an anonymous reporter with a number gets the message, and nobody is shown 
 })
 
 test('where there is no template for it nothing is sent, and the screen is told so; the link is there all the same', async () => {
-  const city = await openCity({ work: true, outside: { ...world.city.server.outside, sms: { send: () => assert.fail('sent'), has: (template) => template === 'code' } } })
+  const city = await openCity({ work: true, outside: { ...world.city.server.outside, sms: { replyLongest: 35, send: () => assert.fail('sent'), has: (template) => template === 'code' } } })
   const office = await openOffice(city)
   const { id } = await office.acceptor.call('event', 'report', { description: '有人乱倒垃圾', matter: '06010', point: pointIn(office.street, 0), source: 'hotline', reporter: { name: '周示例', phone: newPhone() } })
   await office.acceptor.call('event', 'take', { id, take: { step: 'askInfo', question: '请问在哪一幢？' } })

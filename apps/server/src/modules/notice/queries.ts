@@ -5,12 +5,16 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { commonArea } from '../../kernel/db.ts'
 import type { DB, Notice } from '../../kernel/schema.gen.ts'
 
-const columns = ['subdistrict', 'id', 'area', 'kind', 'event', 'whistle', 'governance', 'knowledge', 'number', 'title', 'area_name', 'words', 'at'] as const
+const columns = ['subdistrict', 'id', 'area', 'kind', 'event', 'whistle', 'governance', 'knowledge', 'talk', 'number', 'title', 'area_name', 'words', 'at'] as const
 export type NoticeRow = Pick<Insertable<Notice>, (typeof columns)[number]> & { at: Date }
 
 /** Said once for each id; answers whether it is new. */
 export const insert = async (ctx: Ctx, row: Insertable<Notice>): Promise<boolean> =>
   (await ctx.db.insertInto('notice').values(row).onConflict((conflict) => conflict.columns(['subdistrict', 'id']).doNothing()).executeTakeFirst()).numInsertedOrUpdatedRows === 1n
+
+/** Whether anything was said of a talk since a moment. */
+export const isSaidOfTalk = async (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }, since: Date): Promise<boolean> =>
+  (await ctx.db.selectFrom('notice').select('id').where('subdistrict', '=', subdistrict).where('talk', '=', id).where('at', '>', since).limit(1).executeTakeFirst()) !== undefined
 
 type Choice<O> = SelectQueryBuilder<DB, 'notice', O>
 

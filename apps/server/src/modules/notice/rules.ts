@@ -63,6 +63,12 @@ export const audienceOfGovernance = (unit: string, isCommunity: boolean): Audien
 export const audienceOfKnowledge = (kind: NoticeKind, owner: string | null): Audience =>
   ({ unit: null, permissions: [...(owner === null ? ['knowledge.edit' as const] : []), ...(kind === 'knowledgeExpired' ? ['knowledge.review' as const] : [])], person: owner })
 
+/** Each who is on duty; where nobody is, all who answer residents there. */
+export const audiencesOfTalk = (onDuty: readonly string[]): Audience[] => (onDuty.length > 0 ? onDuty.map((person) => ({ ...to(), person })) : [to('attend.answer')])
+
+/** Danger spoken of again in the same talk is no further news for so long. */
+export const alertMinutes = 5
+
 /** Nobody is told of what nobody holds. */
 export const isNobody = ({ unit, permissions, person }: Audience): boolean => unit === null && permissions.length === 0 && person === null
 

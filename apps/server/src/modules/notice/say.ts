@@ -2,7 +2,7 @@ import type { EventStatus, NoticeKind } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { EventRow } from './event-queries.ts'
 import * as queries from './queries.ts'
-import { audienceOf, audienceOfGovernance, audienceOfKnowledge, audienceOfWhistle, isNobody, type Told } from './rules.ts'
+import { alertMinutes, audienceOf, audienceOfGovernance, audienceOfKnowledge, audienceOfWhistle, audiencesOfTalk, isNobody, type Told } from './rules.ts'
 import { wordsOf, type Facts } from './words-rules.ts'
 
 /** What is said besides the event: who said it (nobody where the clock or a resident did), and what of it. */
@@ -34,6 +34,17 @@ export async function sayOfKnowledge(ctx: Ctx, kind: 'knowledgeSoon' | 'knowledg
   const id = ctx.newId()
   await queries.insert(ctx, { subdistrict, id, area, kind, knowledge, number: '', title, area_name, words: wordsOf(kind, { ...nothing, dueAt }), ...audienceOfKnowledge(kind, owner), at: ctx.now })
   ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: 'event.view' }, { kind, knowledge })
+}
+
+/** Tells who is on duty that somebody may be in danger; a resident is neither named nor quoted. False where it was just said. */
+export async function sayOfTalk(ctx: Ctx, { subdistrict, id: talk, area, area_name }: Omit<Item, 'title'>, { onDuty }: { onDuty: readonly string[] }): Promise<boolean> {
+  if (await queries.isSaidOfTalk(ctx, { subdistrict, id: talk }, new Date(ctx.now.getTime() - alertMinutes * 60_000))) return false
+  for (const audience of audiencesOfTalk(onDuty)) {
+    const id = ctx.newId()
+    await queries.insert(ctx, { subdistrict, id, area, kind: 'talkAlert', talk, number: '', title: '问社工：紧急情况', area_name, words: wordsOf('talkAlert', nothing), ...audience, at: ctx.now })
+    ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: 'event.view' }, { kind: 'talkAlert', talk })
+  }
+  return true
 }
 
 /** Says something of an event to those it concerns, once for each id; false where it was said before, or nobody holds the step. */

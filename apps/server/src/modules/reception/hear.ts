@@ -7,35 +7,50 @@ import { picked } from './question.ts'
 import * as queries from './queries.ts'
 import { titleOf, type Context } from './rules.ts'
 import { machine, settle, type Answer } from './step.ts'
+import { nextOf } from './short-rules.ts'
 import { chosenBy, senderField, textOf } from './text-rules.ts'
+import { isUrgent, sendLater, sentIn, sentOf } from './texted.ts'
 import { answerTo } from './turn.ts'
 import { isPlaced, turnView } from './view.ts'
 import * as words from './words-rules.ts'
 
-/** One message from outside the app. `id` is the same where it is sent again. */
-export interface Heard { channel: Exclude<TalkChannel, 'app'>, office: string, sender: string, id: string | null, kind: 'text' | 'hello' | 'other', text: string }
+/** One message from outside the app. `id` is the same where it is sent again; `longest`: how many letters a text message may have. */
+export interface Heard { channel: Exclude<TalkChannel, 'app'>, office: string, sender: string, id: string | null, kind: 'text' | 'hello' | 'other', text: string, longest?: number }
 
 /** So long a talk goes on where nobody ends it. */
 const dayMs = 24 * 3_600_000
 const mostLetters = 500
 
-/** The same conversation in words alone: gives what is to be said back. Who writes is kept sealed and found by an index. */
+/** The same conversation in words alone: gives what is to be said back; to a text message a job says it. Who writes is kept sealed and found by an index. */
 export async function hear(ctx: Ctx, heard: Heard): Promise<string> {
   const index = ctx.crypto.index(`${heard.channel} ${heard.sender}`, senderField)
   const standing = await queries.findStandingOf(ctx, index, new Date(ctx.now.getTime() - dayMs))
   const context = standing?.context as Context | undefined
   const mark = heard.id === null ? undefined : createHash('sha256').update(heard.id).digest('base64url').slice(0, 16)
   if (standing && mark !== undefined && context?.heard?.mark === mark) return again(ctx, standing, context.heard.from)
+  const isText = heard.channel === 'sms'
+  const earlier = isText && mark !== undefined ? await queries.findHeard(ctx, tenantOf(heard.office), mark) : undefined
+  if (earlier) return again(ctx, earlier, earlier.turns)
   const talk = standing ?? await begin(ctx, heard, index)
-  const answer = await answerOf(ctx, talk, heard)
-  const said = heard.kind === 'text' ? [{ by: 'resident' as const, kind: 'say', text: heard.text.slice(0, mostLetters) }] : []
-  const hello = standing ? [] : [machine('greeting', words.greeting(talk.area_name, isPlaced(talk.area)))]
+  const further = isText ? nextOf(context?.said, heard.text) : undefined
+  const answer: Answer = further ? { turns: [] } : await answerOf(ctx, talk, heard)
+  const asked = heard.kind === 'text' ? [{ by: 'resident' as const, kind: 'say', text: heard.text.slice(0, mostLetters), ...(isText && { mark }) }] : []
+  const hello = standing ? [] : greeting(talk, answer, isText)
+  const all = [...hello, ...asked, ...answer.turns]
+  const said = further ?? (isText ? sentOf(talk, all, heard.longest) : undefined)
   const { turns } = await settle(ctx, talk, {
-    ...answer, isOutside: true, turns: [...hello, ...said, ...answer.turns], context: { ...(answer.context ?? context), ...(mark !== undefined && { heard: { mark, from: talk.turns } }) },
-    change: { ...answer.change, ...(talk.title === '' && said.length > 0 && { title: titleOf(heard.text) }) },
+    ...answer, isOutside: true, turns: all, context: { ...sentIn(context), ...(answer.context ?? context), ...(said && { said }), ...(mark !== undefined && { heard: { mark, from: talk.turns } }) },
+    change: { ...answer.change, ...(talk.title === '' && asked.length > 0 && { title: titleOf(heard.text) }) },
     happened: [...standing ? [] : [{ name: 'reception.begun', details: { channel: heard.channel } }], { name: 'reception.asked', details: { no: talk.turns + hello.length + 1, ...answer.asked } }, ...answer.happened ?? []],
   })
+  if (said) sendLater(ctx, said, { talk: talk.id, office: heard.office, isWhole: isUrgent(answer.turns) })
   return textOf(turns.filter(({ by }) => by === 'machine'))
+}
+
+/** In a text message the numbers to call stand first: each letter is paid for, and little fits. */
+function greeting({ area, area_name: name }: queries.TalkRow, answer: Answer, isText: boolean): queries.NewTurn[] {
+  if (!isText) return [machine('greeting', words.greeting(name, isPlaced(area)))]
+  return isUrgent(answer.turns) ? [] : [machine('greeting', words.shortGreeting(name))]
 }
 
 /** What was answered to the message that is sent again. */

@@ -14,6 +14,6 @@ export const reception = defineModule({
   holds,
   words: {
     'reception.begun': '开始对话', 'reception.asked': '居民提问', 'reception.heard-again': '重复收到消息', 'reception.placed': '选择所在社区', 'reception.handed-over': '转人工', 'reception.alerted': '紧急情况提醒值班人员', 'reception.reworded': '换个说法后答复', 'reception.taken': '社工接待', 'reception.put-back': '退回等候',
-    'reception.replied': '回复居民', 'reception.told': '回复已发到公众号', 'reception.judged': '居民评价一条答案', 'reception.rated': '居民评价对话', 'reception.ended': '结束对话',
+    'reception.replied': '回复居民', 'reception.told': '回复已发到公众号或短信', 'reception.judged': '居民评价一条答案', 'reception.rated': '居民评价对话', 'reception.ended': '结束对话',
   },
 })

@@ -4,7 +4,7 @@ import type { Talk, Turn } from '../../kernel/schema.gen.ts'
 
 export type TalkRow = Selectable<Talk>
 export type TurnRow = Selectable<Turn>
-export type NewTurn = Pick<Insertable<Turn>, 'by' | 'kind' | 'text'> & Partial<Pick<TurnRow, 'cards' | 'photos' | 'knowledge' | 'entry' | 'revision' | 'score' | 'band' | 'worker' | 'worker_name'>>
+export type NewTurn = Pick<Insertable<Turn>, 'by' | 'kind' | 'text'> & Partial<Pick<TurnRow, 'cards' | 'photos' | 'knowledge' | 'entry' | 'revision' | 'score' | 'band' | 'worker' | 'worker_name' | 'mark'>>
 
 export const find = (ctx: Ctx, id: string): Promise<TalkRow | undefined> => ctx.db.selectFrom('talk').selectAll().where('id', '=', id).executeTakeFirst()
 
@@ -38,6 +38,14 @@ export const listMine = (ctx: Ctx, { after, limit }: { after: (string | number)[
 /** Who writes from outside the app, found by the index of the number or name they write from. */
 export const findStandingOf = ({ db }: Ctx, sender: Buffer, since: Date): Promise<TalkRow | undefined> =>
   db.selectFrom('talk').selectAll().where('sender_index', '=', sender).where('state', '<>', 'ended').where('last_at', '>', since).orderBy('last_at', 'desc').limit(1).forUpdate().executeTakeFirst()
+
+/** The talk in which a message was heard already. */
+export const findHeard = ({ db }: Ctx, subdistrict: number, mark: string): Promise<TalkRow | undefined> =>
+  db.selectFrom('talk').selectAll('talk').innerJoin('turn', (join) => join.onRef('turn.subdistrict', '=', 'talk.subdistrict').onRef('turn.talk', '=', 'talk.id')).where('turn.subdistrict', '=', subdistrict).where('turn.mark', '=', mark).executeTakeFirst()
+
+/** Turns of one side after one number and up to another. */
+export const listBetween = async (ctx: Ctx, talk: Pick<TalkRow, 'subdistrict' | 'id'>, { by, from, to }: { by: string, from: number, to: number }): Promise<TurnRow[]> =>
+  (await listTurns(ctx, talk, { before: to + 1, limit: Math.min(to - from, 200) })).filter((turn) => turn.by === by)
 
 /** Where the last talk of somebody was about. */
 export const findLastArea = async (ctx: Ctx): Promise<string | undefined> =>

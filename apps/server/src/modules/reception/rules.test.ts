@@ -5,6 +5,7 @@ import { placeIn, unitsIn } from './contact-rules.ts'
 import { ageIn, missingFor, withAge } from './missing-rules.ts'
 import { partAsked, wishOf } from './recogniser-rules.ts'
 import { counted, isFlood, isRepeat, mayRate, outcomeOf, titleOf } from './rules.ts'
+import { nextOf, piecesOf, shortOf } from './short-rules.ts'
 import { handedOver, partOf } from './words-rules.ts'
 
 const dangers: [string, string[]][] = [
@@ -83,4 +84,23 @@ test('who is called outside office hours is told when somebody comes', () => {
   assert.match(handedOver('wish', new Date('2026-03-02T00:30:00Z')), /3月2日 08:30 上班后回复/)
   assert.match(handedOver('wish', null), /尽快回复/)
   assert.equal(titleOf('一'.repeat(40)).length, 30)
+})
+
+const more = '（回复0看下文）'
+const cuts: [string, string[]][] = [
+  ['短。', ['短。']], ['一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十', ['一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十']],
+  ['带身份证到窗口办理，当场领取。也可以请家里人代办，要写委托书。', [`带身份证到窗口办理，当场领取。${more}`, '也可以请家里人代办，要写委托书。']],
+  ['带身份证和户口簿，还有一寸照片到社区服务大厅二号窗口办理就可以', [`带身份证和户口簿，${more}`, '还有一寸照片到社区服务大厅二号窗口办理就可以']],
+  ['🏠'.repeat(16), [`${'🏠'.repeat(11)}${more}`, '🏠'.repeat(5)]],
+]
+test('a text message is cut after a sentence, else at a comma, and says how to read on', () => {
+  for (const [text, pieces] of cuts) assert.deepEqual(piecesOf(text, 30), pieces)
+  const said = { by: 'machine' as const, from: 3, to: 5, piece: 0, of: 2 }
+  assert.deepEqual([nextOf(said, '０')?.piece, nextOf(said, '继续')?.piece, nextOf({ ...said, piece: 1 }, '0'), nextOf(said, '0571'), nextOf(undefined, '0')], [1, 1, undefined, undefined, undefined])
+})
+
+test('a text message says who speaks, and nothing that the gateway refuses', () => {
+  const told = (by: string, text: string) => ({ by, name: by === 'worker' ? '小李' : null, text, cards: [] })
+  assert.equal(shortOf([told('machine', '【注意】看 https://a.cn/b?c=1，或点“转人工”。')]), '智能客服：（注意）看（网址请在居民端查看），或回复“转人工”。')
+  assert.equal(shortOf([told('worker', '好的'), told('worker', '明天来')]), '社工小李：好的\n明天来')
 })

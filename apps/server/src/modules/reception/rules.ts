@@ -11,7 +11,13 @@ export interface Context {
   heard?: { mark: string, from: number }
   /** Up to which turn a person's words were sent outside the app. */
   told?: number
+  /** What is sent as a text message, up to which piece of how many; and what the gateway took last. */
+  said?: Said & { of: number }
+  texted?: Said
 }
+
+/** Turns of one side after one number and up to another, as a text message; long ones in pieces. */
+export interface Said { by: 'machine' | 'worker', from: number, to: number, piece: number }
 
 /** The third time the same is asked within this many minutes it is not looked up again; many more times are refused. */
 const floodMinutes = 10

@@ -9,6 +9,15 @@ export type Card = Extract<TalkCard, { kind: 'answer' }>['card']
 export const greeting = (areaName: string, isPlaced: boolean): string =>
   `您好，我是${areaName}的智能客服，由程序自动回答，不是真人。请直接写下或说出想问的事；我答不上的，随时可以转人工。${isPlaced ? '' : '不同社区的安排可能不一样，需要时我会问您住在哪个社区。'}`
 
+/** Said in a text message: short, since each letter is paid for. */
+export const shortGreeting = (areaName: string): string => `您好，我是${areaName}的智能客服，程序自动回答，不是真人；找社工请回复“转人工”。`
+
+/** Sentences that are of the page alone. */
+export const tapIt = '点一下就能看到答案。'
+export const seeLater = '关掉页面也能在“我的对话”里看到回复。'
+export const inDanger = '如果有人正处在危险中，请马上拨打'
+export const notListed = '都不是的话，请点“转人工”。'
+
 export const smallWords: Record<SmallTalk, string> = {
   hello: '您好，请说想问的事，例如“居住证怎么办”“社区食堂几点开门”。',
   thanks: '不客气。还有想问的，随时写下来。',
@@ -17,7 +26,7 @@ export const smallWords: Record<SmallTalk, string> = {
   empty: '我没有看明白，请再写具体一点，例如“老年卡怎么办”。',
 }
 
-export const offered = (isAgain: boolean): string => (isAgain ? '还是没有完全对上。您想问的是下面哪一个？都不是的话，请点“转人工”。' : '您想问的是下面哪一个？点一下就能看到答案。')
+export const offered = (isAgain: boolean): string => (isAgain ? `还是没有完全对上。您想问的是下面哪一个？${notListed}` : `您想问的是下面哪一个？${tapIt}`)
 
 export const askedBack: Record<MissingPiece, string> = {
   community: `${missingPiece.community}各社区的安排不一样，请选一下，或直接写社区名称。`,
@@ -37,7 +46,7 @@ export const wordsAlone = '这里只能看懂文字。要发图片，请打开�
 export const stillWaiting = '已经记下，社工回复时会一起看到。'
 
 export const dangerWords = (calls: readonly Help[]): string =>
-  `如果有人正处在危险中，请马上拨打 ${calls.map(({ number, name }) => `${number}（${name}）`).join('、')}。先离开危险的地方，不要独自处理。您说的情况已经同时告诉值班人员。`
+  `${inDanger} ${calls.map(({ number, name }) => `${number}（${name}）`).join('、')}。先离开危险的地方，不要独自处理。您说的情况已经同时告诉值班人员。`
 export const dangerBeside = (calls: readonly Help[]): string => `如果正有人身危险，请先拨打 ${calls.map(({ number }) => number).join('、')}。`
 
 const because: Record<HandOverWhy, string> = {
@@ -46,7 +55,7 @@ const because: Record<HandOverWhy, string> = {
 
 /** What happens now that a person was called: at once, or when the office opens. */
 export const handedOver = (why: HandOverWhy, opensAt: Date | null): string =>
-  `${because[why]}，您说过的话社工都能看到，不用重说。${opensAt ? `现在不是上班时间，社工会在 ${momentWords(opensAt)} 上班后回复，您的问题已经留好；关掉页面也能在“我的对话”里看到回复。` : '社工会尽快回复，请稍等；关掉页面也能在“我的对话”里看到回复。'}`
+  `${because[why]}，您说过的话社工都能看到，不用重说。${opensAt ? `现在不是上班时间，社工会在 ${momentWords(opensAt)} 上班后回复，您的问题已经留好；${seeLater}` : `社工会尽快回复，请稍等；${seeLater}`}`
 
 const listed = (lines: readonly string[]): string => lines.map((line, at) => `${at + 1}. ${line}`).join('\n')
 const entryName = { window: '窗口', phone: '电话', link: '网址', app: '网上办理' } as const
