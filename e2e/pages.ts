@@ -6,12 +6,12 @@ import { axeFindsNothing, picture, type World } from './world.ts'
 
 /** Whose pages are which. */
 const desks: Record<string, string[]> = {
-  shouli: ['/', '/event', '/event/new', '/desk', '/supervision', '/board', '/map', '/notice', '/me'],
+  shouli: ['/', '/event', '/event/new', '/desk', '/supervision', '/board', '/map', '/notice', '/me', '/attend'],
   paiqian: ['/approval', '/whistle', '/whistle?tab=figures', '/whistle/new'],
-  lingdao: ['/insight', '/insight?tab=structure', '/insight?tab=unit', '/insight?tab=post', '/insight?tab=recurring', '/insight?tab=frozen', '/governance', '/governance?tab=clues'],
+  lingdao: ['/insight', '/insight?tab=structure', '/insight?tab=unit', '/insight?tab=post', '/insight?tab=recurring', '/insight?tab=frozen', '/governance', '/governance?tab=clues', '/reception-board', '/reception-board/talks?which=handed'],
   zhifa: ['/', '/whistle'],
-  shegong001: ['/person', '/person/new', '/housing', '/enterprise', '/enterprise/new', '/claim', '/transfer', '/entry', '/intake', '/rights'],
-  shuji01: ['/ledger', '/ledger?tab=months', '/ledger/make', '/ledger-export', '/ledger-export?tab=decide'],
+  shegong001: ['/person', '/person/new', '/housing', '/enterprise', '/enterprise/new', '/claim', '/transfer', '/entry', '/intake', '/rights', '/attend', '/learning', '/knowledge', '/knowledge/new', '/knowledge/import'],
+  shuji01: ['/ledger', '/ledger?tab=months', '/ledger/make', '/ledger-export', '/ledger-export?tab=decide', '/reception-board', '/learning?tab=review', '/duty', '/knowledge', '/knowledge/try'],
   xitong: ['/area', '/unit', '/matter', '/matter?tab=whistle', '/routing', '/calendar', '/area-fact', '/dictionary', '/field', '/field?tab=rank', '/tag', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],
   shenji: ['/audit', '/processing', '/retention'],

@@ -6,14 +6,35 @@ import type { World } from './world.ts'
 /** The one password of the demo's people, as the start prints it. */
 export const password = 'Linhe-2026'
 
+const posting = ({ address }: World) => (token?: string): Call => createCall(async (path, body) => {
+  const answer = await fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(body) })
+  return { status: answer.status, body: await answer.json() }
+})
+
 /** Somebody who asks the server without a screen: the office, while the story looks at a phone. */
-export async function asStaff({ address }: World, name: string): Promise<Call> {
-  const post = (token?: string) => createCall(async (path, body) => {
-    const answer = await fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(body) })
-    return { status: answer.status, body: await answer.json() }
-  })
+export async function asStaff(world: World, name: string): Promise<Call> {
+  const post = posting(world)
   const { token } = await post()('identity', 'signIn', { name, password, client: 'miniProgram' })
   return post(token!)
+}
+
+/** A resident without a screen, while the story looks at a desk. */
+export async function asResident(world: World, phone: string): Promise<Call> {
+  const post = posting(world)
+  await post()('identity', 'sendCode', { phone })
+  const { token } = await post()('identity', 'signInByCode', { phone, code: await codeSent(world, phone), client: 'miniProgram' })
+  return post(token!)
+}
+
+/** The newest code for a number, from the page where a demonstration shows its text messages. */
+async function codeSent({ address }: World, phone: string): Promise<string> {
+  for (let tries = 0; tries < 80; tries += 1) {
+    const shown = await (await fetch(`${address}/simulator/sms?still`)).text()
+    const code = shown.split('<tr').find((row) => row.includes(maskPhone(phone)))?.match(/验证码为\D*(\d{6})\D/)?.[1]
+    if (code) return code
+    await new Promise((resolve) => void setTimeout(resolve, 250))
+  }
+  throw new Error('no text message came')
 }
 
 /** A member of staff or a unit at a desk, signed in. */
@@ -29,7 +50,7 @@ export async function atDesk(world: World, signInName: string): Promise<Page> {
 
 /** A resident with a phone, signed in with the code of a text message. */
 export async function onPhone(world: World, number: string): Promise<Page> {
-  const { page, context } = await world.window('phone')
+  const { page } = await world.window('phone')
   await page.goto('/m/')
   await page.getByRole('button', { name: /我要上报/ }).or(page.getByRole('link', { name: /我要上报/ })).first().click()
   await page.getByRole('button', { name: '去登录' }).click()
@@ -37,22 +58,8 @@ export async function onPhone(world: World, number: string): Promise<Page> {
   await page.getByLabel('手机号').fill(number)
   await page.getByRole('button', { name: '获取验证码' }).click()
   await page.getByText('验证码已发送').waitFor()
-  const phone = await context.newPage()
-  const code = await codeOnTheScreen(phone, number)
-  await phone.close()
-  await page.getByLabel('短信验证码').fill(code)
+  await page.getByLabel('短信验证码').fill(await codeSent(world, number))
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByText('登录成功').waitFor()
   return page
-}
-
-/** The newest code for a number on the page where a demonstration shows its text messages. */
-async function codeOnTheScreen(phone: Page, number: string): Promise<string> {
-  for (let tries = 0; tries < 40; tries += 1) {
-    await phone.goto('/simulator/sms?still')
-    const code = (await phone.locator('tbody tr').filter({ hasText: maskPhone(number) }).first().textContent({ timeout: 500 }).catch(() => ''))?.match(/\D(\d{6})\D/)?.[1]
-    if (code) return code
-    await phone.waitForTimeout(250)
-  }
-  throw new Error('no text message came')
 }

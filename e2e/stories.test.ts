@@ -1,4 +1,5 @@
 import { after, afterEach, before } from 'node:test'
+import { attendance } from './attend.ts'
 import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
@@ -48,6 +49,7 @@ organisations(() => world)
 intake(() => world)
 residents(() => world)
 reception(() => world)
+attendance(() => world)
 rights(() => world)
 ledgers(() => world)
 knowledge(() => world)

@@ -34,7 +34,7 @@ const Entry = ({ item, isFolded, isCurrent }: { item: MenuItem, isFolded: boolea
     <Link to={item.to} aria-current={isCurrent ? 'page' : undefined} className={isCurrent ? `${styles.link} ${styles.active}` : styles.link}>
       <span aria-hidden className={styles.icon}><item.icon /></span>
       <span className={isFolded ? 'hidden' : undefined}>{item.title}</span>
-      {item.Count && !isFolded && <item.Count />}
+      {item.Count && <span className={isFolded ? 'hidden' : styles.counted}><item.Count /></span>}
     </Link>
   </Tooltip>
 )

@@ -24,9 +24,15 @@ export default function AttendPage() {
   const isNarrow = useNarrow()
   const [isTelling, setTelling] = useState(false)
   const query = useAsk('attend', 'queue', { whose: whose in attendWhose ? whose : 'waiting' }, { topic: 'talk', keepsLast: true })
-  const ids = query.data?.rows.map(({ id }) => id) ?? []
-  const [chosen, setChosen] = useState<string>()
-  const shown = chosen ?? ids[0]
+  const [left, setLeft] = useState<string>()
+  const ids = query.data?.rows.map(({ id }) => id).filter((id) => id !== left) ?? []
+  const [shown, setShown] = useState<string>()
+  // Who is shown stays shown when somebody else comes before them: what is half written to one must not go to another.
+  if (shown === undefined && ids[0] !== undefined && !query.isPlaceholderData) setShown(ids[0])
+  const gone = (id: string) => {
+    setLeft(id)
+    setShown(nextOf(ids, id))
+  }
   useRowKeys()
   useKeys({ '?': () => setTelling(true) })
   return (
@@ -34,12 +40,12 @@ export default function AttendPage() {
       <PageHeader title="人工接待" beside={<AttendToday />} actions={!isNarrow && <Button icon={<QuestionCircleOutlined aria-hidden />} aria-keyshortcuts="?" onClick={() => setTelling(true)}>快捷键</Button>} />
       <div className={styles.desk}>
         <section className={`panel ${styles.queue}`} aria-label="等待的居民">
-          <div className={styles.filters}><Segmented block aria-label="看哪些" value={whose} options={Object.entries(attendWhose).map(([value, label]) => ({ value, label }))} onChange={(value) => { setChosen(undefined); setParams(value === 'waiting' ? {} : { whose: value }, { replace: true }) }} /></div>
+          <div className={styles.filters}><Segmented block aria-label="看哪些" value={whose} options={Object.entries(attendWhose).map(([value, label]) => ({ value, label }))} onChange={(value) => { setLeft(undefined); setShown(undefined); setParams(value === 'waiting' ? {} : { whose: value }, { replace: true }) }} /></div>
           <div className={styles.rows} aria-busy={query.isFetching}>
-            <Answer query={query} isSmall>{({ rows, isMore }) => rows.length === 0 ? <Nothing words={whose === 'mine' ? '您没有正在接待的居民' : '没有居民在等'} /> : <AttendQueue rows={rows} isMore={isMore} shown={isNarrow ? undefined : shown} choose={isNarrow ? undefined : setChosen} />}</Answer>
+            <Answer query={query} isSmall>{({ rows, isMore }) => rows.length === 0 ? <Nothing words={whose === 'mine' ? '您没有正在接待的居民' : '没有居民在等'} /> : <AttendQueue rows={rows} isMore={isMore} shown={isNarrow ? undefined : shown} choose={isNarrow ? undefined : setShown} />}</Answer>
           </div>
         </section>
-        {!isNarrow && (shown ? <TalkDesk key={shown} id={shown} gone={() => setChosen(nextOf(ids, shown))} kept={() => setChosen(shown)} /> : <div className={`panel ${styles.none}`}>{query.isSuccess && <Nothing words="选一位居民，看对话并回复" />}</div>)}
+        {!isNarrow && (shown ? <TalkDesk key={shown} id={shown} gone={() => gone(shown)} /> : <div className={`panel ${styles.none}`}>{query.isSuccess && <Nothing words="选一位居民，看对话并回复" />}</div>)}
       </div>
       <AttendKeys isOpen={isTelling} close={() => setTelling(false)} />
     </>

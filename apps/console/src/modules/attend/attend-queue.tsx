@@ -3,6 +3,7 @@ import { talkChannel } from '@linli/contract/words/index'
 import { Tag } from 'antd'
 import type { MouseEvent } from 'react'
 import { Link } from 'react-router'
+import { Mark } from '../../parts/mark.tsx'
 import { minuteWords } from '../../parts/when.ts'
 import { longWait, waited, whyWords } from './attend-view.ts'
 import type { AttendRow } from './attend-view.ts'
@@ -31,7 +32,7 @@ function Row({ row, shown, choose }: Pick<AttendQueueProps, 'shown' | 'choose'> 
   const minutes = row.waitingSince ? waited(row.waitingSince, now) : 0
   return (
     <Link data-row-link to={`/attend/${row.id}`} aria-current={isShown || undefined} className={[styles.row, isShown ? styles.shown : '', row.isAlert && row.state === 'waiting' ? styles.alert : ''].join(' ')} onClick={stay} onFocus={() => choose?.(row.id)}>
-      <span className={styles.title}>{row.isAlert && <Tag color="red" icon={<AlertFilled aria-hidden />}>紧急</Tag>}{row.isForMe && <Tag color="blue">转给您</Tag>}{row.title || '没有提问'}</span>
+      <span className={styles.title}>{row.isAlert && <Tag color="red" icon={<AlertFilled aria-hidden />}>紧急</Tag>}{row.isForMe && <Mark tone="blue">转给您</Mark>}{row.title || '没有提问'}</span>
       {row.last && <span className={styles.last}>{row.last.by === 'resident' ? '' : row.last.by === 'worker' ? '社工：' : '自动：'}{row.last.text}</span>}
       <span className={styles.faint}>
         {row.state === 'waiting' ? <strong className={minutes >= longWait ? styles.long : undefined}>已等 {minuteWords(minutes)}</strong> : <span>{row.isMine ? '我在接待' : `${row.worker ?? ''}接待中`}</span>}

@@ -9,11 +9,10 @@ export const CallerPanel = ({ talk }: { talk: AttendView }) => (
   <section className="panel" aria-labelledby="caller">
     <h2 id="caller" className="panel-title">居民</h2>
     <div className="panel-body">
+      {talk.state === 'ended' && <p className="faint">对话已结束，不再显示是谁。</p>}
       <dl className={styles.facts}>
-        <div><dt>称呼</dt><dd>{talk.caller?.name ?? '—'}</dd></div>
-        <div><dt>电话</dt><dd className="number">{talk.caller?.phone ?? '—'}</dd></div>
+        {talk.state !== 'ended' && <Who talk={talk} />}
         <div><dt>来自</dt><dd>{talkChannel[talk.channel]}，{talk.areaName}</dd></div>
-        <div><dt>一人一档</dt><dd>{talk.caller && talk.caller.people.length > 0 ? talk.caller.people.map(({ id, name, areaName }) => <Link key={id} to={`/person/${id}`}>{name}（{areaName}）</Link>) : <span className="faint">没有同号码的登记，或不在您的辖区</span>}</dd></div>
       </dl>
       {talk.taken.length > 0 && <ol className={styles.taken}>{talk.taken.map((one) => (
         <li key={one.claimedAt}>
@@ -24,4 +23,12 @@ export const CallerPanel = ({ talk }: { talk: AttendView }) => (
       ))}</ol>}
     </div>
   </section>
+)
+
+const Who = ({ talk: { caller } }: { talk: AttendView }) => (
+  <>
+    <div><dt>称呼</dt><dd>{caller?.name ?? '—'}</dd></div>
+    <div><dt>电话</dt><dd className="number">{caller?.phone ?? '—'}</dd></div>
+    <div><dt>一人一档</dt><dd>{caller && caller.people.length > 0 ? caller.people.map(({ id, name, areaName }) => <Link key={id} to={`/person/${id}`}>{name}（{areaName}）</Link>) : <span className="faint">没有同号码的登记，或不在您的辖区</span>}</dd></div>
+  </>
 )

@@ -15,12 +15,12 @@ import styles from './attend.module.css'
 import type { AttendView, Hit } from './attend-view.ts'
 
 export interface ComposerHandle { focus: () => void, put: (text: string, hit?: Hit) => void }
-interface ComposerProps { ref: Ref<ComposerHandle>, talk: AttendView, sent: () => void }
+interface ComposerProps { ref: Ref<ComposerHandle>, talk: AttendView }
 
 const most = 500
 
 /** Words to the resident; those of the office or of the knowledge base are put in to be looked over, and sent by nobody but the person. */
-export function Composer({ ref, talk, sent }: ComposerProps) {
+export function Composer({ ref, talk }: ComposerProps) {
   const [text, setText] = useState('')
   const [card, setCard] = useState<Hit>()
   const field = useRef<TextAreaRef>(null)
@@ -41,7 +41,7 @@ export function Composer({ ref, talk, sent }: ComposerProps) {
   const send = () => {
     if (text.trim() === '' || tell.isPending) return
     tell.mutate({ id: talk.id, text, ...(card ? { entry: card.entry } : {}) }, {
-      onSuccess: () => { setText(''); setCard(undefined); sent() },
+      onSuccess: () => { setText(''); setCard(undefined) },
       onError: (fault) => void message.error(wordsOf(fault)),
     })
   }

@@ -14,15 +14,18 @@ export function Dialogue({ talk }: { talk: AttendView }) {
   const [earlier, setEarlier] = useState<{ turns: Turn[], from: number | null }>()
   const from = earlier ? earlier.from : talk.earlier
   const last = lastNo(talk)
-  useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [last])
+  // In braces: newer browsers answer scrollTo with a promise, which React would take for what ends the effect.
+  useEffect(() => { box.current?.scrollTo({ top: box.current.scrollHeight }) }, [last])
   const more = async (before: number) => {
     const { turns, earlier: next } = await call('attend', 'get', { id: talk.id, before })
     setEarlier((now) => ({ turns: [...turns, ...now?.turns ?? []], from: next }))
   }
   return (
     <div ref={box} className={styles.dialogue} role="log" aria-label="对话内容" tabIndex={0}>
-      {from !== null && <Button type="link" block onClick={() => void more(from)}>更早的对话</Button>}
-      <ol>{[...earlier?.turns ?? [], ...talk.turns].map((turn) => <Said key={turn.no} turn={turn} />)}</ol>
+      <div className={styles.said}>
+        {from !== null && <Button type="link" block onClick={() => void more(from)}>更早的对话</Button>}
+        <ol>{[...earlier?.turns ?? [], ...talk.turns].map((turn) => <Said key={turn.no} turn={turn} />)}</ol>
+      </div>
     </div>
   )
 }

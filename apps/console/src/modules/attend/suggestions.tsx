@@ -1,8 +1,9 @@
 import { SearchOutlined } from '@ant-design/icons'
-import { Button, Input, Tag } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '../../kernel/ask.ts'
 import { useKeys } from '../../parts/keys.ts'
+import { Mark } from '../../parts/mark.tsx'
 import { Answer } from '../../parts/states.tsx'
 import styles from './attend.module.css'
 import { wordsOf } from './attend-view.ts'
@@ -13,7 +14,7 @@ interface SuggestionsProps { id: string, mayReply: boolean, pick: (text: string,
 /** What the knowledge base would say to the last question, or to words of one's own. */
 export function Suggestions({ id, mayReply, pick }: SuggestionsProps) {
   const [asked, setAsked] = useState<string>()
-  const query = useAsk('attend', 'suggest', { id, ...(asked ? { question: asked } : {}) }, { freshMs: 60_000 })
+  const query = useAsk('attend', 'suggest', { id, ...(asked ? { question: asked } : {}) }, { topic: 'talk', keepsLast: true, freshMs: 60_000 })
   const hits = query.data?.hits ?? []
   const put = (hit: Hit | undefined) => hit && mayReply ? pick(wordsOf(hit), hit) : false
   useKeys({ 1: () => put(hits[0]), 2: () => put(hits[1]), 3: () => put(hits[2]) })
@@ -25,7 +26,7 @@ export function Suggestions({ id, mayReply, pick }: SuggestionsProps) {
         <Answer query={query} isSmall>{({ hits: rows }) => rows.length === 0 ? <p className="faint">知识库里没有相近的答案。您的回复可在“问题学习”里变成新答案。</p> : (
           <ol>{rows.map((hit, no) => (
             <li key={hit.entry} className={styles.hit}>
-              <p><strong>{hit.question}</strong> <Tag>{Math.round(hit.confidence * 100)}%</Tag>{hit.card.isUnchecked && <Tag color="orange">待核实</Tag>}</p>
+              <p><strong>{hit.question}</strong> <Mark>把握 {Math.round(hit.confidence * 100)}%</Mark>{hit.card.isUnchecked && <Mark tone="amber">待核实</Mark>}</p>
               <p className={styles.short}>{hit.card.answerShort || hit.card.answerLong}</p>
               {hit.card.source && <p className="faint">依据：{hit.card.source.title}{hit.card.validTo && `，有效至 ${hit.card.validTo}`}</p>}
               {mayReply && <Button size="small" aria-keyshortcuts={String(no + 1)} onClick={() => put(hit)}>放进回复框<kbd className={styles.key}>{no + 1}</kbd></Button>}

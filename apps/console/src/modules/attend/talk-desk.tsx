@@ -15,19 +15,19 @@ import { EventDrawer } from './event-drawer.tsx'
 import { PassDrawer } from './pass-drawer.tsx'
 import { Suggestions } from './suggestions.tsx'
 import styles from './attend.module.css'
-import { lastNo, stepKeys, whyWords } from './attend-view.ts'
+import { stepKeys, whyWords } from './attend-view.ts'
 import type { AttendView, Hit } from './attend-view.ts'
 
-interface TalkDeskProps { id: string, gone: () => void, /** Stays shown though it may leave the list. */ kept: () => void }
+interface TalkDeskProps { id: string, gone: () => void }
 
-export function TalkDesk({ id, ...after }: TalkDeskProps) {
+export function TalkDesk({ id, gone }: TalkDeskProps) {
   const query = useAsk('attend', 'get', { id }, { topic: 'talk' })
-  return <Answer query={query} waiting={<div className="panel"><Waiting /></div>}>{(talk) => <Shown talk={talk} {...after} />}</Answer>
+  return <Answer query={query} waiting={<div className="panel"><Waiting /></div>}>{(talk) => <Shown talk={talk} gone={gone} />}</Answer>
 }
 
 type Open = 'pass' | 'report'
 
-function Shown({ talk, gone, kept }: Omit<TalkDeskProps, 'id'> & { talk: AttendView }) {
+function Shown({ talk, gone }: { talk: AttendView, gone: () => void }) {
   const composer = useRef<ComposerHandle>(null)
   const [open, setOpen] = useState<Open>()
   const claim = useTell('attend', 'claim', ['attend', 'talk'])
@@ -35,7 +35,7 @@ function Shown({ talk, gone, kept }: Omit<TalkDeskProps, 'id'> & { talk: AttendV
   const { message } = App.useApp()
   const ask = useConfirm()
   const may = (step: AttendStep) => talk.steps.includes(step)
-  const take = (isTakeOver: boolean) => claim.mutate({ id: talk.id, isTakeOver }, { onSuccess: () => { kept(); composer.current?.focus() }, onError: (fault) => void message.error(faultWords(fault)) })
+  const take = (isTakeOver: boolean) => claim.mutate({ id: talk.id, isTakeOver }, { onSuccess: () => composer.current?.focus(), onError: (fault) => void message.error(faultWords(fault)) })
   const begin: Record<AttendStep, () => void> = {
     claim: () => take(false), takeOver: () => take(true), reply: () => composer.current?.focus(), pass: () => setOpen('pass'), report: () => setOpen('report'),
     close: () => ask({ title: '结束这次对话？', what: '居民会收到结束提示并可评价。结束后不能再回复。', words: '结束对话', isDanger: false, act: async () => { await closeTalk.mutateAsync({ id: talk.id }); gone() }, done: '已结束' }),
@@ -54,10 +54,10 @@ function Shown({ talk, gone, kept }: Omit<TalkDeskProps, 'id'> & { talk: AttendV
           <div className={styles.steps}>{talk.steps.filter((step) => step !== 'reply').map((step) => <Button key={step} type={step === 'claim' || step === 'takeOver' ? 'primary' : 'default'} size="small" aria-keyshortcuts={stepKeys[step]} loading={claim.isPending && (step === 'claim' || step === 'takeOver')} onClick={begin[step]}>{attendStep[step]}<kbd className={styles.key}>{stepKeys[step]}</kbd></Button>)}</div>
         </header>
         <Dialogue talk={talk} />
-        {may('reply') && <Composer ref={composer} talk={talk} sent={kept} />}
+        {may('reply') && <Composer ref={composer} talk={talk} />}
       </article>
       <div className={styles.aside}>
-        <Suggestions key={lastNo(talk)} id={talk.id} mayReply={may('reply')} pick={pick} />
+        {talk.state !== 'ended' && <Suggestions id={talk.id} mayReply={may('reply')} pick={pick} />}
         <CallerPanel talk={talk} />
       </div>
       <PassDrawer talk={talk} isOpen={open === 'pass'} close={() => setOpen(undefined)} done={gone} />

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from 'react-router'
 import { PageHeader } from '../../parts/page-header.tsx'
+import styles from './attend.module.css'
 import { TalkDesk } from './talk-desk.tsx'
 
 /** One talk by itself, as on a phone. */
@@ -9,7 +10,7 @@ export default function TalkPage() {
   return (
     <>
       <PageHeader title="对话" back={{ to: '/attend', words: '人工接待' }} />
-      <TalkDesk id={id} gone={() => void navigate('/attend', { replace: true })} kept={() => undefined} />
+      <div className={styles.alone}><TalkDesk id={id} gone={() => void navigate('/attend', { replace: true })} /></div>
     </>
   )
 }

@@ -21,7 +21,7 @@ export default function BehindPage() {
   const query = useAsk('board', 'behind', { area, from, until, which, after: pager.after }, { keepsLast: true })
   return (
     <>
-      <PageHeader title={`${boardList[which]}的会话`} back={{ to: `/reception-board?${addressOf({ area, from, until })}`, words: '接待看板' }} hint={`${dayWords(from)} – ${dayWords(until)}`} />
+      <PageHeader title={which === 'talks' ? boardList.talks : `${boardList[which]}的会话`} back={{ to: `/reception-board?${addressOf({ area, from, until })}`, words: '接待看板' }} hint={`${dayWords(from)} – ${dayWords(until)}`} />
       <section className="panel" aria-label="会话">
         <Answer query={query}>{({ rows, next }) => rows.length === 0 ? <Nothing words="没有会话" /> : (
           <>

@@ -1,7 +1,8 @@
-import { App, Button, Form, InputNumber, Tag } from 'antd'
+import { App, Button, Form, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTell } from '../../kernel/ask.ts'
 import { FormDrawer } from '../../parts/form/form-drawer.tsx'
+import { Mark } from '../../parts/mark.tsx'
 import { whenWords } from '../../parts/when.ts'
 import type { Board } from './board-view.ts'
 import styles from './board.module.css'
@@ -16,7 +17,7 @@ export function Saved({ board: { counts, saved } }: { board: Board }) {
   const { minutes } = saved
   return (
     <section className="panel" aria-labelledby="saved">
-      <h2 id="saved" className="panel-title">节省工时 <Tag color="orange">估算</Tag></h2>
+      <h2 id="saved" className="panel-title">节省工时 <Mark tone="amber">估算</Mark></h2>
       <div className={`panel-body ${styles.saved}`}>
         <strong className="number">{saved.hours}<small>小时</small></strong>
         <p>＝（独立答完 {counts.machine} × {minutes.machine} 分 ＋ 经推荐答完 {counts.suggested} × {minutes.suggested} 分 ＋ 人工接待 {counts.attended} 人次 × {minutes.attended} 分）÷ 60</p>
@@ -29,7 +30,7 @@ export function Saved({ board: { counts, saved } }: { board: Board }) {
           setOpen(false)
           void message.success('已保存')
         }}>
-        {([['machine', '智能客服独立答完一个会话'], ['suggested', '经推荐问题答完一个会话'], ['attended', '人工接待一人次（有建议答案）']] as const).map(([name, label]) => <Form.Item key={name} name={name} label={label} rules={[{ required: true, message: '请填写分钟数' }]}><InputNumber min={0} max={60} step={0.5} addonAfter="分" /></Form.Item>)}
+        {([['machine', '智能客服独立答完一个会话'], ['suggested', '经推荐问题答完一个会话'], ['attended', '人工接待一人次（有建议答案）']] as const).map(([name, label]) => <Form.Item key={name} name={name} label={label} rules={[{ required: true, message: '请填写分钟数' }]}><InputNumber min={0} max={60} step={0.5} suffix="分" /></Form.Item>)}
       </FormDrawer>
     </section>
   )

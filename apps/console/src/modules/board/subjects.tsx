@@ -1,7 +1,7 @@
 import { RiseOutlined } from '@ant-design/icons'
-import { Tag } from 'antd'
 import { Link } from 'react-router'
 import { useMay } from '../../kernel/session.ts'
+import { Mark } from '../../parts/mark.tsx'
 import type { Board } from './board-view.ts'
 import styles from './board.module.css'
 
@@ -14,7 +14,7 @@ export function Subjects({ board: { entries, categories } }: { board: Board }) {
       {entries.length === 0 ? <p className={`faint ${styles.empty}`}>这段时间没有问到知识库的问题</p> : (
         <table className={styles.table}>
           <thead><tr><th scope="col">问题</th><th scope="col">问到</th><th scope="col">前一段</th><th scope="col">没用</th></tr></thead>
-          <tbody>{entries.map((one) => <tr key={one.entry}><td>{mayRead ? <Link to={`/knowledge/${one.entry}`}>{one.question}</Link> : one.question} {one.isRising && <Tag color="volcano" icon={<RiseOutlined aria-hidden />}>上升</Tag>}</td><td className="number">{one.asked}</td><td className="number">{one.earlier}</td><td className="number">{one.disliked || ''}</td></tr>)}</tbody>
+          <tbody>{entries.map((one) => <tr key={one.entry}><td>{mayRead ? <Link to={`/knowledge/${one.entry}`}>{one.question}</Link> : one.question} {one.isRising && <Mark tone="amber"><RiseOutlined aria-hidden /> 上升</Mark>}</td><td className="number">{one.asked}</td><td className="number">{one.earlier}</td><td className="number">{one.disliked || ''}</td></tr>)}</tbody>
         </table>
       )}
       <p className={styles.formula}>上升：至少问到 3 次，且是前一段同样天数的 1.5 倍以上。没用：居民评价为没用的次数。</p>

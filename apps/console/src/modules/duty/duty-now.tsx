@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { useAsk } from '../../kernel/ask.ts'
+import { Mark } from '../../parts/mark.tsx'
 import { whenWords } from '../../parts/when.ts'
 import styles from './duty-page.module.css'
 
@@ -9,7 +10,7 @@ export function DutyNow({ area }: { area: string }) {
   if (!data) return null
   return (
     <p className={styles.now} role="status">
-      {data.isStaffed ? <Tag color="green">现在有人</Tag> : <Tag color="red">现在没有人</Tag>}
+      {data.isStaffed ? <Mark tone="blue">现在有人</Mark> : <Tag color="red">现在没有人</Tag>}
       {data.isStaffed
         ? <span>{data.areaName}：{data.people.length > 0 ? data.people.join('、') : '没有排班，按接待时间由在岗人员接待'}{data.until && `，到 ${whenWords(data.until)}`}</span>
         : <span>{data.next ? `下一班 ${whenWords(data.next.from)}（${data.next.areaName}）` : '两周内没有排班'}</span>}

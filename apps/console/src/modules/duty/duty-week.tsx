@@ -25,7 +25,8 @@ export function DutyWeek({ week, today, brush }: DutyWeekProps) {
     return <ul className={styles.days}>{week.days.map(({ day, isWork }) => (
       <li key={day} className={day === today ? styles.todayRow : undefined}>
         <h3>{dayName(day)} {dayWords(day, today)}{isWork ? '' : ' 休'}</h3>
-        <dl>{held(day).length === 0 && <p className="faint">没有班次</p>}{held(day).map((shift) => <div key={shift.key}><dt>{shift.name}<span className="faint">{spanWords(shift)}</span></dt><dd>{cell(shift, day)}</dd></div>)}</dl>
+        {held(day).length === 0 && <p className="faint">没有班次</p>}
+        <dl>{held(day).map((shift) => <div key={shift.key}><dt>{shift.name}<span className="faint">{spanWords(shift)}</span></dt><dd>{cell(shift, day)}</dd></div>)}</dl>
       </li>
     ))}</ul>
   }

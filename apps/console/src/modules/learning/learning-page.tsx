@@ -12,6 +12,7 @@ import { Answer, Nothing } from '../../parts/states.tsx'
 import { PagerBar } from '../../parts/table/pager-bar.tsx'
 import { whenWords } from '../../parts/when.ts'
 import styles from './learning.module.css'
+import { manyWords } from './learning-view.ts'
 import { PendingList } from './pending-list.tsx'
 
 /** What the machine could not answer, and what waits to be published. */
@@ -48,7 +49,7 @@ function Topics() {
           <ul>{rows.map((row) => (
             <li key={row.id}><Link data-row-link to={`/learning/${row.id}`} className={styles.row}>
               <strong className={styles.title}>{row.title}</strong>
-              <span className={styles.many}>{row.unanswered > 0 && `没答上 ${row.unanswered} 次`}{row.unanswered > 0 && row.disliked > 0 && '，'}{row.disliked > 0 && `不满意 ${row.disliked} 次`}</span>
+              <span className={styles.many}>{manyWords(row)}</span>
               <span className="faint">{row.areaName} · 最近 {whenWords(row.lastAt)}{row.decidedBy && ` · ${row.decidedBy}${row.way === 'draft' ? '已起草答案' : row.way === 'similar' ? '已并为相似问法' : '处理过'}`}</span>
             </Link></li>
           ))}</ul>

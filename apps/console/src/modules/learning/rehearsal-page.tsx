@@ -45,7 +45,7 @@ function Shown({ run }: { run: Run }) {
         {isDone && (run.changes.length === 0 ? <Nothing words="没有问题会变" /> : (
           <table className={styles.table}>
             <thead><tr><th scope="col">问题</th><th scope="col">现在</th><th scope="col">发布后</th></tr></thead>
-            <tbody>{run.changes.map((one) => <tr key={one.text} className={one.isLost ? styles.lost : undefined}><td>{one.text}{one.isLost && <strong className={styles.bad}> 变差</strong>}{one.wanted && <p className="faint">应答：{one.wanted}</p>}</td><td>{found(one.before)}</td><td>{found(one.after)}</td></tr>)}</tbody>
+            <tbody>{run.changes.map((one) => <tr key={`${one.wanted} ${one.text}`} className={one.isLost ? styles.lost : undefined}><td>{one.text}{one.isLost && <strong className={styles.bad}> 变差</strong>}{one.wanted && <p className="faint">应答：{one.wanted}</p>}</td><td>{found(one.before)}</td><td>{found(one.after)}</td></tr>)}</tbody>
           </table>
         ))}
       </div>

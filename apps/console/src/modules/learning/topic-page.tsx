@@ -10,6 +10,7 @@ import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer } from '../../parts/states.tsx'
 import { whenWords } from '../../parts/when.ts'
 import styles from './learning.module.css'
+import { manyWords } from './learning-view.ts'
 
 type Topic = Output<'learning', 'topic'>
 interface Draft { question: string, answerShort: string }
@@ -42,7 +43,7 @@ function Shown({ topic }: { topic: Topic }) {
       <section className="panel" aria-labelledby="asked">
         <h2 id="asked" className="panel-title">{topic.title} <Tag>{topicStatus[topic.status]}</Tag></h2>
         <div className="panel-body">
-          <p className="faint">{topic.areaName} · 没答上 {topic.unanswered} 次，不满意 {topic.disliked} 次 · {whenWords(topic.firstAt)} 起{topic.note && ` · ${topic.note}`}</p>
+          <p className="faint">{topic.areaName} · {manyWords(topic)} · {whenWords(topic.firstAt)} 起{topic.note && ` · ${topic.note}`}</p>
           {mayAct && <p className={styles.hint}>勾选的问法会一起作为相似问法。</p>}
           <ul>{topic.questions.map((one) => (
             <li key={keyOf(one)} className={styles.question}>
@@ -77,11 +78,11 @@ function DraftDrawer({ topic, draft, questions, close }: DraftDrawerProps) {
   const tell = useTell('learning', 'draft', ['learning', 'knowledge'])
   const navigate = useNavigate()
   return (
-    <FormDrawer<Draft> name="draft" title="起草新答案" isOpen={draft !== undefined} close={close} submitWords="存为草稿" note={`带上勾选的 ${questions.length} 个问法。存好后到知识库补材料、入口和有效期，再送审。`} initial={draft}
+    <FormDrawer<Draft> name="draft" title="起草新答案" isOpen={draft !== undefined} close={close} submitWords="存为草稿" note={`带上勾选的 ${questions.length} 个问法。存好后接着补分类、材料、入口和有效期，再送审。`} initial={draft}
       send={async (values) => {
         const { entry } = await tell.mutateAsync({ id: topic.id, questions, ...values })
         close()
-        void navigate(`/knowledge/${entry}`)
+        void navigate(`/knowledge/${entry}/edit`)
       }}>
       <Form.Item name="question" label="标准问题" rules={[{ required: true, whitespace: true, message: '请填写标准问题' }]}><Input maxLength={120} /></Form.Item>
       <Form.Item name="answerShort" label="简短答案" rules={[{ required: true, whitespace: true, message: '请填写答案' }]}><Input.TextArea rows={5} maxLength={300} showCount /></Form.Item>

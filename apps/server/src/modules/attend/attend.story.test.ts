@@ -120,6 +120,7 @@ test('a talk becomes an event for the resident, once; when the resident goes, no
   const event = await desk.shiftLeader.call('event', 'get', { id: made.event })
   assert.deepEqual([event.source, event.reporter?.name, event.reporter?.phone?.includes('****'), event.status], ['resident', '李**', true, 'reported'])
   assert.match((await desk.resident.call('reception', 'get', { talk: id })).turns.at(-1)!.text, new RegExp(made.number))
+  assert.deepEqual((await desk.worker.call('attend', 'get', { id })).steps, ['reply', 'pass', 'close'], 'once')
   await assert.rejects(desk.worker.call('attend', 'report', report), { code: 'attend.not-now' })
   await desk.resident.call('reception', 'end', { talk: id })
   await settled(city, 'attend/')

@@ -33,11 +33,13 @@ export async function get(ctx: Ctx, { id, before }: Input<'attend', 'get'>): Pro
   const turns = rows.slice(-turnsAtOnce)
   const last = turns.at(-1)
   const isMine = talk.workerId !== null && talk.workerId === ctx.actor.id
+  const taken = await queries.listOf(ctx, talk)
+  const isReported = taken.some(({ ended_at: ended, event }) => ended === null && event !== null)
   return {
     id, title: talk.title, area: talk.area, areaName: talk.areaName, channel: talk.channel, state: talk.state, why: talk.why as View['why'], isAlert: talk.alertedAt !== null, waitingSince: talk.waitingSince, worker: talk.worker, isMine,
     isForMe: (await queries.findQueued(ctx, id))?.is_for_me ?? false, last: last ? { by: last.by, text: last.text, at: last.at } : null, begunAt: talk.begunAt,
-    turns, earlier: rows.length > turnsAtOnce ? turns[0]!.no : null, caller: await callerOf(ctx, talk), taken: (await queries.listOf(ctx, talk)).map(takenOf),
-    steps: rules.stepsFor({ state: talk.state, isMine, mayReport: mayIn(ctx.actor, 'event.report', talk.area) }),
+    turns, earlier: rows.length > turnsAtOnce ? turns[0]!.no : null, caller: await callerOf(ctx, talk), taken: taken.map(takenOf),
+    steps: rules.stepsFor({ state: talk.state, isMine, mayReport: !isReported && mayIn(ctx.actor, 'event.report', talk.area) }),
   }
 }
 
@@ -60,7 +62,9 @@ export async function suggest(ctx: Ctx, { id, question }: Input<'attend', 'sugge
   const talk = await talkOf(ctx, id)
   const asked = question || rules.askedLast(await turnsOf(ctx, id, { limit: turnsAtOnce }))
   if (asked === '') return { question: '', version: 0, band: 'hand-over', hits: [] }
-  return { question: asked, ...await answersTo(ctx, { subdistrict: talk.subdistrict, area: talk.area, question: asked }) }
+  const found = await answersTo(ctx, { subdistrict: talk.subdistrict, area: talk.area, question: asked })
+  // What would not even be offered to the resident is noise unasked; who looks for it themselves sees what is nearest.
+  return { ...found, question: asked, hits: question || found.band !== 'hand-over' ? found.hits : [] }
 }
 
 export async function colleagues(ctx: Ctx, { id }: Input<'attend', 'colleagues'>): Promise<Output<'attend', 'colleagues'>> {

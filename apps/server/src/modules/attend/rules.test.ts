@@ -23,5 +23,6 @@ const turn = (by: string, text: string) => ({ by, text })
 test('what was asked last: the longest of the resident’s last words since a person spoke, never the wish for one', () => {
   assert.equal(askedLast([turn('resident', '居住证怎么办'), turn('machine', '…'), turn('resident', '转人工')]), '居住证怎么办')
   assert.equal(askedLast([turn('resident', '居住证怎么办'), turn('worker', '带身份证'), turn('resident', '那孩子呢')]), '那孩子呢')
+  assert.equal(askedLast([turn('resident', '小区东门的喷泉什么时候修'), turn('worker', '下周'), turn('resident', '居住证怎么办'), turn('worker', '带身份证')]), '居住证怎么办', 'answered: the last, not the longest')
   assert.equal(askedLast([turn('resident', '转人工')]), '')
 })

@@ -17,10 +17,10 @@ export function spread(minutes: readonly number[]): { median: number | null, p90
   return sorted.length === 0 ? { median: null, p90: null } : { median: at(0.5), p90: at(0.9) }
 }
 
-/** What was asked last: the words of the resident since anybody else but the hand-over spoke; the longest of them says most. */
+/** What was asked last: of the resident's words since a person spoke the longest, which says most; where there are none, the last of all. */
 export function askedLast(turns: readonly { by: string, text: string }[]): string {
-  const last = turns.findLastIndex(({ by }) => by === 'worker')
-  const said = turns.slice(last + 1).filter(({ by, text }) => by === 'resident' && text !== '转人工' && text.trim() !== '')
-  const recent = (said.length > 0 ? said : turns.filter(({ by, text }) => by === 'resident' && text !== '转人工')).slice(-3)
+  const isQuestion = ({ by, text }: { by: string, text: string }) => by === 'resident' && text !== '转人工' && text.trim() !== ''
+  const since = turns.slice(turns.findLastIndex(({ by }) => by === 'worker') + 1).filter(isQuestion)
+  const recent = since.length > 0 ? since.slice(-3) : turns.filter(isQuestion).slice(-1)
   return recent.reduce((longest, { text }) => (text.length > longest.length ? text : longest), '').slice(0, 200)
 }

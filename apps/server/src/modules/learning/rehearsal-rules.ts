@@ -9,6 +9,10 @@ export function withChange<E extends Entry>(told: readonly E[], change: E & { re
   return change.isNotForUs ? rest : [...rest, change]
 }
 
+/** The knowledge as it is, told by the places it will have: what is wanted of the answer that a community's own replaces is wanted of that one. */
+export const placed = <E extends { id: string }>(told: readonly E[], change: { id: string, replaces: string | null }): E[] =>
+  told.some(({ id }) => id === change.id) ? [...told] : told.map((one) => (one.id === change.replaces ? { ...one, id: change.id } : one))
+
 /** Another answer, or another way of giving it. */
 export const isChanged = (before: Found, after: Found): boolean => before.band !== after.band || before.entry !== after.entry
 

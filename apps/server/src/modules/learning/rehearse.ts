@@ -6,7 +6,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
 import { comingOf, knownAt } from '../knowledge/index.ts'
 import * as queries from './rehearsal-queries.ts'
-import { isChanged, isLost, withChange } from './rehearsal-rules.ts'
+import { isChanged, isLost, placed, withChange } from './rehearsal-rules.ts'
 
 export interface Asked { text: string, wanted: string | null }
 export interface Found { entry: string | null, question: string | null, band: AnswerBand }
@@ -25,9 +25,11 @@ async function prepared(ctx: Ctx, id: string): Promise<Prepared | undefined> {
   if (!row || row.status === 'done' || !change) return undefined
   const { entries } = await knownAt(ctx, row)
   const judged = await queries.listJudged(ctx, { subdistrict: row.subdistrict, area: row.area, since: new Date(ctx.now.getTime() - judgedMs), limit: mostJudged })
-  const wordings = [change, ...entries.filter(({ id: one }) => one !== change.id)].flatMap(({ id: wanted, question, similar }) => [question, ...similar].map((text) => ({ text, wanted })))
-  const questions = [...judged, ...wordings].slice(0, mostQuestions)
-  return { row, before: entries, after: withChange(entries, change), questions, names: new Map([...entries, change].map(({ id: one, question }) => [one, question])) }
+  const before = placed(entries, change)
+  const wordings = [change, ...before].flatMap(({ id: wanted, question, similar }) => [question, ...similar].map((text) => ({ text, wanted })))
+  const wanted = [...judged.map((one) => (one.wanted === change.replaces ? { ...one, wanted: change.id } : one)), ...wordings]
+  const questions = [...new Map(wanted.map((one) => [`${one.wanted} ${one.text}`, one])).values()].slice(0, mostQuestions)
+  return { row, before, after: withChange(entries, change), questions, names: new Map([...entries, change].map(({ id: one, question }) => [one, question])) }
 }
 
 /** Runs beside the thread that serves; what it has done is told after every hundred questions. */

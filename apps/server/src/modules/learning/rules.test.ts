@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gathered } from './cluster.ts'
-import { isChanged, isLost, withChange, type Found } from './rehearsal-rules.ts'
+import { isChanged, isLost, placed, withChange, type Found } from './rehearsal-rules.ts'
 
 test('the same asked in other words is one topic, what only looks alike is another', () => {
   const asked = ['楼下快递柜能移到北门吗', '快递柜可以移到北门吗', '居住证怎么办理', '结婚证在哪里领', '快递柜移去北门行不行', '办居住证怎么办理']
@@ -20,6 +20,12 @@ test('the knowledge as it would be', () => {
   assert.deepEqual(withChange(told, change('a')).map(({ id, question }) => [id, question]), [['b', 'b'], ['a', '新']])
   assert.deepEqual(withChange(told, change('c', { replaces: 'b' })).map(({ id }) => id), ['a', 'c'])
   assert.deepEqual(withChange(told, change('c', { replaces: 'b', isNotForUs: true })).map(({ id }) => id), ['a'])
+})
+
+test('a community’s own answer to come stands in the place of the one it replaces; where it stands already, nothing moves', () => {
+  assert.deepEqual(placed([entry('a'), entry('b')], { id: 'c', replaces: 'b' }).map(({ id, question }) => [id, question]), [['a', 'a'], ['c', 'b']])
+  assert.deepEqual(placed([entry('b'), entry('c')], { id: 'c', replaces: 'b' }).map(({ id }) => id), ['b', 'c'])
+  assert.deepEqual(placed([entry('a')], { id: 'c', replaces: null }).map(({ id }) => id), ['a'])
 })
 
 const found = (one: string | null, band: Found['band'] = 'answer'): Found => ({ entry: one, band })
