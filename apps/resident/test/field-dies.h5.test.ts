@@ -67,6 +67,8 @@ async function signIn(who = name) {
   await page.getByLabel('密码').fill(password)
   await press(/^登录$/)
   await says('登录成功')
+  // Signing in leads on by itself: what was opened in the same moment would be left again.
+  await page.waitForFunction(() => !location.hash.includes('staff/sign-in'))
   await open('index')
   await page.getByRole('heading', { name: /等我办的/ }).or(page.getByText('现在没有等您办的')).filter({ visible: true }).first().waitFor()
 }
@@ -89,7 +91,7 @@ test('the phone dies with things waiting and one half written, and again in the 
   // The signing waits already: it is the form that says when the result does, too.
   await page.getByLabel('处理结果').filter({ visible: true }).waitFor({ state: 'hidden' })
   await says('等网络')
-  await open('index')
+  await page.goBack()
   await page.getByRole('heading', { name: /等我办的/ }).filter({ visible: true }).first().waitFor()
   await press(/西门灯柱倾斜/)
   await press(/^签收$/)
