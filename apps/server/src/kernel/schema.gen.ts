@@ -273,6 +273,7 @@ export interface Event {
   grams: Generated<string[] | null>;
   handle_limit_amount: number;
   handle_limit_unit: string;
+  hotline_answer: Json | null;
   id: string;
   is_dissatisfied: Generated<boolean>;
   is_duplicate: Generated<boolean>;
@@ -383,11 +384,13 @@ export interface EventStage {
   area: string;
   due_at: Timestamp | null;
   ended_by: string | null;
+  ended_step: string | null;
   event: string;
   limit_amount: number | null;
   limit_unit: string | null;
   no: number;
   overdue_minutes: number | null;
+  overdue_times: number | null;
   paused_minutes: number | null;
   severe_at: Timestamp | null;
   since: Timestamp;
@@ -435,6 +438,7 @@ export interface EventText {
   grams: string[] | null;
   handle_limit_amount: number | null;
   handle_limit_unit: string | null;
+  hotline_answer: Json | null;
   id: string | null;
   is_dissatisfied: boolean | null;
   is_duplicate: boolean | null;
@@ -473,6 +477,7 @@ export interface EventText {
   reopened: number | null;
   reported_at: Timestamp | null;
   reported_by: string | null;
+  reporter_index: Buffer | null;
   reporter_name: string | null;
   reporter_phone: Buffer | null;
   reporter_phone_masked: string | null;
@@ -1647,7 +1652,11 @@ export interface Tally {
   patrol: Generated<number>;
   patrol_valid: Generated<number>;
   rated: number;
+  recalled: Generated<number>;
   reopened: number;
+  replied: Generated<number>;
+  reply_due: Generated<number>;
+  reply_missing: Generated<number>;
   reported: number;
   returned: number;
   returned_late: Generated<number>;

@@ -17,7 +17,6 @@ export { waitingFor, waitingOf } from './read.ts'
 export { rowView } from './view.ts'
 export { after, moves } from './rules.ts'
 export { knowsReporter, visible, whatOf, who } from './viewer.ts'
-export { lightAt } from './stage.ts'
 
 export const event = defineModule({
   name: 'event',
