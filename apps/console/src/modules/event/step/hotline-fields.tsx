@@ -1,6 +1,7 @@
 import { hotlineWords } from '@linli/contract/words/index'
 import { DatePicker, Form, Input, Radio } from 'antd'
 import dayjs from 'dayjs'
+import styles from './hotline-fields.module.css'
 import { needed } from './step-fields.tsx'
 
 const Choice = ({ name, label, yes = '是', no = '否' }: { name: string, label: string, yes?: string, no?: string }) => (
@@ -9,7 +10,7 @@ const Choice = ({ name, label, yes = '是', no = '否' }: { name: string, label:
 
 /** What 12345 wants to know with the answer; what follows from a choice is asked only then. Moments are those of the office. */
 export const HotlineFields = () => (
-  <fieldset>
+  <fieldset className={styles.hotline}>
     <legend>12345 答复要素</legend>
     <Choice name="isTrue" label={hotlineWords.isTrue} />
     <Choice name="isBeyondDuty" label={hotlineWords.isBeyondDuty} />
