@@ -166,12 +166,12 @@ test('what usual words left to fill in is not sent', () => {
 })
 
 test('what 12345 passed on is answered with what the hotline wants to know, and what follows from an answer is asked only then', () => {
-  const sheet = (isHotline: boolean, told: Record<string, string>): Parcel => ({
+  const answer = (isHotline: boolean, told: Record<string, string>): Parcel => ({
     id: 'p', owner: 'o', state: 'draft', key: '', at: 0, isTried: false, event: { id: 'e', title: '灯柱倾斜', isHotline }, step: 'feedback', told: { publicReply: '已扶正', ...told }, isHandled: false, matter: null, point: null, shots: [], refused: null,
   })
-  assert.deepEqual(missingIn(sheet(false, {}), Date.now()), {})
-  assert.deepEqual(Object.keys(missingIn(sheet(true, {}), Date.now())), ['isTrue', 'isBeyondDuty', 'isContacted', 'isSolved'])
+  assert.deepEqual(missingIn(answer(false, {}), Date.now()), {})
+  assert.deepEqual(Object.keys(missingIn(answer(true, {}), Date.now())), ['isTrue', 'isBeyondDuty', 'isContacted', 'isSolved'])
   const answers = { isTrue: 'yes', isBeyondDuty: 'no', beyondKind: '写了又改', isContacted: 'yes' }
-  assert.deepEqual(Object.keys(missingIn(sheet(true, { ...answers, isSolved: 'no' }), Date.now())), ['unsolvedReason'])
-  assert.deepEqual(takeOf(sheet(true, { ...answers, isSolved: 'yes' })).take, { step: 'feedback', publicReply: '已扶正', photos: [], isTrue: true, isBeyondDuty: false, isContacted: true, isSolved: true })
+  assert.deepEqual(Object.keys(missingIn(answer(true, { ...answers, isSolved: 'no' }), Date.now())), ['unsolvedReason'])
+  assert.deepEqual(takeOf(answer(true, { ...answers, isSolved: 'yes' })).take, { step: 'feedback', publicReply: '已扶正', photos: [], isTrue: true, isBeyondDuty: false, isContacted: true, isSolved: true })
 })

@@ -102,6 +102,11 @@ export interface AreaFact {
   subdistrict: number;
 }
 
+export interface AtlasState {
+  subdistrict: number;
+  version: Generated<number>;
+}
+
 export interface Attendance {
   area: string;
   claimed_at: Timestamp;
@@ -1932,6 +1937,7 @@ export interface DB {
   answered: Answered;
   area: Area;
   area_fact: AreaFact;
+  atlas_state: AtlasState;
   attendance: Attendance;
   bookmark: Bookmark;
   building: Building;
