@@ -12,6 +12,8 @@ if (!require('typescript/package.json').version.startsWith('6.')) {
 /** A module calls others only through their index.ts — threads of its own through light.ts —, and only these; against the arrow there is the journal. */
 const mayCall = {
   organisation: [],
+  // The installation's own map.
+  atlas: ['organisation'],
   calendar: [],
   dictionary: [],
   identity: ['organisation'],
