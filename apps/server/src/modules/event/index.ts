@@ -12,7 +12,7 @@ export type { Holder } from './take.ts'
 export { eventLink, eventToWhistle, markWhistled } from './whistled.ts'
 
 export { count as countEvents, from, where, type Filters } from './list-queries.ts'
-export { columns, find, type EventRow } from './queries.ts'
+export { columns, find, rowColumns, type EventRow, type ListedRow } from './queries.ts'
 export { waitingFor, waitingOf } from './read.ts'
 export { rowView } from './view.ts'
 export { after, moves } from './rules.ts'

@@ -3,7 +3,7 @@ import { lightAt, limitWords, maskName, type Limit } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { beside } from './beside-view.ts'
 import { handleLimitOf } from './enter.ts'
-import type { EventRow, StageRow } from './queries.ts'
+import type { EventRow, ListedRow, StageRow } from './queries.ts'
 import * as queries from './queries.ts'
 import { flagsOf, isLate, knowsReporter, stepsFor } from './viewer.ts'
 
@@ -11,7 +11,7 @@ type EventView = Output<'event', 'get'>
 type EventListRow = Output<'event', 'list'>['rows'][number]
 
 /** A row of a list; `now` decides the lamp. */
-export function rowView(event: EventRow, now: Date): EventListRow {
+export function rowView(event: ListedRow, now: Date): EventListRow {
   return {
     id: event.id, number: event.number, title: event.title, status: event.status as EventListRow['status'], severity: event.severity as EventListRow['severity'],
     source: event.source as EventListRow['source'], matter: { code: event.matter, name: event.matter_name }, area: event.area, areaName: event.area_name, place: event.place,
