@@ -58,12 +58,10 @@ async function create(ctx: Ctx, input: Report, from: From, joins?: string): Prom
   const place = await placeOf(ctx, input)
   const id = ctx.newId()
   const words = { title: headingOf(input.title, input.description), description: input.description }
-  const row = {
+  await queries.insert(ctx, {
     id, ...place, ...from, ...words, ...await matterOf(ctx, input.matter, { ...place, ...words, source: from.source, severity: input.severity, privacy: input.privacy }),
-    prefix: numberPrefix(ctx.now),
-    status: 'draft', reported_by: ctx.actor.id, reported_at: ctx.now, stage_no: 0, stage_since: ctx.now, changed_at: ctx.now, last_step: 'report', last_by: ctx.actor.name,
-  }
-  await queries.insert(ctx, row)
+    prefix: numberPrefix(ctx.now), status: 'draft', reported_by: ctx.actor.id, reported_at: ctx.now, stage_no: 0, stage_since: ctx.now, changed_at: ctx.now, last_step: 'report', last_by: ctx.actor.name,
+  })
   const draft = found(await queries.find(ctx, id))
   await addPhotos(ctx, draft, input.photos, 'before')
   if (!input.isDraft) return begin(ctx, { ...draft, photo_count: input.photos.length }, input, joins)

@@ -44,9 +44,8 @@ export async function assist(ctx: Ctx, event: EventRow, { unit, days, note }: To
   const dueAt = addWorking(await calendarFor(ctx, event.subdistrict), ctx.now, { amount: days, unit: 'workingDay' })
   await aside.putAssist(ctx, event, { unit: chosen.id, unit_name: chosen.name, asked_at: ctx.now, due_at: dueAt, note })
   await remindOfAssist(ctx, event, chosen.id, dueAt)
-  const others = event.assists.filter((one) => one !== chosen.id)
-  const open = event.assists_open.filter((one) => one !== chosen.id)
-  return { change: { assists: [...others, chosen.id], assists_open: [...open, chosen.id] }, details: { unit: chosen.id, unitName: chosen.name, note, dueAt: dueAt.toISOString() } }
+  const [others, open] = [event.assists, event.assists_open].map((all) => all.filter((one) => one !== chosen.id))
+  return { change: { assists: [...others!, chosen.id], assists_open: [...open!, chosen.id] }, details: { unit: chosen.id, unitName: chosen.name, note, dueAt: dueAt.toISOString() } }
 }
 
 export async function assistDone(ctx: Ctx, event: EventRow, { result }: Told<'assistDone'>): Promise<Means> {

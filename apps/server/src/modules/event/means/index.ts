@@ -8,11 +8,9 @@ import * as request from './request.ts'
 import * as whole from './whole.ts'
 import * as watch from './watch.ts'
 
-type Step = Taking['step']
-
 const noted = (_: Ctx, __: EventRow, { note }: { note?: string }): Means => ({ change: {}, details: { note } })
 
-const means: { [S in Step]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means | Promise<Means> } = {
+const means: { [S in Taking['step']]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means | Promise<Means> } = {
   // What lay as a draft is routed by the rules of today.
   report: async (ctx, event) => ({ change: { reported_at: ctx.now, ...await matterOf(ctx, event.matter, event) }, details: {} }),
   reportHandled: (ctx, _, { publicReply }) => ({ change: { reported_at: ctx.now, is_self_handled: true, public_reply: publicReply, fed_back_by: ctx.actor.id }, details: { publicReply } }),
