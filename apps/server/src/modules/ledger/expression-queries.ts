@@ -63,7 +63,8 @@ function derived(name: string, { kind, today }: Where): Sql {
     case 'event.reporter': return sql`case when v.privacy = 'open' then v.reporter_name end`
     case 'event.reporterPhone': return sql`case when v.privacy = 'open' then v.reporter_phone_masked end`
     case 'entry.book': return sql`(select name from logbook where logbook.subdistrict = n.subdistrict and logbook.id = n.logbook)`
-    case 'worker.institution': return sql`(select name from area where path = a.area)`
+    // The community, or what is above it: five steps of statistical codes.
+    case 'worker.institution': return sql`(select name from area where path = substring(a.area from '^(?:/[^/]+){1,5}/'))`
     case 'worker.unit': return sql`(select name from unit where unit.id = a.unit)`
     case 'worker.roles': return sql`(select string_agg(distinct role.name, '、') from post join role on role.code = post.role where ${isHeld(today)})`
     case 'worker.postAreas': return sql`(select string_agg(distinct area.name, '、') from post join area on area.path = post.area where ${isHeld(today)})`

@@ -44,7 +44,7 @@ test('the street takes the inspection logbook over, communities write into it, a
   assert.deepEqual(await list(), [second.id, first.id])
   assert.deepEqual(await list(worker, { column: { name: 'items', value: '燃气使用' } }), [first.id])
   assert.deepEqual([await list(worker, { from: '2026-03-05' }), await list(worker, { text: '过期', until: day }), await list(other)], [[second.id], [first.id], []])
-  assert.deepEqual((await worker.call('logbook', 'of', { record: shop })).rows.map(({ summary }) => summary), ['九小场所；网格员；灭火器、电气线路', '九小场所；网格员；灭火器、燃气使用'])
+  assert.deepEqual((await worker.call('logbook', 'of', { record: shop })).rows.map(({ summary }) => summary), ['九小场所；灭火器、电气线路；已整改；网格员', '九小场所；灭火器、燃气使用；待整改；网格员'])
 
   const changed = await secretary.call('logbook', 'change', { id: first.id, revision: 1, values: { recheckOn: '2026-03-06', recheck: '已整改', state: '已整改' } })
   await assert.rejects(worker.call('logbook', 'change', { id: first.id, revision: 1, values: { state: '已移交' } }), { code: 'base.changed' })

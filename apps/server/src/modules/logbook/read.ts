@@ -38,7 +38,7 @@ export async function of(ctx: Ctx, { record, after, limit }: Input<'logbook', 'o
 }
 
 async function summaryOf(ctx: Ctx, { values }: View, book: BookRow): Promise<string> {
-  const columns = rules.fieldsOf(shapeOf(book)).filter(({ name, isSensitive, type }) => !isSensitive && type !== 'day' && shapeOf(book).columns.some((one) => one.name === name))
+  const columns = rules.tellingFirst(rules.fieldsOf(shapeOf(book)).filter(({ name, isSensitive, type }) => !isSensitive && type !== 'day' && shapeOf(book).columns.some((one) => one.name === name)))
   const say = await inWords(ctx, columns, book)
   return rules.summaryOf(columns.map((field) => ((values[field.name] ?? null) === null ? '' : say(field, values[field.name]!))))
 }

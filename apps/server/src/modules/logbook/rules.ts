@@ -31,5 +31,8 @@ export function faultsIn(fields: readonly Field[], values: Values, today: string
   return faults
 }
 
+/** What is chosen from a few words tells most: of what kind it is, and how it stands. */
+export const tellingFirst = (fields: readonly Field[]): Field[] => fields.toSorted((one, other) => Number(other.type.startsWith('code')) - Number(one.type.startsWith('code')))
+
 /** A few words of an entry for a list of many kinds: the first that are known. */
-export const summaryOf = (words: readonly string[], most = 3): string => words.filter((one) => one !== '').slice(0, most).join('；')
+export const summaryOf = (words: readonly string[], most = 4): string => words.filter((one) => one !== '').slice(0, most).join('；')
