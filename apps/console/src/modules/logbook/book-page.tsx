@@ -1,9 +1,10 @@
 import { PlusOutlined, TableOutlined } from '@ant-design/icons'
+import { areaAt } from '@linli/standards/area-path'
 import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
-import { useMay } from '../../kernel/session.ts'
+import { myAreas, useMay, useMe } from '../../kernel/session.ts'
 import { day, flag, word } from '../../parts/address/filter.ts'
 import { useFilter } from '../../parts/address/use-filter.ts'
 import { usePager } from '../../parts/address/use-pager.ts'
@@ -58,7 +59,8 @@ function Entries({ book }: { book: Book }) {
   const query = useAsk('logbook', 'list', { logbook: book.id, ...rest, column: chosenOf(column), after: pager.after }, { keepsLast: true })
   const choices = choicesOf(book.columns)
   const isNarrow = useNarrow()
-  const all = columnsOf(book)
+  const isOneCommunity = areaAt(myAreas(useMe())[0]?.path ?? '/', 'community') !== undefined
+  const all = columnsOf(book, isOneCommunity)
   const { shown, choose, reset } = useColumns(`logbook.${book.id}`, all)
   return (
     <>
@@ -68,19 +70,28 @@ function Entries({ book }: { book: Book }) {
         <AreaSelect allowClear aria-label="辖区" placeholder="辖区" style={{ width: 180 }} value={filter.area} onChange={(area) => change({ area })} />
         <Checkbox checked={filter.withWithdrawn ?? false} onChange={({ target }) => change({ withWithdrawn: target.checked })}>含已撤回</Checkbox>
       </FilterBar>
-      <DataTable label={book.name} query={query} columns={isNarrow ? all : shown} rowKey={({ id }) => id} pager={pager} empty={<Nothing words={isFiltered ? '没有符合条件的登记' : '还没有登记'} />} />
+      <DataTable label={book.name} query={query} columns={shown} rowKey={({ id }) => id} pager={pager} card={cardOf(book)} empty={<Nothing words={isFiltered ? '没有符合条件的登记' : '还没有登记'} />} />
     </>
   )
 }
 
-/** So many of its columns stand in the list, and all that are chosen from a few words; the others are to be chosen. */
-const mostShown = 6
+/** So many of its columns stand in the list, one of them with many words at most, and all that are chosen from a few; the others are to be chosen. */
+const mostShown = 4
 
-const columnsOf = ({ about, subjectLabel, columns, hasPhotos }: Book): Column<EntryRow>[] => [
+const columnsOf = ({ about, subjectLabel, columns, hasPhotos }: Book, isOneCommunity: boolean): Column<EntryRow>[] => [
   { key: 'day', title: '日期', width: 110, isFixed: true, render: ({ id, day: on, withdrawn }) => <><Link to={`/logbook/entry/${id}`}>{on}</Link>{withdrawn && <><br /><Mark tone="amber">已撤回</Mark></>}</> },
   ...(about === 'none' ? [] : [{ key: 'subject', title: subjectLabel, width: 170, isFixed: true, render: ({ subject, record }: EntryRow) => record ? <Link to={`/${record.kind}/${record.id}`}>{subject}</Link> : subject }]),
-  ...columns.filter(({ isEnded }) => !isEnded).map((column, at): Column<EntryRow> => ({ key: column.name, title: column.label, width: column.type === 'longText' || column.type === 'codes' ? 180 : 110, isExtra: at >= mostShown && column.type !== 'code', render: ({ values }) => <span className={styles.cell}>{wordsOfColumn(column, values[column.name])}</span> })),
+  ...columns.filter(({ isEnded }) => !isEnded).map((column, at, all): Column<EntryRow> => ({ key: column.name, title: column.label, width: column.type === 'longText' || column.type === 'codes' ? 170 : 100, isExtra: column.type !== 'code' && (at >= mostShown || (column.type === 'longText' && all.slice(0, at).some(({ type }) => type === 'longText'))), render: ({ values }) => <span className={styles.cell}>{wordsOfColumn(column, values[column.name])}</span> })),
   ...(hasPhotos ? [{ key: 'photos', title: '照片', width: 70, render: ({ photoCount }: EntryRow) => photoCount > 0 ? <span className="number">{photoCount} 张</span> : <span className="faint">—</span> }] : []),
-  { key: 'area', title: '辖区', width: 130, render: ({ areaName }) => areaName },
+  { key: 'area', title: '辖区', width: 130, isExtra: isOneCommunity, render: ({ areaName }) => areaName },
   { key: 'by', title: '登记人', width: 100, render: ({ by }) => by },
 ]
+
+/** On a phone only what is known of an entry. */
+const cardOf = ({ columns }: Book) => (row: EntryRow) => (
+  <div className={styles.card}>
+    <div className={styles.acts}><Link to={`/logbook/entry/${row.id}`}>{row.day}</Link>{row.record ? <Link to={`/${row.record.kind}/${row.record.id}`}>{row.subject}</Link> : row.subject}{row.withdrawn && <Mark tone="amber">已撤回</Mark>}</div>
+    {columns.filter(({ name }) => (row.values[name] ?? null) !== null).map((column) => <p key={column.name}><span className="faint">{column.label}　</span>{wordsOfColumn(column, row.values[column.name])}</p>)}
+    <p className="faint">{row.areaName} · {row.by}{row.photoCount > 0 && ` · ${row.photoCount} 张照片`}</p>
+  </div>
+)

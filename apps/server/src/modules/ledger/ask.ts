@@ -29,7 +29,7 @@ export async function askFor(ctx: Ctx, { base, logbook, conditions, columns }: D
 }
 
 /** What is in a ledger is seen by whoever may see it where it stands. The server freezes by itself what people have set. */
-function refuseUnseen({ actor }: Ctx, base: Definition['base'], area: string): void {
+export function refuseUnseen({ actor }: Ctx, base: string, area: string): void {
   const may = (permission: 'event.view' | 'account.view') => actor.id === null || mayIn(actor, permission, area)
   if (base === 'event' && !may('event.view')) throw new Problem('may.not', { detail: '您没有查看事件的权限，不能打开事件台账' })
   if (base === 'worker' && !may('account.view')) throw new Problem('may.not', { detail: '您没有查看人员账号的权限，不能打开社工信息台账' })

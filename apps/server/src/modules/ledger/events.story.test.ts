@@ -54,5 +54,8 @@ test('who works in the community stands in a ledger for whoever may see accounts
   const events = (await secretary.call('ledger', 'list', { base: 'event' })).rows.find(({ name }) => name === '民情诉求台账')!
   const frozen = await Promise.all([shipped, events].map(({ id }) => secretary.call('ledger', 'freeze', { id, month })))
   await runQueued(city, 'ledger')
+  // Nor may they have it kept, or read it where it was.
+  await assert.rejects(worker.call('ledger', 'freeze', { id: shipped.id, month }), { code: 'may.not' })
+  await assert.rejects(worker.call('ledger', 'monthLines', { id: frozen[0]!.id }), { code: 'may.not' })
   assert.deepEqual((await secretary.call('ledger', 'months', {})).rows.filter(({ id, isFrozen }) => isFrozen && frozen.some((one) => one.id === id)).map(({ name, lines }) => [name, lines]).toSorted(), [['民情诉求台账', 0], ['社工信息台账', 2]])
 })

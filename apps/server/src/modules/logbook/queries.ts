@@ -38,14 +38,14 @@ export function listEntries(ctx: Ctx, { logbook, area, from, until, text, column
   let query = newest(ctx, after, limit).where('logbook', '=', logbook).where('area', '>=', area).where(sql<boolean>`area < ${area} || U&'\\FFFF'`)
   if (from) query = query.where('day', '>=', from)
   if (until) query = query.where('day', '<=', until)
-  if (text) query = query.where(sql<boolean>`strpos(lower(subject || ' ' || by_name || ' ' || facts::text), lower(${text})) > 0`)
+  if (text) query = query.where(sql<boolean>`(strpos(lower(subject || ' ' || by_name), lower(${text})) > 0 or exists (select from jsonb_each_text(facts) as fact where strpos(lower(fact.value), lower(${text})) > 0))`)
   if (column) query = query.where(column.part === null ? sql<boolean>`facts -> ${column.name} @> ${column.whole}::jsonb` : sql<boolean>`strpos(facts ->> ${column.name}, ${column.part}) > 0`)
   if (!withWithdrawn) query = query.where('withdrawn_at', 'is', null)
   return query.execute()
 }
 
 export const listOf = (ctx: Ctx, { subdistrict, record }: { subdistrict: number, record: string }, after: After, limit: number): Promise<EntryRow[]> =>
-  newest(ctx, after, limit).where('subdistrict', '=', subdistrict).where('record', '=', record).where('withdrawn_at', 'is', null).execute()
+  newest(ctx, after, limit).$if(subdistrict > 0, (query) => query.where('subdistrict', '=', subdistrict)).where('record', '=', record).where('withdrawn_at', 'is', null).execute()
 
 /** Gives photos of one's own to the entry; answers how many there were. */
 export async function attachPhotos(ctx: Ctx, { subdistrict, id, area }: Key & { area: string }, ids: readonly string[]): Promise<number> {
