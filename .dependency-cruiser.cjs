@@ -45,7 +45,9 @@ const mayCall = {
   doorstep: ['household', 'housing', 'organisation', 'person', 'record', 'relation'],
   find: ['enterprise', 'housing', 'organisation', 'person', 'thing'],
   quality: ['housing', 'organisation', 'person'],
-  ledger: ['organisation', 'person', 'record'],
+  // What is written down day by day, with columns that an office sets.
+  logbook: ['enterprise', 'field', 'housing', 'organisation', 'record', 'thing'],
+  ledger: ['logbook', 'organisation', 'person', 'record'],
   // What the cells of a table say that somebody sends in; pure.
   cell: ['record'],
   intake: ['cell', 'enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],

@@ -925,6 +925,7 @@ export interface Ledger {
   id: string;
   is_monthly: Generated<boolean>;
   kind: string;
+  logbook: string | null;
   name: string;
   owner: string | null;
   revision: Generated<number>;
@@ -1024,6 +1025,47 @@ export interface LinkToken {
   made_at: Timestamp;
   subdistrict: number;
   token: Buffer;
+}
+
+export interface Logbook {
+  about: string;
+  area: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  columns: Json;
+  ended_at: Timestamp | null;
+  has_photos: boolean;
+  id: string;
+  name: string;
+  note: Generated<string>;
+  purpose: string;
+  revision: Generated<number>;
+  subdistrict: number;
+  subject_label: string;
+  template: string | null;
+}
+
+export interface LogbookEntry {
+  about: string;
+  area: string;
+  by: string | null;
+  by_name: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  day: string;
+  facts: Generated<Json>;
+  id: string;
+  logbook: string;
+  photo_count: Generated<number>;
+  record: string | null;
+  revision: Generated<number>;
+  root: string;
+  sealed: Buffer | null;
+  subdistrict: number;
+  subject: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_name: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface Matter {
@@ -1982,6 +2024,8 @@ export interface DB {
   ledger_month: LedgerMonth;
   link: Link;
   link_token: LinkToken;
+  logbook: Logbook;
+  logbook_entry: LogbookEntry;
   matter: Matter;
   matter_rule: MatterRule;
   mend: Mend;

@@ -6,7 +6,7 @@ import { DataTable } from '../../parts/table/data-table.tsx'
 import type { Cell } from './ledger-words.ts'
 
 /** `to`: the page of the record that a line is of. */
-interface Line { key: string, cells: Cell[], to?: string }
+interface Line { key: string, cells: Cell[], to?: string | undefined }
 interface Lines { rows: Line[], next: string | null, columns: { label: string }[] }
 interface LineTableProps {
   label: string

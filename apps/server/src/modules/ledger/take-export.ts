@@ -48,8 +48,9 @@ export async function* linesOf(read: <T>(work: (ctx: Ctx) => Promise<T>) => Prom
 const definitionOf = ({ definition }: ExportRow) => definition as unknown as Parameters<typeof asDefinition>[0]
 
 async function bookOf(ctx: Ctx, row: ExportRow): Promise<Book> {
-  const { items, options } = await catalogueFor(ctx, row.area)
-  const heads = asDefinition(definitionOf(row)).columns.map(({ field, label }) => {
+  const { columns, logbook } = asDefinition(definitionOf(row))
+  const { items, options } = await catalogueFor(ctx, row.area, logbook)
+  const heads = columns.map(({ field, label }) => {
     const item = items.find(({ name }) => name === field) ?? null
     return rules.headOf(item, label, item === null ? [] : options(item))
   })
