@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeIdentityNumber } from '@linli/standards/identity-number'
-import { cleared, enterOf, entrancesOf, findHere, floorsOf, householdsOf, isStale, missingAtDoor, readableAt, tellOf, toldBy, valuesIn } from '../src/pages/staff/door-rules.ts'
+import { arriveOf, cleared, enterOf, entrancesOf, findHere, floorsOf, householdsOf, isStale, missingAtDoor, readableAt, tellOf, toldBy, valuesIn } from '../src/pages/staff/door-rules.ts'
 import type { Door, DoorStep, DoorUnit, Resident } from '../src/pages/staff/door-rules.ts'
 
 const now = Date.parse('2026-03-02T08:30:00+08:00')
@@ -29,6 +29,7 @@ for (const [step, told, missing] of [
   ['door.join', {}, { household: '请选择编入哪一户' }],
   ['door.tell', {}, { nothing: '还没有改动' }],
   ['door.tell', { guardianPhone: '13900000001' }, {}],
+  ['door.arrive', { name: '李例二' }, { role: '请选择居住关系' }],
   ['door.confirm', {}, {}],
 ] as [DoorStep, Record<string, string>, Record<string, string>][]) {
   test(`${step} ${JSON.stringify(told)}: ${Object.values(missing).join('，') || 'can be sent'}`, () => assert.deepEqual(missingAtDoor({ step, told }, now), missing))
@@ -53,6 +54,9 @@ test('somebody new is told with home, household and relative, and with what was 
 
 test('a steward tells news of somebody, and when they have left', () =>
   assert.deepEqual(tellOf({ told: { on: '2026-03-01', phone: '13900000001', workplace: '' }, door: { ...door, person: 'p', residency: 'r' } }), { person: 'p', values: { phone: '13900000001' }, movedOut: { residency: 'r', on: '2026-03-01' } }))
+
+test('a steward tells who has moved in', () =>
+  assert.deepEqual(arriveOf({ told: { name: ' 李例二 ', role: '03', phone: '' }, door }), { housing: 'u', name: '李例二', phone: '', role: '03', since: null }))
 
 test('what was written is read with its labels and the words that were chosen', () =>
   assert.deepEqual(readableAt({ told: { name: '张示三', role: '03', phone: '' }, door: { ...door, said: { role: '租客' } } }), [['name', '姓名：张示三'], ['role', '居住关系：租客']]))

@@ -136,6 +136,8 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     decide: { input: ({ claim }) => ({ id: claim, isAccepted: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
     whom: { input: () => ({}), who: ['steward'], neighbour: 'own' },
     propose: { input: ({ person }) => ({ person, values: { phone: '13900000077' } }), who: ['steward'], neighbour: 'hidden' },
+    doors: { input: () => ({}), who: ['steward'], neighbour: 'own' },
+    arrive: { input: ({ housing }) => ({ housing, name: '李例二', role: '03' }), who: ['steward'], neighbour: 'hidden' },
   },
   doorstep: {
     residents: { input: ({ housing }) => ({ housing }), who: fieldWorkers, neighbour: 'hidden' },

@@ -1,6 +1,6 @@
 import { Refusal } from '@linli/client'
 import { staffCall } from '../../kernel/staff.ts'
-import { enterOf, tellOf, valuesIn } from './door-rules.ts'
+import { arriveOf, enterOf, tellOf, valuesIn } from './door-rules.ts'
 import type { Door, DoorStep } from './door-rules.ts'
 import { wordIn } from './parcel.ts'
 import type { Parcel } from './parcel.ts'
@@ -17,6 +17,7 @@ const calls: Record<DoorStep, (parcel: AtDoor) => Promise<unknown>> = {
   'door.join': ({ door: { residency }, told, key }) => staffCall('doorstep', 'join', { residency: residency!, household: told.household! }, { key }),
   'door.transfer': (parcel) => staffCall('transfer', 'ask', { number: wordIn(parcel, 'certificateNumber'), at: { housing: parcel.door.housing }, role: wordIn(parcel, 'role'), since: wordIn(parcel, 'since') || null, reason: wordIn(parcel, 'reason').trim() }, parcel),
   'door.tell': (parcel) => staffCall('claim', 'propose', tellOf(parcel), parcel),
+  'door.arrive': (parcel) => staffCall('claim', 'arrive', arriveOf(parcel), parcel),
 }
 
 /** The others are looked over all the same; whoever was not is said until it has been read. */

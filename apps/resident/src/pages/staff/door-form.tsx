@@ -87,5 +87,5 @@ function TransferFields({ text, put, wrong }: FormProps) {
 const nothing = (): ReactNode => null
 
 const forms: Record<DoorStep, (props: FormProps) => ReactNode> = {
-  'door.enter': EnterFields, 'door.change': ChangeFields, 'door.moveOut': MoveOutFields, 'door.relate': RelateFields, 'door.join': JoinFields, 'door.transfer': TransferFields, 'door.confirm': nothing, 'door.tell': nothing,
+  'door.enter': EnterFields, 'door.change': ChangeFields, 'door.moveOut': MoveOutFields, 'door.relate': RelateFields, 'door.join': JoinFields, 'door.transfer': TransferFields, 'door.confirm': nothing, 'door.tell': nothing, 'door.arrive': nothing,
 }

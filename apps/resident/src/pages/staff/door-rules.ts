@@ -11,7 +11,7 @@ export type DoorUnit = Pick<Output<'housing', 'chart'>['rows'][number], 'id' | '
 
 /** What is done at a door, in the words of its button. */
 export const doorSteps = {
-  'door.enter': '登记住户', 'door.change': '改信息', 'door.confirm': '核对无变化', 'door.moveOut': '登记搬走', 'door.relate': '登记亲属', 'door.join': '编入户', 'door.transfer': '申请迁入', 'door.tell': '上报变动',
+  'door.enter': '登记住户', 'door.change': '改信息', 'door.confirm': '核对无变化', 'door.moveOut': '登记搬走', 'door.relate': '登记亲属', 'door.join': '编入户', 'door.transfer': '申请迁入', 'door.tell': '上报变动', 'door.arrive': '上报入住',
 } as const
 export type DoorStep = keyof typeof doorSteps
 
@@ -51,6 +51,9 @@ export function tellOf({ told, door }: Written): Asked<'claim', 'propose'> {
   return { person: door!.person!, values, ...(trimmed(told, 'on') && { movedOut: { residency: door!.residency!, on: trimmed(told, 'on') } }) }
 }
 
+/** News of a steward too: somebody has moved in. */
+export const arriveOf = ({ told, door }: Written): Asked<'claim', 'arrive'> => ({ housing: door!.housing, name: trimmed(told, 'name'), phone: trimmed(told, 'phone'), role: trimmed(told, 'role'), since: trimmed(told, 'since') || null })
+
 /** What a citizen's number tells while it is written (GB 11643): sex, birth and age in words; null until it is whole and right. */
 export function toldBy(number: string, today: string): string | null {
   const read = readIdentityNumber(number, today)
@@ -73,6 +76,7 @@ function wrongWith(name: string, text: string, told: Told, today: string): strin
 
 const needed: Partial<Record<DoorStep, Record<string, string>>> = {
   'door.enter': { name: '请填写姓名', role: '请选择居住关系' },
+  'door.arrive': { name: '请填写姓名', role: '请选择居住关系' },
   'door.moveOut': { on: '请填写哪天搬走的', reason: '请选择离开原因' },
   'door.relate': { relative: '请选择是谁', kin: '请选择是什么关系' },
   'door.join': { household: '请选择编入哪一户' },
