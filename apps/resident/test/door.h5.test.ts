@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { addsDoor, stewardTells } from './door-stories.ts'
 import { numberOf, openDoors } from './doors.ts'
 import { openField, until } from './field-person.ts'
 import type { Field } from './field-person.ts'
-import { stewardTells } from './steward-tells.ts'
 
 let field: Field
 let doors: { building: string, units: string[] }
@@ -197,6 +197,8 @@ test('a door is found by an address in any writing', async () => {
   await field.press(/1单元501室/)
   await field.says('王示一')
 })
+
+test('a door that is missing is added without a network, and somebody behind it; both arrive in that order', () => addsDoor(field, doors.building))
 
 test('a steward tells who has moved out and who has moved in without a network; the community takes it over with one tap', () => stewardTells(field, doors.units))
 

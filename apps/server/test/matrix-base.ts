@@ -144,6 +144,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     beside: { input: ({ person }) => ({ person, values: { name: '王示一' } }), who: fieldWorkers, neighbour: 'hidden' },
     enter: { input: ({ area }) => ({ values: { name: '王示一' }, at: { area }, role: '03' }), who: fieldWorkers, neighbour: 'hidden' },
     change: { input: ({ person }) => ({ id: person, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    addUnit: { input: ({ building }) => ({ building, entrance: '7', room: '701' }), who: fieldWorkers, neighbour: 'hidden' },
     confirm: { input: ({ housing, person }) => ({ housing, people: [person] }), who: fieldWorkers, neighbour: 'hidden' },
     join: { input: () => ({ residency: nobodyId, household: 'here' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
   },

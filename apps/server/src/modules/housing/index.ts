@@ -6,7 +6,7 @@ export { isSameSpot, readPoint, settlePlace, type Found, type Looked, type UnitO
 export { find as housingUnit, type HousingRow } from './queries.ts'
 
 export { housingStore } from './many.ts'
-export { forget as forgetHousing, confirmUnit, revise as reviseHousing, stands as standsHousing } from './actions.ts'
+export { addOne as addUnit, forget as forgetHousing, confirmUnit, revise as reviseHousing, stands as standsHousing } from './actions.ts'
 export { putTags }
 
 export const housing = defineModule({
