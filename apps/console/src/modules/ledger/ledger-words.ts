@@ -49,3 +49,9 @@ export const columnsFor = (base: Draft['base'], items: readonly Item[], kept: Dr
 
 /** How many, as far as it was counted; and that nobody has to type for it, or how much. */
 export const countWords = ({ total, isMore, typed }: Output<'ledger', 'count'>): string => `共 ${total}${isMore ? '+' : ''} 行；${typed === 0 ? '全部取自底数，不用另填' : `其中 ${typed} 格底数里没有，需另填`}`
+
+/** A column of names and codes is narrow, one of addresses wider, one of what people told widest: rows stay low. Pixels. */
+export function widthOf(cells: readonly Cell[]): number {
+  const longest = Math.max(0, ...cells.map((cell) => String(cell ?? '').length))
+  return longest > 40 ? 420 : longest > 16 ? 240 : 150
+}
