@@ -26,4 +26,4 @@ test('another kind of line is told by its own columns, each once and only those 
   expect(columnsFor('household', items, [{ field: 'household.head', label: '当家的' }])).toEqual([{ field: 'household.no', label: '户号' }])
 })
 
-test('a column is as wide as what stands in it needs', () => expect([[], [null, '李例二', 12], ['示例市示例区示范桥社区第1网格桥东新村'], ['很长的话'.repeat(20)]].map(widthOf)).toEqual([150, 150, 240, 420]))
+test('a column is as wide as what stands in it needs', () => expect([[], [null, '李例二', '251127094532885462'], ['示例市示例区示范桥社区第1网格桥东新村'], ['很长的话'.repeat(20)]].map(widthOf)).toEqual([150, 150, 240, 420]))

@@ -52,6 +52,7 @@ export const countWords = ({ total, isMore, typed }: Output<'ledger', 'count'>):
 
 /** A column of names and codes is narrow, one of addresses wider, one of what people told widest: rows stay low. Pixels. */
 export function widthOf(cells: readonly Cell[]): number {
-  const longest = Math.max(0, ...cells.map((cell) => String(cell ?? '').length))
-  return longest > 40 ? 420 : longest > 16 ? 240 : 150
+  // A letter of Chinese is as wide as two figures.
+  const longest = Math.max(0, ...cells.map((cell) => [...String(cell ?? '')].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)))
+  return longest > 80 ? 420 : longest > 24 ? 240 : 150
 }
