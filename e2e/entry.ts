@@ -29,7 +29,7 @@ export const typing = (open: () => World) => void test('a social worker types an
   for (const text of ['w', 'wang', 'wang shi yi']) await method.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
   await method.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Enter', code: 'Enter' })
   await method.send('Input.insertText', { text: '王示一' })
-  await page.waitForFunction(`document.querySelector('[role=grid]').parentElement.scrollTop === 0`)
+  await page.waitForFunction((grid) => grid!.parentElement!.scrollTop === 0, await page.getByRole('grid').elementHandle())
   await page.keyboard.press('Tab')
   assert.equal(await cell(1, 0).textContent(), '王示一')
   await page.keyboard.type('8-示201')

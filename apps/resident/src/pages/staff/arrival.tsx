@@ -10,26 +10,32 @@ import { TextField } from '../../parts/text-field.tsx'
 import { CodeField, PastDay } from './door-field.tsx'
 import type { Door } from './door-rules.ts'
 import type { Code } from './door-seen.ts'
+import { recall } from './seen.ts'
 import { Since } from './since.tsx'
 import type { useSeen } from './use-seen.ts'
 import { useSheet } from './use-sheet.ts'
 
 type TellDoor = Output<'claim', 'doors'>['rows'][number]
 /** Behind which doors somebody may have moved in, and in which roles they may live there. */
-export type Ways = { doors: TellDoor[], roles: Code[] }
+export type Ways = { doors: TellDoor[], roles: Code[], at: number }
 
 export const waysName = 'telldoors'
 const most = 100
 const mostShown = 30
 
+/** A whole community has as many doors as fill many answers, and they change rarely. */
+const halfDay = 12 * 3600 * 1000
+
 export async function askWays(): Promise<Ways> {
+  const known = await recall<Ways>(waysName)
+  if (known && Date.now() - known.data.at < halfDay) return known.data
   const doors: TellDoor[] = []
   for (let after: string | null | undefined; after !== null;) {
     const page = await staffCall('claim', 'doors', { limit: most, ...(after && { after }) })
     doors.push(...page.rows)
     after = page.next
   }
-  return { doors, roles: (await staffCall('dictionary', 'entries', { table: 'residencyRole' })).rows.map(({ code, label }) => ({ code, label })) }
+  return { doors, roles: (await staffCall('dictionary', 'entries', { table: 'residencyRole' })).rows.map(({ code, label }) => ({ code, label })), at: Date.now() }
 }
 
 const doorOf = ({ id, address }: TellDoor): Door => ({ id: `${id}.door.arrive`, title: address, building: '', housing: id })

@@ -10,7 +10,7 @@ import { DoorForm } from './door-form.tsx'
 import { isNewUnit, newUnits } from './door-new.ts'
 import { entrancesOf, floorsOf, isStale, unitWords } from './door-rules.ts'
 import type { DoorUnit } from './door-rules.ts'
-import { askDoors, buildingName } from './door-seen.ts'
+import { askCodes, askDoors, buildingName, codesName } from './door-seen.ts'
 import type { Building, Codes } from './door-seen.ts'
 import { ParcelCard } from './parcel-card.tsx'
 import { Since } from './since.tsx'
@@ -21,6 +21,8 @@ import './door.css'
 /** The doors of a building, entrance by entrance and floor by floor. A door that is not among them is added where one stands before it, with a network or without. */
 export function Doors({ area, name }: { area: string, name: string }) {
   const { load, since, again } = useSeen<Building>(buildingName(area), () => askDoors(area, name))
+  // Behind the doors there may be no network: what is chosen from there is asked for here.
+  useSeen<Codes>(codesName, () => askCodes(area))
   const mine = useMine()
   const [added, held] = [newUnits(mine, area), mine.filter(({ step, door }) => step === 'door.addUnit' && door?.building === area)]
   const [isAdding, setAdding] = useState<boolean | undefined>(undefined)
