@@ -59,3 +59,10 @@ export const pageOfLine = ({ id, kind }: Output<'ledger', 'rows'>['rows'][number
 
 /** How many, as far as it was counted; and that nobody has to type for it, or how much. */
 export const countWords = ({ total, isMore, typed }: Output<'ledger', 'count'>): string => `共 ${total}${isMore ? '+' : ''} 行；${typed === 0 ? '全部取自底数，不用另填' : `其中 ${typed} 格底数里没有，需另填`}`
+
+/** A column of names and codes is narrow, one of addresses wider, one of what people told widest: rows stay low. Pixels. */
+export function widthOf(cells: readonly Cell[]): number {
+  // A letter of Chinese is as wide as two figures.
+  const longest = Math.max(0, ...cells.map((cell) => [...String(cell ?? '')].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)))
+  return longest > 80 ? 420 : longest > 24 ? 240 : 150
+}

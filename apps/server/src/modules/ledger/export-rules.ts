@@ -31,6 +31,9 @@ export function headOf(item: Item | null, label: string, options: Options): Head
   return { label, width: Math.max(width, label.length * 2 + 2), choices, isHidden: false }
 }
 
+/** What is only shown stands under a grey header, and above the lines it is said what that means: an edit that comes to nothing is known before it is made. */
+export const shownOnlyWords = '灰色标题的列由系统得出或属于别的档案，改了不导入（新加的行里，住址和居住关系照填的登记）。'
+
 /** For the way back into the base (only records of the base come back): of which record a line is, in which state it was shown, and which export it is of. */
 export const recordHead = (id: string): Head => ({ label: `${recordTitle} ${id}`, width: 38, choices: null, isHidden: true })
 export const withRecord = (kind: LineKind) => ({ cells, record, revision }: { cells: readonly Cell[], record: string, revision: number }): Cell[] => [...cells, isOfBase(kind) ? recordMark({ kind, id: record, revision }) : null]
