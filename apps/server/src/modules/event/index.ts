@@ -1,6 +1,6 @@
 import { defineModule } from '../../kernel/module.ts'
 import { similar, similarMine } from '../duplicate/index.ts'
-import { expire, indexNumbers } from './jobs.ts'
+import { expire } from './jobs.ts'
 import { count, get, getMine, list, mine, reveal, trace } from './read.ts'
 import { change, report, reportMine } from './report.ts'
 import { take, takeMine } from './take.ts'
@@ -22,6 +22,6 @@ export const event = defineModule({
   name: 'event',
   handle: { report, reportMine, change, take, takeMine, list, count, get, trace, similar, similarMine, reveal, mine, getMine },
   when: { 'event.merged': passOn, 'event.closed': settle, 'event.cancelled': settle, 'event.cancel-approved': settle },
-  jobs: { 'event.expire': expire, 'event.index-numbers': indexNumbers },
+  jobs: { 'event.expire': expire },
   words,
 })

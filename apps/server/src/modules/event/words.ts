@@ -10,7 +10,7 @@ export const words = {
   'event.fed-back': '反馈结果', 'event.checked': '核查通过', 'event.reworked': '返工', 'event.revisited': '回访', 'event.rated': '评价', 'event.rehandled': '重办', 'event.closed': '结案', 'event.reopened': '要求重办',
   'event.cancelled': '作废', 'event.urged': '催办', 'event.supervised': '督办', 'event.supervision-replied': '答复督办', 'event.supervision-ended': '办结督办', 'event.instructed': '批示', 'event.marked': '标记', 'event.whistled': '吹哨', 'event.whistle-withdrawn': '撤销吹哨',
   'event.answered-late': '补充说明（已到下一环节）', 'event.forwarded': '转外部单位', 'event.forward-withdrawn': '撤回外部单位办理', 'event.forward-late': '外部单位逾期', 'event.forward-done': '外部单位办理结果',
-  'event.reveal.looked': '查看上报人电话', 'event.numbers-indexed': '补建反映人电话的索引',
+  'event.reveal.looked': '查看上报人电话',
 } as const
 
 /** The journal name of each step. */
