@@ -20,12 +20,26 @@ const longest = 500
  */
 export async function answersTo(ctx: Ctx, { subdistrict, area, question }: { subdistrict: number, area: string, question: string }): Promise<Answers> {
   const asking: queries.Asking = { subdistrict, office: areaOf(subdistrict), community: communityOf(area) ?? null, today: dayOf(ctx.now) }
-  const { version, isOwn } = await queries.standing(ctx, asking)
-  const base = { key: isOwn ? asking.community! : asking.office, mark: `${version} ${asking.today}`, load: () => queries.listTold(ctx, isOwn ? asking : { ...asking, community: null }) }
-  const { band, confidence, ranked } = await matchersOf(ctx).match(base, question.slice(0, longest), most)
-  const cards = new Map((await queries.listCards(ctx, asking, ranked.map(({ id }) => id))).map((row) => [row.knowledge, row]))
+  const { now, rows, match: { band, confidence, ranked } } = await find(ctx, asking, question.slice(0, longest))
+  const cards = new Map(rows.map((row) => [row.knowledge, row]))
   const left = leftOf({ band: bandNames[band], confidence, ranked }, (id) => cards.has(id), shippedThresholds)
-  return { version, band: left.band, hits: left.hits.map(({ id, confidence: sure }) => ({ entry: id, revision: cards.get(id)!.no, question: cards.get(id)!.question, confidence: sure, card: cardOf(cards.get(id)!) })) }
+  return { version: now.version, band: left.band, hits: left.hits.map(({ id, confidence: sure }) => ({ entry: id, revision: cards.get(id)!.no, question: cards.get(id)!.question, confidence: sure, card: cardOf(cards.get(id)!) })) }
+}
+
+/** Found in what this server saw last, which saves a question for how the knowledge stands; where the same look at the cards shows it changed, found again. */
+async function find(ctx: Ctx, asking: queries.Asking, question: string) {
+  const matchers = matchersOf(ctx)
+  const place = asking.community ?? asking.office
+  const look = async ({ version, isOwn }: queries.Standing) => {
+    matchers.seen.set(place, { version, isOwn, day: asking.today })
+    const match = await matchers.match({ key: isOwn ? asking.community! : asking.office, mark: `${version} ${asking.today}`, load: () => queries.listTold(ctx, isOwn ? asking : { ...asking, community: null }) }, question, most)
+    return { match, ...await queries.lookAt(ctx, asking, match.ranked.map(({ id }) => id)) }
+  }
+  const last = matchers.seen.get(place)
+  const before = last?.day === asking.today ? last : await queries.standing(ctx, asking)
+  const found = await look(before)
+  // Who looked earlier and hears of it later has seen less than is known here.
+  return found.now.version > before.version || found.now.isOwn !== before.isOwn ? look(found.now) : found
 }
 
 const bandNames = { answer: 'answer', offer: 'offer', handOver: 'hand-over' } as const satisfies Record<string, AnswerBand>

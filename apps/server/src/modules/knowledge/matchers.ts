@@ -6,6 +6,8 @@ import { openThread, type Has, type Thread } from './thread.ts'
 export interface Base { key: string, mark: string, load: () => Promise<readonly Entry[]> }
 
 export interface Matchers {
+  /** How the knowledge of a place stood when somebody asked there last. */
+  seen: Map<string, { version: number, isOwn: boolean, day: string }>
   match(base: Base, question: string, most: number): Promise<Match>
   /** Nothing is being read any more. */
   settled(): Promise<void>
@@ -63,6 +65,7 @@ export function openMatchers(mostKept = usuallyKept): Matchers {
   const holder = (key: string): Thread | undefined => threads.filter(({ has }) => has.has(key)).toSorted((a, b) => Number(a === busy) - Number(b === busy) || a.load() - b.load())[0]
 
   return {
+    seen: new Map(),
     async match(base, question, most) {
       if (isClosed) throw new Error('the server is closing')
       for (const { has } of threads) touch(has, base.key)
