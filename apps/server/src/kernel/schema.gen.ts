@@ -1309,6 +1309,7 @@ export interface Rehearsal {
   done: Generated<number>;
   ended_at: Timestamp | null;
   id: string;
+  items: Json;
   knowledge: string;
   lost: Generated<number>;
   no: number;
