@@ -14,8 +14,8 @@ export interface Matchers {
   close(): Promise<void>
 }
 
-/** As many entries as a thread keeps in all its bases: some 300 KB each. What was asked for least lately is read anew when it is asked for. */
-const usuallyKept = 4000
+/** As many entries as a thread keeps in all its bases: some 50 KB each. What was asked for least lately is read anew when it is asked for. */
+const usuallyKept = 8000
 
 /**
  * Finds answers beside the thread that serves: two threads hold the same, so that one answers from what stood before while the other reads what is
