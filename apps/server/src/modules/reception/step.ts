@@ -4,6 +4,7 @@ import { opensAt } from '../duty/index.ts'
 import type { NewTurn, TalkRow } from './queries.ts'
 import * as queries from './queries.ts'
 import type { Context } from './rules.ts'
+import { isUnasked } from './unasked-rules.ts'
 import { headOf, subjectOf, turnView, type TalkHead, type TurnView } from './view.ts'
 import * as words from './words-rules.ts'
 
@@ -18,6 +19,8 @@ export interface Stepped { talk: TalkHead, turns: TurnView[], row: TalkRow }
 export async function settle(ctx: Ctx, talk: TalkRow, { turns, context, change, asked, happened = [], isOutside = false }: Answer): Promise<Stepped> {
   const { row, added } = await queries.goOn(ctx, talk, { turns, change: { ...change, ...(context && { context: context as TalkRow['context'] }) } })
   for (const { name, details } of happened) ctx.record(name, subjectOf(row), details, isOutside ? { id: null, name: '居民' } : undefined)
+  // All by one queue, so that nothing is sent by two.
+  if (row.channel !== 'app' && added.some(isUnasked)) ctx.later({ queue: 'reception.tell', data: { talk: row.id, area: row.area } })
   if (ctx.installation.hasLlm && isLeft(row, asked)) ctx.later({ queue: 'reception.reword', data: { talk: row.id, area: row.area, no: talk.turns + turns.findIndex(({ by }) => by === 'resident') + 1 } })
   return { talk: headOf(ctx, row), turns: added.map(turnView), row }
 }
