@@ -852,6 +852,16 @@ export interface KnowledgeBase {
   version: Generated<number>;
 }
 
+export interface KnowledgeMatching {
+  answer: number | null;
+  area: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  offer: number | null;
+  subdistrict: number;
+  terms: string[];
+}
+
 export interface KnowledgeProposal {
   area: string;
   area_name: string;
@@ -1960,6 +1970,7 @@ export interface DB {
   journal_seal: JournalSeal;
   knowledge: Knowledge;
   knowledge_base: KnowledgeBase;
+  knowledge_matching: KnowledgeMatching;
   knowledge_proposal: KnowledgeProposal;
   knowledge_revision: KnowledgeRevision;
   ledger: Ledger;

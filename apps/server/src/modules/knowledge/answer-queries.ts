@@ -8,10 +8,11 @@ export interface Asking { subdistrict: number, office: string, community: string
 
 const isTold = (row: string, { today }: Asking) => sql`${sql.ref(`${row}.status`)} = 'published' and coalesce(${sql.ref(`${row}.valid_from`)} <= ${today}::date, true) and coalesce(${sql.ref(`${row}.valid_to`)} >= ${today}::date, true)`
 
-/** Is what the community tells today another than what the sub-district does, and with which version of the whole? */
+/** Is what the community tells today, or how it is found, another than what the sub-district does, and with which version of the whole? */
 export interface Standing { version: number, isOwn: boolean }
 const standingOf = (asking: Asking) => sql`coalesce((select version from knowledge_base where subdistrict = ${asking.subdistrict}), 0) as version,
-  exists (select from knowledge_revision own where own.subdistrict = ${asking.subdistrict} and own.area = ${asking.community} and ${isTold('own', asking)}) as "isOwn"`
+  exists (select from knowledge_revision own where own.subdistrict = ${asking.subdistrict} and own.area = ${asking.community} and ${isTold('own', asking)})
+  or exists (select from knowledge_matching m where m.subdistrict = ${asking.subdistrict} and m.area = ${asking.community}) as "isOwn"`
 
 export const standing = async (ctx: Ctx, asking: Asking): Promise<Standing> => (await sql<Standing>`select ${standingOf(asking)}`.execute(ctx.db)).rows[0]!
 
