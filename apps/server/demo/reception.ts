@@ -12,8 +12,8 @@ interface Answer { entry: string, revision: number, question: string, wordings: 
 interface Told { turns: Turn[], talk: Partial<Record<string, Cell>> }
 interface Turn { by: 'resident' | 'machine' | 'worker', kind: string, text: string, minute: number, worker?: Worker, answer?: Answer, band?: string, isHelpful?: boolean }
 
-/** So many weeks of talks, so many a day at a weekend and on other days: half of what a sub-district of this size has (domain §7.6). */
-const [weeks, atWeekend, onWorkday] = [6, 30, 64]
+/** So many weeks of talks (the board compares thirty days with the thirty before), so many a day at a weekend and on other days: half of what a sub-district of this size has (domain §7.6). */
+const [weeks, atWeekend, onWorkday] = [9, 30, 64]
 const tenant = subdistrictOf(subdistrict.path)
 const talkColumns = ['subdistrict', 'id', 'area', 'area_name', 'channel', 'resident', 'state', 'worker', 'worker_name', 'begun_at', 'last_at', 'title', 'turns', 'why', 'waiting_since', 'attended_at', 'alerted_at', 'ended_at', 'ended_by', 'rating', 'rated_at'] as const
 const turnColumns = ['subdistrict', 'talk', 'no', 'area', 'resident', 'by', 'kind', 'worker', 'worker_name', 'text', 'cards', 'knowledge', 'entry', 'revision', 'score', 'band', 'is_helpful', 'at'] as const

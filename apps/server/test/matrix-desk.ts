@@ -35,7 +35,7 @@ export const deskMatrix: Pick<Matrix, 'duty' | 'attend' | 'learning' | 'board'> 
     propose: { input: ({ knowledge }) => ({ id: nobodyId, entry: knowledge, questions: [{ talk: nobodyId, no: 1 }] }), who: attendants, neighbour: 'hidden', otherwise: ['not-found'] },
     dismiss: { input: () => ({ id: nobodyId, isDismissed: true }), who: attendants, neighbour: 'hidden', otherwise: ['not-found'] },
     pending: { input: () => ({}), who: deskViewers, neighbour: 'own' },
-    rehearse: { input: ({ knowledge }) => ({ entry: knowledge, no: 1 }), who: deskViewers, neighbour: 'hidden', otherwise: ['not-found'] },
+    rehearse: { input: ({ knowledge }) => ({ items: [{ entry: knowledge, no: 1 }] }), who: deskViewers, neighbour: 'hidden', otherwise: ['not-found'] },
     rehearsal: { input: () => ({ id: nobodyId }), who: deskViewers, neighbour: 'hidden', otherwise: ['not-found'] },
     publish: { input: () => ({ rehearsal: nobodyId }), who: ['leader', 'shiftLeader', 'secretary'], neighbour: 'hidden', otherwise: ['not-found'] },
   },

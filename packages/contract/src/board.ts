@@ -20,7 +20,8 @@ export const BoardView = z.object({
   wait: z.object({ medianMinutes: z.number().nullable(), p90Minutes: z.number().nullable(), waited: Count }),
   days: z.array(z.object({ day: Day, talks: Count, handed: Count })),
   entries: z.array(z.object({ entry: Id, question: z.string(), category: z.string(), asked: Count, answered: Count, disliked: Count, earlier: Count, isRising: z.boolean() })),
-  categories: z.array(z.object({ category: z.string(), asked: Count, answered: Count })),
+  /** What is asked about, as a whole. */
+  categories: z.array(z.object({ category: z.string(), asked: Count, answered: Count, earlier: Count, isRising: z.boolean() })),
   /** An estimate, by minutes that the office sets. */
   saved: z.object({ hours: z.number(), minutes: Estimate, changedBy: z.string().nullable(), changedAt: When.nullable(), mayChange: z.boolean() }),
 })

@@ -58,6 +58,13 @@ export const KnowledgeRow = z.object({
   /** The open version, which is submitted or reviewed; and whether this person may do either. */
   openNo: z.number().int().nullable(), maySubmit: z.boolean(), mayApprove: z.boolean(),
 })
+/** From which sureness a question is answered, and from which the nearest are offered. */
+const Thresholds = z.object({ answer: z.number().min(0.3, '不低于 30%').max(0.99, '不高于 99%'), offer: z.number().min(0.01, '不低于 1%').max(0.9, '不高于 90%') }).refine(({ answer, offer }) => offer < answer, { message: '推荐的门槛要低于直接回答的门槛', path: ['offer'] })
+/** Each line: names of one thing. Without thresholds those of the next place hold. */
+const Matching = z.object({ terms: z.array(Words(120)).max(200, '最多 200 行'), thresholds: Thresholds.nullable() })
+
+const MatchingView = z.object({ area: AreaPath, areaName: z.string(), terms: z.array(z.string()), thresholds: Thresholds.nullable(), above: z.object({ terms: z.array(z.string()), thresholds: Thresholds }), changedBy: z.string().nullable(), changedAt: When.nullable(), mayChange: z.boolean() })
+
 const Named = z.object({ id: Id, no: z.number().int(), question: z.string(), areaName: z.string(), status: choice(knowledgeStatus) })
 export const KnowledgeView = KnowledgeRow.omit({ proposals: true, openNo: true, maySubmit: true, mayApprove: true }).extend({
   owner: z.object({ person: Id.nullable(), role: z.string().nullable() }),
@@ -95,8 +102,11 @@ export const knowledge = {
   owners: reads({ title: '可负责知识的人员', may: 'knowledge.edit', input: z.object({ area: AreaPath }), output: z.object({ people: z.array(z.object({ id: Id, name: z.string() })), roles: z.array(z.object({ code: z.string(), name: z.string() })) }) }),
   get: reads({ title: '一条知识', may: 'knowledge.view', input: z.object({ id: Id }), output: KnowledgeView }),
   revision: reads({ title: '知识的一个版本', may: 'knowledge.view', input: One, output: KnowledgeRevision }),
-  /** What is found to a question, with the cards as residents would see them. */
-  tryOut: reads({ title: '试一试', may: 'knowledge.view', input: z.object({ question: Text(200), area: AreaPath }), output: AnswersFound }),
+  /** What is found to a question, with the cards as residents would see them; `matching`: as if that were said of the place. */
+  tryOut: reads({ title: '试一试', may: 'knowledge.view', input: z.object({ question: Text(200), area: AreaPath, matching: Matching.optional() }), output: AnswersFound }),
+  /** A place's own names and thresholds of the matcher; `above`: what holds there besides, or where it says nothing. */
+  matching: reads({ title: '问法识别', may: 'knowledge.view', input: z.object({ area: AreaPath }), output: MatchingView }),
+  setMatching: writes({ title: '调整问法识别', may: 'knowledge.review', perMinute: 20, input: Matching.extend({ area: AreaPath }), output: MatchingView }),
   /** `replaces`: the sub-district's entry in whose place a community's own one is to stand. */
   write: writes({ title: '新增知识', may: 'knowledge.edit', input: z.object({ area: AreaPath.optional(), replaces: Id.optional(), owner: Owner.optional(), content: KnowledgeContent }), output: KnowledgeView }),
   /** Changes the draft, or begins one beside what is published. */

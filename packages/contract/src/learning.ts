@@ -13,9 +13,11 @@ export const TopicRow = z.object({
 const Asked = z.object({ talk: Id, no: Count, text: z.string(), why: choice(topicWhy), at: When, replies: z.array(z.object({ by: z.string(), text: z.string() })) })
 export const TopicView = TopicRow.extend({ questions: z.array(Asked), near: z.array(z.object({ entry: Id, question: z.string(), answerShort: z.string(), confidence: z.number() })), mayEdit: z.boolean() })
 
+const Item = z.object({ entry: Id, no: Count })
 const Found = z.object({ entry: Id.nullable(), question: z.string().nullable(), band: choice(answerBand) })
 export const RehearsalView = z.object({
-  id: Id, entry: Id, no: Count, question: z.string(), status: choice(rehearsalStatus), total: Count, done: Count,
+  /** `question`: of the first, where several are tried out together. */
+  id: Id, items: z.array(Item), question: z.string(), status: choice(rehearsalStatus), total: Count, done: Count,
   /** Questions that would get another answer or band; and those that would lose the answer they are known to want. */
   changed: Count, lost: Count,
   changes: z.array(z.object({ text: z.string(), wanted: z.string().nullable(), before: Found, after: Found, isLost: z.boolean() })),
@@ -36,7 +38,8 @@ export const learning = {
   dismiss: writes({ title: '不用回答或重新处理', may: 'knowledge.edit', input: z.object({ id: Id, isDismissed: z.boolean(), note: z.string().trim().max(200).default('') }), output: Nothing }),
   /** Answers that wait for their review, with the last run of each. */
   pending: reads({ title: '待审核的答案', may: 'knowledge.view', input: page({}), output: pageOf(z.object({ entry: Id, no: Count, question: z.string(), answerShort: z.string(), areaName: z.string(), author: z.string(), at: When, rehearsal: RehearsalView.omit({ changes: true }).nullable() })) }),
-  rehearse: writes({ title: '试跑全部已知问题', may: 'knowledge.view', perMinute: 20, input: z.object({ entry: Id, no: Count }), output: z.object({ id: Id }) }),
+  /** Those that are to be published together, of one place. */
+  rehearse: writes({ title: '试跑全部已知问题', may: 'knowledge.view', perMinute: 20, input: z.object({ items: z.array(Item).min(1, '请选择').max(100, '一次最多 100 条') }), output: z.object({ id: Id }) }),
   rehearsal: reads({ title: '试跑结果', may: 'knowledge.view', input: z.object({ id: Id }), output: RehearsalView }),
   /** After the run, by somebody who may review and has not written it. */
   publish: writes({ title: '看过试跑后发布答案', may: 'knowledge.review', input: z.object({ rehearsal: Id }), output: z.object({ version: Count }) }),

@@ -3,6 +3,9 @@ import type { Found } from './entry.ts'
 /** What is done with a question: answered; the best three offered; handed over to a person. */
 export type Band = 'answer' | 'offer' | 'handOver'
 
+export interface Ranked { id: string, score: number }
+export interface Match { band: Band, confidence: number, ranked: Ranked[] }
+
 /** From which confidence it is answered, and from which something is offered. Cautious until a community has judged some hundred conversations of its own. */
 export interface Thresholds { answer: number, offer: number }
 export const shippedThresholds: Thresholds = { answer: 0.75, offer: 0.12 }

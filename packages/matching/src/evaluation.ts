@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import type { Match } from './matcher.ts'
+import type { Match } from './band.ts'
 
 /** A question with the answer it means; null where there is none and a person should be asked. `also`: others that are right as well. */
 export interface Query { text: string, faq_id: string | null, also?: readonly string[] }

@@ -18,6 +18,9 @@ export function featuresOf(text: string, terms: Terms): Features {
   }
 }
 
+/** All that several texts of one answer say. */
+export const together = (all: readonly Features[]): Omit<Features, 'subject'> => ({ grams: summed(all.map(({ grams }) => grams)), sounds: summed(all.map(({ sounds }) => sounds)), terms: summed(all.map(({ terms }) => terms)) })
+
 function subjectOf(clean: string): Heard[] {
   const found = new Map<string, Heard>()
   for (const part of partsOf(clean.replace(asking, ' '))) {
@@ -32,6 +35,12 @@ const withPairs = (part: readonly string[], between: string): string[] => part.f
 function counted(all: readonly string[]): Map<string, number> {
   const times = new Map<string, number>()
   for (const one of all) times.set(one, (times.get(one) ?? 0) + 1)
+  return times
+}
+
+function summed(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const some of all) for (const [one, n] of some) times.set(one, (times.get(one) ?? 0) + n)
   return times
 }
 

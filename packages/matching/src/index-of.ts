@@ -1,6 +1,6 @@
 import { bestOf } from './best.ts'
 import type { Entry, Index } from './entry.ts'
-import { featuresOf } from './features.ts'
+import { featuresOf, together } from './features.ts'
 import { likesOf, viewerOf } from './likeness.ts'
 import { meaningOf } from './meaning.ts'
 import { softmaxOf } from './softmax.ts'
@@ -52,8 +52,9 @@ export function indexOf(entries: readonly Entry[], terms: Terms, vectors?: Reado
 /** What is remembered of the entries; apart from finding, so that nothing else is. */
 function read(entries: readonly Entry[], terms: Terms) {
   const holders = Int32Array.from(entries.flatMap(({ similar = [] }, of) => [of, ...similar.map(() => of)]))
-  const wordings = entries.flatMap(({ question, similar = [] }) => [question, ...similar].map((text) => featuresOf(text, terms)))
-  const texts = entries.map(({ question, similar = [], answer = '' }) => featuresOf([question, ...similar, answer].join('。'), terms))
+  const asked = entries.map(({ question, similar = [] }) => [question, ...similar].map((text) => featuresOf(text, terms)))
+  const wordings = asked.flat()
+  const texts = entries.map(({ answer = '' }, at) => together([...asked[at]!, featuresOf(answer, terms)]))
   const viewer = viewerOf(wordings, holders)
   const views = wordings.map(viewer)
   const isLearned = wordings.length > entries.length && entries.length <= mostLearned

@@ -1,5 +1,5 @@
-export { shippedThresholds, type Band, type Thresholds } from './band.ts'
+export { shippedThresholds, type Band, type Match, type Ranked, type Thresholds } from './band.ts'
 export { aurocIntervalOf, evaluate, intervalOf, type Evaluated, type Evaluation, type Query } from './evaluation.ts'
 export { wordingsOf, type Entry } from './entry.ts'
-export { matcherOf, type Match, type Matcher, type Ranked, type Settings } from './matcher.ts'
+export { matcherOf, type Matcher, type Settings } from './matcher.ts'
 export { merged } from './merge.ts'

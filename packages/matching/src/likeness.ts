@@ -1,5 +1,5 @@
 import type { Features } from './features.ts'
-import { listsOf, vectorOf, type Vector } from './vectors.ts'
+import { listsOf, vectorOf, type Lists, type Vector } from './vectors.ts'
 import { weightsOf, type Weights } from './weights.ts'
 
 /** How much each kind says: what is rare among the answers, what is rare in Chinese besides, how it sounds, what it is called by others. */
@@ -12,14 +12,18 @@ export type Viewer = (asked: Features) => View
 
 /** @param holders the number of the answer each wording belongs to; a word that one answer says often is not a common one */
 export function viewerOf(wordings: readonly Features[], holders: ArrayLike<number>): Viewer {
-  const [inGrams, inSounds, inTerms] = (['grams', 'sounds', 'terms'] as const).map((kind) => weightsBy(wordings, holders, kind)) as [Weights, Weights, Weights]
+  return viewing(weightsBy(wordings, holders, 'grams'), weightsBy(wordings, holders, 'sounds'), weightsBy(wordings, holders, 'terms'))
+}
+
+// Apart from what they are made of: a function holds on to all that is named where it was made.
+function viewing(inGrams: Weights, inSounds: Weights, inTerms: Weights): Viewer {
   return ({ grams, sounds, terms }) => ({ here: vectorOf(grams, inGrams.here), anywhere: vectorOf(grams, inGrams.anywhere), sounds: vectorOf(sounds, inSounds.here), terms: vectorOf(terms, inTerms.here) })
 }
 
 /** How like each of the wordings a question is: the cosine of each kind by its share, 0 to 1. */
-export function likesOf(views: readonly View[]): (asked: View) => Float64Array {
-  const many = views.length
-  const lists = kinds.map((kind) => [kind, listsOf(views.map((one) => one[kind]))] as const)
+export const likesOf = (views: readonly View[]): ((asked: View) => Float64Array) => liking(kinds.map((kind) => [kind, listsOf(views.map((one) => one[kind]))] as const), views.length)
+
+function liking(lists: readonly (readonly [Kind, Lists])[], many: number): (asked: View) => Float64Array {
   return (asked) => {
     const sums = new Float64Array(many)
     for (const [kind, list] of lists) for (const [feature, weight] of asked[kind]) list.add(feature, weight * shares[kind], sums)

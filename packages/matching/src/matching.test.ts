@@ -49,7 +49,9 @@ test('a very long text and one of signs alone are matched as well', () => {
 
 test('an answer is found by the names that the place itself uses', () => {
   const entries = [{ id: 'canteen', question: '长者食堂几点开饭？' }, { id: 'gym', question: '健身房几点开门？' }]
-  assert.equal(matcherOf(entries, { terms: ['长者食堂 银龄餐桌'] }).match('银龄餐桌在哪').ranked[0]!.id, 'canteen')
+  const own = matcherOf(entries, { terms: ['长者食堂 银龄餐桌'] })
+  assert.equal(own.match('银龄餐桌在哪').ranked[0]!.id, 'canteen')
+  assert.deepEqual([matcherOf(entries).match('银龄餐桌几点开饭').band, own.match('银龄餐桌几点开饭').band, own.match('长者食堂几点开饭').band, own.match('银龄餐桌', 1).ranked.length], ['offer', 'answer', 'answer', 1])
 })
 
 test('where an encoder says what texts mean, an answer is found that has no word in common', () => {

@@ -1,5 +1,4 @@
-import { bandOf, shippedThresholds, type Thresholds } from './band.ts'
-import type { Match } from './matcher.ts'
+import { bandOf, shippedThresholds, type Match, type Thresholds } from './band.ts'
 
 /** What a question and other words for it found, as one: of each entry the best score, and as sure as the surest. */
 export function merged(matches: readonly Match[], most = 3, thresholds: Thresholds = shippedThresholds): Match {

@@ -4,6 +4,8 @@ import { weightsOf } from './weights.ts'
 /** Of what a question is of and of what a wording is of, the shares that both speak of, added: 0 to 2. */
 export interface SameSubject { of(asked: Features): (entry: number, wording: number) => number }
 
+type Text = Omit<Features, 'subject'>
+
 /** What only sounds the same counts less. */
 const heard = 0.7
 /** A subject of one character is not met by it. */
@@ -14,7 +16,7 @@ interface Subject { grams: Int32Array, sounds: Int32Array }
 interface Says { grams: { has(gram: number): boolean }, sounds: { has(sound: number): boolean } }
 
 /** @param entries all that an entry says, by its number; @param wordings its questions, by theirs */
-export function sameSubject(entries: readonly Features[], wordings: readonly Features[]): SameSubject {
+export function sameSubject(entries: readonly Text[], wordings: readonly Features[]): SameSubject {
   const numbers = numbersOf([...entries, ...wordings])
   const worth = worthIn(entries, numbers)
   const said = entries.map(({ grams, sounds }) => ({ grams: sorted([...grams.keys()], numbers), sounds: sorted([...sounds.keys()], numbers) }))
@@ -44,13 +46,13 @@ function met({ grams, sounds }: Subject, says: Says, worth: (at: number) => numb
   return sum / whole
 }
 
-function numbersOf(all: readonly Features[]): Map<string, number> {
+function numbersOf(all: readonly Text[]): Map<string, number> {
   const numbers = new Map<string, number>()
   for (const { grams, sounds } of all) for (const one of [...grams.keys(), ...sounds.keys()]) if (!numbers.has(one)) numbers.set(one, numbers.size)
   return numbers
 }
 
-function worthIn(entries: readonly Features[], numbers: ReadonlyMap<string, number>): Worth {
+function worthIn(entries: readonly Text[], numbers: ReadonlyMap<string, number>): Worth {
   const { anywhere } = weightsOf(entries.map(({ grams }) => new Set(grams.keys())))
   const all = Float64Array.from(numbers.keys(), anywhere)
   return (number, gram = '') => all[number] ?? anywhere(gram)

@@ -31,3 +31,23 @@ function lengthOfName(names: ReadonlyMap<string, unknown>, text: string): number
   for (let length = text.length; length > 0; length -= 1) if (names.has(text.slice(0, length))) return length
   return 0
 }
+
+/** A question is put in so many other ways at most. */
+const mostWays = 4
+
+/**
+ * The same question with what is called by one of the names called by the others. Said by the place itself, that is worth as much as if it had been asked so; of the names that
+ * are shipped it is not true often enough.
+ */
+export function otherWays(lines: readonly string[]): (question: string) => string[] {
+  const groups = lines.map((line) => line.trim().split(/\s+/).map((name) => cleaned(name)).filter((name) => name !== '').toSorted((a, b) => b.length - a.length))
+  return (question) => {
+    if (groups.length === 0) return []
+    const clean = cleaned(question)
+    const ways = groups.flatMap((names) => {
+      const said = names.find((name) => clean.includes(name))
+      return said === undefined ? [] : names.filter((name) => name !== said && !clean.includes(name)).map((name) => clean.replaceAll(said, name))
+    })
+    return [...new Set(ways)].slice(0, mostWays)
+  }
+}

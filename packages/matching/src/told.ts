@@ -8,7 +8,7 @@ const [again, ofLength] = [0.8, 0.6]
 const leastAsked = 12
 
 /** How much of what is asked each answer speaks of anywhere, in its questions or in its own words, as a share of all that is asked (a little more than 1 at most). */
-export function toldOf(texts: readonly Features[]): (asked: Features) => Float64Array {
+export function toldOf(texts: readonly Omit<Features, 'subject'>[]): (asked: Features) => Float64Array {
   const [many, lists, worth] = [texts.length, saturated(texts), weightsOf(texts.map(({ grams, terms }) => new Set([...grams.keys(), ...terms.keys()]))).anywhere]
   return ({ grams, terms }) => {
     const sums = new Float64Array(many)
@@ -23,7 +23,7 @@ export function toldOf(texts: readonly Features[]): (asked: Features) => Float64
   }
 }
 
-function saturated(texts: readonly Features[]): Lists {
+function saturated(texts: readonly Omit<Features, 'subject'>[]): Lists {
   const all = texts.map(({ grams, terms }) => new Map([...grams, ...terms]))
   const lengths = all.map((times) => [...times.values()].reduce((sum, n) => sum + n, 0))
   const usual = lengths.reduce((sum, n) => sum + n, 0) / Math.max(lengths.length, 1)

@@ -3,10 +3,16 @@ export type Vector = ReadonlyMap<string, number>
 
 /** Each feature as often as it is there (damped) and as much as it is worth. */
 export function vectorOf(times: ReadonlyMap<string, number>, worth: (feature: string) => number): Vector {
-  const weights = [...times].map(([feature, n]): [string, number] => [feature, (1 + Math.log(n)) * worth(feature)])
-  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
-  for (const one of weights) one[1] /= length
-  return new Map(weights)
+  const weights = new Map<string, number>()
+  let squares = 0
+  for (const [feature, n] of times) {
+    const weight = (n === 1 ? 1 : 1 + Math.log(n)) * worth(feature)
+    weights.set(feature, weight)
+    squares += weight * weight
+  }
+  const length = Math.sqrt(squares) || 1
+  for (const [feature, weight] of weights) weights.set(feature, weight / length)
+  return weights
 }
 
 /** Many vectors, read by feature: what each has of it, times a weight, is added up without looking at the others. */

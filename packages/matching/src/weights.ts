@@ -14,8 +14,9 @@ export function weightsOf(holders: readonly ReadonlySet<string>[]): Weights {
   const size = (feature: string) => (feature.length === 1 ? ofCharacter : 1)
   const few = (n: number) => Math.log(1 + answers / (n + 0.5))
   const both = (feature: string, n: number) => (few(n) + rarityOf(feature) * most / rarest) / 2 * size(feature)
-  const known = bothOf(many, both)
-  return { here: (feature) => few(many.get(feature) ?? 0) * size(feature), anywhere: (feature) => known.get(feature) ?? both(feature, 0) }
+  // Each once: it is asked for with every wording that holds it.
+  const [inHere, inAnywhere] = [worthBy(many, (feature, n) => few(n) * size(feature)), worthBy(many, both)]
+  return { here: (feature) => inHere.get(feature) ?? few(0) * size(feature), anywhere: (feature) => inAnywhere.get(feature) ?? both(feature, 0) }
 }
 
 function timesOf(holders: readonly ReadonlySet<string>[]): Map<string, number> {
@@ -24,4 +25,4 @@ function timesOf(holders: readonly ReadonlySet<string>[]): Map<string, number> {
   return many
 }
 
-const bothOf = (many: ReadonlyMap<string, number>, both: (feature: string, n: number) => number) => new Map([...many].map(([feature, n]) => [feature, both(feature, n)]))
+const worthBy = (many: ReadonlyMap<string, number>, worth: (feature: string, n: number) => number) => new Map([...many].map(([feature, n]) => [feature, worth(feature, n)]))

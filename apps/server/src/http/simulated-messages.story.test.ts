@@ -9,7 +9,7 @@ import { showMessages } from './simulated-messages.ts'
 let city: City
 let outside: OpenedOutside
 before(async () => {
-  outside = await openOutside({ isDemo: true, sms: null, wechat: null, oidc: null })
+  outside = await openOutside({ isDemo: true, sms: null, wechat: null, oidc: null, llm: { endpoint: 'simulator', key: null, model: 'simulator', embeddingModel: null } })
   city = await openCity({ outside: outside.outside })
 })
 after(async () => {
@@ -36,6 +36,15 @@ test('in a demonstration the messages stand on a page, newest first, with number
   assert.ok(!(await page({ isDemo: true, path: '/simulator/sms?still' })).body.includes('http-equiv="refresh"'))
 })
 
-test('elsewhere there is no such page', async () => {
-  assert.equal((await page({ isDemo: false })).status, 404)
+test('what the language model was asked and what it said stand on a page of their own', async () => {
+  assert.match((await page({ isDemo: true, path: '/simulator/llm' })).body, /还没有问过/)
+  await outside.outside.llm!.ask({ system: '把居民的话改写成标准问法', data: JSON.stringify({ question: '<i>奶奶</i>吃饭' }) })
+  const { status, body } = await page({ isDemo: true, path: '/simulator/llm' })
+  assert.equal(status, 200)
+  assert.ok(body.includes('把居民的话改写成标准问法') && body.includes('&lt;i&gt;奶奶&lt;/i&gt;吃饭') && !body.includes('<i>'))
+  assert.ok(body.includes('&quot;queries&quot;'))
+})
+
+test('elsewhere there are no such pages', async () => {
+  for (const path of ['/simulator/sms', '/simulator/llm']) assert.equal((await page({ isDemo: false, path })).status, 404)
 })

@@ -35,8 +35,8 @@ async function openAccount() {
   return { ...office, ...messageSimulator({ path: `/api/wechat/${street.code}`, token, post }), post, forged: messageSimulator({ path: `/api/wechat/${street.code}`, token: 'guessed', post }) }
 }
 
-/** As the server's own job does after a person's words. */
-const tellOutside = (id: string, area: string) => reception.when!['reception.replied']!(tools(city.server.around, city.server.outside, city.server.log), { id, name: 'reception.replied', subjectKind: 'talk', subject: id, subdistrict: 0, area })
+/** As the server's own job does after what comes without being asked for. */
+const tellOutside = (talk: string, area: string) => reception.jobs!['reception.tell']!.run(tools(city.server.around, city.server.outside, city.server.log), { talk, area } as never)
 
 test('somebody asks the official account, chooses by number, names the community, and calls a person', async () => {
   const { street, prove, say } = await openAccount()
@@ -58,7 +58,9 @@ test('somebody asks the official account, chooses by number, names the community
   await worker.call('attend', 'reply', { id, text: '您好，我是西苑社区的社工。' })
   await tellOutside(id, street.communities[1]!.area)
   await tellOutside(id, street.communities[1]!.area)
-  assert.deepEqual(wechat.said(), [{ to: 'o-grandmother', text: '【社工 社工小李】您好，我是西苑社区的社工。' }])
+  await worker.call('attend', 'close', { id })
+  await tellOutside(id, street.communities[1]!.area)
+  assert.deepEqual(wechat.said(), [{ to: 'o-grandmother', text: '【智能客服 · 自动回答】这次对话结束了。没解决的可以随时再问。' }, { to: 'o-grandmother', text: '【社工 社工小李】您好，我是西苑社区的社工。' }])
 })
 
 test('a message that comes again is answered the same and asked once; what is no text is not guessed at; markup comes back as words', async () => {

@@ -862,6 +862,16 @@ export interface KnowledgeBase {
   version: Generated<number>;
 }
 
+export interface KnowledgeMatching {
+  answer: number | null;
+  area: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  offer: number | null;
+  subdistrict: number;
+  terms: string[];
+}
+
 export interface KnowledgeProposal {
   area: string;
   area_name: string;
@@ -1361,6 +1371,7 @@ export interface Rehearsal {
   done: Generated<number>;
   ended_at: Timestamp | null;
   id: string;
+  items: Json;
   knowledge: string;
   lost: Generated<number>;
   no: number;
@@ -2016,6 +2027,7 @@ export interface DB {
   journal_seal: JournalSeal;
   knowledge: Knowledge;
   knowledge_base: KnowledgeBase;
+  knowledge_matching: KnowledgeMatching;
   knowledge_proposal: KnowledgeProposal;
   knowledge_revision: KnowledgeRevision;
   ledger: Ledger;

@@ -23,6 +23,6 @@ export function tokenOf(request: FastifyRequest): string | undefined {
 /** Who is behind a token; nobody where it is missing, unknown, ended or idle too long. An open stream alone keeps no session awake (`isThere` false). */
 export async function whoIs(database: Database, token: string | undefined, now: Date, isThere = true): Promise<Actor> {
   if (!token) return nobody
-  const [row] = await database.own<{ who: Actor | null }>('select who_is($1, $2, $3) as who', [hashToken(token), now, isThere])
+  const [row] = await database.own<{ who: Actor | null }>('select who_is($1, $2, $3) as who /* kept */', [hashToken(token), now, isThere])
   return row?.who ?? nobody
 }

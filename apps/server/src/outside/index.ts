@@ -1,5 +1,6 @@
 import type { IdentityProvider } from './identity-provider.ts'
 import type { Encoder, Llm } from './llm/llm.ts'
+import type { LlmSaid } from './llm/simulator.ts'
 import type { SmsSent } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
 import type { OfficialAccount, WeChat } from './wechat.ts'
@@ -16,4 +17,4 @@ export interface Outside {
 }
 
 /** A stand-in on loopback for a service that is not set up, speaking that service's own protocol. */
-export interface Simulator { name: string, address: string, messages?: () => SmsSent[] }
+export interface Simulator { name: string, address: string, messages?: () => SmsSent[], said?: () => LlmSaid[] }

@@ -57,8 +57,8 @@ async function openLlm({ llm, isDemo }: Settings): Promise<{ adapter: Models, st
   if (llm.endpoint !== 'simulator') return { adapter: modelsAt({ ...llm, endpoint: llm.endpoint }) }
   if (!isDemo) throw new Error('LLM_ENDPOINT=simulator 只能用于演示环境。')
   const key = randomBytes(16).toString('hex')
-  const { address, close } = await startLlmSimulator({ key, model: llm.model ?? 'simulator', embeddingModel: llm.embeddingModel ?? undefined })
-  return { adapter: modelsAt({ ...llm, key, endpoint: `${address}/v1` }), stand: { simulator: { name: '大模型', address }, close } }
+  const { address, said, close } = await startLlmSimulator({ key, model: llm.model ?? 'simulator', embeddingModel: llm.embeddingModel ?? undefined })
+  return { adapter: modelsAt({ ...llm, key, endpoint: `${address}/v1` }), stand: { simulator: { name: '大模型', address, said }, close } }
 }
 
 function modelsAt({ endpoint, key, model, embeddingModel }: NonNullable<Config['llm']>): Models {

@@ -8,6 +8,7 @@ export const knowledge: Section = {
     page('/knowledge/new', () => import('./knowledge-edit-page.tsx'), 'knowledge.edit'),
     page('/knowledge/import', () => import('./knowledge-import-page.tsx'), 'knowledge.edit'),
     page('/knowledge/try', () => import('./knowledge-try-page.tsx'), 'knowledge.view'),
+    page('/knowledge/matching', () => import('./knowledge-matching-page.tsx'), 'knowledge.view'),
     page('/knowledge/:id', () => import('./knowledge-page.tsx'), 'knowledge.view'),
     page('/knowledge/:id/edit', () => import('./knowledge-edit-page.tsx'), 'knowledge.edit'),
   ],

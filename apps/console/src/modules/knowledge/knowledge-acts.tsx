@@ -9,6 +9,7 @@ import { FormDrawer } from '../../parts/form/form-drawer.tsx'
 import { useHome } from './area-choice.tsx'
 import type { KnowledgeView } from './knowledge-words.ts'
 import styles from './knowledge.module.css'
+import { useRehearsal } from './use-rehearsal.ts'
 
 /** What this person may do now, as the server says. */
 export function KnowledgeActs({ entry }: { entry: KnowledgeView }) {
@@ -16,7 +17,8 @@ export function KnowledgeActs({ entry }: { entry: KnowledgeView }) {
   const navigate = useNavigate()
   const ask = useConfirm()
   const [asked, setAsked] = useState<'sendBack' | 'withdraw'>()
-  const [submit, takeBack, drop, approve] = [useTell('knowledge', 'submit'), useTell('knowledge', 'takeBack'), useTell('knowledge', 'drop'), useTell('knowledge', 'approve')]
+  const [submit, takeBack, drop] = [useTell('knowledge', 'submit'), useTell('knowledge', 'takeBack'), useTell('knowledge', 'drop')]
+  const rehearsal = useRehearsal({ to: `/knowledge/${entry.id}`, words: '这条知识' })
   const may = new Set(entry.steps)
   const one = { id: entry.id, no: entry.draft?.no ?? 0 }
   const fail = (fault: Error) => void message.error(wordsOf(fault))
@@ -29,7 +31,7 @@ export function KnowledgeActs({ entry }: { entry: KnowledgeView }) {
       {may.has('change') && <Button type={may.has('submit') ? 'default' : 'primary'} onClick={() => void navigate(`/knowledge/${entry.id}/edit`)}>{entry.draft ? '接着改' : entry.term ? '核对并更新' : '修改'}</Button>}
       {may.has('submit') && <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate({ items: [one] }, { onSuccess: () => void message.success('已提交，等别人审核'), onError: fail })}>提交审核</Button>}
       {may.has('sendBack') && <Button onClick={() => setAsked('sendBack')}>退回修改</Button>}
-      {may.has('approve') && <Button type="primary" onClick={() => ask({ title: `发布第 ${one.no} 版？`, what: '发布后马上用来回答居民，现在的一版成为历史版本。', words: '审核通过', isDanger: false, act: () => approve.mutateAsync({ items: [one] }), done: '已发布' })}>审核通过</Button>}
+      {may.has('approve') && <Button type="primary" title="先看发布后哪些问题的答案会变，再发布" loading={rehearsal.isPending} onClick={() => rehearsal.begin([{ entry: one.id, no: one.no }])}>试跑并审核</Button>}
       <Why entry={entry} asked={asked} close={() => setAsked(undefined)} />
     </div>
   )

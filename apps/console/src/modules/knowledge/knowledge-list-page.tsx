@@ -1,4 +1,4 @@
-import { DownloadOutlined, PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons'
+import { ControlOutlined, DownloadOutlined, PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons'
 import { knowledgeStatus, knowledgeTerm } from '@linli/contract/words/index'
 import type { KnowledgeStatus, KnowledgeTerm } from '@linli/contract/words/index'
 import { useMutation } from '@tanstack/react-query'
@@ -42,6 +42,7 @@ export default function KnowledgeListPage() {
       <PageHeader title="知识库" hint="回答居民问题的标准答案。写好的由别人审核后发布；到期的不再答复居民，会回到负责人手里。"
         actions={<div className={styles.acts}>
           <Button icon={<SearchOutlined aria-hidden />} onClick={() => void navigate('/knowledge/try')}>试一试</Button>
+          <Button icon={<ControlOutlined aria-hidden />} onClick={() => void navigate('/knowledge/matching')}>问法识别</Button>
           {mayEdit && <Button icon={<UploadOutlined aria-hidden />} onClick={() => void navigate('/knowledge/import')}>导入</Button>}
           {mayEdit && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate('/knowledge/new')}>新增知识</Button>}
         </div>} />

@@ -16,7 +16,7 @@ export function PendingList() {
   const tell = useTell('learning', 'rehearse')
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const run = (entry: string, no: number) => tell.mutate({ entry, no }, { onSuccess: ({ id }) => void navigate(`/learning/run/${id}`), onError: (fault) => void message.error(wordsOf(fault)) })
+  const run = (entry: string, no: number) => tell.mutate({ items: [{ entry, no }] }, { onSuccess: ({ id }) => void navigate(`/learning/run/${id}`), onError: (fault) => void message.error(wordsOf(fault)) })
   return (
     <section className="panel" aria-label="待审核的答案">
       <Answer query={query}>{({ rows, next }) => rows.length === 0 ? <Nothing words="没有待审核的答案" /> : (

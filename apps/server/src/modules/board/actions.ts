@@ -24,7 +24,7 @@ export async function figures(ctx: Ctx, { area, from, until }: Input<'board', 'f
     areaName: (await areaNamed(ctx, area)).name, counts, before: countsBefore,
     rates: { machine: rules.share(sums.machine, sums.talks), handed: rules.share(sums.handed, sums.talks), satisfied: rules.share(sums.satisfied, sums.rated), repeated: rules.share(sums.repeated, sums.questions), answered: rules.share(sums.answered, sums.questions) },
     wait: { medianMinutes: wait.median, p90Minutes: wait.p90, waited: waits.length },
-    days: await queries.listDays(ctx, period), entries, categories: await queries.listCategories(ctx, period),
+    days: await queries.listDays(ctx, period), entries, categories: (await queries.listCategories(ctx, period, earlier)).map((row) => ({ ...row, isRising: rules.isRising(row.asked, row.earlier) })),
     saved: { hours: rules.hoursSaved(sums, minutes), minutes: { machine: minutes.machine, suggested: minutes.suggested, attended: minutes.attended }, changedBy: minutes.changedBy, changedAt: minutes.changedAt?.toISOString() ?? null, mayChange: tenantOf(area) > 0 && mayIn(ctx.actor, 'insight.freeze', area) },
   }
 }

@@ -46,7 +46,7 @@ test('the numbers of a board are those counted by hand, and the list behind each
   assert.deepEqual(board.counts, { talks: 3, machine: 2, suggested: 0, handed: 1, unanswered: 0, rated: 3, satisfied: 2, score: 12, questions: 2, answered: 2, offered: 0, repeated: 1, attended: 1, replies: 1 })
   assert.deepEqual(board.rates, { machine: 66.7, handed: 33.3, satisfied: 66.7, repeated: 50, answered: 100 })
   assert.deepEqual([board.wait, board.saved.hours, board.days], [{ medianMinutes: 6, p90Minutes: 6, waited: 1 }, 0.2, [{ day: '2026-03-02', talks: 3, handed: 1 }]])
-  assert.deepEqual([board.entries.map((one) => [one.question, one.asked, one.isRising]), board.categories], [[['老年优待证怎么办理', 2, false]], [{ category: '养老', asked: 2, answered: 2 }]])
+  assert.deepEqual([board.entries.map((one) => [one.question, one.asked, one.isRising]), board.categories], [[['老年优待证怎么办理', 2, false]], [{ category: '养老', asked: 2, answered: 2, earlier: 0, isRising: false }]])
   for (const [which, many] of [['talks', 3], ['machine', 2], ['handed', 1], ['suggested', 0], ['unanswered', 0], ['satisfied', 2], ['dissatisfied', 1]] as const) {
     assert.equal((await secretary.call('board', 'behind', { ...asked, which })).rows.length, many, which)
   }

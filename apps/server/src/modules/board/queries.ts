@@ -23,10 +23,11 @@ export const listEntries = async (ctx: Ctx, period: Period, earlier: Period, lim
     select now.entry, r.question, r.category, now.asked, now.answered, now.disliked, coalesce(was.asked, 0) as earlier from now left join was using (entry)
     join knowledge k on k.id = now.entry join knowledge_revision r on r.subdistrict = k.subdistrict and r.knowledge = k.id and r.no = k.shown order by now.asked desc, now.entry limit ${limit}`.execute(ctx.db)).rows
 
-/** By what is asked about: how many questions found an entry of it, and how many were answered at once. */
-export const listCategories = async (ctx: Ctx, period: Period): Promise<{ category: string, asked: number, answered: number }[]> =>
-  (await sql<{ category: string, asked: number, answered: number }>`select coalesce(nullif(r.category, ''), '未分类') as category, sum(e.asked)::integer as asked, sum(e.answered)::integer as answered
-    from (select entry, asked, answered from reception_entry_day where ${within(period)}) e join knowledge k on k.id = e.entry join knowledge_revision r on r.subdistrict = k.subdistrict and r.knowledge = k.id and r.no = k.shown group by 1 order by 2 desc limit 40`.execute(ctx.db)).rows
+/** By what is asked about: how many questions found an entry of it, how many were answered at once, and how many there were in the time before. */
+export const listCategories = async (ctx: Ctx, period: Period, earlier: Period): Promise<{ category: string, asked: number, answered: number, earlier: number }[]> =>
+  (await sql<{ category: string, asked: number, answered: number, earlier: number }>`select coalesce(nullif(r.category, ''), '未分类') as category, sum(e.asked)::integer as asked, sum(e.answered)::integer as answered, sum(e.earlier)::integer as earlier
+    from (select entry, asked, answered, 0 as earlier from reception_entry_day where ${within(period)} union all select entry, 0, 0, asked from reception_entry_day where ${within(earlier)}) e
+    join knowledge k on k.id = e.entry join knowledge_revision r on r.subdistrict = k.subdistrict and r.knowledge = k.id and r.no = k.shown group by 1 having sum(e.asked) > 0 order by 2 desc limit 40`.execute(ctx.db)).rows
 
 export interface EstimateRow extends Estimate { changedBy: string | null, changedAt: Date | null }
 export const findEstimate = async (ctx: Ctx, subdistrict: number): Promise<EstimateRow> =>

@@ -2,7 +2,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { copyWeek, now, put, setHours, week } from './actions.ts'
 
 export { listWorkers as workersAt } from './queries.ts'
-export { nextDuty, onDutyNow, type OnDutyNow } from './standing.ts'
+export { onDutyNow, opensAt, type OnDutyNow } from './standing.ts'
 
 export const duty = defineModule({
   name: 'duty',

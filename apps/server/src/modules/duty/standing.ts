@@ -30,8 +30,8 @@ export async function onDutyNow(ctx: Ctx, area: string): Promise<OnDutyNow> {
   return { isStaffed: here !== undefined, people: here?.people.map(({ id, name }) => ({ id, name })) ?? [], area: here?.area ?? null, until: here?.until ?? null }
 }
 
-/** When somebody is there again (nothing within a fortnight: null). */
-export async function nextDuty(ctx: Ctx, area: string): Promise<{ from: Date, until: Date, area: string } | null> {
-  const { next } = await deskStanding(ctx, area)
-  return next ? { from: next.from, until: next.until, area: next.area } : null
+/** When somebody is there again; null where somebody is there now, and where nobody comes within a fortnight. */
+export async function opensAt(ctx: Ctx, area: string): Promise<Date | null> {
+  const { here, next } = await deskStanding(ctx, area)
+  return here ? null : next?.from ?? null
 }

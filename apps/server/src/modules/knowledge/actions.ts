@@ -7,6 +7,7 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNamed } from '../organisation/index.ts'
 import { answersTo } from './answer.ts'
+import { linesOf } from './matching.ts'
 import * as lists from './list-queries.ts'
 import * as queries from './queries.ts'
 import { mayTake, soonUntil } from './rules.ts'
@@ -43,10 +44,10 @@ export async function revision(ctx: Ctx, { id, no }: Input<'knowledge', 'revisio
 }
 
 /** As if a resident asked in that community, or in the sub-district where none is named. */
-export async function tryOut(ctx: Ctx, { question, area }: Input<'knowledge', 'tryOut'>): Promise<Output<'knowledge', 'tryOut'>> {
+export async function tryOut(ctx: Ctx, { question, area, matching }: Input<'knowledge', 'tryOut'>): Promise<Output<'knowledge', 'tryOut'>> {
   const office = isAreaPath(area) ? areaAt(area, 'subdistrict') : undefined
   if (!office) throw new Problem('input.invalid', { fields: [{ path: 'area', message: '请选择街道或社区' }] })
   const { path } = await areaNamed(ctx, area)
   if (!mayIn(ctx.actor, 'knowledge.view', path) && !ctx.actor.posts.some((post) => post.area.startsWith(path))) throw new Problem('not-found')
-  return answersTo(ctx, { subdistrict: subdistrictOf(office), area: path, question })
+  return answersTo(ctx, { subdistrict: subdistrictOf(office), area: path, question, tried: matching && { ...matching, terms: linesOf(matching.terms) } })
 }

@@ -3,6 +3,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { categories, counts, get, list, revision, tryOut } from './actions.ts'
 import { importTable, look } from './import.ts'
 import { end } from './jobs.ts'
+import { matching, setMatching } from './matching.ts'
 import { owners } from './owner.ts'
 import { unfinished } from './proposal.ts'
 import { approve, drop, sendBack, submit, takeBack, withdraw } from './review.ts'
@@ -25,11 +26,11 @@ export async function draftEntry(ctx: Ctx, { area, note, ...known }: { area: str
 
 export const knowledge = defineModule({
   name: 'knowledge',
-  handle: { list, counts, categories, owners, get, revision, tryOut, write, change, restore, submit, takeBack, drop, approve, sendBack, withdraw, setOwner, export: exportTable, template, look, import: importTable },
+  handle: { list, counts, categories, owners, get, revision, tryOut, matching, setMatching, write, change, restore, submit, takeBack, drop, approve, sendBack, withdraw, setOwner, export: exportTable, template, look, import: importTable },
   reach: { look: (_, { file }) => readTable(file), import: (_, { file }) => readTable(file) },
   jobs: { 'knowledge.end': end },
   words: {
     'knowledge.drafted': '新增知识', 'knowledge.changed': '修改知识', 'knowledge.owner-set': '更换知识负责人', 'knowledge.submitted': '知识送审', 'knowledge.taken-back': '撤回知识送审', 'knowledge.dropped': '放弃知识草稿', 'knowledge.published': '发布知识',
-    'knowledge.sent-back': '退回知识', 'knowledge.withdrawn': '撤下知识', 'knowledge.expired': '知识过期', 'knowledge.reminded': '提醒知识快到期', 'knowledge.proposed': '建议相似问法', 'knowledge.proposal-taken': '采用建议的问法', 'knowledge.proposal-declined': '不采用建议的问法',
+    'knowledge.sent-back': '退回知识', 'knowledge.withdrawn': '撤下知识', 'knowledge.expired': '知识过期', 'knowledge.reminded': '提醒知识快到期', 'knowledge.matching-set': '调整问法识别', 'knowledge.proposed': '建议相似问法', 'knowledge.proposal-taken': '采用建议的问法', 'knowledge.proposal-declined': '不采用建议的问法',
   },
 })

@@ -186,3 +186,31 @@ test('a former version becomes the draft again; a draft is given up; who looks s
   assert.deepEqual(await worker.call('knowledge', 'drop', { id: unborn, no: 1 }), { isGone: true })
   await assert.rejects(worker.call('knowledge', 'get', { id: unborn }), { code: 'not-found' })
 })
+
+test('a place says what it calls its things and how sure one has to be; it is tried out first, and holds there alone', async () => {
+  const here = await openStreet()
+  const { east, west, street, acceptor, shiftLeader, secretary, worker } = here
+  await publish(acceptor, shiftLeader, { content: { question: '老年食堂几点开饭', category: '养老', answerShort: '中午十一点。' } })
+  const [asked, own] = ['银龄餐桌', { terms: ['老年食堂、银龄餐桌'], thresholds: null }]
+  const now = async (area: string) => {
+    await asResident(here, area, asked)
+    await matchersOf({ installation: city.server.around.installation } as unknown as Ctx).settled()
+    return (await asResident(here, area, asked)).band
+  }
+  assert.equal(await now(east.area), 'hand-over')
+  assert.equal((await secretary.call('knowledge', 'tryOut', { question: asked, area: east.area, matching: own })).band, 'answer')
+  assert.equal(await now(east.area), 'hand-over', 'what is tried is not told')
+  await assert.rejects(worker.call('knowledge', 'setMatching', { area: east.area, ...own }), { code: 'may.not' })
+  await assert.rejects(secretary.call('knowledge', 'setMatching', { area: street.area, ...own }), { code: 'may.not' })
+  await assert.rejects(secretary.call('knowledge', 'setMatching', { area: west.area, ...own }), { code: 'not-found' })
+  await assert.rejects(secretary.call('knowledge', 'setMatching', { area: east.area, terms: ['老年食堂'], thresholds: null }), { code: 'input.invalid' })
+  const set = await secretary.call('knowledge', 'setMatching', { area: east.area, ...own })
+  assert.deepEqual([set.terms, set.thresholds, set.above.thresholds, set.changedBy], [['老年食堂 银龄餐桌'], null, { answer: 0.75, offer: 0.12 }, '书记'])
+  assert.equal(await now(east.area), 'answer')
+  assert.equal(await now(west.area), 'hand-over')
+  await shiftLeader.call('knowledge', 'setMatching', { area: street.area, terms: [], thresholds: { answer: 0.99, offer: 0.9 } })
+  assert.deepEqual((await secretary.call('knowledge', 'matching', { area: east.area })).above.thresholds, { answer: 0.99, offer: 0.9 })
+  assert.equal(await now(east.area), 'offer')
+  const { rows } = await city.owner.query(`select actor_name, details from journal where name = 'knowledge.matching-set' and subdistrict = $1 order by at, id`, [street.code])
+  assert.deepEqual(rows.map(({ actor_name: by, details }) => [by, details.terms, details.thresholds]), [['书记', 1, null], ['值班长', 0, { answer: 0.99, offer: 0.9 }]])
+})

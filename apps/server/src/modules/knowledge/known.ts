@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { listTold, standing, type Asking, type MatchRow } from './answer-queries.ts'
 import { communityOf } from './answer.ts'
+import { tuningAt } from './matching.ts'
+import type { Tuning } from './matching-rules.ts'
 
-/** Everything that is told in a place today, and the version of the knowledge as a whole. */
-export async function knownAt(ctx: Ctx, { subdistrict, area }: { subdistrict: number, area: string }): Promise<{ version: number, entries: MatchRow[] }> {
+/** Everything that is told in a place today and how it is found, and the version of the knowledge as a whole. */
+export async function knownAt(ctx: Ctx, { subdistrict, area }: { subdistrict: number, area: string }): Promise<{ version: number, entries: MatchRow[], tuning: Tuning }> {
   const asking: Asking = { subdistrict, office: areaOf(subdistrict), community: communityOf(area) ?? null, today: dayOf(ctx.now) }
-  return { version: (await standing(ctx, asking)).version, entries: await listTold(ctx, asking) }
+  return { version: (await standing(ctx, asking)).version, entries: await listTold(ctx, asking), tuning: await tuningAt(ctx, asking) }
 }
 
 /** A version that is not told yet, as the matcher would read it. `replaces`: in whose place it would stand. */

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads'
-import { matcherOf, type Matcher } from '@linli/matching'
+import { matcherOf, shippedThresholds, type Matcher } from '@linli/matching'
 import type { Asked, Answered } from './thread.ts'
 
 /** Holds the matchers of one thread, and reads new ones while nobody else waits for it. */
-const matchers = new Map<string, Matcher>()
+const matchers = new Map<string, { matcher: Matcher, offer: number }>()
 
 const tell = (answered: Answered) => parentPort!.postMessage(answered, [])
 
@@ -16,8 +16,13 @@ parentPort!.on('message', (asked: Asked) => {
 })
 
 function answer(asked: Asked) {
-  if ('entries' in asked) matchers.set(asked.key, matcherOf(asked.entries))
-  else if ('question' in asked) return matchers.get(asked.key)!.match(asked.question, asked.most)
-  else matchers.delete(asked.key)
+  if ('question' in asked) {
+    const { matcher, offer } = matchers.get(asked.key)!
+    return { ...matcher.match(asked.question, asked.most), offer }
+  }
+  if ('entries' in asked) {
+    const { entries, terms = [], thresholds = shippedThresholds } = asked
+    matchers.set(asked.key, { matcher: matcherOf(entries, { terms, thresholds }), offer: thresholds.offer })
+  } else matchers.delete(asked.key)
   return null
 }

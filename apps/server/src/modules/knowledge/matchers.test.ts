@@ -6,8 +6,9 @@ import { openMatchers } from './matchers.ts'
 const matchers = openMatchers(4)
 after(() => matchers.close())
 
-const entriesOf = (...questions: string[]) => questions.map((question) => ({ id: question, question }))
-const baseOf = (mark: string, load: () => Promise<{ id: string, question: string }[]>) => ({ key: 'a', mark, load })
+const entriesOf = (...questions: string[]) => ({ entries: questions.map((question) => ({ id: question, question })) })
+type Known = ReturnType<typeof entriesOf>
+const baseOf = (mark: string, load: () => Promise<Known>) => ({ key: 'a', mark, load })
 const best = ({ ranked: [first] }: { ranked: { id: string }[] }) => first?.id
 const never = async () => { throw new Error('read again') }
 
@@ -21,7 +22,7 @@ test('what was read is not read again, also where many ask at the same time', as
 
 test('while what is new is read, the older answers; then the new one does', async () => {
   await matchers.settled()
-  const { promise: loaded, resolve: isLoaded } = Promise.withResolvers<{ id: string, question: string }[]>()
+  const { promise: loaded, resolve: isLoaded } = Promise.withResolvers<Known>()
   const renewing = matchers.match(baseOf('2', () => loaded), '居住证', 3)
   // Who asks meanwhile does not wait for it, nor is it read twice.
   assert.equal(best(await matchers.match(baseOf('2', never), '老年证', 3)), '老年证怎么办')
@@ -34,7 +35,7 @@ test('while what is new is read, the older answers; then the new one does', asyn
 test('what could not be read is tried again with the next question, and nothing else is lost', async () => {
   await assert.rejects(matchers.match({ key: 'b', mark: '1', load: never }, '老年证', 3), /read again/)
   assert.equal(best(await matchers.match({ key: 'b', mark: '1', load: async () => entriesOf('社保卡补办') }, '社保卡', 3)), '社保卡补办')
-  assert.deepEqual((await matchers.match({ key: 'c', mark: '1', load: async () => [] }, '社保卡', 3)).ranked, [])
+  assert.deepEqual((await matchers.match({ key: 'c', mark: '1', load: async () => entriesOf() }, '社保卡', 3)).ranked, [])
   assert.equal(best(await matchers.match(baseOf('2', never), '居住证', 3)), '居住证怎么办')
 })
 

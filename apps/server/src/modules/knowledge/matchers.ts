@@ -1,19 +1,20 @@
-import type { Entry, Match } from '@linli/matching'
 import type { Ctx, Installation } from '../../kernel/ctx.ts'
-import { openThread, type Has, type Thread } from './thread.ts'
+import { openThread, type Found, type Has, type Known, type Thread } from './thread.ts'
 
 /** One knowledge base to find in: what it is called, the mark of its present state, and what stands in it. */
-export interface Base { key: string, mark: string, load: () => Promise<readonly Entry[]> }
+export interface Base { key: string, mark: string, load: () => Promise<Known> }
 
 export interface Matchers {
-  match(base: Base, question: string, most: number): Promise<Match>
+  /** How the knowledge of a place stood when somebody asked there last. */
+  seen: Map<string, { version: number, isOwn: boolean, day: string }>
+  match(base: Base, question: string, most: number): Promise<Found>
   /** Nothing is being read any more. */
   settled(): Promise<void>
   close(): Promise<void>
 }
 
-/** As many entries as a thread keeps in all its bases: some 300 KB each. What was asked for least lately is read anew when it is asked for. */
-const usuallyKept = 4000
+/** As many entries as a thread keeps in all its bases: some 50 KB each. What was asked for least lately is read anew when it is asked for. */
+const usuallyKept = 8000
 
 /**
  * Finds answers beside the thread that serves: two threads hold the same, so that one answers from what stood before while the other reads what is
@@ -29,12 +30,12 @@ export function openMatchers(mostKept = usuallyKept): Matchers {
     threads.push(one)
     return one
   }
-  const read = async (thread: Thread, { key, mark }: Base, entries: readonly Entry[]): Promise<void> => {
+  const read = async (thread: Thread, { key, mark }: Base, known: Known): Promise<void> => {
     busy = thread
     try {
-      await thread.ask({ key, entries })
+      await thread.ask({ key, ...known })
       thread.has.delete(key)
-      thread.has.set(key, { mark, entries: entries.length })
+      thread.has.set(key, { mark, entries: known.entries.length })
       await forget(thread)
     } finally {
       busy = undefined
@@ -48,12 +49,12 @@ export function openMatchers(mostKept = usuallyKept): Matchers {
     }
   }
   /** One is read after the other, first by the thread that knows it less. `first` is kept when one of the two has it. */
-  const renew = (base: Base, loading: Promise<readonly Entry[]>): void => {
+  const renew = (base: Base, loading: Promise<Known>): void => {
     while (threads.length < 2) fresh()
     const order = threads.toSorted((a, b) => Number(a.has.has(base.key)) - Number(b.has.has(base.key)))
     const before = reading
-    const first = loading.then((entries) => before.then(() => read(order[0]!, base, entries)))
-    const both = Promise.all([loading, first]).then(([entries]) => read(order[1]!, base, entries))
+    const first = loading.then((known) => before.then(() => read(order[0]!, base, known)))
+    const both = Promise.all([loading, first]).then(([known]) => read(order[1]!, base, known))
     reading = both.catch(() => undefined)
     const done = () => void coming.delete(base.key)
     both.then(done, done)
@@ -63,6 +64,7 @@ export function openMatchers(mostKept = usuallyKept): Matchers {
   const holder = (key: string): Thread | undefined => threads.filter(({ has }) => has.has(key)).toSorted((a, b) => Number(a === busy) - Number(b === busy) || a.load() - b.load())[0]
 
   return {
+    seen: new Map(),
     async match(base, question, most) {
       if (isClosed) throw new Error('the server is closing')
       for (const { has } of threads) touch(has, base.key)

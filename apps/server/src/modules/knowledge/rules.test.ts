@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { lineOf, tuningOf } from './matching-rules.ts'
 import { isTold, leftOf, missing, others, stepsFor, termOf, type Content, type Standing, type Who } from './rules.ts'
 import { cellsOf, columns, readRow, type Cell, type ColumnName } from './table-rules.ts'
 
@@ -48,3 +49,11 @@ test('a row is read as it was written', () => {
 
 const days: [Cell, string | null | undefined][] = [['2026-3-1', '2026-03-01'], ['2026/03/01', '2026-03-01'], ['2026年3月1日', '2026-03-01'], ['20260301', '2026-03-01'], [20260301, '2026-03-01'], [new Date('2026-03-01T00:00:00Z'), '2026-03-01'], [null, null], ['2026-02-30', undefined], ['明天', undefined]]
 for (const [cell, wanted] of days) test(`a day in a cell: ${String(cell)}`, () => assert.equal(readRow(new Map<ColumnName, Cell>([['question', '问'], ['validTo', cell]])).content?.validTo, wanted))
+
+test('a community’s own names come with its sub-district’s, and its thresholds stand before theirs', () => {
+  const [shipped, streets, own] = [{ answer: 0.75, offer: 0.12 }, { answer: 0.8, offer: 0.2 }, { answer: 0.6, offer: 0.1 }]
+  assert.deepEqual(tuningOf(undefined, undefined, shipped), { terms: [], thresholds: shipped })
+  assert.deepEqual(tuningOf({ terms: ['a b'], thresholds: null }, { terms: ['c d'], thresholds: streets }, shipped), { terms: ['a b', 'c d'], thresholds: streets })
+  assert.deepEqual(tuningOf({ terms: [], thresholds: own }, { terms: ['c d'], thresholds: streets }, shipped).thresholds, own)
+  assert.deepEqual(['长者食堂、银龄餐桌  长者食堂', '食堂', ' ， '].map(lineOf), ['长者食堂 银龄餐桌', undefined, undefined])
+})

@@ -48,7 +48,7 @@ test('a tenant asks something nobody knows, a worker answers, and the answer is 
   const { rows: [pending] } = await secretary.call('learning', 'pending', {})
   assert.deepEqual([pending?.question, pending?.rehearsal], ['快递柜能移到北门吗', null])
 
-  const { id } = await secretary.call('learning', 'rehearse', { entry: pending!.entry, no: pending!.no })
+  const { id } = await secretary.call('learning', 'rehearse', { items: [{ entry: pending!.entry, no: pending!.no }] })
   await settled(city, 'learning.rehearse')
   const run = await secretary.call('learning', 'rehearsal', { id })
   assert.deepEqual([run.status, run.done, run.total, run.changed, run.lost, run.mayPublish], ['done', 3, 3, 3, 0, true])
@@ -94,11 +94,19 @@ test('a run says nothing any more once something else was published', async () =
     await worker.call('knowledge', 'submit', { items: [{ id, no: 1 }] })
     return id
   }
-  const [first, second] = [await write('活动室几点开门'), await write('垃圾几点收')]
-  const { id } = await secretary.call('learning', 'rehearse', { entry: first, no: 1 })
+  const [first, second, third, fourth] = [await write('活动室几点开门'), await write('垃圾几点收'), await write('食堂周末开不开'), await write('健身房怎么预约')]
+  const { id } = await secretary.call('learning', 'rehearse', { items: [{ entry: first, no: 1 }] })
   await settled(city, 'learning.rehearse')
   await secretary.call('knowledge', 'approve', { items: [{ id: second, no: 1 }] })
   assert.equal((await secretary.call('learning', 'rehearsal', { id })).isCurrent, false)
+  // Several at once are tried out and published together.
+  const many = await secretary.call('learning', 'rehearse', { items: [third, fourth].map((entry) => ({ entry, no: 1 })) })
+  await settled(city, 'learning.rehearse')
+  const run = await secretary.call('learning', 'rehearsal', { id: many.id })
+  assert.deepEqual([run.items.length, run.changed, run.lost, run.changes.map(({ after: is }) => is.question).toSorted()], [2, 2, 0, ['健身房怎么预约', '食堂周末开不开']])
+  assert.deepEqual((await secretary.call('learning', 'pending', {})).rows.map(({ entry, rehearsal }) => [entry, rehearsal?.isCurrent]), [[first, false], [third, true], [fourth, true]])
+  assert.equal((await secretary.call('learning', 'publish', { rehearsal: many.id })).version, 2)
+  assert.deepEqual((await secretary.call('learning', 'pending', {})).rows.map(({ entry }) => entry), [first])
   await assert.rejects(secretary.call('learning', 'publish', { rehearsal: id }), { code: 'learning.rehearse-again' })
   const other = await city.subdistrict()
   await assert.rejects((await other.staff('别处书记', 'secretary')).call('learning', 'rehearsal', { id }), { code: 'not-found' })

@@ -4,11 +4,12 @@ import type { Db } from '../../kernel/db.ts'
 import type { Rehearsal } from '../../kernel/schema.gen.ts'
 
 export type RehearsalRow = Selectable<Rehearsal>
+export const itemsOf = (row: Pick<RehearsalRow, 'items'>): { entry: string, no: number }[] => row.items as { entry: string, no: number }[]
 
 export const insert = (ctx: Ctx, row: Insertable<Rehearsal>) => ctx.db.insertInto('rehearsal').values(row).execute()
 export const find = (ctx: Ctx, id: string): Promise<RehearsalRow | undefined> => ctx.db.selectFrom('rehearsal').selectAll().where('id', '=', id).executeTakeFirst()
 export const findLast = (ctx: Ctx, knowledge: string, no: number): Promise<RehearsalRow | undefined> =>
-  ctx.db.selectFrom('rehearsal').selectAll().where('knowledge', '=', knowledge).where('no', '=', no).orderBy('at', 'desc').limit(1).executeTakeFirst()
+  ctx.db.selectFrom('rehearsal').selectAll().where(sql<boolean>`items @> ${JSON.stringify([{ entry: knowledge, no }])}::jsonb`).orderBy('at', 'desc').limit(1).executeTakeFirst()
 export const update = (db: Db, { subdistrict, id }: Pick<RehearsalRow, 'subdistrict' | 'id'>, change: Updateable<Rehearsal>) => db.updateTable('rehearsal').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).execute()
 
 /** Questions of the last months whose answer was judged, each with the entry that was right; the newest first. */

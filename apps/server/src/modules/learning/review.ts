@@ -3,18 +3,25 @@ import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { approveEntries, comingOf, knownAt, listReviews } from '../knowledge/index.ts'
+import { approveEntries, comingOf, knownAt, listReviews, type Coming } from '../knowledge/index.ts'
 import * as queries from './rehearsal-queries.ts'
 import type { RehearsalRow } from './rehearsal-queries.ts'
 
 type View = Output<'learning', 'rehearsal'>
 
 async function view(ctx: Ctx, row: RehearsalRow): Promise<View> {
-  const isCurrent = row.status === 'done' && (await knownAt(ctx, row)).version === row.version && (await comingOf(ctx, row.knowledge, row.no))?.status === 'review'
+  const isCurrent = row.status === 'done' && (await knownAt(ctx, row)).version === row.version && (await changesOf(ctx, row)).every((change) => change?.status === 'review')
   return {
-    id: row.id, entry: row.knowledge, no: row.no, question: row.question, status: row.status as View['status'], total: row.total, done: row.done, changed: row.changed, lost: row.lost, changes: row.changes as View['changes'],
+    id: row.id, items: queries.itemsOf(row), question: row.question, status: row.status as View['status'], total: row.total, done: row.done, changed: row.changed, lost: row.lost, changes: row.changes as View['changes'],
     by: row.by_name, at: row.at.toISOString(), isCurrent, mayPublish: isCurrent && mayIn(ctx.actor, 'knowledge.review', row.area),
   }
+}
+
+/** The versions as they are now; what is not open any more is missing. */
+export async function changesOf(ctx: Ctx, row: Pick<RehearsalRow, 'items'>): Promise<(Coming | undefined)[]> {
+  const changes: (Coming | undefined)[] = []
+  for (const { entry, no } of queries.itemsOf(row)) changes.push(await comingOf(ctx, entry, no))
+  return changes
 }
 
 export async function pending(ctx: Ctx, { after, limit }: Input<'learning', 'pending'>): Promise<Output<'learning', 'pending'>> {
@@ -29,14 +36,17 @@ export async function pending(ctx: Ctx, { after, limit }: Input<'learning', 'pen
 }
 
 /** Asked for by whoever reads it; who has read it decides. */
-export async function rehearse(ctx: Ctx, { entry, no }: Input<'learning', 'rehearse'>): Promise<Output<'learning', 'rehearse'>> {
-  const change = await comingOf(ctx, entry, no)
-  if (!change || !mayIn(ctx.actor, 'knowledge.view', change.area)) throw new Problem('not-found')
-  const { version } = await knownAt(ctx, change)
-  const id = ctx.newId()
-  await queries.insert(ctx, { subdistrict: change.subdistrict, id, area: change.area, knowledge: entry, no, question: change.question, version, by: ctx.actor.id!, by_name: ctx.actor.name, at: ctx.now })
-  ctx.later({ queue: 'learning.rehearse', data: { area: change.area, id } })
-  ctx.record('learning.rehearsal-asked', { kind: 'learning', id, subdistrict: change.subdistrict, area: change.area, may: 'knowledge.view' }, { entry, no })
+export async function rehearse(ctx: Ctx, { items: asked }: Input<'learning', 'rehearse'>): Promise<Output<'learning', 'rehearse'>> {
+  const items = [...new Map(asked.map((one) => [one.entry, one])).values()]
+  const changes = (await changesOf(ctx, { items })).map(found)
+  const [{ subdistrict, area, question }] = changes as [Coming]
+  if (!changes.every((one) => mayIn(ctx.actor, 'knowledge.view', one.area))) throw new Problem('not-found')
+  if (changes.some((one) => one.area !== area)) throw new Problem('input.invalid', { detail: '一起试跑的答案要属于同一个范围，请按街道和社区分开' })
+  const { version } = await knownAt(ctx, { subdistrict, area })
+  const [id, { entry, no }] = [ctx.newId(), items[0]!]
+  await queries.insert(ctx, { subdistrict, id, area, items: JSON.stringify(items), knowledge: entry, no, question, version, by: ctx.actor.id!, by_name: ctx.actor.name, at: ctx.now })
+  ctx.later({ queue: 'learning.rehearse', data: { area, id } })
+  ctx.record('learning.rehearsal-asked', { kind: 'learning', id, subdistrict, area, may: 'knowledge.view' }, { items })
   return { id }
 }
 
@@ -46,7 +56,7 @@ export const rehearsal = async (ctx: Ctx, { id }: Input<'learning', 'rehearsal'>
 export async function publish(ctx: Ctx, { rehearsal: id }: Input<'learning', 'publish'>): Promise<Output<'learning', 'publish'>> {
   const row = found(await queries.find(ctx, id))
   if (!(await view(ctx, row)).isCurrent) throw new Problem('learning.rehearse-again')
-  const { version } = await approveEntries(ctx, { items: [{ id: row.knowledge, no: row.no }] })
-  ctx.record('learning.published', { kind: 'learning', id, subdistrict: row.subdistrict, area: row.area, may: 'knowledge.view' }, { entry: row.knowledge, no: row.no, changed: row.changed, lost: row.lost })
+  const { version } = await approveEntries(ctx, { items: queries.itemsOf(row).map(({ entry, no }) => ({ id: entry, no })) })
+  ctx.record('learning.published', { kind: 'learning', id, subdistrict: row.subdistrict, area: row.area, may: 'knowledge.view' }, { items: queries.itemsOf(row), changed: row.changed, lost: row.lost })
   return { version: version! }
 }

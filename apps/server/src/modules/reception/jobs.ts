@@ -6,11 +6,10 @@ import { sayOfTalk } from '../notice/index.ts'
 import * as queries from './queries.ts'
 import { saidIn } from './reword-rules.ts'
 import { give, standing, surest, type Left } from './reword.ts'
-import { idleMinutes, type Context } from './rules.ts'
+import { idleMinutes } from './rules.ts'
 import { machine, settle } from './step.ts'
-import { senderField, spoken } from './text-rules.ts'
-import { sendText, tellByText } from './text.ts'
-import { subjectOf, turnView } from './view.ts'
+import { sendText } from './text.ts'
+import { tellOutside } from './unasked.ts'
 import * as words from './words-rules.ts'
 
 const atOnce = 200
@@ -46,39 +45,17 @@ const tried = <T>(log: JobTools['log'], work: Promise<T>): Promise<T | 'failed'>
   return 'failed'
 })
 
-/** What a person said is sent to who asks from the official account or by text message; the same words once, also where it is tried again. */
-async function tellOutside(tools: JobTools, { subject, area }: Happened): Promise<void> {
-  const { outside, around, read, write } = tools
-  const waiting = await read(area, async (ctx) => {
-    const talk = await queries.find(ctx, subject)
-    if (!talk?.sender) return undefined
-    const told = (talk.context as Context).told ?? 0
-    const turns = (await queries.listTurns(ctx, talk, { limit: atOnce })).filter(({ no, by }) => no > told && by === 'worker')
-    return { talk, turns }
-  })
-  if (!waiting || waiting.turns.length === 0) return
-  const { talk, turns } = waiting
-  if (talk.channel === 'sms') return tellByText(tools, talk, { from: (talk.context as Context).told ?? 0, to: turns.at(-1)!.no })
-  if (!outside.account) return
-  for (const turn of turns) await outside.account.sendText(around.crypto.decrypt(talk.sender!, senderField), `【社工 ${turn.worker_name ?? ''}】${spoken(turnView(turn))}`)
-  await write(area, async (ctx) => {
-    const now = await queries.lock(ctx, subject)
-    if (!now) return
-    const row = await queries.update(ctx, now, { context: JSON.stringify({ ...now.context as Context, told: turns.at(-1)!.no }) })
-    ctx.record('reception.told', subjectOf(row), { turns: turns.length })
-  })
-}
-
 /** Danger is brought to who is on duty at that moment. */
 const alert = ({ write }: JobTools, { subject, area }: Happened): Promise<void> => write(area, async (ctx) => {
   const talk = await queries.find(ctx, subject)
   if (talk) await sayOfTalk(ctx, talk, { onDuty: (await onDutyNow(ctx, talk.area)).people.map(({ id }) => id) })
 })
 
-export const when = { 'reception.replied': tellOutside, 'reception.alerted': alert }
+export const when = { 'reception.alerted': alert }
 
 export const jobs: Record<string, JobDefinition> = {
   'reception.idle': { title: '结束没有下文的对话', every: '*/5 * * * *', run: endIdle },
   'reception.text': { title: '用短信回复居民', run: sendText },
+  'reception.tell': { title: '把回复发到公众号或短信', run: tellOutside },
   'reception.reword': { title: '用大模型换个说法再查一遍', run: reword },
 }

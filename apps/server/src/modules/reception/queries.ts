@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { kept } from '../../kernel/db.ts'
 import type { Talk, Turn } from '../../kernel/schema.gen.ts'
 
 export type TalkRow = Selectable<Talk>
@@ -9,16 +10,32 @@ export type NewTurn = Pick<Insertable<Turn>, 'by' | 'kind' | 'text'> & Partial<P
 export const find = (ctx: Ctx, id: string): Promise<TalkRow | undefined> => ctx.db.selectFrom('talk').selectAll().where('id', '=', id).executeTakeFirst()
 
 /** Holds the talk until the transaction ends: its turns come one after another. */
-export const lock = (ctx: Ctx, id: string): Promise<TalkRow | undefined> => ctx.db.selectFrom('talk').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const lock = (ctx: Ctx, id: string): Promise<TalkRow | undefined> => ctx.db.selectFrom('talk').select(columns).where('id', '=', id).forUpdate().modifyEnd(kept).executeTakeFirst()
+
+/** Named one by one: a kept statement with `*` would fail once a migration adds a column under a server that runs. */
+const columns = [
+  'subdistrict', 'id', 'area', 'area_name', 'channel', 'resident', 'sender', 'sender_index', 'sender_masked', 'state', 'worker', 'worker_name', 'begun_at', 'last_at', 'title', 'turns', 'misses', 'context', 'why',
+  'waiting_since', 'attended_at', 'alerted_at', 'ended_at', 'ended_by', 'rating', 'rating_reasons', 'rating_text', 'rated_at',
+] as const satisfies (keyof TalkRow)[]
 
 export const insert = (ctx: Ctx, row: Insertable<Talk>): Promise<TalkRow> => ctx.db.insertInto('talk').values(row).returningAll().executeTakeFirstOrThrow()
 
 export const update = (ctx: Ctx, { subdistrict, id }: Pick<TalkRow, 'subdistrict' | 'id'>, change: Updateable<Talk>): Promise<TalkRow> =>
   ctx.db.updateTable('talk').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
-/** Adds turns after those there are. */
-export const insertTurns = ({ db, now }: Ctx, { subdistrict, id: talk, area, resident, turns: before }: TalkRow, turns: readonly NewTurn[]): Promise<TurnRow[]> =>
-  db.insertInto('turn').values(turns.map(({ cards, ...turn }, at) => ({ ...turn, ...(cards !== undefined && { cards: JSON.stringify(cards) }), subdistrict, talk, area, resident, no: before + at + 1, at: now }))).returningAll().execute()
+/** Adds turns after those there are and changes the talk, in one statement; gives both as they are then. */
+export async function goOn({ db, now }: Ctx, talk: TalkRow, { turns, change }: { turns: readonly NewTurn[], change: Partial<TalkRow> }): Promise<{ row: TalkRow, added: TurnRow[] }> {
+  const row: TalkRow = { ...talk, ...change, turns: talk.turns + turns.length, last_at: now }
+  const { subdistrict, id, area, resident } = row
+  const added: TurnRow[] = turns.map((turn, at) => ({ ...said, ...turn, subdistrict, talk: id, area, resident, no: talk.turns + at + 1, at: now }))
+  const begin = added.length === 0 ? db : db.with('said', (into) => into.insertInto('turn').values(added.map((turn) => ({ ...turn, cards: JSON.stringify(turn.cards) })))) as unknown as typeof db
+  await begin.updateTable('talk').set({ ...change, ...(change.context !== undefined && { context: JSON.stringify(change.context) }), turns: row.turns, last_at: now })
+    .where('subdistrict', '=', subdistrict).where('id', '=', id).returning('id').modifyEnd(kept).executeTakeFirstOrThrow()
+  return { row, added }
+}
+
+/** What a turn has that says nothing of it. */
+const said = { worker: null, worker_name: null, cards: [], photos: [], knowledge: null, entry: null, revision: null, score: null, band: null, is_helpful: null, mark: null } satisfies Partial<TurnRow>
 
 /** The newest turns before a number, oldest first; one more than asked where there are some. */
 export const listTurns = async (ctx: Ctx, { subdistrict, id }: Pick<TalkRow, 'subdistrict' | 'id'>, { before, limit }: { before?: number, limit: number }): Promise<TurnRow[]> =>

@@ -6,6 +6,7 @@ import { ageIn, missingFor, withAge } from './missing-rules.ts'
 import { partAsked, wishOf } from './recogniser-rules.ts'
 import { counted, isFlood, isRepeat, mayRate, outcomeOf, titleOf } from './rules.ts'
 import { nextOf, piecesOf, shortOf } from './short-rules.ts'
+import { isReachable, messagesOf } from './unasked-rules.ts'
 import { handedOver, partOf } from './words-rules.ts'
 
 const dangers: [string, string[]][] = [
@@ -103,4 +104,13 @@ test('a text message says who speaks, and nothing that the gateway refuses', () 
   const told = (by: string, text: string) => ({ by, name: by === 'worker' ? '小李' : null, text, cards: [] })
   assert.equal(shortOf([told('machine', '【注意】看 https://a.cn/b?c=1，或点“转人工”。')]), '智能客服：（注意）看（网址请在居民端查看），或回复“转人工”。')
   assert.equal(shortOf([told('worker', '好的'), told('worker', '明天来')]), '社工小李：好的\n明天来')
+})
+
+test('what nobody asked for is sent once, in as few messages as sides speak; to WeChat within two days', () => {
+  const at = new Date('2026-03-02T09:00:00+08:00')
+  const turns = ([['resident', 'say'], ['machine', 'answer'], ['worker', 'say'], ['worker', 'say'], ['machine', 'say'], ['resident', 'say'], ['machine', 'ended']] as const).map(([by, kind], no) => ({ no: no + 1, by, kind, at }))
+  assert.deepEqual(messagesOf(turns, 0), [{ by: 'worker', from: 2, to: 4 }, { by: 'machine', from: 4, to: 5 }, { by: 'machine', from: 6, to: 7 }])
+  assert.deepEqual(messagesOf(turns, 5), [{ by: 'machine', from: 6, to: 7 }])
+  assert.deepEqual([47, 48].map((hours) => isReachable(turns, new Date(at.getTime() + hours * 3_600_000))), [true, false])
+  assert.equal(isReachable(turns.filter(({ by }) => by !== 'resident'), at), false)
 })

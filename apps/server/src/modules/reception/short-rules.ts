@@ -1,6 +1,6 @@
 import type { Said } from './rules.ts'
 import { spoken, type Told } from './text-rules.ts'
-import { inDanger, notListed, seeLater, tapIt } from './words-rules.ts'
+import { inDanger, notListed, rateIt, seeLater, tapIt } from './words-rules.ts'
 
 /** How to read on. */
 export const more = '（回复0看下文）'
@@ -8,7 +8,7 @@ export const more = '（回复0看下文）'
 /** The gateway sends no addresses and no 【】 but its own; what is of the page alone is said otherwise. */
 const short = (text: string): string => text
   .replace(/ *(?:https?:\/\/|www\.)[\w.:/?&=%#~-]+/g, '（网址请在居民端查看）').replaceAll('【', '（').replaceAll('】', '）')
-  .replace(inDanger, '危险请马上拨打').replaceAll(tapIt, '').replaceAll(notListed, '').replaceAll(seeLater, '回复会用短信发给您。').replaceAll('点“转人工”', '回复“转人工”')
+  .replace(inDanger, '危险请马上拨打').replaceAll(tapIt, '').replaceAll(notListed, '').replaceAll(rateIt, '').replaceAll(seeLater, '回复会用短信发给您。').replaceAll('点“转人工”', '回复“转人工”')
 
 /** Turns of one side as a text message, which says first who speaks. */
 export const shortOf = (turns: readonly (Told & { name: string | null })[]): string => {

@@ -1,9 +1,10 @@
 import type { Card, HandOverWhy } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { nextDuty, onDutyNow } from '../duty/index.ts'
-import type { NewTurn, TalkRow, TurnRow } from './queries.ts'
+import { opensAt } from '../duty/index.ts'
+import type { NewTurn, TalkRow } from './queries.ts'
 import * as queries from './queries.ts'
 import type { Context } from './rules.ts'
+import { isUnasked } from './unasked-rules.ts'
 import { headOf, subjectOf, turnView, type TalkHead, type TurnView } from './view.ts'
 import * as words from './words-rules.ts'
 
@@ -16,23 +17,19 @@ export interface Stepped { talk: TalkHead, turns: TurnView[], row: TalkRow }
 
 /** Stores turns and what they changed, records what happened, and shows both. */
 export async function settle(ctx: Ctx, talk: TalkRow, { turns, context, change, asked, happened = [], isOutside = false }: Answer): Promise<Stepped> {
-  const added: TurnRow[] = turns.length === 0 ? [] : await queries.insertTurns(ctx, { ...talk, ...change }, turns)
-  const row = await queries.update(ctx, talk, { ...change, ...(context && { context: JSON.stringify(context) }), turns: talk.turns + turns.length, last_at: ctx.now })
+  const { row, added } = await queries.goOn(ctx, talk, { turns, change: { ...change, ...(context && { context: context as TalkRow['context'] }) } })
   for (const { name, details } of happened) ctx.record(name, subjectOf(row), details, isOutside ? { id: null, name: '居民' } : undefined)
+  // All by one queue, so that nothing is sent by two.
+  if (row.channel !== 'app' && added.some(isUnasked)) ctx.later({ queue: 'reception.tell', data: { talk: row.id, area: row.area } })
   if (ctx.installation.hasLlm && isLeft(row, asked)) ctx.later({ queue: 'reception.reword', data: { talk: row.id, area: row.area, no: talk.turns + turns.findIndex(({ by }) => by === 'resident') + 1 } })
   return { talk: headOf(ctx, row), turns: added.map(turnView), row }
-}
-
-/** When somebody is at the desk next; null where somebody is there now. */
-async function opening(ctx: Ctx, area: string): Promise<Date | null> {
-  return (await onDutyNow(ctx, area)).isStaffed ? null : (await nextDuty(ctx, area))?.from ?? null
 }
 
 /** Puts the talk before a person, and says when one will be there. A talk that waits already, or has somebody, stays as it is. */
 export async function handedOver(ctx: Ctx, talk: TalkRow, why: HandOverWhy): Promise<Answer> {
   if (talk.state === 'waiting' || talk.state === 'attended') return { turns: [machine('handedOver', words.stillWaiting)] }
   return {
-    turns: [machine('handedOver', words.handedOver(why, await opening(ctx, talk.area)))],
+    turns: [machine('handedOver', words.handedOver(why, await opensAt(ctx, talk.area)))],
     change: { state: 'waiting', waiting_since: ctx.now, why, misses: 0 },
     happened: [{ name: 'reception.handed-over', details: { why } }],
   }

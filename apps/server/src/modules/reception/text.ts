@@ -14,7 +14,7 @@ export async function sendText(tools: JobTools, { last, ...first }: Texted): Pro
   for (let { piece } = first; piece <= last; piece += 1) await sendPiece(tools, { ...first, piece, last })
 }
 
-async function sendPiece({ outside: { sms }, around, read, write, now }: JobTools, { talk: id, office, last, ...said }: Texted): Promise<void> {
+async function sendPiece({ outside: { sms }, around, read, write, now }: JobTools, { talk: id, office, last, isUnasked, ...said }: Texted & { isUnasked?: boolean }): Promise<void> {
   const waiting = await read(office, async (ctx) => {
     const talk = await queries.find(ctx, id)
     return talk?.sender && !isSent(talk, said) ? { sender: talk.sender, turns: await queries.listBetween(ctx, talk, said) } : undefined
@@ -27,7 +27,7 @@ async function sendPiece({ outside: { sms }, around, read, write, now }: JobTool
   await write(office, async (ctx) => {
     const talk = await queries.lock(ctx, id)
     if (!talk) return
-    const row = await queries.update(ctx, talk, { context: JSON.stringify({ ...talk.context as Context, texted: said, ...(said.by === 'worker' && { told: said.to, said: { ...said, of: pieces.length } }) }) })
+    const row = await queries.update(ctx, talk, { context: JSON.stringify({ ...talk.context as Context, texted: said, ...(isUnasked && { told: said.to, said: { ...said, of: pieces.length } }) }) })
     ctx.record('reception.told', subjectOf(row), { turns: waiting.turns.length, piece: said.piece + 1 })
   })
 }
@@ -39,6 +39,6 @@ const isSent = ({ context }: TalkRow, { by, from, piece }: Said): boolean => {
 
 const piecesIn = (turns: readonly TurnRow[], longest: number): string[] => piecesOf(shortOf(turns.map(turnView)), longest)
 
-/** What a person said, all of it as one message. */
-export const tellByText = (tools: JobTools, { id, subdistrict }: TalkRow, { from, to }: Pick<Said, 'from' | 'to'>): Promise<void> =>
-  sendText(tools, { talk: id, office: areaOf(subdistrict), by: 'worker', from, to, piece: 0, last: 0 })
+/** What was said without being asked for, as one message; what is longer goes on where it is asked for. */
+export const sendMessage = (tools: JobTools, { id, subdistrict }: TalkRow, message: Pick<Said, 'by' | 'from' | 'to'>): Promise<void> =>
+  sendPiece(tools, { talk: id, office: areaOf(subdistrict), ...message, piece: 0, last: 0, isUnasked: true })

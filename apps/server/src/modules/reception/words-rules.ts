@@ -41,7 +41,8 @@ export const reportWords = (isAsked: boolean): string => (isAsked ? '好的，�
 export const contactWords = (name: string): string => `${name}对外公开的联系方式：`
 export const gridWords = '网格员的个人电话不对外公开。请打社区的电话，说您住在哪一幢，社区会请网格员联系您。'
 export const noContact = '没有登记对外公开的电话。请点“转人工”，由社工回复您。'
-export const ended = '这次对话结束了。请给这次回答评个分，没解决的可以随时再问。'
+export const rateIt = '请给这次回答评个分，'
+export const ended = `这次对话结束了。${rateIt}没解决的可以随时再问。`
 export const wordsAlone = '这里只能看懂文字。要发图片，请打开居民端“问社工”；有问题请写下来，要找社工请回复“转人工”。'
 export const stillWaiting = '已经记下，社工回复时会一起看到。'
 

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { openLoopback, type Answer, type Asked, type Loopback } from '../loopback.ts'
 
+/** What the model was asked and what it said, as it went over the wire. */
+export interface LlmSaid { at: string, system: string, asked: string, said: string }
+
+export interface LlmSimulator extends Loopback { said(): LlmSaid[] }
+
 export interface LlmSimulatorSettings {
   key: string
   model: string
@@ -15,9 +20,17 @@ interface Embed { model?: string, input?: string | string[] }
 const size = 256
 
 /** Speaks chat completions and embeddings of OpenAI's API on loopback, with its statuses and codes of refusal. It understands nothing: its vectors are of characters and pairs, its answers the words it was given. */
-export function startLlmSimulator(settings: LlmSimulatorSettings): Promise<Loopback> {
-  return openLoopback((asked) => refused(asked, settings) ?? (asked.path.endsWith('/embeddings') ? embedded(JSON.parse(asked.body) as Embed, settings) : said(JSON.parse(asked.body) as Chat, settings)))
+export async function startLlmSimulator(settings: LlmSimulatorSettings): Promise<LlmSimulator> {
+  const heard: LlmSaid[] = []
+  const keep = (one: Omit<LlmSaid, 'at'>) => {
+    heard.unshift({ at: new Date().toISOString(), ...one })
+    heard.splice(kept)
+  }
+  const loopback = await openLoopback((asked) => refused(asked, settings) ?? (asked.path.endsWith('/embeddings') ? embedded(JSON.parse(asked.body) as Embed, settings) : said(JSON.parse(asked.body) as Chat, settings, keep)))
+  return { ...loopback, said: () => [...heard] }
 }
+
+const kept = 100
 
 function refused({ method, path, body, headers }: Asked, { key }: LlmSimulatorSettings): Answer | undefined {
   if (!/\/v1\/(?:chat\/completions|embeddings)$/.test(path)) return failure(404, 'unknown_url')
@@ -26,12 +39,13 @@ function refused({ method, path, body, headers }: Asked, { key }: LlmSimulatorSe
   return isJson(body) ? undefined : failure(400, 'invalid_json')
 }
 
-function said({ model, stream, messages = [] }: Chat, { model: own, say = firstWords }: LlmSimulatorSettings): Answer {
+function said({ model, stream, messages = [] }: Chat, { model: own, say = firstWords }: LlmSimulatorSettings, keep: (one: Omit<LlmSaid, 'at'>) => void): Answer {
   if (model !== own) return failure(404, 'model_not_found')
   if (stream) return failure(400, 'unsupported_value')
   const [system, user] = ['system', 'user'].map((role) => messages.findLast((one) => one.role === role)?.content ?? '')
   if (!user) return failure(400, 'invalid_request_error')
   const content = say(system!, user)
+  keep({ system: system!, asked: user, said: content })
   return { body: { id: `chatcmpl-${randomUUID()}`, object: 'chat.completion', created: Math.floor(Date.now() / 1000), model, choices: [{ index: 0, message: { role: 'assistant', content, refusal: null }, finish_reason: 'stop' }], usage: { prompt_tokens: system!.length + user.length, completion_tokens: content.length, total_tokens: system!.length + user.length + content.length } } }
 }
 
