@@ -12,6 +12,8 @@ if (!require('typescript/package.json').version.startsWith('6.')) {
 /** A module calls others only through their index.ts — threads of its own through light.ts —, and only these; against the arrow there is the journal. */
 const mayCall = {
   organisation: [],
+  // The installation's own map.
+  atlas: ['organisation'],
   calendar: [],
   dictionary: [],
   identity: ['organisation'],
@@ -43,7 +45,9 @@ const mayCall = {
   doorstep: ['household', 'housing', 'organisation', 'person', 'record', 'relation'],
   find: ['enterprise', 'housing', 'organisation', 'person', 'thing'],
   quality: ['housing', 'organisation', 'person'],
-  ledger: ['organisation', 'person', 'record'],
+  // What is written down day by day, with columns that an office sets.
+  logbook: ['enterprise', 'field', 'housing', 'organisation', 'record', 'thing'],
+  ledger: ['logbook', 'organisation', 'person', 'record'],
   // What the cells of a table say that somebody sends in; pure.
   cell: ['record'],
   intake: ['cell', 'enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],

@@ -5,9 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from '../apps/server/src/config.ts'
 import { openHttp } from '../apps/server/src/http/app.ts'
 import { openLog } from '../apps/server/src/http/log.ts'
-import type { Outside } from '../apps/server/src/outside/index.ts'
 import { openServer } from '../apps/server/src/server.ts'
-import type { City } from '../apps/server/test/city.ts'
+import { noOutside, type City } from '../apps/server/test/city.ts'
 
 /** A server in a process of its own on the city's database, so that its processor time and memory are its alone. */
 export interface OtherServer { address: string, used(): Promise<Used>, close(): Promise<void> }
@@ -17,7 +16,7 @@ type Parts = Pick<City, 'ownerSettings' | 'folder'> & { hasJobs: boolean }
 
 export async function startOther({ ownerSettings, folder }: City, hasJobs: boolean): Promise<OtherServer> {
   const child = fork(fileURLToPath(import.meta.url), [JSON.stringify({ ownerSettings, folder, hasJobs } satisfies Parts)])
-  const [port] = await once(child, 'message') as [number]
+  const [port] = await Promise.race([once(child, 'message') as Promise<[number]>, once(child, 'exit').then(() => { throw new Error('the other server did not start') })])
   return {
     address: `http://127.0.0.1:${port}`,
     async used() {
@@ -32,10 +31,9 @@ export async function startOther({ ownerSettings, folder }: City, hasJobs: boole
 }
 
 async function serve({ ownerSettings, folder, hasJobs }: Parts): Promise<void> {
-  const outside = new Proxy({}, { get: () => { throw new Error('this bench has no outside') } }) as Outside
-  const server = await openServer({ config: readConfig({ LINLI_DATA: folder, LINLI_LOG: 'silent' }), owner: ownerSettings, log: openLog('silent'), outside })
+  const server = await openServer({ config: readConfig({ LINLI_DATA: folder, LINLI_LOG: 'silent' }), owner: ownerSettings, log: openLog('silent'), outside: noOutside })
   const http = await openHttp(server)
-  if (hasJobs) await server.jobs.work(server.around, outside)
+  if (hasJobs) await server.jobs.work(server.around, noOutside)
   await http.listen({ port: 0, host: '127.0.0.1' })
   const idle = process.cpuUsage()
   process.on('message', (asked) => {

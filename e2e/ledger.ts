@@ -68,6 +68,37 @@ export function ledgers(open: () => World): void {
     await page.getByRole('button', { name: '固化', exact: true }).click()
     await page.getByText(/共 1 行，不再更改/).waitFor()
   })
+  test('a secretary takes a logbook over, a social worker writes into it, and it is handed in as the ledger that ships', async () => {
+    const [secretary, page] = [await atDesk(open(), 'shuji01'), await atDesk(open(), 'shegong001')]
+    const [name, place] = [`反诈宣传${Date.now() % 100_000}`, `示例广场${Date.now() % 100_000}`]
+    await secretary.goto('/logbook?tab=shipped')
+    await secretary.getByRole('link', { name: '启用“反诈宣传”' }).click()
+    await secretary.getByLabel('名称', { exact: true }).fill(name)
+    await secretary.getByRole('button', { name: '启用', exact: true }).click()
+    await secretary.getByRole('heading', { name }).waitFor()
+
+    await page.goto('/logbook')
+    await page.getByRole('link', { name, exact: true }).click()
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    const form = page.getByRole('dialog')
+    await form.getByText('除写明的栏目外，不要写个人的姓名、证件号码和电话').waitFor()
+    await form.getByLabel('地点').fill(place)
+    await form.getByLabel('方式').click()
+    await page.getByTitle('讲座', { exact: true }).click()
+    await form.getByLabel('覆盖人数').fill('60')
+    await axeFindsNothing(page, 'an entry of a logbook being written')
+    await form.getByRole('button', { name: '登记', exact: true }).click()
+    await form.waitFor({ state: 'detached' })
+    await page.getByRole('row').filter({ hasText: place }).getByRole('link').click()
+    await page.getByRole('heading', { name: '变更记录' }).waitFor()
+    await axeFindsNothing(page, 'an entry of a logbook')
+
+    await page.goto('/ledger?base=entry')
+    await page.getByRole('link', { name: '反诈宣传台账', exact: true }).click()
+    const line = page.getByRole('row').filter({ hasText: place })
+    assert.match(await line.innerText(), /讲座/)
+  })
+
   test('a ledger goes out, is changed in Excel, and comes back cell by cell: what was changed here meanwhile waits for a word', async () => {
     const page = await atDesk(open(), 'shegong001')
     const call = callOn(page)

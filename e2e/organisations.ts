@@ -1,16 +1,20 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { makeIdentityNumber } from '@linli/standards'
+import { readXlsx } from 'hucre/xlsx'
 import { asStaff, atDesk } from './people.ts'
 import { axeFindsNothing, picture, type World } from './world.ts'
 
-export const organisations = (open: () => World) => void test('a social worker registers a shop where somebody lives, finds it by a word, makes a household of two, and takes over what a steward told', async () => {
+export const organisations = (open: () => World) => void test('a social worker registers a shop where somebody lives, finds it by a word, makes a household of two, hands the list of it out, and takes over what a steward told', async () => {
   const world = open()
   const call = await asStaff(world, 'shegong001')
   const { posts } = await call('identity', 'me', {})
   const { rows: [lived] } = await call('person', 'list', { area: `${posts[0]!.area}001/`, limit: 1 })
   const unit = (await call('person', 'get', { id: lived!.id })).residencies[0]!.housing!
-  const shop = `示例${Date.now() % 100_000}杂货铺`
-  const names = ['欧阳示戊', '欧阳示己']
+  const run = Date.now() % 100_000
+  const shop = `示例${run}杂货铺`
+  const names = [`欧阳示${run}戊`, `欧阳示${run}己`]
   for (const [at, name] of names.entries()) await call('person', 'enter', { values: { name, certificateNumber: makeIdentityNumber('339901', '1970-01-02', (Date.now() + at) % 997 + 1) }, at: { housing: unit }, role: '01' })
 
   const page = await atDesk(world, 'shegong001')
@@ -34,11 +38,12 @@ export const organisations = (open: () => World) => void test('a social worker r
   await page.getByText(shop).first().waitFor()
   await page.getByRole('region', { name: /^家庭户/ }).getByRole('button', { name: '建户' }).click()
   const form = page.getByRole('dialog')
-  for (const name of names) await form.getByRole('checkbox', { name: new RegExp(name) }).first().check()
-  await form.getByRole('radio', { name: names[0]! }).first().check()
+  for (const name of names) await form.getByRole('checkbox', { name: new RegExp(name) }).check()
+  await form.getByRole('radio', { name: names[0]! }).check()
   await axeFindsNothing(page, 'making a household')
   await picture(page, 'console-household-form')
   await form.getByRole('button', { name: '建户' }).click()
+  await page.getByRole('heading', { level: 1, name: `${names[0]!}户` }).waitFor()
   await page.getByText('户主').first().waitFor()
   for (const name of names) await page.getByRole('main').getByText(name).first().waitFor()
   await axeFindsNothing(page, 'a household')
@@ -46,6 +51,17 @@ export const organisations = (open: () => World) => void test('a social worker r
   await page.setViewportSize({ width: 390, height: 844 })
   await picture(page, 'console-household-phone')
   await page.setViewportSize({ width: 1366, height: 768 })
+
+  // The list goes out as it is filtered.
+  await page.goto(`/household?text=${names[0]!}`)
+  await page.getByRole('button', { name: '导出 Excel' }).click()
+  await page.getByText(/按现在的筛选，共 \d+ 行/).waitFor()
+  await axeFindsNothing(page, 'handing out a list')
+  await page.getByLabel('用途').fill('核对户主')
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('dialog').getByRole('button', { name: /^导\s*出$/ }).click()])
+  const [, mark, head, ...lines] = (await readXlsx(await readFile((await download.path())!))).sheets[0]!.rows
+  assert.match(String(mark![0]), /导出（号码已遮盖）；用途：核对户主/)
+  assert.deepEqual(lines.map((line) => line[head!.indexOf('户主')]), [names[0]])
 
   await page.goto('/claim')
   const first = page.getByRole('row').filter({ has: page.getByRole('button', { name: /^采纳/ }) }).first()

@@ -1,5 +1,6 @@
 import { after, afterEach, before } from 'node:test'
 import { attendance } from './attend.ts'
+import { building } from './building.ts'
 import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
@@ -46,6 +47,7 @@ typing(() => world)
 nobodyTwice(() => world)
 household(() => world)
 organisations(() => world)
+building(() => world)
 intake(() => world)
 residents(() => world)
 reception(() => world)

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeIdentityNumber } from '@linli/standards/identity-number'
-import { cleared, enterOf, entrancesOf, findHere, floorsOf, householdsOf, isStale, missingAtDoor, readableAt, tellOf, toldBy, valuesIn } from '../src/pages/staff/door-rules.ts'
+import { arriveOf, cleared, enterOf, entrancesOf, findHere, floorsOf, householdsOf, isStale, missingAtDoor, readableAt, tellOf, toldBy, valuesIn } from '../src/pages/staff/door-rules.ts'
+import { addUnitOf, isNewUnit, newUnits } from '../src/pages/staff/door-new.ts'
+import type { Parcel } from '../src/pages/staff/parcel.ts'
 import type { Door, DoorStep, DoorUnit, Resident } from '../src/pages/staff/door-rules.ts'
 
 const now = Date.parse('2026-03-02T08:30:00+08:00')
@@ -29,6 +31,9 @@ for (const [step, told, missing] of [
   ['door.join', {}, { household: '请选择编入哪一户' }],
   ['door.tell', {}, { nothing: '还没有改动' }],
   ['door.tell', { guardianPhone: '13900000001' }, {}],
+  ['door.arrive', { name: '李例二' }, { role: '请选择居住关系' }],
+  ['door.addUnit', { entrance: '1' }, { room: '请填写室号' }],
+  ['door.addUnit', { room: '501', floor: '五' }, { floor: '请填写楼层的数字，地下为负数' }],
   ['door.confirm', {}, {}],
 ] as [DoorStep, Record<string, string>, Record<string, string>][]) {
   test(`${step} ${JSON.stringify(told)}: ${Object.values(missing).join('，') || 'can be sent'}`, () => assert.deepEqual(missingAtDoor({ step, told }, now), missing))
@@ -53,6 +58,16 @@ test('somebody new is told with home, household and relative, and with what was 
 
 test('a steward tells news of somebody, and when they have left', () =>
   assert.deepEqual(tellOf({ told: { on: '2026-03-01', phone: '13900000001', workplace: '' }, door: { ...door, person: 'p', residency: 'r' } }), { person: 'p', values: { phone: '13900000001' }, movedOut: { residency: 'r', on: '2026-03-01' } }))
+
+test('a steward tells who has moved in', () =>
+  assert.deepEqual(arriveOf({ told: { name: ' 李例二 ', role: '03', phone: '' }, door }), { housing: 'u', name: '李例二', phone: '', role: '03', since: null }))
+
+test('a door that was not registered is told by its numbers, and stands among the others until the server has it', () => {
+  const parcel = { id: 'p1', step: 'door.addUnit', state: 'waiting', told: { entrance: '2单元', room: '501室', part: ' 北间 ' }, door: { ...door, housing: '' }, takenAt: '2026-03-02T00:00:00Z', at: 0 } as unknown as Parcel
+  assert.deepEqual(addUnitOf(parcel), { building: door.building, entrance: '2', room: '501', part: '北间', floor: 5 })
+  assert.deepEqual(newUnits([parcel, { ...parcel, id: 'p2', state: 'draft' }], door.building).map(({ id, address, floor }) => [id, isNewUnit(id), address, floor]), [['new.p1', true, '2单元501室 北间', 5]])
+  assert.deepEqual(newUnits([parcel], '/33/'), [])
+})
 
 test('what was written is read with its labels and the words that were chosen', () =>
   assert.deepEqual(readableAt({ told: { name: '张示三', role: '03', phone: '' }, door: { ...door, said: { role: '租客' } } }), [['name', '姓名：张示三'], ['role', '居住关系：租客']]))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { addsDoor, stewardTells } from './door-stories.ts'
 import { numberOf, openDoors } from './doors.ts'
 import { openField, until } from './field-person.ts'
 import type { Field } from './field-person.ts'
@@ -197,27 +198,9 @@ test('a door is found by an address in any writing', async () => {
   await field.says('王示一')
 })
 
-test('a steward tells who has moved out without a network; the community takes it over with one tap', async () => {
-  await field.signInAs(field.names.steward)
-  await field.press(/^上报变动/)
-  await field.says('张示三')
-  await field.context.setOffline(true)
-  await field.press(/张示三/)
-  await option('昨天')
-  await label('备用电话').fill('13900000077')
-  await field.press(/^提交$/)
-  await field.says('等网络')
-  await field.context.setOffline(false)
-  await field.emptied()
-  assert.equal((await residents(3)).length, 2, 'nothing stands before it is accepted')
-  await field.signInAs(field.names.checker)
-  await field.press(/^待采纳的变动/)
-  await field.says('张示三：已搬离')
-  await field.fits('claims')
-  await field.page().locator('.card:visible').filter({ hasText: '已搬离' }).getByRole('button', { name: '采纳', exact: true }).click()
-  await until(async () => (await residents(3)).length === 1)
-  assert.deepEqual((await residents(3)).map(({ name }) => name), ['王示一'])
-})
+test('a door that is missing is added without a network, and somebody behind it; both arrive in that order', () => addsDoor(field, doors.building))
+
+test('a steward tells who has moved out and who has moved in without a network; the community takes it over with one tap', () => stewardTells(field, doors.units))
 
 test('axe finds nothing on the pages of the doorstep in both editions, and nothing runs out of a narrow screen', async () => {
   for (const path of ['doors', `doors?area=${encodeURIComponent(doors.building)}&name=${encodeURIComponent('示例新村1幢')}`, `door?area=${encodeURIComponent(doors.building)}&housing=${doors.units[1]!}`, 'claims', 'news']) {

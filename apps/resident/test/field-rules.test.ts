@@ -164,3 +164,14 @@ test('what usual words left to fill in is not sent', () => {
   assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '由【请填写承办单位】办理' } }, 0), { publicReply: '还有“【请填写承办单位】”没有填' })
   assert.deepEqual(missingIn({ ...sheet, told: { publicReply: '已办理' } }, 0), {})
 })
+
+test('what 12345 passed on is answered with what the hotline wants to know, and what follows from an answer is asked only then', () => {
+  const answer = (isHotline: boolean, told: Record<string, string>): Parcel => ({
+    id: 'p', owner: 'o', state: 'draft', key: '', at: 0, isTried: false, event: { id: 'e', title: '灯柱倾斜', isHotline }, step: 'feedback', told: { publicReply: '已扶正', ...told }, isHandled: false, matter: null, point: null, shots: [], refused: null,
+  })
+  assert.deepEqual(missingIn(answer(false, {}), Date.now()), {})
+  assert.deepEqual(Object.keys(missingIn(answer(true, {}), Date.now())), ['isTrue', 'isBeyondDuty', 'isContacted', 'isSolved'])
+  const answers = { isTrue: 'yes', isBeyondDuty: 'no', beyondKind: '写了又改', isContacted: 'yes' }
+  assert.deepEqual(Object.keys(missingIn(answer(true, { ...answers, isSolved: 'no' }), Date.now())), ['unsolvedReason'])
+  assert.deepEqual(takeOf(answer(true, { ...answers, isSolved: 'yes' })).take, { step: 'feedback', publicReply: '已扶正', photos: [], isTrue: true, isBeyondDuty: false, isContacted: true, isSolved: true })
+})

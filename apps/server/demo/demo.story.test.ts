@@ -185,6 +185,19 @@ test('a number told at a visit stands in the history, with the one before it mas
   assert.match(String(rows[0]!.fields[0]!.before), /^1\d{2}\*{4}\d{4}$/)
 })
 
+test('entries of logbooks are in the columns of their logbook, about records that are there, and in the ledgers that ship', async () => {
+  const wrong = (words: string, text: string) => ask(text).then((rows) => assert.deepEqual(rows, [], words))
+  await wrong('columns of the logbook', `select entry.id, key from logbook_entry entry join logbook on logbook.subdistrict = entry.subdistrict and logbook.id = entry.logbook cross join lateral jsonb_object_keys(facts) as key
+    where not exists (select from jsonb_array_elements(logbook.columns) as one where one ->> 'name' = key)`)
+  await wrong('records that are there', `select id from logbook_entry where record is not null and not exists (select from enterprise where id = record and name = subject) and not exists (select from thing where id = record and name = subject)`)
+  await wrong('nothing lies ahead', 'select id from logbook_entry where created_at > now() or day > current_date')
+  const worker = visitor(city.http)
+  await worker.call('identity', 'signIn', { name: 'shegong001', password: demoPassword })
+  const ledgers = (await worker.call('ledger', 'list', { base: 'entry', limit: 50 })).rows
+  const counted = await Promise.all(ledgers.filter(({ name }) => /消防检查|垃圾分类督导|活动|防汛/.test(name)).map(async ({ id }) => (await worker.call('ledger', 'count', { id })).total))
+  assert.deepEqual(counted.toSorted((one, other) => one - other), [5, 12, 14, 16])
+})
+
 test('enterprises, things, relations, tags and what waits to be decided stand as the product keeps them', async () => {
   const wrong = (words: string, text: string) => ask(text).then((rows) => assert.deepEqual(rows, [], words))
   await wrong('the unit they are in', `select enterprise.id from enterprise left join housing on housing.subdistrict = enterprise.subdistrict and housing.id = enterprise.housing

@@ -12,6 +12,7 @@ import { withoutIndexes } from './bulk.ts'
 import { makeEvents } from './event/generate.ts'
 import { storeEvents, storePhotoRows } from './event/store.ts'
 import { storeGovernance } from './governance.ts'
+import { storeLogbooks } from './logbook.ts'
 import { storeKnowledge } from './office/knowledge.ts'
 import { storeLinks } from './office/link.ts'
 import { storeReplies } from './office/reply.ts'
@@ -45,7 +46,7 @@ export interface DemoParts {
 const dayMs = 86_400_000
 
 /** Columns that queries choose by; the search arrays and shapes would take longer than all others together. */
-const looked = `analyze area (path, kind, west, east), account, housing, person, household, residency, relation, enterprise, thing, revision, post, unit, photo (id, subject), event_stage (event), journal (subdistrict, at, area, subject, actor, name),
+const looked = `analyze area (path, kind, west, east), account, housing, person, household, residency, relation, enterprise, thing, revision, post, unit, logbook_entry, photo (id, subject), event_stage (event), journal (subdistrict, at, area, subject, actor, name),
   event (subdistrict, id, area, status, source, matter, unit, unit_kind, reported_by, reported_at, due_at, is_overdue)`
 
 /**
@@ -71,6 +72,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storeUnits(client, units, since)
     await storePeople(client, people, { crypto, password: await hashPassword(demoPassword), since, now })
     await storeBase(client, base, { seed, crypto, now, accounts: people })
+    await storeLogbooks(client, { seed, now, communities, people, base })
     await storeReplies(client, { seed, now, communities, people })
     await storeKnowledge(client, { seed, now, communities, people })
     const matterNames = new Map(directory.map(({ code, name }) => [code, name]))

@@ -1,6 +1,7 @@
 import { contract, type Endpoint } from '@linli/contract'
 import type { AnyModule } from './kernel/module.ts'
 import { account } from './modules/account/index.ts'
+import { atlas } from './modules/atlas/index.ts'
 import { attend } from './modules/attend/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { board } from './modules/board/index.ts'
@@ -28,6 +29,7 @@ import { knowledge } from './modules/knowledge/index.ts'
 import { learning } from './modules/learning/index.ts'
 import { ledger } from './modules/ledger/index.ts'
 import { link } from './modules/link/index.ts'
+import { logbook } from './modules/logbook/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { organisation } from './modules/organisation/index.ts'
@@ -49,7 +51,7 @@ import { twin } from './modules/twin/index.ts'
 import { whistle } from './modules/whistle/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, atlas, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

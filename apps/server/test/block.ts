@@ -51,11 +51,14 @@ export async function openHome({ owner, http, server }: City, street: Subdistric
   const enter = async (phone: string) => (await worker.call('person', 'enter', { values: { name: '李例二', phone }, at: { area: building }, role: '03' })).id
   const { merge } = await worker.call('person', 'merge', { keep: await enter('13900007702'), drop: await enter('13900007703'), keepRevision: 1, dropRevision: 1 })
   const { mend } = await worker.call('quality', 'mend', { people: [likeness], way: 'confirm' })
+  const secretary = await street.staff('书记', 'secretary', home!.area)
+  const { id: logbook, columns: [breed, keeper] } = await secretary.call('logbook', 'save', { area: home!.area, name: '养犬登记簿', about: 'housing', subjectLabel: '房屋', purpose: '免疫提醒', columns: [{ label: '犬种', type: 'text' }, { label: '联系电话', type: 'phone' }] })
+  const { id: entry } = await worker.call('logbook', 'enter', { logbook, record: housing, values: { day: '2026-03-01', [breed!.name]: '田园犬', [keeper!.name]: '13900009108' } })
   const { id: ledger } = await worker.call('ledger', 'save', { kind: 'ledger', name: '租客台账', area: home!.area, base: 'residency', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '电话' }] })
   const { id: exported } = await worker.call('ledger', 'askExport', { id: ledger, isWhole: true, purpose: '报送街道' })
   const { id: month } = await worker.call('ledger', 'freeze', { id: ledger, month: dayOf(server.around.clock()) })
   const batch = await sendTable(http, worker, [['姓名', '证件号码'], ['王示一', number]])
   const { id: rights } = await worker.call('rights', 'take', { kind: 'see', area: home!.area, name: '王示一', phone: '13900000001', wish: '查看登记了什么' })
   const { id: knowledge } = await worker.call('knowledge', 'write', { area: home!.area, content: { question: '老年证怎么办' } })
-  return { number, ids: { knowledge, rights, building, housing, person, transfer, enterprise, household, relation, thing, document, claim: waiting!.id, special, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
+  return { number, ids: { knowledge, logbook, entry, rights, building, housing, person, transfer, enterprise, household, relation, thing, document, claim: waiting!.id, special, likeness, twin, merge, mend: mend!, ledger, exported, month, batch }, residency: residency!.id }
 }

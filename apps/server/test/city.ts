@@ -37,7 +37,8 @@ export interface CityOptions { outside?: Outside, env?: Record<string, string>, 
 /** The same keys in every city: all databases of a run share the role the server signs in as. */
 const keys = { current: 'k1', index: Buffer.alloc(32, 1).toString('base64'), keys: { k1: Buffer.alloc(32, 2).toString('base64') } }
 
-const noOutside = new Proxy({ llm: null, encoder: null }, { get: (known, name) => { if (name in known) return null; throw new Error('this story has no outside') } }) as Partial<Outside> as Outside
+/** Nothing is set up: whatever reaches out is told so. */
+export const noOutside = new Proxy({ llm: null, encoder: null }, { get: (known, name) => { if (name in known) return null; throw new Error('this story has no outside') } }) as Partial<Outside> as Outside
 
 /** Opens a city; `work: true` also runs its jobs, `pace` says how patiently. Call `close` in `after`. */
 export async function openCity({ outside = noOutside, env = {}, work = false, pace, log = openLog('silent') }: CityOptions = {}): Promise<City> {

@@ -23,6 +23,9 @@ export interface World {
   special: string
   /** A file sent in by the first community, not read yet. */
   batch: string
+  /** Kept by the community, with a phone number for each home, and what was written down of that unit. */
+  logbook: string
+  entry: string
   /** Kept for the community, over that building. */
   ledger: string
   /** Of it with whole numbers, not yet agreed to. */

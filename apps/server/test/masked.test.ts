@@ -131,7 +131,7 @@ test('whoever does not see where somebody lives is told nothing of them, whateve
 
 /** Where a whole number is told, and to whom: on record each time. */
 const tellsWhole: Record<string, string> = {
-  'person.reveal': 'for a purpose', 'household.reveal': 'for a purpose', 'enterprise.reveal': 'for a purpose', 'thing.reveal': 'for a purpose', 'housing.reveal': 'for a purpose', 'event.reveal': 'for a purpose', 'special.look': 'for a purpose',
+  'person.reveal': 'for a purpose', 'household.reveal': 'for a purpose', 'enterprise.reveal': 'for a purpose', 'thing.reveal': 'for a purpose', 'housing.reveal': 'for a purpose', 'event.reveal': 'for a purpose', 'special.look': 'for a purpose', 'logbook.reveal': 'for a purpose',
   'rights.held': 'to be handed to the person themself', 'rights.copy': 'to be handed to the person themself', 'intake.faults': 'to who sent the file, to mend it', 'intake.toMend': 'to who sent the file, to mend it',
 }
 

@@ -2,12 +2,13 @@ import type { Matrix } from './expected.ts'
 
 const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
 const keepers = ['secretary', 'systemAdmin'] as const
+const bookReaders = ['secretary', 'socialWorker', 'gridWorker', 'systemAdmin'] as const
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 
 const draft = { base: 'person' as const, conditions: [], columns: [{ field: 'name', label: '姓名' }] }
 
 /** The part of the matrix that is about the base of people and houses. */
-export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'document' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'special' | 'doorstep' | 'find' | 'quality' | 'ledger' | 'intake'> = {
+export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'document' | 'person' | 'twin' | 'transfer' | 'household' | 'relation' | 'enterprise' | 'thing' | 'field' | 'tag' | 'claim' | 'special' | 'doorstep' | 'find' | 'quality' | 'logbook' | 'ledger' | 'intake'> = {
   housing: {
     fields: { input: ({ street }) => ({ area: street.area }), who: fieldWorkers, neighbour: 'shared' },
     chart: { input: ({ building }) => ({ building }), who: fieldWorkers, neighbour: 'own' },
@@ -136,14 +137,30 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     decide: { input: ({ claim }) => ({ id: claim, isAccepted: true }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
     whom: { input: () => ({}), who: ['steward'], neighbour: 'own' },
     propose: { input: ({ person }) => ({ person, values: { phone: '13900000077' } }), who: ['steward'], neighbour: 'hidden' },
+    doors: { input: () => ({}), who: ['steward'], neighbour: 'own' },
+    arrive: { input: ({ housing }) => ({ housing, name: '李例二', role: '03' }), who: ['steward'], neighbour: 'hidden' },
   },
   doorstep: {
     residents: { input: ({ housing }) => ({ housing }), who: fieldWorkers, neighbour: 'hidden' },
     beside: { input: ({ person }) => ({ person, values: { name: '王示一' } }), who: fieldWorkers, neighbour: 'hidden' },
     enter: { input: ({ area }) => ({ values: { name: '王示一' }, at: { area }, role: '03' }), who: fieldWorkers, neighbour: 'hidden' },
     change: { input: ({ person }) => ({ id: person, revision: 1, values: {} }), who: fieldWorkers, neighbour: 'hidden' },
+    addUnit: { input: ({ building }) => ({ building, entrance: '7', room: '701' }), who: fieldWorkers, neighbour: 'hidden' },
     confirm: { input: ({ housing, person }) => ({ housing, people: [person] }), who: fieldWorkers, neighbour: 'hidden' },
     join: { input: () => ({ residency: nobodyId, household: 'here' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+  },
+  logbook: {
+    books: { input: () => ({}), who: bookReaders, neighbour: 'own' },
+    book: { input: ({ logbook }) => ({ id: logbook }), who: bookReaders, neighbour: 'hidden' },
+    save: { input: ({ street }) => ({ area: street.communities[0]!.area, name: `登记簿${Math.random()}`, about: 'none', subjectLabel: '对象', purpose: '值班交接', columns: [{ label: '情况', type: 'text' }] }), who: keepers, neighbour: 'hidden' },
+    end: { input: ({ logbook }) => ({ id: logbook, isEnded: false }), who: keepers, neighbour: 'hidden', otherwise: ['base.changed'] },
+    list: { input: ({ logbook }) => ({ logbook }), who: fieldWorkers, neighbour: 'hidden' },
+    of: { input: ({ housing }) => ({ record: housing }), who: fieldWorkers, neighbour: 'own' },
+    get: { input: ({ entry }) => ({ id: entry }), who: fieldWorkers, neighbour: 'hidden' },
+    enter: { input: ({ logbook, housing }) => ({ logbook, record: housing, values: { day: '2026-03-02' } }), who: fieldWorkers, neighbour: 'hidden' },
+    change: { input: ({ entry }) => ({ id: entry, revision: 9, values: {} }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['base.changed'] },
+    withdraw: { input: () => ({ id: nobodyId, reason: '记错了' }), who: fieldWorkers, neighbour: 'hidden', otherwise: ['not-found'] },
+    reveal: { input: ({ entry }) => ({ id: entry, field: 'day', purpose: '核对' }), who: fieldWorkers, neighbour: 'hidden' },
   },
   ledger: {
     items: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },

@@ -70,6 +70,7 @@ export const matrix: Matrix = {
     changeUnit: { input: ({ unit, street }) => ({ id: unit, name: '环卫所', kind: 'department', area: street.area, parent: null, phone: null, isActive: true }), who: ['systemAdmin'], neighbour: 'hidden' },
     plan: { input: () => ({}), who: 'signed-in', neighbour: 'own', open: ['resident'] },
   },
+  atlas: { base: { input: ({ street }) => ({ area: street.area }), who: 'signed-in', neighbour: 'hidden', open: ['resident'] } },
   matter: {
     tree: { input: () => ({}), who: 'signed-in', neighbour: 'shared' },
     suggest: { input: () => ({ text: '路灯不亮' }), who: 'signed-in', neighbour: 'shared' },

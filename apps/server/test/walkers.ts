@@ -14,7 +14,11 @@ const begin = Date.parse('2026-03-02T08:00:00+08:00')
 
 /** Steps that follow by themselves nobody can ask for. */
 export const steps = (Object.keys(eventStep) as EventStep[]).filter((step) => !['join', 'closeAlong', 'beginPart', 'joinParts', 'unsplit'].includes(step))
-/** Seldom chosen where something else is offered, or every event would soon rest. */
+/** What a walk is to come by: joining comes with a report. */
+export const walked: EventStep[] = [...steps, 'join']
+/** Lead nowhere, and are nearly always offered: as good as taken before. */
+const aside: EventStep[] = ['urge', 'mark', 'instruct', 'supervise', 'endSupervision', 'relocate', 'askInfo']
+/** Seldom chosen a second time where something else is offered, or every event would soon rest. */
 const endings: EventStep[] = ['askCancel', 'cancel', 'approveCancel', 'merge', 'passSelf', 'close', 'split', 'transfer']
 
 export interface Choice { person: number, event: number, step: number, isOffered: boolean, minutes: number, words: number }
@@ -35,7 +39,8 @@ export async function openWalk(city: City) {
   const handlers = [{ ...handler!, unit }, { ...await tireless(city, await street.handler('经办人二', other)), unit: other }]
   const workers = await Promise.all((['socialWorker', 'secretary', 'gridWorker'] as const).map(async (role) => tireless(city, await street.staff(`社区人员${role.length}`, role, home.area))))
   const acceptor = await tireless(city, await street.staff('受理员二', 'acceptor'))
-  const people: Person[] = [...holders, acceptor, workers[0]!, ...residents, ...handlers, await tireless(city, await street.staff('领导', 'leader'))]
+  const neighbour = await tireless(city, await street.staff('西苑社工', 'socialWorker', street.communities[1]!.area))
+  const people: Person[] = [...holders, acceptor, ...workers, neighbour, ...residents, ...handlers, await tireless(city, await street.staff('领导', 'leader')), await tireless(city, await street.staff('审计员', 'auditAdmin'))]
   const units: Unit[] = [unit, other, home.unit]
   const where = { matter: '06010', point: pointIn(street, 0) }
   const photo = async (person: Person) => [(await sendUp(city.http, person, await takePhoto())).body.id]
@@ -49,21 +54,31 @@ export async function openWalk(city: City) {
   const caller = { name: '诸葛代四', phone: phones[3]! }
   for (const privacy of ['confidential', 'open'] as const) events.push((await acceptor.call('event', 'report', { ...where, description: '电话反映的事', source: 'hotline', privacy, ...(privacy === 'confidential' && { reporter: caller }) })).id)
 
-  /** Half of the time from what waits for them, as people work. What was taken least is tried first. */
-  async function take({ person: who, event, step, isOffered, minutes, words }: Choice, taken: ReadonlyMap<string, number>) {
-    const person = pick(people, who)
-    const my = residents.includes(person) ? 'Mine' : ''
-    city.setClock(new Date(now += minutes * 60_000).toISOString())
-    const waiting = words % 2 === 0 && my === '' ? (await person.call('event', 'list', { isMine: true, limit: 50 })).rows : []
-    const id = waiting.length > 0 ? pick(waiting, event).id : pick(events, event)
-    const { steps: offered = [], status } = (await person.raw(`/api/event/get${my}`, { id })).body as { steps?: EventStep[], status?: EventStatus }
-    // Asking while it is handled is another thing than asking before.
+  const mine = (person: Person) => (residents.includes(person) ? 'Mine' : '')
+  /** What somebody is offered of an event, what was taken least first; asking while it is handled is another thing than asking before. */
+  async function look(person: Person, id: string, taken: ReadonlyMap<string, number>, words: number) {
+    const { steps: offered = [], status } = (await person.raw(`/api/event/get${mine(person)}`, { id })).body as { steps?: EventStep[], status?: EventStatus }
     const counted = (one: EventStep) => (one === 'askInfo' && status === 'handling' ? 'askInfo in hand' : one)
-    const often = (one: EventStep) => taken.get(counted(one)) ?? 0
-    const wanted = offered.filter((one) => !endings.includes(one) || words % 5 === 0).toSorted((a, b) => often(a) - often(b)).slice(0, 3)
-    const chosen = isOffered && wanted.length > 0 ? pick(wanted, step) : pick(steps, step)
-    const answer = await person.raw(`/api/event/take${my}`, { id, take: told(chosen, words, { units, events, areas: [...home.grids, street.communities[1]!.grids[0]!] }) })
+    const often = (one: EventStep) => (taken.get(counted(one)) ?? 0) + (aside.includes(one) ? 8 : 0)
+    const wanted = offered.filter((one) => !endings.includes(one) || often(one) === 0 || words % 5 === 0).toSorted((a, b) => often(a) - often(b))
+    return { person, offered, wanted, counted, least: wanted.length > 0 ? often(wanted[0]!) : Infinity }
+  }
+  /** Of three who look at it, mostly the one takes a step who may take what was taken least. */
+  async function take({ person: who, event, step, isOffered, minutes, words }: Choice, taken: ReadonlyMap<string, number>) {
+    city.setClock(new Date(now += minutes * 60_000).toISOString())
+    const id = pick(events, event)
+    if (words % 23 === 0) return join(pick(residents, who), id)
+    const looking = []
+    for (const at of isOffered ? [0, 5, 9] : [0]) looking.push(await look(pick(people, who + at), id, taken, words))
+    const { person, offered, wanted, counted } = looking.toSorted((a, b) => a.least - b.least)[0]!
+    const chosen = isOffered && wanted.length > 0 ? wanted[words % 4 === 0 ? step % wanted.length : 0]! : pick(steps, step)
+    const answer = await person.raw(`/api/event/take${mine(person)}`, { id, take: told(chosen, words, { units, events, areas: [...home.grids, street.communities[1]!.grids[0]!] }) })
     return { id, step: chosen, counted: counted(chosen), offered, person, answer }
+  }
+  /** Somebody reports what they are told was reported already. */
+  async function join(person: Person, id: string) {
+    const answer = await person.raw('/api/event/reportMine', { ...where, description: '我也看见了', joins: id })
+    return { id, step: 'join' as EventStep, counted: 'join', offered: ['join'] as EventStep[], person, answer }
   }
   /** What everybody reported once more, openly and not, goes to one unit, and another assists: both see all of it. */
   async function handOver(): Promise<string[]> {

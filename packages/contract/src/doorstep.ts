@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Since, Values, Whereabouts } from './base.ts'
+import { Door, HousingRow } from './housing.ts'
 import { AreaPath, Day, Id, Text, When, choice, page, pageOf, reads, writes } from './kit.ts'
 import { valueSource } from './words/index.ts'
 
@@ -41,6 +42,8 @@ export const doorstep = {
     }),
     output: z.object({ person: Id, residency: Id, name: z.string() }),
   }),
+  /** A door that was not registered yet; where it was meanwhile, that one. */
+  addUnit: writes({ title: '入户补登房屋', may: 'base.edit', input: Door.extend({ building: AreaPath }), output: HousingRow.pick({ id: true, entrance: true, floor: true, room: true, part: true, address: true, checkedAt: true }) }),
   /** What others changed meanwhile in other fields does not stand in the way; in the same ones it is refused with base.changed and both sides of each. */
   change: writes({ title: '入户更正信息', may: 'base.edit', input: z.object({ id: Id, revision: z.number().int().min(1), values: Values }), output: z.object({ person: Id, revision: z.number().int() }) }),
   /** Looked over at the door and found right, everybody at once; `takenAt` is when, where the phone could tell only later. */

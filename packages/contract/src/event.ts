@@ -43,7 +43,9 @@ export const EventRow = z.object({
 /** One stay in one state, as it was measured when it ended: minutes on the clock of its limit. */
 export const StageView = z.object({
   status: EventStatus, from: When, to: When.nullable(), limit: z.string().nullable(), dueAt: When.nullable(),
-  usedMinutes: z.number().int().nullable(), pausedMinutes: z.number().int().nullable(), overdueMinutes: z.number().int().nullable(), by: z.string().nullable(),
+  usedMinutes: z.number().int().nullable(), pausedMinutes: z.number().int().nullable(), overdueMinutes: z.number().int().nullable(),
+  /** 超时倍数: how many times its limit it took longer, to a tenth; null where it was in time. */
+  overdueTimes: z.number().nullable(), by: z.string().nullable(),
 })
 
 /** `text` is for colleagues, `publicText` for everybody; `unit` is whom a dispatch was sent to; `takenAt` when the phone says it was done, where it had no network then. */
@@ -53,6 +55,8 @@ export const TraceView = z.object({ at: When, step: z.string(), title: z.string(
 export const RequestView = z.object({ kind: choice(requestKind), by: z.string(), at: When, reason: z.string(), amount: z.number().int().nullable(), until: Day.nullable(), decidedBy: z.string().nullable(), decidedAt: When.nullable(), isApproved: z.boolean().nullable(), note: z.string().nullable() })
 export const AssistView = z.object({ unit: Named, at: When, dueAt: When.nullable(), note: z.string().nullable(), doneAt: When.nullable(), result: z.string().nullable() })
 export const SupervisionView = z.object({ by: z.string(), at: When, text: z.string(), dueAt: When, reply: z.string().nullable(), repliedBy: z.string().nullable(), repliedAt: When.nullable(), isSatisfied: z.boolean().nullable(), endedAt: When.nullable() })
+/** What 12345 wants to know with the answer to what it passed on (domain §3.3). `beyondKind` 申请类型, where it is not the unit's duty. */
+const HotlineAnswer = z.object({ isTrue: z.boolean(), isBeyondDuty: z.boolean(), beyondKind: z.string().nullable(), isContacted: z.boolean(), contactedAt: When.nullable(), isSolved: z.boolean(), unsolvedReason: z.string().nullable() })
 const EventLink = z.object({ id: Id, number: z.string(), title: z.string(), status: EventStatus })
 
 export const EventView = EventRow.extend({
@@ -60,6 +64,7 @@ export const EventView = EventRow.extend({
   /** Masked; null for those who need not know. */
   reporter: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   publicReply: z.string().nullable(),
+  hotlineAnswer: HotlineAnswer.nullable(),
   suggestedUnit: Named.nullable(),
   suggestedPerson: Named.nullable(),
   /** The rule of the office that suggested it; null where the matter's own did, or who handled it last time. */
@@ -145,6 +150,7 @@ export const Take = z.discriminatedUnion('step', [
   z.object({ step: z.literal('file'), note: Note }),
   // `person`: the suggested one unless told otherwise, null for nobody.
   z.object({ step: z.literal('dispatch'), unit: Id, person: Id.nullable().optional(), note: Note }),
+  z.object({ step: z.literal('recall'), reason: Text(300) }),
   z.object({ step: z.literal('split'), parts: z.array(Part).min(2, '至少拆成两件').max(10, '最多拆成 10 件'), note: Note }),
   z.object({ step: z.literal('return'), reason: choice(returnReason), note: Text(500) }),
   z.object({ step: z.literal('sign'), note: Note }),
@@ -161,7 +167,11 @@ export const Take = z.discriminatedUnion('step', [
   z.object({ step: z.literal('refuse'), reason: Text(300) }),
   z.object({ step: z.literal('transfer'), to: Text(40), reason: Text(300) }),
   z.object({ step: z.literal('takeBack'), publicReply: Text(500), note: Note, photos: Photos }),
-  z.object({ step: z.literal('feedback'), publicReply: Text(500), note: Note, photos: Photos }),
+  // The last seven of what came by 12345 alone, where all that apply are needed.
+  z.object({
+    step: z.literal('feedback'), publicReply: Text(500), note: Note, photos: Photos, isTrue: z.boolean().optional(), isBeyondDuty: z.boolean().optional(), beyondKind: z.string().trim().max(40, '最多 40 个字').optional(),
+    isContacted: z.boolean().optional(), contactedAt: When.optional(), isSolved: z.boolean().optional(), unsolvedReason: z.string().trim().max(300, '最多 300 个字').optional(),
+  }),
   z.object({ step: z.literal('check'), note: Note, photos: Photos }),
   z.object({ step: z.literal('rework'), reason: Text(300), photos: Photos }),
   z.object({ step: z.literal('revisit'), isReached: z.boolean(), isSolved: z.boolean().nullable(), score: z.number().int().min(1).max(5).nullable(), note: Note }),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { FieldView, Purpose, RevisionView, Values } from './base.ts'
 import { AreaPath, Id, When, reads, writes } from './kit.ts'
 
-const Door = z.object({ entrance: z.string().trim().max(10).default(''), floor: z.number().int().min(-9).max(199).nullable().default(null), room: z.string().trim().min(1, '请填写室号').max(20), part: z.string().trim().max(10).default('') })
+export const Door = z.object({ entrance: z.string().trim().max(10).default(''), floor: z.number().int().min(-9).max(199).nullable().default(null), room: z.string().trim().min(1, '请填写室号').max(20), part: z.string().trim().max(10).default('') })
 
 /** One unit of a building chart: where it is, how it is used, how many live there, how old the eldest of them is, and in which groups of care they are. */
 export const HousingRow = z.object({ id: Id, area: AreaPath, entrance: z.string(), floor: z.number().int().nullable(), room: z.string(), part: z.string(), address: z.string(), use: z.string().nullable(), state: z.string().nullable(), people: z.number().int(), eldest: z.number().int().nullable(), groups: z.array(z.string()), checkedAt: When })

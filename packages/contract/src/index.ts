@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { account } from './account.ts'
+import { atlas } from './atlas.ts'
 import { attend } from './attend.ts'
 import { audit } from './audit.ts'
 import { board } from './board.ts'
@@ -28,6 +29,7 @@ import { knowledge } from './knowledge.ts'
 import { learning } from './learning.ts'
 import { ledger } from './ledger.ts'
 import { link } from './link.ts'
+import { logbook } from './logbook.ts'
 import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
@@ -49,7 +51,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, atlas, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -66,8 +68,9 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
+export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
+export { atlasZoom } from './atlas.ts'
 export { AttendRow, AttendView } from './attend.ts'
 export { BoardView } from './board.ts'
 export { JournalView } from './audit.ts'
@@ -89,6 +92,7 @@ export { AnswerCard, AnswersFound, KnowledgeContent, KnowledgeRevision, Knowledg
 export { LedgerColumn, LedgerConditions, LedgerDraft, LedgerExportView, LedgerItem, LedgerMonthView, LedgerTest, LedgerView } from './ledger.ts'
 export { RehearsalView, TopicRow, TopicView } from './learning.ts'
 export { LinkView } from './link.ts'
+export { EntryRow, EntryView, LogbookColumn, LogbookView, mostLogbookColumns } from './logbook.ts'
 export { Limit, MatterHint, MatterView, SpecialLimit } from './matter.ts'
 export { NoticeView } from './notice.ts'
 export { AreaView, Shape, UnitView } from './organisation.ts'

@@ -18,7 +18,7 @@ const Figure = Formula.extend({ ...Value.shape, before: z.number().nullable(), l
 const Column = Formula.extend({ part: z.string() })
 const Share = z.object({ key: z.string(), label: z.string(), count: z.number().int() })
 /** What stands now, whatever the period: open, past the limit, suspended. */
-const Present = z.object({ open: z.number().int(), overdue: z.number().int(), suspended: z.number().int() })
+const Present = z.object({ open: z.number().int(), overdue: z.number().int(), suspended: z.number().int(), stock: z.number().int() })
 
 const Structure = z.object({ sources: z.array(Share), groups: z.array(Share), matters: z.array(Share), hours: z.array(z.number().int()).length(24), areas: z.array(Share) })
 /** `ranks`: the place among the rows by each column, now and in the period before; the best is first, of counts the most. */

@@ -45,10 +45,10 @@ export const intake = {
   rows: reads({ title: '导入的各行', may: 'base.edit', sensitive: true, input: page({ id: Id, outcome: choice(intakeOutcome).optional(), wrong: z.string().max(40).optional(), isConflict: z.boolean().optional() }), output: pageOf(IntakeRow) }),
   /** The file with the rows that are to be mended, and a column that says what is wrong. */
   faults: reads({ title: '下载待修改的行', may: 'base.edit', sensitive: true, perMinute: 10, input: z.object({ id: Id }), output: z.object({ fileName: z.string(), xlsx: z.string(), rows: Count, isMore: z.boolean() }) }),
-  /** Rows that something is wrong with, whole, by the columns of the file that were recognised: the first hundred. */
+  /** Rows that something is wrong with, whole, by the columns of the file that were recognised: a hundred at a time, those that stand behind the row `after`. */
   toMend: reads({
-    title: '导入中待修改的行', may: 'base.edit', sensitive: true, input: z.object({ id: Id }),
-    output: z.object({ columns: z.array(z.object({ name: z.string(), title: z.string() })), isMore: z.boolean(), rows: z.array(z.object({ no: Count, cells: z.record(z.string(), z.string()), faults: z.array(Fault) })) }),
+    title: '导入中待修改的行', may: 'base.edit', sensitive: true, input: z.object({ id: Id, after: Count.default(0) }),
+    output: z.object({ columns: z.array(z.object({ name: z.string(), title: z.string() })), next: Count.nullable(), rows: z.array(z.object({ no: Count, cells: z.record(z.string(), z.string()), faults: z.array(Fault) })) }),
   }),
   mend: writes({ title: '修改导入的行', may: 'base.edit', input: z.object({ id: Id, rows: z.array(z.object({ no: Count, cells: z.record(z.string().max(40), z.string().max(2000)) })).min(1).max(100) }), output: IntakeView }),
   /** Reads the file anew, from another sheet, with the header elsewhere or the columns taken for something else; what was chosen for a title is remembered. */

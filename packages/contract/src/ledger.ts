@@ -10,7 +10,8 @@ export const LedgerConditions = z.array(z.object({ any: z.array(LedgerTest).min(
 /** A column under the name the office has for it. Without a field nothing of the base fills it: it is typed for this ledger alone. */
 export const LedgerColumn = z.object({ field: z.string().max(60).nullable(), label: Text(40) })
 
-const definition = { base: choice(ledgerBase), conditions: LedgerConditions, columns: z.array(LedgerColumn).min(1, '请至少选择一列').max(60) }
+/** `logbook`: of which logbook the entries are, where a line is one. */
+const definition = { base: choice(ledgerBase), logbook: Id.nullable().default(null), conditions: LedgerConditions, columns: z.array(LedgerColumn).min(1, '请至少选择一列').max(60) }
 export const LedgerDraft = z.object(definition)
 
 /** What may be asked of the base and shown of it: the dictionary of fields, and what follows from where somebody lives. */
@@ -42,13 +43,13 @@ const asked = { id: Id.optional(), draft: LedgerDraft.optional(), area: AreaPath
 const oneOf = ({ id, draft }: { id?: string | undefined, draft?: unknown }) => (id === undefined) !== (draft === undefined)
 
 export const ledger = {
-  items: reads({ title: '台账可用的项目', may: 'base.view', input: z.object({}), output: z.object({ rows: z.array(LedgerItem) }) }),
+  items: reads({ title: '台账可用的项目', may: 'base.view', input: z.object({ logbook: Id.optional() }), output: z.object({ rows: z.array(LedgerItem) }) }),
   list: reads({ title: '名单与台账', may: 'base.view', input: page({ kind: choice(ledgerKind).optional(), base: choice(ledgerBase).optional() }), output: pageOf(LedgerView) }),
   get: reads({ title: '名单或台账的定义', may: 'base.view', input: z.object({ id: Id }), output: LedgerView }),
   /** Along the buildings as people walk. Numbers are masked. */
   rows: reads({
     title: '查看名单与台账', may: 'base.view', sensitive: true, input: page(asked).refine(oneOf, '请选择台账'),
-    output: pageOf(z.object({ id: Id, kind: z.enum(['person', 'housing', 'household', 'enterprise', 'thing', 'event']), cells: z.array(z.union([z.string(), z.number(), z.null()])) })).extend({ columns: z.array(LedgerColumn) }),
+    output: pageOf(z.object({ id: Id, kind: z.enum(['person', 'housing', 'household', 'enterprise', 'thing', 'event', 'entry', 'worker']), cells: z.array(z.union([z.string(), z.number(), z.null()])) })).extend({ columns: z.array(LedgerColumn) }),
   }),
   /** How many lines; asked apart, so that nobody waits for it, and beyond ten thousand not counted on. `typed`: cells that would have to be typed for it alone. */
   count: reads({ title: '名单与台账的行数', may: 'base.view', input: z.object(asked).refine(oneOf, '请选择台账'), output: z.object({ total: z.number().int(), isMore: z.boolean(), typed: z.number().int() }) }),

@@ -21,10 +21,13 @@ export { addWorkdays, defaultCalendar, isOfficeOpen, isWorkday, workdaysBetween 
 export type { WorkCalendar } from './calendar.ts'
 export { nationalDays, nationalYears } from './holidays.ts'
 export type { NationalDay } from './holidays.ts'
-export { addWorking, limitUnitLabels, runOn, workingMinutesBetween } from './working-time.ts'
+export { addWorking, limitUnitLabels, limitWords, runOn, workingMinutesBetween } from './working-time.ts'
 export type { Limit, LimitUnit } from './working-time.ts'
-export { dueAt, elapsed, lightLabels, lightOf, limitMinutes, severeAt, timingOf, warnAt } from './timing.ts'
-export type { Light, Span, Timing } from './timing.ts'
+export { dueAt, elapsed, lightAt, limitMinutes, severeAt, warnAt } from './timing.ts'
+export type { Light, Span } from './timing.ts'
+export { headingOf, numberPrefix } from './heading.ts'
+export { hotlineAnswerOf } from './hotline.ts'
+export type { HotlineAnswer, HotlineTold } from './hotline.ts'
 export {
   areaAt, areaLevelLabels, areaOf, areaPattern, buildingArea, codeOf, contains, isAreaPath, levelOf, lineOf, parentOf, subdistrictOf,
 } from './area-path.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { defaultCalendar } from './calendar.ts'
 import { at, minuteMs } from './day.ts'
-import { dueAt, elapsed, lightOf, limitMinutes, timingOf, warnAt, type Span } from './timing.ts'
+import { dueAt, elapsed, lightAt, limitMinutes, severeAt, warnAt, type Span } from './timing.ts'
 import type { Limit, LimitUnit } from './working-time.ts'
 
 const moment = (text: string): Date => at(text.slice(0, 10), text.slice(11))
@@ -55,14 +55,12 @@ test('the length of a limit in minutes', () => {
 })
 
 test('the lamp', () => {
-  const cases: [number, number, string][] = [[0, 60, 'green'], [47, 60, 'green'], [48, 60, 'yellow'], [60, 60, 'yellow'], [61, 60, 'red'], [1, 0, 'red']]
-  for (const [used, limit, light] of cases) assert.equal(lightOf(used, limit), light)
-})
-
-test('all facts of a stage', () => {
-  assert.deepEqual(timingOf(defaultCalendar, { amount: 1, unit: 'workingHour' }, span(`${friday} 17:00`, `${monday} 09:15`), [span(`${monday} 08:30`, `${monday} 08:40`)]), {
-    limit: 60, used: 65, paused: 10, overdue: 5, light: 'red',
-  })
+  const [from, limit] = [moment(`${friday} 08:30`), { amount: 5, unit: 'clockHour' } as const]
+  const [due, warn] = [dueAt(defaultCalendar, from, limit), warnAt(defaultCalendar, from, limit)]
+  const severe = severeAt(defaultCalendar, due, limit)
+  const lamps = ['12:29', '12:30', '13:30', '13:31', '23:30', '23:31'].map((time) => lightAt(moment(`${friday} ${time}`), due, warn, severe))
+  assert.deepEqual(lamps, ['green', 'yellow', 'yellow', 'red', 'red', 'severe'])
+  assert.deepEqual([lightAt(from, null, null), lightAt(moment(`${friday} 23:59`), due, warn), lightAt(moment(`${friday} 13:00`), due, null)], [null, 'red', 'green'])
 })
 
 const origin = at('2026-01-01').getTime()
@@ -88,13 +86,10 @@ test('at the moved deadline exactly the limit is used, at the warning its share'
   fc.assert(fc.property(start, limits, pauses, (from, limit, list) => {
     const breaks = pausesFrom(from, list)
     const due = dueAt(defaultCalendar, from, limit, breaks)
-    const facts = timingOf(defaultCalendar, limit, { from, to: due }, breaks)
-    assert.equal(facts.used, facts.limit)
-    assert.equal(facts.overdue, 0)
-    assert.notEqual(facts.light, 'red')
+    assert.equal(elapsed(defaultCalendar, limit.unit, { from, to: due }, breaks).used, limitMinutes(defaultCalendar, from, limit))
     assert.ok(due >= dueAt(defaultCalendar, from, limit))
     const warn = warnAt(defaultCalendar, from, limit, breaks)
     assert.ok(warn <= due)
-    assert.equal(timingOf(defaultCalendar, limit, { from, to: warn }, breaks).light, 'yellow')
+    assert.ok(elapsed(defaultCalendar, limit.unit, { from, to: warn }, breaks).used >= limitMinutes(defaultCalendar, from, limit) * 0.8)
   }))
 })

@@ -8,13 +8,8 @@ export type Span = { from: Date; to: Date }
 /** Share of the limit from which a matter is near its deadline (临期). */
 const warnShare = 0.8
 
-/** The signal lamp of a deadline: green, yellow from 80 % of the limit, red beyond 100 %. */
-export type Light = 'green' | 'yellow' | 'red'
-
-export const lightLabels: Readonly<Record<Light, string>> = { green: '正常', yellow: '临期', red: '超期' }
-
-/** What is stored as fact when a stage ends; whole minutes. */
-export type Timing = { limit: number; used: number; paused: number; overdue: number; light: Light }
+/** The signal lamp of a deadline: green, yellow from 80 % of the limit, red beyond it, severe three times late. */
+export type Light = 'green' | 'yellow' | 'red' | 'severe'
 
 /**
  * Minutes that the unit's clock has run in the span and minutes it stood still (挂账, 待补充材料). Working units count office
@@ -54,16 +49,13 @@ export function limitMinutes(calendar: WorkCalendar, from: Date, limit: Limit): 
   return Math.ceil(runningMs(calendar, limit.unit, from.getTime(), due) / minuteMs)
 }
 
-/** All facts of a stage at once: limit, used, paused and overdue minutes and the lamp. */
-export function timingOf(calendar: WorkCalendar, limit: Limit, span: Span, pauses: readonly Span[] = []): Timing {
-  const allowed = limitMinutes(calendar, span.from, limit)
-  const { used, paused } = elapsed(calendar, limit.unit, span, pauses)
-  return { limit: allowed, used, paused, overdue: Math.max(0, used - allowed), light: lightOf(used, allowed) }
-}
-
-export function lightOf(used: number, limit: number): Light {
-  if (used > limit) return 'red'
-  return used >= limit * warnShare ? 'yellow' : 'green'
+/** The lamp at a moment; null where nothing is due. It is never severe where nobody says from when on. */
+export function lightAt(now: Date, due: Date | null, warn: Date | null): Exclude<Light, 'severe'> | null
+export function lightAt(now: Date, due: Date | null, warn: Date | null, severe: Date | null): Light | null
+export function lightAt(now: Date, due: Date | null, warn: Date | null, severe: Date | null = null): Light | null {
+  if (!due) return null
+  if (now > due) return severe && now > severe ? 'severe' : 'red'
+  return warn && now >= warn ? 'yellow' : 'green'
 }
 
 function movedOn(calendar: WorkCalendar, unit: LimitUnit, span: { from: number; to: number }, pauses: readonly Span[]): Date {

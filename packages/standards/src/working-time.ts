@@ -24,6 +24,9 @@ export const limitUnitLabels: Readonly<Record<LimitUnit, string>> = {
   day: '天',
 }
 
+/** 4 工作时, 2 工作日. */
+export const limitWords = ({ amount, unit }: Limit): string => `${amount} ${limitUnitLabels[unit]}`
+
 /** When a limit that starts at `from` ends. Throws RangeError for a negative amount or half a day. */
 export function addWorking(calendar: WorkCalendar, from: Date, limit: Limit): Date {
   const { amount, unit } = limit

@@ -24,6 +24,7 @@ import { serveTables } from './table.ts'
 import { serveLedgers } from './ledger-file.ts'
 import { serveScreens } from './screens.ts'
 import { openStream } from './stream.ts'
+import { serveTiles } from './tile.ts'
 import { recognise } from './who.ts'
 import { longestRequest, refuseExpectation, refuseOnTheWire } from './wire.ts'
 
@@ -56,6 +57,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   serveTables(app, around)
   serveDocuments(app, around)
   serveLedgers(app, around)
+  serveTiles(app, around)
   openStream(app, realtime, around.database, around.clock)
   for (const open of server.extraRoutes) await open(app, server)
   await serveScreens(app)

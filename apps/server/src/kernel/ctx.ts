@@ -4,8 +4,8 @@ import type { Crypto } from './crypto.ts'
 import type { Db } from './db.ts'
 import type { JobState } from './job-state.ts'
 
-/** What something happened to. `unit` (or several) and `resident` say who besides staff of the area may be told; staff need `<kind>.view`, or `may`. */
-export interface Subject { kind: string, id: string, subdistrict: number, area: string, unit?: string | readonly string[] | null, resident?: string | null, may?: Permission }
+/** What something happened to. `unit` (or several) and `resident` say who besides staff of the area, and of the one it has left, may be told; staff need `<kind>.view`, or `may`. */
+export interface Subject { kind: string, id: string, subdistrict: number, area: string, leftArea?: string, unit?: string | readonly string[] | null, resident?: string | null, may?: Permission }
 
 export interface JournalEntry { id: string, at: Date, name: string, subject: Subject, details: Record<string, unknown>, actor: Pick<Actor, 'side' | 'id' | 'name'> & { post: string | null } }
 

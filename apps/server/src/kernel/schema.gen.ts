@@ -102,6 +102,11 @@ export interface AreaFact {
   subdistrict: number;
 }
 
+export interface AtlasState {
+  subdistrict: number;
+  version: Generated<number>;
+}
+
 export interface Attendance {
   area: string;
   claimed_at: Timestamp;
@@ -273,6 +278,7 @@ export interface Event {
   grams: Generated<string[] | null>;
   handle_limit_amount: number;
   handle_limit_unit: string;
+  hotline_answer: Json | null;
   id: string;
   is_dissatisfied: Generated<boolean>;
   is_duplicate: Generated<boolean>;
@@ -383,11 +389,13 @@ export interface EventStage {
   area: string;
   due_at: Timestamp | null;
   ended_by: string | null;
+  ended_step: string | null;
   event: string;
   limit_amount: number | null;
   limit_unit: string | null;
   no: number;
   overdue_minutes: number | null;
+  overdue_times: number | null;
   paused_minutes: number | null;
   severe_at: Timestamp | null;
   since: Timestamp;
@@ -435,6 +443,7 @@ export interface EventText {
   grams: string[] | null;
   handle_limit_amount: number | null;
   handle_limit_unit: string | null;
+  hotline_answer: Json | null;
   id: string | null;
   is_dissatisfied: boolean | null;
   is_duplicate: boolean | null;
@@ -473,6 +482,7 @@ export interface EventText {
   reopened: number | null;
   reported_at: Timestamp | null;
   reported_by: string | null;
+  reporter_index: Buffer | null;
   reporter_name: string | null;
   reporter_phone: Buffer | null;
   reporter_phone_masked: string | null;
@@ -916,6 +926,7 @@ export interface Ledger {
   id: string;
   is_monthly: Generated<boolean>;
   kind: string;
+  logbook: string | null;
   name: string;
   owner: string | null;
   revision: Generated<number>;
@@ -1015,6 +1026,47 @@ export interface LinkToken {
   made_at: Timestamp;
   subdistrict: number;
   token: Buffer;
+}
+
+export interface Logbook {
+  about: string;
+  area: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  columns: Json;
+  ended_at: Timestamp | null;
+  has_photos: boolean;
+  id: string;
+  name: string;
+  note: Generated<string>;
+  purpose: string;
+  revision: Generated<number>;
+  subdistrict: number;
+  subject_label: string;
+  template: string | null;
+}
+
+export interface LogbookEntry {
+  about: string;
+  area: string;
+  by: string | null;
+  by_name: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  day: string;
+  facts: Generated<Json>;
+  id: string;
+  logbook: string;
+  photo_count: Generated<number>;
+  record: string | null;
+  revision: Generated<number>;
+  root: string;
+  sealed: Buffer | null;
+  subdistrict: number;
+  subject: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_name: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface Matter {
@@ -1648,7 +1700,11 @@ export interface Tally {
   patrol: Generated<number>;
   patrol_valid: Generated<number>;
   rated: number;
+  recalled: Generated<number>;
   reopened: number;
+  replied: Generated<number>;
+  reply_due: Generated<number>;
+  reply_missing: Generated<number>;
   reported: number;
   returned: number;
   returned_late: Generated<number>;
@@ -1924,6 +1980,7 @@ export interface DB {
   answered: Answered;
   area: Area;
   area_fact: AreaFact;
+  atlas_state: AtlasState;
   attendance: Attendance;
   bookmark: Bookmark;
   building: Building;
@@ -1968,6 +2025,8 @@ export interface DB {
   ledger_month: LedgerMonth;
   link: Link;
   link_token: LinkToken;
+  logbook: Logbook;
+  logbook_entry: LogbookEntry;
   matter: Matter;
   matter_rule: MatterRule;
   mend: Mend;

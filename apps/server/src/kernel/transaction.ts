@@ -51,7 +51,7 @@ export async function transact<T>(around: Around, mode: 'read' | 'write', asking
     }
     return answer
   })
-  around.tell(recorded.map(({ subject }) => ({ topic: subject.kind, id: subject.id, area: subject.area, units: [subject.unit ?? []].flat(), resident: subject.resident ?? null, may: subject.may })))
+  around.tell(recorded.map(({ subject }) => ({ topic: subject.kind, id: subject.id, area: subject.area, leftArea: subject.leftArea, units: [subject.unit ?? []].flat(), resident: subject.resident ?? null, may: subject.may })))
   if (result instanceof RecordedProblem) throw result
   return result
 }

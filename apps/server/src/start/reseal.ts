@@ -15,6 +15,7 @@ export const sealedColumns: readonly { table: string, key: string[], column: str
   { table: 'revision', key: ['subdistrict', 'record', 'no'], column: 'sealed', field: 'revision.sealed' },
   { table: 'claim', key: ['subdistrict', 'id'], column: 'sealed', field: 'claim.sealed' },
   ...(['housing', 'building', 'household', 'enterprise', 'thing'] as const).map((table) => ({ table, key: ['subdistrict', 'id'], column: 'sealed', field: `${table}.sealed` })),
+  { table: 'logbook_entry', key: ['subdistrict', 'id'], column: 'sealed', field: 'entry.sealed' },
   { table: 'special', key: ['subdistrict', 'id'], column: 'sealed', field: 'special.sealed' },
   { table: 'special_revision', key: ['subdistrict', 'special', 'no'], column: 'sealed', field: 'special_revision.sealed' },
   { table: 'document', key: ['subdistrict', 'id'], column: 'content', field: 'document.content', atOnce: 1 },

@@ -13,6 +13,7 @@ export const toldToResident: Record<string, { title: string, text?: string }> = 
   'event.relocated': { title: '地点已更正', text: 'place' },
   'event.filed': { title: '已立案' },
   'event.dispatched': { title: '已安排办理单位', text: 'unitName' },
+  'event.recalled': { title: '重新安排办理单位' },
   'event.signed': { title: '办理单位已签收' },
   'event.handled': { title: '正在处置' },
   'event.split': { title: '由几个单位分别办理' },

@@ -41,6 +41,7 @@ export const eventStep = {
   closeAlong: '随主件结案',
   file: '立案',
   dispatch: '派遣',
+  recall: '撤回派遣',
   split: '拆分',
   beginPart: '分件立案',
   joinParts: '分件办结',
@@ -118,6 +119,11 @@ export const eventFlag = {
   selfHandled: '自处置',
 } as const
 export type EventFlag = keyof typeof eventFlag
+
+/** What 12345 wants to know with an answer (domain §3.3). */
+export const hotlineWords = {
+  isTrue: '诉求属实', isBeyondDuty: '超职责诉求', beyondKind: '申请类型', isContacted: '联系群众', contactedAt: '联系时间', isSolved: '是否解决', unsolvedReason: '未解决原因',
+} as const
 
 /** Why a unit sends an event back. */
 export const returnReason = { duty: '职责不符', place: '地址不清', duplicate: '重复', contact: '无法联系', scope: '权限以外' } as const

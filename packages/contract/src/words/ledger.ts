@@ -1,5 +1,5 @@
-/** What one line of a ledger is: a person where they mainly live, each residency, each that has ended, a housing unit, a household, an enterprise, a thing, an event. */
-export const ledgerBase = { person: '每人一行', residency: '每个住处一行', former: '已迁出，每次一行', housing: '每套房屋一行', household: '每户一行', enterprise: '每个企业、组织一行', thing: '每个部件一行', event: '每个事件一行' } as const
+/** What one line of a ledger is: a person where they mainly live, each residency, each that has ended, a housing unit, a household, an enterprise, a thing, an event, an entry of a logbook, somebody who works here. */
+export const ledgerBase = { person: '每人一行', residency: '每个住处一行', former: '已迁出，每次一行', housing: '每套房屋一行', household: '每户一行', enterprise: '每个企业、组织一行', thing: '每个部件一行', event: '每个事件一行', entry: '登记簿的每条一行', worker: '每个工作人员一行' } as const
 export type LedgerBase = keyof typeof ledgerBase
 
 /** A list of people or homes to work through (名单), or a table the office keeps and hands in (台账). */

@@ -11,6 +11,7 @@ export const noticeKind = {
   supervisionOverdue: '督办逾期未答复',
   instructed: '批示',
   dispatched: '派遣',
+  recalled: '撤回派遣',
   returned: '退回',
   reworked: '返工',
   applied: '申请待审批',

@@ -26,6 +26,8 @@ export const permission = {
   'special.manage': '申请启用、停用特殊人群',
   'special.approve': '审批启用特殊人群',
   'special.audit': '审计特殊人群的查看记录',
+  'logbook.view': '查看登记簿的设置',
+  'logbook.manage': '设置登记簿',
   'ledger.keep': '维护与固化台账',
   'ledger.export': '导出台账',
   'ledger.approve': '审批含完整号码的导出',

@@ -2,7 +2,7 @@ import type { EventStep } from './event.ts'
 
 /** The steps for which words are kept, each with the field of its form that takes them. */
 export const replyField = {
-  accept: 'note', askInfo: 'question', answer: 'text', sendVerify: 'note', confirm: 'note', refute: 'reason', file: 'note', dispatch: 'note', return: 'note', sign: 'note', handle: 'note',
+  accept: 'note', askInfo: 'question', answer: 'text', sendVerify: 'note', confirm: 'note', refute: 'reason', file: 'note', dispatch: 'note', recall: 'reason', return: 'note', sign: 'note', handle: 'note',
   assist: 'note', assistDone: 'result', askExtension: 'reason', approveExtension: 'note', askSuspension: 'reason', approveSuspension: 'note', resume: 'note', transfer: 'reason', takeBack: 'publicReply',
   reportHandled: 'publicReply', passSelf: 'note', failSelf: 'reason', feedback: 'publicReply', check: 'note', rework: 'reason', revisit: 'note', rehandle: 'reason', close: 'note',
   askCancel: 'reason', approveCancel: 'note', cancel: 'reason', refuse: 'reason', merge: 'note', split: 'note', unmerge: 'reason',

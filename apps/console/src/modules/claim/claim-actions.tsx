@@ -6,9 +6,11 @@ import { wordsOf } from '../../kernel/call.ts'
 import { useMay } from '../../kernel/session.ts'
 import { whenWords } from '../../parts/when.ts'
 import { useCodes } from '../record/use-codes.ts'
-import { isGone } from './claim-view.ts'
+import { isArrival, isGone } from './claim-view.ts'
 import type { Claim } from './claim-view.ts'
 import styles from './claim.module.css'
+import { alikeIn, WhoIsIt } from './who-is-it.tsx'
+import type { Alike, Who } from './who-is-it.tsx'
 
 /** Every page that shows the record is asked again. */
 export const touched = ['claim', 'person', 'household', 'housing', 'enterprise', 'thing', 'find'] as const
@@ -22,9 +24,15 @@ export function ClaimActions({ claim }: { claim: Claim }) {
   const [reason, setReason] = useState(usualReason)
   const reasons = useCodes('leaveReason') ?? []
   const { mutate, isPending } = useTell('claim', 'decide', touched)
+  const [alike, setAlike] = useState<readonly Alike[]>()
   if (claim.status !== 'open') return <span className="faint">{claimStatus[claim.status]}{claim.decidedAt && <>：{claim.decidedBy} {whenWords(claim.decidedAt)}</>}</span>
   if (!mayEdit) return <span className="faint">{claimStatus.open}</span>
-  const decide = (isAccepted: boolean) => mutate({ id: claim.id, isAccepted, reason }, { onSuccess: () => void message.success(isAccepted ? `已采纳，${claim.record.name}的${claim.label}已更新` : '已记为不采纳'), onError: (fault) => void message.error(wordsOf(fault)) })
+  const doneWords = isArrival(claim) ? `已采纳，${claim.record.name}已登记住户` : `已采纳，${claim.record.name}的${claim.label}已更新`
+  const decide = (isAccepted: boolean, who: Who = {}) => mutate({ id: claim.id, isAccepted, reason, ...who }, {
+    onSuccess: () => void message.success(isAccepted ? doneWords : '已记为不采纳'),
+    onError: (fault) => { const people = alikeIn(fault); if (people) setAlike(people); else void message.error(wordsOf(fault)) },
+  })
+  if (alike) return <WhoIsIt alike={alike} isPending={isPending} say={(who) => decide(true, who)} back={() => setAlike(undefined)} />
   return (
     <div className={styles.acts}>
       {isGone(claim) && <Select size="small" aria-label={`${claim.record.name}的离开原因`} style={{ width: 150 }} value={reason} onChange={setReason} options={reasons.map(({ code, label }) => ({ value: code, label }))} />}

@@ -8,6 +8,9 @@ export type Claim = Output<'claim', 'list'>['rows'][number]
 /** News that somebody has left is no field of theirs, but the end of where they lived. */
 export const isGone = ({ field }: Pick<Claim, 'field'>): boolean => field === 'movedOut'
 
+/** Somebody has moved in behind a door: nobody's field yet. */
+export const isArrival = ({ field }: Pick<Claim, 'field'>): boolean => field === 'movedIn'
+
 const statuses = Object.keys(claimStatus) as (keyof typeof claimStatus)[]
 const kinds: RecordKind[] = ['person', 'household', 'housing', 'enterprise', 'thing']
 export const claimFilter = { area: word(), kind: oneOf(kinds), status: oneOf(statuses) }
@@ -20,6 +23,7 @@ export function sides(claim: Claim, words: (value: Value) => string): { present:
   const source = valueSource[claim.source]
   const by = claim.by && claim.by !== source ? `${source} · ${claim.by}` : source
   if (isGone(claim)) return { present: { value: '在册', about: '' }, said: { value: `${String(claim.value)} 搬离`, about: by } }
+  if (isArrival(claim)) return { present: { value: '没有登记', about: '' }, said: { value: String(claim.value), about: by } }
   return { present: { value: claim.present === null ? '没有登记' : words(claim.present), about: claim.present !== null && claim.presentSource ? valueSource[claim.presentSource] : '' }, said: { value: words(claim.value), about: by } }
 }
 

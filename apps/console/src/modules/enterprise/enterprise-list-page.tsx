@@ -13,6 +13,8 @@ import { useColumns } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useNarrow } from '../../parts/use-media.ts'
+import { ListExport } from '../ledger/list-export.tsx'
+import { isIn } from '../ledger/list-words.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import type { Option } from '../record/field.ts'
 import { TagSelect } from '../tag/tag-select.tsx'
@@ -41,7 +43,7 @@ export default function EnterpriseListPage() {
   return (
     <>
       <PageHeader title="企业组织" hint="企业、个体工商户、社会组织、学校和重点场所，按楼幢、房号排列；找某一家，请用上方的查找。" actions={enter} />
-      <FilterBar isFiltered={isFiltered} clear={clear} tools={!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}>
+      <FilterBar isFiltered={isFiltered} clear={clear} tools={<><ListExport base="enterprise" name="企业组织" area={filter.area} asked={[...(['sort', 'industry', 'state', 'attention'] as const).map((key) => isIn(`enterprise.${key}`, filter[key])), isIn('enterprise.placeKinds', filter.placeKind), isIn('enterprise.tags', filter.tag)]} />{!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}</>}>
         <AreaSelect allowClear aria-label="辖区" placeholder="社区、网格或楼幢" style={{ width: 180 }} value={filter.area} onChange={(area) => change({ area })} />
         {byCode('sort', '主体类型', codes.sorts)}
         {byCode('industry', '行业类别', codes.industries)}

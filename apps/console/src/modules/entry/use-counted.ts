@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { isBlank } from '../../parts/grid/sheet.ts'
 import type { SheetRow } from '../../parts/grid/sheet.ts'
-import type { Checker } from './entry-rows.ts'
 
 /** How many rows are written and wrong; `looked` of all were looked at. */
 export interface Counted { written: number, wrong: number, looked: number, all: number }
@@ -10,7 +9,7 @@ export interface Counted { written: number, wrong: number, looked: number, all: 
 const sliceMs = 12
 
 /** Counts the rows of a sheet in slices: reading thousands that were just pasted takes longer than a person notices. `check` reads them, `said` counts what the server has said of them. */
-export function useCounted(rows: readonly SheetRow[], isWrong: (row: SheetRow) => boolean, { check, said }: { check: Checker, said: number }): Counted {
+export function useCounted(rows: readonly SheetRow[], isWrong: (row: SheetRow) => boolean, { check, said }: { check: unknown, said: number }): Counted {
   const [counted, setCounted] = useState<Counted>({ written: 0, wrong: 0, looked: 0, all: 0 })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

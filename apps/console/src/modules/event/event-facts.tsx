@@ -1,5 +1,5 @@
 import { PhoneOutlined } from '@ant-design/icons'
-import { closeKind, eventSource, satisfaction } from '@linli/contract/words/index'
+import { closeKind, eventSource, hotlineWords, satisfaction } from '@linli/contract/words/index'
 import { Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import { whenExact } from '../../parts/when.ts'
@@ -28,8 +28,16 @@ const items = (event: EventView) => [
   { key: 'limit', label: '处置时限', children: event.handleLimit },
   { key: 'reportedAt', label: '上报时间', children: whenExact(event.reportedAt) },
   ...(event.reporter ? [{ key: 'reporter', label: '上报人', children: <Reporter event={event} /> }] : []),
+  ...(event.hotlineAnswer ? hotlineItems(event.hotlineAnswer) : []),
   ...(event.rating ? [{ key: 'rating', label: '评价', children: ratingWords(event.rating) }] : []),
   ...(event.closeKind ? [{ key: 'close', label: '结案方式', children: closeKind[event.closeKind] }] : []),
+]
+
+const hotlineItems = ({ isTrue, isBeyondDuty, beyondKind, isContacted, contactedAt, isSolved, unsolvedReason }: NonNullable<EventView['hotlineAnswer']>) => [
+  { key: 'isTrue', label: hotlineWords.isTrue, children: isTrue ? '是' : '否' },
+  { key: 'isBeyondDuty', label: hotlineWords.isBeyondDuty, children: isBeyondDuty ? `是（${beyondKind}）` : '否' },
+  { key: 'isContacted', label: hotlineWords.isContacted, children: isContacted ? `已联系${contactedAt ? `（${whenExact(contactedAt)}）` : ''}` : '未联系' },
+  { key: 'isSolved', label: hotlineWords.isSolved, children: isSolved ? '已解决' : `未解决：${unsolvedReason}` },
 ]
 
 const ratingWords = ({ score, isSolved, text }: NonNullable<EventView['rating']>) =>

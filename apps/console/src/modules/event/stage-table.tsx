@@ -24,7 +24,7 @@ const StageRow = ({ stage }: { stage: Stage }) => (
     <td>{stage.limit ?? '不限'}</td>
     <td>{stage.to ? minutes(stage.usedMinutes) : '进行中'}</td>
     <td>{stage.pausedMinutes ? minutes(stage.pausedMinutes) : '—'}</td>
-    <td>{stage.overdueMinutes ? <strong className={styles.over}>超 {minuteWords(stage.overdueMinutes)}</strong> : '—'}</td>
+    <td>{stage.overdueMinutes ? <strong className={styles.over}>超 {minuteWords(stage.overdueMinutes)}{stage.overdueTimes !== null && `（${stage.overdueTimes} 倍时限）`}</strong> : '—'}</td>
   </tr>
 )
 

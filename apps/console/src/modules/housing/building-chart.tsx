@@ -36,7 +36,7 @@ export function BuildingChart({ units, building, tools }: BuildingChartProps) {
         {question === 'care' && <GroupChoice value={filter.group} choose={(group) => change({ group })} />}
         {question === 'list' && <ListChoice value={filter.list} choose={(list) => change({ list })} />}
         <Segmented<'chart' | 'table'> aria-label="怎样看" value={filter.as ?? 'chart'} options={[{ value: 'chart', label: '图' }, { value: 'table', label: '表' }]} onChange={(as) => change({ as: as === 'table' ? 'table' : undefined })} />
-        <span style={{ marginLeft: 'auto' }}>{tools}</span>
+        <span style={{ marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', gap: 8 }}>{tools}</span>
       </div>
       <div className={styles.bar}>
         {fault ? <span role="alert">{fault}</span> : (

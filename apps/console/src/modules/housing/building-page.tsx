@@ -7,6 +7,7 @@ import { longFresh, useAsk } from '../../kernel/ask.ts'
 import { myAreas, useMay, useMe } from '../../kernel/session.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
+import { ListExport } from '../ledger/list-export.tsx'
 import type { Area } from '../organisation/area.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { AddUnits } from './add-units.tsx'
@@ -41,7 +42,7 @@ function Building({ building, name }: { building: string, name: string }) {
   return (
     <div className={styles.column}>
       <section className="panel" aria-label="户室图">
-        <Answer query={query}>{({ rows }) => rows.length === 0 ? <div style={{ padding: 24 }}><Nothing words="这一幢还没有登记房屋">{add}</Nothing></div> : <BuildingChart units={rows} building={building} tools={add} />}</Answer>
+        <Answer query={query}>{({ rows }) => rows.length === 0 ? <div style={{ padding: 24 }}><Nothing words="这一幢还没有登记房屋">{add}</Nothing></div> : <BuildingChart units={rows} building={building} tools={<>{add}<ListExport base="housing" name={`${name}房屋`} area={building} asked={[]} /></>} />}</Answer>
       </section>
       <BuildingRecord building={building} />
       <AddUnits building={building} name={name} isOpen={isAdding} close={() => setAdding(false)} />

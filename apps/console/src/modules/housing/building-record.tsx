@@ -48,8 +48,8 @@ function Counts({ one: { id, counts } }: { one: BuildingView }) {
   const area = encodeURIComponent(id)
   const shown: [string, number | null, string?][] = [
     ['单元', counts.entrances || null], ['层数', counts.floors], ['房屋', counts.units], ['有人住', counts.lived], ['出租', counts.rented, `/housing?area=${area}&by=rented`], ['空置', counts.empty, `/housing?area=${area}&by=empty`],
-    ['家庭户', counts.households], ['人口', counts.people, `/person?area=${area}`], ['户籍人口', counts.registered, `/person?area=${area}&kind=01`], ['流动人口', counts.floating, `/person?area=${area}&kind=02`], ['境外人员', counts.overseas, `/person?area=${area}&kind=03`],
-    ['60 岁以上', counts.old], ['80 岁以上', counts.veryOld], ['14 岁以下', counts.children], ['独居老人', counts.livingAlone, `/housing?area=${area}&by=alone`], ['关爱对象', counts.inCare, `/housing?area=${area}&by=care`], ['企业组织', counts.enterprises], ['物与部件', counts.things],
+    ['家庭户', counts.households, `/household?area=${area}`], ['人口', counts.people, `/person?area=${area}`], ['户籍人口', counts.registered, `/person?area=${area}&populationKind=01`], ['流动人口', counts.floating, `/person?area=${area}&populationKind=02`], ['境外人员', counts.overseas, `/person?area=${area}&populationKind=03`],
+    ['60 岁以上', counts.old], ['80 岁以上', counts.veryOld], ['14 岁以下', counts.children], ['独居老人', counts.livingAlone, `/housing?area=${area}&by=alone`], ['关爱对象', counts.inCare, `/housing?area=${area}&by=care`], ['企业组织', counts.enterprises, `/enterprise?area=${area}`], ['物与部件', counts.things, `/thing?area=${area}`],
   ]
   return (
     <section className="panel" aria-labelledby="counts">

@@ -5,7 +5,7 @@ import type { Plan, ToMend } from './mend-rows.ts'
 
 const fault = (column: string, message: string) => ({ column, title: '', code: 'value', message, isWarning: false })
 const page: ToMend = {
-  columns: [{ name: 'name', title: '姓 名' }, { name: 'certificateNumber', title: '公民身份号码' }, { name: 'at.room', title: '房号' }], isMore: false,
+  columns: [{ name: 'name', title: '姓 名' }, { name: 'certificateNumber', title: '公民身份号码' }, { name: 'at.room', title: '房号' }], next: null,
   rows: [
     { no: 7, cells: { 'name': '王示一', 'certificateNumber': '3.3E+17', 'at.room': '2026-03-02' }, faults: [fault('certificateNumber', '号码被写成科学计数'), fault('at.room', '变成了日期')] },
     { no: 9, cells: { name: '李例二' }, faults: [fault('at.community', '看不出住在哪个社区')] },

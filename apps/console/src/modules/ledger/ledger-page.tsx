@@ -8,7 +8,7 @@ import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer } from '../../parts/states.tsx'
 import { ExportButton } from './export-button.tsx'
 import { FreezeButton } from './freeze-button.tsx'
-import { countWords, type Ledger } from './ledger-words.ts'
+import { countWords, pageOfLine, type Ledger } from './ledger-words.ts'
 import { LineTable } from './line-table.tsx'
 
 /** One list or ledger as it stands now. */
@@ -24,7 +24,7 @@ function Present({ ledger }: { ledger: Ledger }) {
   const rows = useAsk('ledger', 'rows', { id, after: pager.after }, { keepsLast: true, isLogged: true })
   const count = useAsk('ledger', 'count', { id })
   const [mayExport, mayKeep] = [useMay('ledger.export'), useMay('ledger.keep')]
-  const lines = { ...rows, data: rows.data && { ...rows.data, rows: rows.data.rows.map(({ id: record, kind, cells }, at) => ({ key: String(at), cells, to: `/${kind}/${record}` })) } }
+  const lines = { ...rows, data: rows.data && { ...rows.data, rows: rows.data.rows.map((row, at) => ({ key: String(at), cells: row.cells, to: pageOfLine(row) })) } }
   return (
     <>
       <PageHeader title={name} beside={<Tag>{ledgerBase[base]}</Tag>} back={{ to: '/ledger', words: '名单与台账' }} hint="号码已遮盖，每次查看都有记录。"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asReady, columnsFor, countWords, keysOf, testOf, wayOf, waysOf, type Item } from './ledger-words.ts'
+import { asReady, columnsFor, countWords, keysOf, testOf, wayOf, waysOf, widthOf, type Item } from './ledger-words.ts'
 
 const item = (type: Item['type'], tests: Item['tests']): Item => ({ name: 'x', label: '某项', part: '身份', type, bases: ['person'], isSensitive: false, tests, options: null })
 
@@ -25,3 +25,5 @@ test('another kind of line is told by its own columns, each once and only those 
   const items = [{ ...item('text', []), name: 'household.no', label: '户号' }, { ...item('text', []), name: 'household.head', label: '户主' }]
   expect(columnsFor('household', items, [{ field: 'household.head', label: '当家的' }])).toEqual([{ field: 'household.no', label: '户号' }])
 })
+
+test('a column is as wide as what stands in it needs', () => expect([[], [null, '李例二', '251127094532885462'], ['示例市示例区示范桥社区第1网格桥东新村'], ['很长的话'.repeat(20)]].map(widthOf)).toEqual([150, 150, 240, 420]))

@@ -41,11 +41,28 @@ export const keysOf = (names: readonly string[]): string[] => names.map((name, a
 export const freshDraft: Draft = { base: 'person', conditions: [], columns: [{ field: 'name', label: '姓名' }, { field: 'phone', label: '联系电话' }, { field: 'place.address', label: '地址' }] }
 
 /** What a line of each kind is told by. */
-const first: Record<Draft['base'], readonly string[]> = { person: ['name', 'phone'], residency: ['name', 'phone'], former: ['name'], housing: ['place.building'], household: ['household.no', 'household.head', 'household.members'], enterprise: ['enterprise.name', 'enterprise.sort', 'enterprise.phone'], thing: ['thing.name', 'thing.kind', 'thing.state'], event: ['event.number', 'event.title', 'event.status'] }
+const first: Record<Draft['base'], readonly string[]> = { person: ['name', 'phone'], residency: ['name', 'phone'], former: ['name'], housing: ['place.building'], household: ['household.no', 'household.head', 'household.members'], enterprise: ['enterprise.name', 'enterprise.sort', 'enterprise.phone'], thing: ['thing.name', 'thing.kind', 'thing.state'], event: ['event.number', 'event.title', 'event.status'], entry: ['entry.day', 'entry.subject', 'entry.by'], worker: ['worker.name', 'worker.roles', 'worker.phone'] }
 
 /** Where another kind of line has not all the columns, those by which it is told. */
 export const columnsFor = (base: Draft['base'], items: readonly Item[], kept: Draft['columns']): Draft['columns'] =>
   first[base].filter((name) => !kept.some(({ field }) => field === name)).flatMap((name) => { const item = items.find((one) => one.name === name); return item ? [{ field: item.name, label: item.label }] : [] })
 
+export type Logbook = Output<'logbook', 'books'>['rows'][number]
+
+/** A logbook as it is handed in: the day, what it is about, and what is written down of each. */
+export const columnsOfLogbook = ({ about, subjectLabel, columns }: Pick<Logbook, 'about' | 'subjectLabel' | 'columns'>): Draft['columns'] => [
+  { field: 'entry.day', label: '日期' }, ...(about === 'none' ? [] : [{ field: 'entry.subject', label: subjectLabel }]), ...columns.filter(({ isEnded }) => !isEnded).map(({ name, label }) => ({ field: `entry.${name}`, label })), { field: 'place.community', label: '所属社区' },
+]
+
+/** Where a line leads to. */
+export const pageOfLine = ({ id, kind }: Output<'ledger', 'rows'>['rows'][number]): string | undefined => (kind === 'worker' ? undefined : kind === 'entry' ? `/logbook/entry/${id}` : `/${kind}/${id}`)
+
 /** How many, as far as it was counted; and that nobody has to type for it, or how much. */
 export const countWords = ({ total, isMore, typed }: Output<'ledger', 'count'>): string => `共 ${total}${isMore ? '+' : ''} 行；${typed === 0 ? '全部取自底数，不用另填' : `其中 ${typed} 格底数里没有，需另填`}`
+
+/** A column of names and codes is narrow, one of addresses wider, one of what people told widest: rows stay low. Pixels. */
+export function widthOf(cells: readonly Cell[]): number {
+  // A letter of Chinese is as wide as two figures.
+  const longest = Math.max(0, ...cells.map((cell) => [...String(cell ?? '')].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)))
+  return longest > 80 ? 420 : longest > 24 ? 240 : 150
+}

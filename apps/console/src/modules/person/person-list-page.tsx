@@ -14,6 +14,8 @@ import { useColumns } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useNarrow } from '../../parts/use-media.ts'
+import { ListExport } from '../ledger/list-export.tsx'
+import { isIn } from '../ledger/list-words.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import type { Option } from '../record/field.ts'
 import { useCodeWords } from '../record/use-codes.ts'
@@ -42,7 +44,7 @@ export default function PersonListPage() {
   return (
     <>
       <PageHeader title="人口" hint="按楼幢、单元、房号排列；找某个人，请用上方的“找人找房”。" actions={enter} />
-      <FilterBar isFiltered={isFiltered} clear={clear} tools={!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}>
+      <FilterBar isFiltered={isFiltered} clear={clear} tools={<><ListExport base="person" name="人口" area={filter.area} asked={[isIn('populationKind', filter.populationKind), isIn('groups', filter.groups), isIn('person.tags', filter.tag), isIn('person.standing', filter.standing)]} />{!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}</>}>
         <AreaSelect allowClear aria-label="辖区" placeholder="社区、网格或楼幢" style={{ width: 200 }} value={filter.area} onChange={(area) => change({ area })} />
         <Select allowClear aria-label="人口类型" placeholder="人口类型" style={{ width: 130 }} options={choices(kinds)} value={filter.populationKind} onChange={(populationKind) => change({ populationKind })} />
         <Select mode="multiple" maxTagCount={1} allowClear aria-label="关爱类别" placeholder="关爱类别" style={{ width: 190 }} showSearch={{ optionFilterProp: 'label' }} options={choices(groups)} value={filter.groups ?? []} onChange={(chosen) => change({ groups: chosen })} />

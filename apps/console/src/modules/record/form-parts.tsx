@@ -38,13 +38,16 @@ export function FormParts({ kind, fields, before, open, onOpen, ...rest }: FormP
   })
 }
 
+/** Where only spaces are nothing: a number, yes or no and several codes are no text. */
+const isText = ({ type }: FieldView): boolean => type !== 'number' && type !== 'yes' && type !== 'codes'
+
 export function OneField({ field, before, notes }: { field: FieldView } & Pick<FormPartsProps, 'before' | 'notes'>) {
   const today = useToday()
   const masked = field.isSensitive ? before[field.name] ?? null : null
   return (
     <Form.Item name={field.name} label={field.label} className={field.type === 'longText' ? styles.wide : undefined} extra={notes?.[field.name]} validateTrigger={['onBlur', 'onSubmit']} validateFirst
       rules={[
-        ...(field.isRequired ? [{ required: true, whitespace: true, message: `请填写${field.label}` }] : []),
+        ...(field.isRequired ? [{ required: true, whitespace: isText(field), message: `请填写${field.label}` }] : []),
         ({ getFieldValue }) => ({ validator: async (_, value: Value | undefined) => { const fault = faultOf(field, value, { today, certificate: getFieldValue('certificate') as string | undefined }); if (fault) throw new Error(fault) } }),
       ]}>
       {masked === null ? <FieldInput field={field} /> : <MaskedInput field={field} masked={String(masked)} />}

@@ -32,7 +32,7 @@ export function HistoryPanel({ kind, id, fields, restore }: HistoryPanelProps) {
   )
 }
 
-function Change({ row, fields, restore }: { row: Revision } & Pick<HistoryPanelProps, 'fields' | 'restore'>) {
+export function Change({ row, fields, restore }: { row: Revision } & Pick<HistoryPanelProps, 'fields' | 'restore'>) {
   const confirm = useConfirm()
   const isFirst = row.no === 1
   const wordsOf = (name: string, before: Value) => valueWords(fields.find((field) => field.name === name) ?? { type: 'text', options: null }, before)

@@ -7,7 +7,7 @@ import type { FieldView, ShownKind } from './field.ts'
 import { PurposeItems, purposeOf } from './purpose-items.tsx'
 import type { Purposed } from './purpose-items.tsx'
 
-interface RevealValueProps { kind: ShownKind, id: string, name: string, field: FieldView | undefined, close: () => void }
+interface RevealValueProps { kind: ShownKind | 'logbook', id: string, name: string, field: FieldView | undefined, close: () => void }
 
 /** The whole value is shown for a purpose, which is written down (PIPL art. 51). It is forgotten when the window closes. */
 export function RevealValue({ kind, id, name, field, close }: RevealValueProps) {

@@ -10,24 +10,28 @@ import styles from './record.module.css'
 interface ValuesPanelProps { kind: RecordKind, fields: FieldView[], values: Values, actions?: ReactNode, reveal?: (field: FieldView) => void }
 
 /** All that is known of a record, part by part; what is not known is listed below in one line, so that the page is about what is. */
-export const ValuesPanel = ({ kind, fields, values, actions, reveal }: ValuesPanelProps) => (
-  <section className="panel" aria-labelledby="values">
-    <h2 id="values" className="panel-title">登记信息{actions && <span className={styles.bar}>{actions}</span>}</h2>
-    {partsOf(kind, fields).filter((part) => isAsked(part, values)).map((part) => <KnownPart key={part.name} part={part} values={values} reveal={reveal} />)}
-  </section>
-)
+export function ValuesPanel({ kind, fields, values, actions, reveal }: ValuesPanelProps) {
+  const parts = partsOf(kind, fields).filter((part) => isAsked(part, values))
+  return (
+    <section className="panel" aria-labelledby="values">
+      <h2 id="values" className="panel-title">登记信息{actions && <span className={styles.bar}>{actions}</span>}</h2>
+      {parts.map((part) => <KnownPart key={part.name} part={part} isAlone={parts.length === 1} values={values} reveal={reveal} />)}
+    </section>
+  )
+}
 
-interface KnownPartProps { part: PartView, values: Values, reveal: ValuesPanelProps['reveal'] }
+/** `isAlone`: the title of the panel says all that its own would. */
+interface KnownPartProps { part: PartView, isAlone: boolean, values: Values, reveal: ValuesPanelProps['reveal'] }
 
-function KnownPart({ part, values, reveal }: KnownPartProps) {
+function KnownPart({ part, isAlone, values, reveal }: KnownPartProps) {
   const [isWhole, setWhole] = useState(false)
   const isKnown = ({ name }: FieldView) => (values[name] ?? null) !== null
   const unknown = part.fields.filter((field) => !isKnown(field))
   const shown = isWhole ? part.fields : part.fields.filter(isKnown)
   return (
     <>
-      <h3 className={styles.sub}>{part.title}</h3>
-      <dl className={styles.values}>
+      {!isAlone && <h3 className={styles.sub}>{part.title}</h3>}
+      <dl className={styles.values} style={isAlone ? { paddingTop: 10 } : undefined}>
         {shown.map((field) => (
           <div key={field.name} className={field.type === 'longText' ? `${styles.pair} ${styles.wide}` : styles.pair}>
             <dt>{field.label}</dt>

@@ -36,7 +36,7 @@ export function Grid({ label, columns, frozen = 1, sheet, change, derive, faults
   const width = numberWidth + lefts.total
   const [drawn, setDrawn] = useState<number>()
   const range = rangeOf(sheet)
-  useInSight(scroller, sheet.to, { lefts, columns, frozen })
+  useInSight(scroller, sheet.typing === null ? sheet.to : sheet.at, { lefts, columns, frozen, isTyping: sheet.typing !== null })
   const pick = (spot: Spot, isFar: boolean) => {
     input.current?.focus({ preventScroll: true })
     change((now) => go(settle(now, derive), spot, isFar))
@@ -44,8 +44,10 @@ export function Grid({ label, columns, frozen = 1, sheet, change, derive, faults
   const { row, column } = sheet.at
   const edit = (event: MouseEvent) => !isLocked && (event.target as Element).closest('[role=gridcell]') && change((now) => type(now, textAt(now, now.at), true))
   const drag = useDrag({ rowAt: (event) => spotAt(scroller.current!, event, lefts, columns), pick, draw: setDrawn, drawn: (until) => change((now) => drawDown(now, until, derive)) })
+  // Where the active cell lies under the frozen columns, so does its frame.
+  const under = `calc(var(--scrolled, 0px) + ${(lefts.at[frozen] ?? 0) - lefts.at[column]!}px)`
   return (
-    <div ref={scroller} className={styles.grid} onDoubleClick={edit} {...drag}>
+    <div ref={scroller} className={styles.grid} onDoubleClick={edit} onScroll={({ currentTarget }) => currentTarget.style.setProperty('--scrolled', `${currentTarget.scrollLeft}px`)} {...drag}>
       <div role="grid" aria-label={label} aria-rowcount={sheet.rows.length + 1} aria-colcount={columns.length + 1} aria-multiselectable style={{ width }}>
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.row}>
@@ -66,7 +68,7 @@ export function Grid({ label, columns, frozen = 1, sheet, change, derive, faults
         </div>
       </div>
       <div className={styles.line} style={{ top: (row + 1) * rowHeight, width }}>
-        <div className={column < frozen ? styles.activeFrozen : styles.active} style={{ width: columns[column]!.width, left: numberWidth + lefts.at[column]!, ...(column < frozen && { marginLeft: numberWidth + lefts.at[column]! }) }}>
+        <div className={column < frozen ? styles.activeFrozen : styles.active} style={{ width: columns[column]!.width, left: numberWidth + lefts.at[column]!, ...(column < frozen ? { marginLeft: numberWidth + lefts.at[column]! } : { clipPath: `inset(0 -100vw -100vh ${under})` }) }}>
           <CellInput input={input} id={id} columns={columns} sheet={sheet} change={change} derive={derive} fault={faultsOf(sheet.rows[row]!)[column]} isLocked={isLocked} />
         </div>
       </div>

@@ -4,10 +4,10 @@ import { numberWidth, rowHeight } from './column.ts'
 import type { GridColumn, Lefts } from './column.ts'
 import type { Spot } from './sheet.ts'
 
-interface Place { lefts: Lefts, columns: readonly GridColumn[], frozen: number }
+interface Place { lefts: Lefts, columns: readonly GridColumn[], frozen: number, isTyping: boolean }
 
-/** The cell one moves to is never out of sight, nor under the header or a frozen column. */
-export function useInSight(scroller: RefObject<HTMLDivElement | null>, { row, column }: Spot, { lefts, columns, frozen }: Place): void {
+/** The cell one moves to or begins to type into is never out of sight, nor under the header or a frozen column. */
+export function useInSight(scroller: RefObject<HTMLDivElement | null>, { row, column }: Spot, { lefts, columns, frozen, isTyping }: Place): void {
   useEffect(() => {
     const box = scroller.current
     if (!box) return
@@ -20,5 +20,5 @@ export function useInSight(scroller: RefObject<HTMLDivElement | null>, { row, co
     const right = left + columns[column]!.width
     if (left - hidden < box.scrollLeft) box.scrollTo({ left: left - hidden })
     else if (right > box.scrollLeft + box.clientWidth) box.scrollTo({ left: right - box.clientWidth })
-  }, [scroller, row, column, lefts, columns, frozen])
+  }, [scroller, row, column, lefts, columns, frozen, isTyping])
 }

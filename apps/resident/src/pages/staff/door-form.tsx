@@ -19,7 +19,7 @@ type DoorFormProps = Pick<FormProps, 'codes' | 'people' | 'resident'> & { step: 
 export function DoorForm({ step, door, codes, people, resident, onPosted, onClose }: DoorFormProps) {
   const { sheet, change, wrong, isSending, submit } = useSheet({ event: null, whistle: null, door, step }, onPosted)
   const text = (name: string) => sheet.told[name] ?? ''
-  const put = (name: string, words: string, said?: string) => change({ told: { ...sheet.told, [name]: words }, door: { ...door, ...sheet.door, said: { ...sheet.door?.said, ...(said !== undefined && { [name]: said }) } } })
+  const put = (name: string, words: string, said?: string) => change({ told: { ...sheet.told, [name]: words }, door: { ...door, ...sheet.door, id: door.id, housing: door.housing, said: { ...sheet.door?.said, ...(said !== undefined && { [name]: said }) } } })
   const Fields = forms[step]
   return (
     <Card title={`${doorSteps[step]}${resident ? `：${resident.name}` : ''}`}>
@@ -84,8 +84,20 @@ function TransferFields({ text, put, wrong }: FormProps) {
   return <TextArea id="reason" label="为什么迁入" maxLength={200} rows={2} value={text('reason')} error={wrong.reason} onChange={(words) => put('reason', words)} />
 }
 
+function AddUnitFields({ text, put, wrong }: FormProps) {
+  const entry = (name: string) => ({ id: name, value: text(name), error: wrong[name], onChange: (words: string) => put(name, words) })
+  return (
+    <>
+      <TextField label="单元" isOptional placeholder="例如：2，不分单元不填" maxLength={10} {...entry('entrance')} />
+      <TextField label="室号" placeholder="例如：501" maxLength={20} {...entry('room')} />
+      <TextField label="楼层" isOptional hint="501 是 5 层，不用填" maxLength={4} {...entry('floor')} />
+      <TextField label="隔间" isOptional placeholder="例如：北间" maxLength={10} {...entry('part')} />
+    </>
+  )
+}
+
 const nothing = (): ReactNode => null
 
 const forms: Record<DoorStep, (props: FormProps) => ReactNode> = {
-  'door.enter': EnterFields, 'door.change': ChangeFields, 'door.moveOut': MoveOutFields, 'door.relate': RelateFields, 'door.join': JoinFields, 'door.transfer': TransferFields, 'door.confirm': nothing, 'door.tell': nothing,
+  'door.enter': EnterFields, 'door.change': ChangeFields, 'door.moveOut': MoveOutFields, 'door.relate': RelateFields, 'door.join': JoinFields, 'door.transfer': TransferFields, 'door.confirm': nothing, 'door.tell': nothing, 'door.arrive': nothing, 'door.addUnit': AddUnitFields,
 }

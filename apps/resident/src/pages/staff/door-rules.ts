@@ -11,7 +11,7 @@ export type DoorUnit = Pick<Output<'housing', 'chart'>['rows'][number], 'id' | '
 
 /** What is done at a door, in the words of its button. */
 export const doorSteps = {
-  'door.enter': '登记住户', 'door.change': '改信息', 'door.confirm': '核对无变化', 'door.moveOut': '登记搬走', 'door.relate': '登记亲属', 'door.join': '编入户', 'door.transfer': '申请迁入', 'door.tell': '上报变动',
+  'door.enter': '登记住户', 'door.change': '改信息', 'door.confirm': '核对无变化', 'door.moveOut': '登记搬走', 'door.relate': '登记亲属', 'door.join': '编入户', 'door.transfer': '申请迁入', 'door.tell': '上报变动', 'door.arrive': '上报入住', 'door.addUnit': '补登门牌',
 } as const
 export type DoorStep = keyof typeof doorSteps
 
@@ -19,7 +19,7 @@ export const isAtDoor = (step: string): step is DoorStep => step in doorSteps
 
 /** Behind which door, and whom it is about; `said` are the words of codes that were chosen, for where the tables are not at hand. */
 export type Door = {
-  id: string, title: string, building: string, housing: string, person?: string, residency?: string, revision?: number, people?: string[], said?: Record<string, string>
+  id: string, title: string, building: string, housing: string, person?: string, residency?: string, revision?: number, people?: string[], said?: Record<string, string>, /** What the building is called. */ name?: string
   /** Decided after the server had told who it might be. */
   isNot?: string[], is?: { person: string, revision: number, leavesOthers: boolean }
 }
@@ -51,6 +51,9 @@ export function tellOf({ told, door }: Written): Asked<'claim', 'propose'> {
   return { person: door!.person!, values, ...(trimmed(told, 'on') && { movedOut: { residency: door!.residency!, on: trimmed(told, 'on') } }) }
 }
 
+/** News of a steward too: somebody has moved in. */
+export const arriveOf = ({ told, door }: Written): Asked<'claim', 'arrive'> => ({ housing: door!.housing, name: trimmed(told, 'name'), phone: trimmed(told, 'phone'), role: trimmed(told, 'role'), since: trimmed(told, 'since') || null })
+
 /** What a citizen's number tells while it is written (GB 11643): sex, birth and age in words; null until it is whole and right. */
 export function toldBy(number: string, today: string): string | null {
   const read = readIdentityNumber(number, today)
@@ -65,6 +68,7 @@ const phoneOf = (text: string) => parsePhone(text) ? null : '请核对电话号�
 function wrongWith(name: string, text: string, told: Told, today: string): string | null {
   if (text === '' || text === cleared) return name === 'name' && text === cleared ? '请填写姓名' : null
   if (name === 'birth' || name === 'since' || name === 'on') return pastDay(text, today)
+  if (name === 'floor') return /^-?\d{1,2}[层楼]?$/.test(text) ? null : '请填写楼层的数字，地下为负数'
   if (/[pP]hone$/.test(name)) return phoneOf(text)
   if (name !== 'certificateNumber' || !/^(111|112)?$/.test(trimmed(told, 'certificate'))) return null
   const read = readIdentityNumber(text, today)
@@ -73,6 +77,8 @@ function wrongWith(name: string, text: string, told: Told, today: string): strin
 
 const needed: Partial<Record<DoorStep, Record<string, string>>> = {
   'door.enter': { name: '请填写姓名', role: '请选择居住关系' },
+  'door.addUnit': { room: '请填写室号' },
+  'door.arrive': { name: '请填写姓名', role: '请选择居住关系' },
   'door.moveOut': { on: '请填写哪天搬走的', reason: '请选择离开原因' },
   'door.relate': { relative: '请选择是谁', kin: '请选择是什么关系' },
   'door.join': { household: '请选择编入哪一户' },
@@ -89,7 +95,7 @@ export function missingAtDoor({ step, told }: { step: DoorStep, told: Told }, no
   return { ...Object.fromEntries([...empty, ...wrong]), ...(isUnrelated && { kin: '请选择是什么关系' }), ...(isNothing && { nothing: '还没有改动' }) }
 }
 
-const labels: Record<string, string> = { ...proposable, ...doorField, role: '居住关系', since: '入住日期', on: '搬走日期', reason: '原因', household: '编入户', relative: '亲属', kin: '关系' }
+const labels: Record<string, string> = { ...proposable, ...doorField, role: '居住关系', since: '入住日期', on: '搬走日期', reason: '原因', household: '编入户', relative: '亲属', kin: '关系', entrance: '单元', floor: '楼层', room: '室号', part: '隔间' }
 
 /** What was written, as people read it. */
 export const readableAt = ({ told, door }: Written): [string, string][] =>

@@ -1,8 +1,8 @@
 /** How an entry is filled in: words · one of several · a whole number · a day (YYYY-MM-DD) · one to five stars · yes or no. */
 export type EntryKind = 'words' | 'choice' | 'amount' | 'day' | 'stars' | 'yesNo'
 
-/** One thing a step asks for: how the server calls it, how people do. `options` are the server's words → what people read. */
-export type Entry = { name: string, label: string, hint?: string, most: number, isOptional?: boolean, kind?: EntryKind, options?: Readonly<Record<string, string>> }
+/** One thing a step asks for: how the server calls it, how people do. `options` are the server's words → what people read; `when`: asked only where another entry has that answer. */
+export type Entry = { name: string, label: string, hint?: string, most: number, isOptional?: boolean, kind?: EntryKind, options?: Readonly<Record<string, string>>, when?: readonly [name: string, text: string] }
 
 export const yesNo = { yes: '是', no: '否' } as const
 

@@ -38,7 +38,7 @@ function OneEvent({ id }: { id: string }) {
             <Asides event={event} />
             <Held id={event.id} offered={event.steps} />
             <Steps
-              about={{ event: { id: event.id, title: event.title }, whistle: null }} offered={event.steps} place={placeOf(event)} point={event.point}
+              about={{ event: { id: event.id, title: event.title, ...(event.source === 'hotline' && event.whole === null && { isHotline: true }) }, whistle: null }} offered={event.steps} place={placeOf(event)} point={event.point}
               hintsFor={(step) => hintsFor(step, event)} aboveFor={(step) => aboveFor(step, event)} help={{ event, outside: outsideResult(trace) }}
               nothing="这件事现在不用您在手机上办。其他操作请用工作台。"
             />

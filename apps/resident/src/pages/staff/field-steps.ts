@@ -1,5 +1,6 @@
-import { returnReason, suspendReason } from '@linli/contract/words/event'
+import { hotlineWords, returnReason, suspendReason } from '@linli/contract/words/event'
 import type { EventStep } from '@linli/contract/words/event'
+import { yesNo } from './entry-rules.ts'
 import type { Entry } from './entry-rules.ts'
 
 /**
@@ -19,6 +20,12 @@ export type Form = {
 }
 
 const note: Entry = { name: 'note', label: '说明', most: 500, isOptional: true }
+const answer = (name: keyof typeof hotlineWords, options: Entry['options'] = yesNo): Entry => ({ name, label: hotlineWords[name], kind: 'yesNo', options, most: 3 })
+/** What 12345 wants to know besides of what it passed on; when one spoke with the caller is now. */
+export const hotlineEntries: readonly Entry[] = [
+  answer('isTrue'), answer('isBeyondDuty'), { name: 'beyondKind', label: hotlineWords.beyondKind, hint: '例如：超出行政范围类', most: 40, when: ['isBeyondDuty', 'yes'] },
+  answer('isContacted', { yes: '已联系', no: '未联系' }), answer('isSolved', { yes: '已解决', no: '未解决' }), { name: 'unsolvedReason', label: hotlineWords.unsolvedReason, most: 300, when: ['isSolved', 'no'] },
+]
 /** An application waits for its answer; meanwhile there is no other. */
 const pending = ['return', 'askExtension', 'askSuspension'] as const
 const handling = ['handle', 'feedback', ...pending] as const

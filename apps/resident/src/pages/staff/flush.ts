@@ -5,12 +5,17 @@ import { tell, warn } from '../../kernel/toast.ts'
 import { deliver } from './deliver.ts'
 import { pauseAfter } from './delivery-rules.ts'
 import { now, parcels, readBox } from './box.ts'
+import { isNewUnit } from './door-new.ts'
 import { aboutOf, mineOf, toSend } from './parcel.ts'
+import type { Parcel } from './parcel.ts'
 
 /** Whether something is being sent; how often in a row it did not get through; how much was answered, for whoever shows what the server knows. */
 export const traffic = createStore({ isSending: false, failures: 0, answered: 0 })
 
 const change = (news: Partial<ReturnType<typeof traffic.get>>) => traffic.set({ ...traffic.get(), ...news })
+
+/** What was written behind a door that the server does not know yet waits for that door. */
+const ready = (mine: readonly Parcel[]) => toSend(mine).filter(({ door }) => !isNewUnit(door?.housing))
 
 let running: Promise<void> | null = null
 
@@ -25,7 +30,7 @@ async function run() {
   try {
     await readBox()
     const { id } = staff.get()
-    if (toSend(mineOf(now(), id)).length === 0 || !staff.get().isSignedIn) return
+    if (ready(mineOf(now(), id)).length === 0 || !staff.get().isSignedIn) return
     change({ isSending: true })
     const isThrough = await sendAll(id)
     change({ failures: isThrough ? 0 : traffic.get().failures + 1 })
@@ -40,7 +45,7 @@ async function run() {
 
 /** What is refused steps aside for what comes after it; where nothing gets through everything waits. */
 async function sendAll(owner: string): Promise<boolean> {
-  for (let [next] = toSend(mineOf(now(), owner)); next; [next] = toSend(mineOf(now(), owner))) {
+  for (let [next] = ready(mineOf(now(), owner)); next; [next] = ready(mineOf(now(), owner))) {
     // Whoever signed in from the same browser meanwhile does not take this person's steps.
     const outcome = await isStillHere() ? await deliver(next.id) : 'later'
     if (outcome === 'later') return false
@@ -55,7 +60,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 function tryLater() {
   clearTimeout(timer)
-  if (staff.get().isSignedIn && toSend(mineOf(now(), staff.get().id)).length > 0) timer = setTimeout(() => { void flush() }, pauseAfter(traffic.get().failures))
+  if (staff.get().isSignedIn && ready(mineOf(now(), staff.get().id)).length > 0) timer = setTimeout(() => { void flush() }, pauseAfter(traffic.get().failures))
 }
 
 let isOpen = false

@@ -9,6 +9,8 @@ import { Card, RowCard } from '../../parts/card.tsx'
 import { ListRow } from '../../parts/list-row.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { TextField } from '../../parts/text-field.tsx'
+import { Arrival, askWays, waysName } from './arrival.tsx'
+import type { Ways } from './arrival.tsx'
 import { PastDay } from './door-field.tsx'
 import type { Door } from './door-rules.ts'
 import { ParcelCard } from './parcel-card.tsx'
@@ -45,12 +47,16 @@ const mostShown = 30
 /** Whom somebody in a building may tell news of: names and doors, no numbers. What they tell waits for the community. */
 function News() {
   const { load, since, again } = useSeen<Whom[]>(whomName, askWhom)
-  const held = useMine().filter(({ step }) => step === 'door.tell')
-  const begun = held.find(({ state }) => state === 'draft')?.door?.person
+  const ways = useSeen<Ways>(waysName, askWays)
+  const held = useMine().filter(({ step }) => step === 'door.tell' || step === 'door.arrive')
+  const draft = held.find(({ state }) => state === 'draft')
+  const begun = draft?.door?.person
+  const [isArriving, setArriving] = useState<boolean | undefined>(undefined)
   const [chosen, setChosen] = useState<string | null | undefined>(undefined)
   const [text, setText] = useState('')
   const { isSignedIn } = useStore(staff)
   if (!isSignedIn) return null
+  if (isArriving ?? draft?.step === 'door.arrive') return <Arrival ways={ways} begun={draft?.step === 'door.arrive' ? draft.door ?? null : null} onClose={() => setArriving(false)} />
   return (
     <>
       <Since since={since} />
@@ -62,6 +68,7 @@ function News() {
           const found = rows.filter(({ name, address }) => `${address ?? ''}${name}`.includes(text.trim()))
           return (
             <>
+              <Box className="staff__more"><Button words="有人住进来" look="plain" icon="plus" isWide onPress={() => setArriving(true)} /></Box>
               <Card><TextField id="whom" label="谁家有变动" hint="搬走了、换电话、需要帮助……由社区核对后采纳" isOptional placeholder="姓名或门牌" value={text} maxLength={20} onChange={setText} /></Card>
               {found.length === 0
                 ? <Card><Empty icon="search" title={rows.length === 0 ? '楼里还没有登记住户' : '没有找到'} words="可以请社区工作者上门登记" /></Card>

@@ -7,6 +7,7 @@ import { Card } from '../../parts/card.tsx'
 import { Headed } from '../../parts/headed.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { DoorDecide } from './door-decide.tsx'
+import { isNewUnit } from './door-new.ts'
 import { doorSteps, isAtDoor } from './door-rules.ts'
 import { stepWords } from './forms.ts'
 import { traffic } from './flush.ts'
@@ -22,7 +23,7 @@ export function ParcelCard({ parcel, isAtEvent = false }: { parcel: Parcel, isAt
   const { isSending } = useStore(traffic)
   const what = step === 'report' ? '上报' : isAtDoor(step) ? doorSteps[step] : stepWords(step)
   const tags = {
-    draft: { words: '没写完' }, waiting: { words: isSending ? '正在发送' : '等网络', tone: 'soon' }, refused: { words: '没有办成', tone: 'wrong' }, kept: { words: '我的记录' },
+    draft: { words: '没写完' }, waiting: { words: isNewUnit(parcel.door?.housing) ? '等门牌登记' : isSending ? '正在发送' : '等网络', tone: 'soon' }, refused: { words: '没有办成', tone: 'wrong' }, kept: { words: '我的记录' },
   } as const
   return (
     <Card>

@@ -4,6 +4,8 @@ import { unfilledIn } from '@linli/contract/words/reply.ts'
 import { sorted } from '../../kernel/sorted.ts'
 import type { Place, Point } from '../../phone/phone.ts'
 import { officeDay, readable, wired, wrongWith } from './entry-rules.ts'
+import type { Entry } from './entry-rules.ts'
+import { hotlineEntries } from './field-steps.ts'
 import { isAtDoor, missingAtDoor, readableAt } from './door-rules.ts'
 import type { Door, DoorStep } from './door-rules.ts'
 import { formOf, whistleStepOf } from './forms.ts'
@@ -16,7 +18,8 @@ export type Shot = { key: string, part: 'before' | 'after', id: string | null }
 /** Why the server did not take it: in its words, who came first, where the event stands since, and what can be done there now. */
 export type Refused = { code: string, words: string, by: string | null, status: EventStatus | null, open?: readonly string[], /** What was found at a door, for the person to decide. */ more?: Record<string, unknown> }
 
-export type About = { id: string, title: string }
+/** `isHotline`: passed on by 12345 as a whole, which wants to know more with the answer. */
+export type About = { id: string, title: string, isHotline?: boolean }
 
 /** One thing somebody does out there: written first, then sent, kept until the server has it or the person throws it away. */
 export type Parcel = {
@@ -59,6 +62,10 @@ export const shotsOf = ({ shots }: Pick<Parcel, 'shots'>, part: Shot['part']) =>
 
 const idsOf = (parcel: Parcel, part?: Shot['part']) => parcel.shots.flatMap(({ id, part: its }) => id !== null && (part === undefined || its === part) ? [id] : [])
 
+/** What the step asks for, of this event, after what was answered so far. */
+export const entriesOf = ({ step, event, told }: Pick<Parcel, 'event' | 'told'> & { step: Step }): Entry[] =>
+  [...formOf(step).entries, ...(step === 'feedback' && event?.isHotline ? hotlineEntries : [])].filter(({ when }) => when === undefined || told[when[0]] === when[1])
+
 /** Nothing that would be missed. */
 export const isEmpty = ({ told, shots }: Parcel) => shots.length === 0 && Object.values(told).every((words) => words.trim() === '')
 
@@ -67,7 +74,8 @@ export function missingIn(parcel: Parcel, now: number): Record<string, string> {
   const { step } = parcel
   if (step === 'report') return missingInReport(parcel)
   if (isAtDoor(step)) return missingAtDoor({ ...parcel, step }, now)
-  const { entries, isPlaced } = formOf(step)
+  const { isPlaced } = formOf(step)
+  const entries = entriesOf({ ...parcel, step })
   const today = officeDay(now)
   const wrong = entries.map((entry) => [entry.name, wrongWith(entry, wordIn(parcel, entry.name).trim(), today)] as const)
   const unplaced: Record<string, string> = isPlaced && !parcel.point && wordIn(parcel, 'reason').trim() === '' ? { reason: '没有取得位置，请写明为什么没有定位' } : {}
@@ -114,8 +122,8 @@ export function whistleTakeOf(parcel: Parcel): Asked<'whistle', 'take'> {
 }
 
 function filledIn(parcel: Parcel, step: Step): Record<string, unknown> {
-  const { entries, photos } = formOf(step)
-  const words = entries.map((entry) => [entry, wordIn(parcel, entry.name).trim()] as const).filter(([, text]) => text !== '')
+  const { photos } = formOf(step)
+  const words = entriesOf({ ...parcel, step }).map((entry) => [entry, wordIn(parcel, entry.name).trim()] as const).filter(([, text]) => text !== '')
   return { ...Object.fromEntries(words.map(([entry, text]) => [entry.name, wired(entry, text)])), ...(photos && { photos: idsOf(parcel) }) }
 }
 
@@ -131,14 +139,14 @@ export const mayBecomeNote = (parcel: Parcel): boolean =>
   parcel.state === 'refused' && parcel.event !== null && parcel.step !== 'handle' && !isEmpty(parcel) && parcel.refused?.open?.includes('handle') === true
 
 /** The words of every entry, one under another. */
-export const asNote = ({ step, told }: Pick<Parcel, 'step' | 'told'>): string =>
-  (step === 'report' || isAtDoor(step) ? [] : formOf(step).entries).flatMap((entry) => told[entry.name]?.trim() ? [readable(entry, told[entry.name]!.trim())] : []).join('\n').slice(0, 500)
+export const asNote = ({ step, event, told }: Pick<Parcel, 'step' | 'event' | 'told'>): string =>
+  (step === 'report' || isAtDoor(step) ? [] : entriesOf({ step, event, told })).flatMap((entry) => told[entry.name]?.trim() ? [readable(entry, told[entry.name]!.trim())] : []).join('\n').slice(0, 500)
 
 /** What was written, as people read it, entry by entry. */
 export function readableIn(parcel: Parcel): [string, string][] {
   const { step, told } = parcel
   if (isAtDoor(step)) return readableAt(parcel)
-  const entries = step === 'report' ? [] : formOf(step).entries
+  const entries = step === 'report' ? [] : entriesOf({ ...parcel, step })
   return Object.entries(told).filter(([, text]) => text.trim() !== '').map(([name, text]) => {
     const entry = entries.find((one) => one.name === name)
     return [name, entry && entry.kind !== undefined ? `${entry.label}：${readable(entry, text)}` : text]

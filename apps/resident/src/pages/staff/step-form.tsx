@@ -12,7 +12,7 @@ import type { Helping } from './event-help.tsx'
 import { formOf, stepWords } from './forms.ts'
 import type { Step } from './forms.ts'
 import { distanceWords, metresTo } from './near-rules.ts'
-import { wordIn } from './parcel.ts'
+import { entriesOf, wordIn } from './parcel.ts'
 import { Shots } from './shots.tsx'
 import { lookAround, useSpot } from './spot.ts'
 import { useSheet } from './use-sheet.ts'
@@ -36,7 +36,8 @@ type StepFormProps = {
 export function StepForm({ about, place, point = null, hints, above, help, onPosted, onClose }: StepFormProps) {
   const { step } = about
   const { sheet, change, wrong, isSending, submit } = useSheet(about, onPosted)
-  const { entries, photos, isPlaced } = formOf(step)
+  const { photos, isPlaced } = formOf(step)
+  const entries = entriesOf({ ...sheet, step })
   const { place: spot, words } = useSpot()
   const isFound = isPlaced === true && spot !== null && words === null
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { staffCall } from '../../kernel/staff.ts'
+import { isNewUnit } from './door-new.ts'
 
 /** Long enough that most people have come to a pause. */
 const pause = 800
@@ -16,7 +17,7 @@ export function useAlike(housing: string, told: { name: string, certificateNumbe
       const words = [...same ? [same] : [], ...rows].map((one) => `${one.name}（${one.address ?? one.areaName}）`)
       if (isLatest) setFound({ to: asked, words: elsewhere ? `该证件号码已在${elsewhere}登记` : words.length > 0 ? `可能已经登记过：${words.slice(0, 3).join('、')}` : '' })
     }
-    const isEnough = name.trim() !== '' && Object.values(more).some((text) => text.trim() !== '')
+    const isEnough = !isNewUnit(housing) && name.trim() !== '' && Object.values(more).some((text) => text.trim() !== '')
     const timer = setTimeout(() => { if (isEnough) ask().catch(() => {}) }, pause)
     return () => {
       isLatest = false

@@ -10,6 +10,7 @@ import { areaNames } from '../organisation/index.ts'
 import { listDoors, moveOut, propose as proposeFor, revisePerson, standsPerson, type Standings } from '../person/index.ts'
 import { claimedOf, fieldsFor, masked, type From } from '../record/index.ts'
 import { reviseThing, standsThing } from '../thing/index.ts'
+import { arrivalField, arrivalWords, settleArrival } from './arrival.ts'
 import * as queries from './queries.ts'
 import type { ClaimRow } from './queries.ts'
 
@@ -28,24 +29,27 @@ export async function list(ctx: Ctx, { after, limit, area, ...filters }: Input<'
 }
 
 /** One call: what is accepted stands, with the source that said it; what is refused is remembered as refused. */
-export async function decide(ctx: Ctx, { id, isAccepted, reason }: Input<'claim', 'decide'>): Promise<View> {
+export async function decide(ctx: Ctx, { id, isAccepted, ...how }: Input<'claim', 'decide'>): Promise<View> {
   const row = found(await queries.lock(ctx, id))
   if (row.status !== 'open') throw new Problem('base.changed', { detail: '这一条已经处理过了' })
   const before = (await views(ctx, [row]))[0]
   const stands = await kinds[row.kind]?.stands(ctx, row.record)
   if (!before || !stands) throw new Problem('not-found')
-  if (isAccepted) await accept(ctx, row, reason)
-  const after = await queries.decide(ctx, row, isAccepted ? 'accepted' : 'refused')
-  ctx.record(isAccepted ? 'claim.accepted' : 'claim.refused', subjectOf(row), { record: row.record, field: row.field, source: row.source })
+  const person = isAccepted ? await accept(ctx, row, how) : undefined
+  const after = await queries.decide(ctx, row, isAccepted ? 'accepted' : 'refused', { person, isKept: row.field !== arrivalField })
+  ctx.record(isAccepted ? 'claim.accepted' : 'claim.refused', subjectOf(row), { record: row.record, field: row.field, source: row.source, ...(person !== undefined && { person }) })
   return { ...before, status: after.status as View['status'], decidedBy: after.decided_by_name, decidedAt: ctx.now.toISOString() }
 }
 
-async function accept(ctx: Ctx, row: ClaimRow, reason: string): Promise<void> {
+/** @returns who has moved in, where that is what was said. */
+async function accept(ctx: Ctx, row: ClaimRow, { reason, ...who }: Pick<Input<'claim', 'decide'>, 'reason' | 'is' | 'isSomebodyElse'>): Promise<string | undefined> {
+  if (row.field === arrivalField) return settleArrival(ctx, row, who)
   const value = claimedOf(ctx, row)
   if (row.field === 'movedOut') {
     const [residency, on] = value as [string, string]
     await moveOut(ctx, { id: row.record, residency, on, reason })
   } else await kinds[row.kind]!.revise(ctx, row.record, { [row.field]: value }, { source: row.source as ValueSource, ref: row.id, name: row.by_name, isDecided: true })
+  return undefined
 }
 
 export async function whom(ctx: Ctx, { after, limit }: Input<'claim', 'whom'>): Promise<Output<'claim', 'whom'>> {
@@ -78,10 +82,11 @@ async function view(ctx: Ctx, row: ClaimRow, { name, standing }: Standings, area
   const said = claimedOf(ctx, row)
   const field = (await fieldsFor(ctx, standing.kind, standing)).find((one) => one.name === row.field)
   const shown = (value: Value) => masked(field ?? { name: row.field, type: 'text', isSensitive: true }, value)
-  const isGone = row.field === 'movedOut'
+  const [isGone, isArrival] = [row.field === 'movedOut', row.field === arrivalField]
+  const value = isGone ? (said as string[])[1] ?? null : isArrival ? await arrivalWords(ctx, row, said) : shown(said)
   return {
-    id: row.id, kind: row.kind as RecordKind, record: { id: row.record, name }, area: row.area, areaName, field: row.field, label: isGone ? '已搬离' : field?.label ?? row.field, value: isGone ? (said as string[])[1] ?? null : shown(said),
-    present: isGone ? null : shown(standing.values[row.field] ?? null), source: row.source as ValueSource, presentSource: isGone ? null : (standing.sources[row.field] ?? standing.sources['*'])?.[1] ?? null,
+    id: row.id, kind: row.kind as RecordKind, record: { id: row.record, name }, area: row.area, areaName, field: row.field, label: isGone ? '已搬离' : isArrival ? '有人入住' : field?.label ?? row.field, value,
+    present: isGone || isArrival ? null : shown(standing.values[row.field] ?? null), source: row.source as ValueSource, presentSource: isGone || isArrival ? null : (standing.sources[row.field] ?? standing.sources['*'])?.[1] ?? null,
     by: row.by_name, at: row.at.toISOString(), status: row.status as View['status'], decidedBy: row.decided_by_name, decidedAt: row.decided_at?.toISOString() ?? null,
   }
 }

@@ -47,6 +47,33 @@ test('told as moved out, somebody leaves when it is accepted, and not before', a
   assert.deepEqual([left.standing, left.residencies[0]!.until, left.residencies[0]!.leaveReason], ['left', '2026-03-01', '02'])
 })
 
+test('told as moved in, somebody new lives there when it is accepted; who is known already is asked for first, and comes along with their record', async () => {
+  const { steward, worker, id, units, street, elsewhere } = await building()
+  const rows = async () => (await worker.call('claim', 'list', { kind: 'housing' })).rows
+  const doors = (await steward.call('claim', 'doors', {})).rows
+  assert.deepEqual([doors[0], doors.length], [{ id: units[0], address: '文澜苑3幢1单元201室' }, units.length])
+  const news = { housing: units[1]!, role: '03', since: '2026-03-01' }
+  for (const phone of ['13900000041', '139 0000 0042']) await steward.call('claim', 'arrive', { ...news, name: '李例二', phone })
+  await steward.call('claim', 'arrive', { housing: units[2]!, name: '王示一', phone: '13900000001', role: '租户' })
+  await assert.rejects(steward.call('claim', 'arrive', { ...news, name: '李例二', phone: '1390' }), { code: 'input.invalid' })
+  await assert.rejects((await street.staff('隔壁楼道长', 'steward', street.communities[1]!.area)).call('claim', 'arrive', { ...news, name: '李例二' }), { code: 'not-found' })
+  assert.deepEqual((await elsewhere.worker.call('claim', 'list', {})).rows, [])
+  const [known, fresh] = await rows()
+  assert.deepEqual([known!.label, known!.record.name, fresh!.value], ['有人入住', '文澜苑3幢2单元501室', '李例二，租客，139****0042，2026-03-01 住进'])
+  assert.deepEqual((await worker.call('doorstep', 'residents', { housing: units[1]! })).rows, [])
+  const decided = await worker.call('claim', 'decide', { id: fresh!.id, isAccepted: true })
+  const [there] = (await worker.call('doorstep', 'residents', { housing: units[1]! })).rows
+  assert.deepEqual([decided.status, there!.name, there!.role, there!.since, there!.values.phone], ['accepted', '李例二', '03', '2026-03-01', '139****0042'])
+  assert.deepEqual((await worker.call('claim', 'list', { record: there!.person, status: 'accepted' })).rows.map((row) => [row.record.name, row.value]), [['李例二', '已登记入住']])
+  await assert.rejects(worker.call('claim', 'decide', { id: known!.id, isAccepted: true }), { code: 'base.person-alike' })
+  await worker.call('claim', 'decide', { id: known!.id, isAccepted: true, is: { person: id, leavesOthers: true } })
+  assert.deepEqual((await worker.call('person', 'get', { id })).residencies.filter(({ until }) => until === null).map(({ housing }) => housing), [units[2]])
+  await steward.call('claim', 'arrive', { ...news, name: '张示三' })
+  assert.equal((await worker.call('claim', 'decide', { id: (await rows())[0]!.id, isAccepted: false })).status, 'refused')
+  const { rows: kept } = await city.owner.query<{ kept: boolean }>(`select sealed is not null or value is not null as kept from claim where field = 'movedIn'`)
+  assert.deepEqual([kept.length, kept.some((one) => one.kept), await rows()], [4, false, []])
+})
+
 test('what the same steward says later takes the place of what they said; only their building and no numbers; nothing in clear', async () => {
   const { steward, worker, id, units, street, elsewhere } = await building()
   for (const phone of ['13900000031', '13900000032']) await steward.call('claim', 'propose', { person: id, values: { phone } })

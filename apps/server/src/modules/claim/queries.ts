@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Claim } from '../../kernel/schema.gen.ts'
 
@@ -16,5 +16,14 @@ export function list(ctx: Ctx, { subdistrict, area, kind, record, status }: { su
 
 export const lock = (ctx: Ctx, id: string): Promise<ClaimRow | undefined> => ctx.db.selectFrom('claim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export const decide = (ctx: Ctx, { subdistrict, id }: Pick<ClaimRow, 'subdistrict' | 'id'>, status: 'accepted' | 'refused'): Promise<ClaimRow> =>
-  ctx.db.updateTable('claim').set({ status, decided_at: ctx.now, decided_by_name: ctx.actor.name }).where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+/** What was said of who has moved in goes with `person` from now on; where it is not kept, that it was said is. */
+export const decide = (ctx: Ctx, { subdistrict, id }: Pick<ClaimRow, 'subdistrict' | 'id'>, status: 'accepted' | 'refused', { person, isKept }: { person: string | undefined, isKept: boolean }): Promise<ClaimRow> =>
+  ctx.db.updateTable('claim').set({ status, decided_at: ctx.now, decided_by_name: ctx.actor.name, ...(person !== undefined && { record: person, kind: 'person' }), ...(!isKept && { value: null, sealed: null }) })
+    .where('subdistrict', '=', subdistrict).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+
+/** What waits of those who have moved in behind a door. */
+export const listArrivals = (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }, field: string): Promise<ClaimRow[]> =>
+  ctx.db.selectFrom('claim').selectAll().where('subdistrict', '=', subdistrict).where('record', '=', id).where('field', '=', field).where('status', '=', 'open').execute()
+export const replace = (ctx: Ctx, subdistrict: number, ids: readonly string[]) =>
+  ctx.db.updateTable('claim').set({ status: 'replaced', value: null, sealed: null }).where('subdistrict', '=', subdistrict).where('id', 'in', ids).execute()
+export const insert = (ctx: Ctx, row: Insertable<Claim>) => ctx.db.insertInto('claim').values(row).execute()

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
+import { event } from '../event/index.ts'
+import { tools } from '../../kernel/jobs.ts'
 
 let city: City
 before(async () => { city = await openCity() })
@@ -44,6 +46,13 @@ test('what somebody reported stands on their page and their household’s, but a
   const grid = await street.staff('网格员', 'gridWorker', street.communities[0]!.area)
   await city.owner.query(`update event set reported_by = null where id = any ($1)`, [[open, confidential, anonymous, others]])
   assert.deepEqual(await of({ person }, grid), [[open, 'reporter']])
+  // Reported before numbers were found by an index, they are when it has been filled in; who hid themself stays hidden.
+  await city.owner.query(`update event set reporter_index = null where id = any ($1)`, [[open, confidential, anonymous, others]])
+  assert.deepEqual(await of({ person }, grid), [])
+  const { around, outside, log } = city.server
+  for (let turn = 0; turn < 2; turn += 1) await event.jobs!['event.index-numbers']!.run(tools(around, outside, log), undefined as never)
+  assert.deepEqual((await city.owner.query(`select id from event where reporter_index is not null and id = any ($1) order by id`, [[open, confidential, anonymous, others]])).rows.map(({ id }) => id), [open, confidential, others].toSorted())
+  assert.deepEqual((await city.owner.query(`select details from journal where name = 'event.numbers-indexed'`)).rows.map(({ details }) => details.events), [3])
   assert.deepEqual(await of({ household }, grid), [[open, 'reporter']])
   const known = (await of({ person })).map(([id]) => id)
   assert.deepEqual([known.includes(open), known.includes(anonymous), known.includes(others)], [true, false, false])

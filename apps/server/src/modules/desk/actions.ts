@@ -1,6 +1,7 @@
 import type { Input, Output } from '@linli/contract'
+import { lightAt } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { after, columns, countEvents, from, lightAt, moves, waitingOf, whatOf, where, who, type EventRow, type Filters } from '../event/index.ts'
+import { after, columns, countEvents, from, moves, waitingOf, whatOf, where, who, type EventRow, type Filters } from '../event/index.ts'
 import { mattersBelow } from '../matter/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'

@@ -1,6 +1,6 @@
 import type { Output } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { columns, rowView, waitingFor, where, type EventRow } from '../event/index.ts'
+import { rowColumns, rowView, waitingFor, where, type ListedRow } from '../event/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -10,7 +10,7 @@ const mostCounted = 99
 /** 今日待办: what waits for this person's posts, the most pressing first. */
 export async function today(ctx: Ctx): Promise<Output<'desk', 'today'>> {
   const waiting = await queries.listToday(ctx, where(ctx, ctx.db.selectFrom('event'), {}, waitingFor(ctx)), { midnight: rules.dayStart(ctx.now), most })
-  const events: EventRow[] = await ctx.db.selectFrom('event').select(columns).where(queries.among(waiting.map(({ id }) => id))).execute()
+  const events: ListedRow[] = await ctx.db.selectFrom('event').select(rowColumns).where(queries.among(waiting.map(({ id }) => id))).execute()
   const byId = new Map(events.map((event) => [event.id, event]))
   return {
     groups: rules.todayGroups.map(({ key, title }) => {

@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { joinHousehold } from '../household/index.ts'
-import { confirmUnit, housingUnit } from '../housing/index.ts'
+import { addUnit as addDoor, confirmUnit, housingUnit } from '../housing/index.ts'
 import { areaNames } from '../organisation/index.ts'
 import { confirmOne, enterPerson, filledIn, lockPerson, moveIn, ownPlaceFor, revisePerson, standsPerson, valuesOf } from '../person/index.ts'
 import { fieldsFor, fieldViews, historyOf, isSame, readGiven, shown, type From, type Standing } from '../record/index.ts'
@@ -72,6 +72,12 @@ async function relateTo(ctx: Ctx, relative: string, relatives: Input<'doorstep',
   for (const { person, role } of relatives) {
     if (!known.some((one) => one.person?.id === person && one.relative?.id === relative)) await relate(ctx, { kind: 'family', person, relative, role, since: null })
   }
+}
+
+export async function addUnit(ctx: Ctx, input: Input<'doorstep', 'addUnit'>): Promise<Output<'doorstep', 'addUnit'>> {
+  if (!mayIn(ctx.actor, 'base.edit', input.building)) throw new Problem('not-found')
+  const { id, entrance, floor, room, part, address, checked_at: checkedAt } = await addDoor(ctx, input)
+  return { id, entrance, floor, room, part, address, checkedAt: checkedAt.toISOString() }
 }
 
 export async function change(ctx: Ctx, { id, revision, values }: Input<'doorstep', 'change'>): Promise<Output<'doorstep', 'change'>> {

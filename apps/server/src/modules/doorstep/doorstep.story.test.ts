@@ -118,6 +118,18 @@ test('looked over at the door: the unit and who lives there count from then, nev
   assert.deepEqual(kept.map(({ name }) => name).toSorted(), ['housing.confirmed', 'person.confirmed'])
 })
 
+test('a door that is missing is added, once however often it is told, and somebody may live behind it; next door nobody adds one', async () => {
+  const { grid, building, enter, elsewhere } = await home()
+  const unit = await grid.call('doorstep', 'addUnit', { building, entrance: '1', room: '601' })
+  assert.deepEqual([unit.address, unit.floor], ['文澜苑3幢1单元601室', 6])
+  assert.equal((await grid.call('doorstep', 'addUnit', { building, entrance: '1', room: '601' })).id, unit.id)
+  await enter({ at: { housing: unit.id }, values: { name: '孙示六' } })
+  assert.deepEqual((await grid.call('housing', 'chart', { building })).rows.filter(({ room }) => room === '601').map(({ id, people }) => [id, people]), [[unit.id, 1]])
+  await assert.rejects(grid.call('doorstep', 'addUnit', { building, entrance: '1', room: '' }), { code: 'input.invalid' })
+  await assert.rejects(elsewhere.worker.call('doorstep', 'addUnit', { building, entrance: '1', room: '602' }), { code: 'not-found' })
+  assert.deepEqual((await city.owner.query(`select details ->> 'added' as added from journal where name = 'housing.added' and actor = $1 order by at, id`, [grid.id])).rows.map(({ added }) => added), ['1', '0'])
+})
+
 test('who lives there joins the household that stands, or founds one; the neighbour’s door stays shut', async () => {
   const { grid, enter, units, elsewhere, one } = await home()
   const third = await enter({ values: { name: '赵例四' }, role: '04' })

@@ -25,23 +25,28 @@ interface With { change?: Updateable<Event>, details?: Record<string, unknown>, 
  */
 export async function enter(ctx: Ctx, event: EventRow, step: EventStep, to: EventStatus, { change = {}, details = {}, by: named }: With = {}): Promise<EventRow> {
   const by = named ?? (ctx.actor.side === 'resident' ? '上报人' : ctx.actor.name)
-  const moved = to === event.status ? {} : { ...await withdrawn(ctx, event, to), ...await changeStage(ctx, { ...event, ...change } as EventRow, event, { to, by }) }
+  const moved = to === event.status ? {} : { ...await withdrawn(ctx, event, to), ...await changeStage(ctx, { ...event, ...change } as EventRow, event, { step, to, by }) }
   const changed = await queries.update(ctx, event, { ...moved, ...change, changed_at: ctx.now, last_step: step, last_by: by })
-  ctx.record(happened[step], subjectOf(changed), { ...details, from: event.status, to }, named === undefined ? asReporter(ctx, event) : { id: null, name: named })
+  ctx.record(happened[step], leftBehind(changed, event), { ...details, from: event.status, to }, named === undefined ? asReporter(ctx, event) : { id: null, name: named })
   return changed
 }
+
+/** Whose it was, and where it lay, is told too: what they have open is theirs no more. */
+const leftBehind = (changed: EventRow, before: EventRow): Subject => ({
+  ...subjectOf(changed), unit: [...new Set([changed.unit ?? [], changed.assists, before.unit ?? []].flat())], ...(changed.area !== before.area && { leftArea: before.area }),
+})
 
 /** Who wants to stay unknown is not named in the journal either. */
 const asReporter = ({ actor }: Ctx, event: EventRow) => (event.privacy === 'anonymous' && actor.id !== null && actor.id === event.reported_by ? { id: actor.id, name: '匿名' } : undefined)
 
-async function changeStage(ctx: Ctx, next: EventRow, event: EventRow, { to, by }: { to: EventStatus, by: string }): Promise<Updateable<Event>> {
+async function changeStage(ctx: Ctx, next: EventRow, event: EventRow, { step, to, by }: { step: EventStep, to: EventStatus, by: string }): Promise<Updateable<Event>> {
   const calendar = await calendarFor(ctx, event.subdistrict)
   const stays = event.stage_no > 0 ? await queries.listStages(ctx, event) : []
   const present = stays.at(-1)
   let [isOverdue, isSevere] = [event.is_overdue, event.is_severe]
   if (present) {
     const took = stage.end(calendar, { status: event.status as EventStatus, since: present.since, limit: limitOf(present), dueAt: present.due_at }, ctx.now)
-    await queries.changeStage(ctx, event, { until: ctx.now, used_minutes: took.used, paused_minutes: took.paused, overdue_minutes: took.overdue, ended_by: by })
+    await queries.changeStage(ctx, event, { until: ctx.now, used_minutes: took.used, paused_minutes: took.paused, overdue_minutes: took.overdue, overdue_times: took.times, ended_by: by, ended_step: step })
     isOverdue ||= took.overdue > 0
     isSevere ||= present.severe_at !== null && present.severe_at < ctx.now
   }

@@ -5,7 +5,7 @@ import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { commonArea } from '../../kernel/db.ts'
 import type { DB } from '../../kernel/schema.gen.ts'
-import { columns, type EventRow } from './queries.ts'
+import { columns, rowColumns, type EventRow, type ListedRow } from './queries.ts'
 import { holds, isInWords, isWritten, lookedThrough, spansBack, type Span } from './text-queries.ts'
 import type { Waits } from './waiting-rules.ts'
 
@@ -20,16 +20,16 @@ type Ordered = Filters & { order: 'newest' | 'due' }
 type After = (string | number)[] | undefined
 
 /** Words are looked for among the newest, where a common one fills the page, then in one part of the time after another. */
-export async function list(ctx: Ctx, filters: Ordered, waiting: Waits | undefined, after: After, limit: number): Promise<EventRow[]> {
+export async function list(ctx: Ctx, filters: Ordered, waiting: Waits | undefined, after: After, limit: number): Promise<ListedRow[]> {
   const { text, ...others } = filters
-  const page = where(ctx, from(ctx, filters).select(columns), filters, waiting)
+  const page = where(ctx, from(ctx, filters).select(rowColumns), filters, waiting)
   if (filters.order === 'due' || !isInWords(text ?? '')) return inOrder(page, filters, after).limit(limit).execute()
   const newest = inOrder(where(ctx, from(ctx, filters).selectAll(), others, waiting), filters, after).limit(lookedThrough)
-  const near: EventRow[] = await inOrder(ctx.db.selectFrom(newest.as('event')).select(columns).where(isWritten(text!)) as typeof page, filters, undefined).limit(limit).execute()
+  const near: ListedRow[] = await inOrder(ctx.db.selectFrom(newest.as('event')).select(rowColumns).where(isWritten(text!)) as typeof page, filters, undefined).limit(limit).execute()
   if (near.length === limit) return near
-  const rows: EventRow[] = []
+  const rows: ListedRow[] = []
   for (const span of spansBack(after ? new Date(after[0]!) : near[0]?.reported_at ?? ctx.now)) {
-    if (rows.length < limit) rows.push(...await inOrder(where(ctx, from(ctx, filters).select(columns), { ...filters, span }, waiting), filters, after).limit(limit - rows.length).execute())
+    if (rows.length < limit) rows.push(...await inOrder(where(ctx, from(ctx, filters).select(rowColumns), { ...filters, span }, waiting), filters, after).limit(limit - rows.length).execute())
   }
   return rows
 }

@@ -68,6 +68,7 @@ const cases: Partial<Record<EventStep, Case>> = {
   unmerge: { by: 'acceptor', event: async () => at('reported', ['acceptor', { step: 'merge', into: await another() }]), told: { reason }, from: 'merged', to: 'reported' },
   file: { by: 'shiftLeader', event: () => at('accepted'), from: 'accepted', to: 'filed' },
   dispatch: { by: 'dispatcher', event: () => at('filed'), told: async () => ({ unit: office.unit.id }), from: 'filed', to: 'dispatched' },
+  recall: { by: 'dispatcher', event: () => at('dispatched'), told: { reason }, from: 'dispatched', to: 'filed' },
   split: { by: 'dispatcher', event: () => at('filed'), told: { parts: [{ description: '清垃圾', matter: '06010' }, { description: '修路灯', matter: '06012' }] }, from: 'filed', to: 'split' },
   return: { by: 'handler', event: () => at('dispatched'), told: { reason: 'duty', note: '不归我们' }, from: 'dispatched', to: 'filed' },
   sign: { by: 'handler', event: () => at('dispatched'), from: 'dispatched', to: 'handling' },

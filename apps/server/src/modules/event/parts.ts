@@ -1,7 +1,7 @@
 import type { Input } from '@linli/contract'
+import { headingOf, numberPrefix } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { enter } from './enter.ts'
-import { numberPrefix, titleOf } from './heading-rules.ts'
 import { unitFor } from './means/hand.ts'
 import { matterOf } from './place.ts'
 import type { EventRow } from './queries.ts'
@@ -17,7 +17,7 @@ export async function addParts(ctx: Ctx, whole: EventRow, parts: Part[]): Promis
     const id = ctx.newId()
     await queries.insert(ctx, {
       id, subdistrict: whole.subdistrict, area: whole.area, area_name: whole.area_name, place: whole.place, lng: whole.lng, lat: whole.lat, ...rule,
-      ...(wanted && { suggested_unit: wanted.id, suggested_unit_name: wanted.name, routed_version: null, routed_no: null, routed_rule: null }), prefix: numberPrefix(ctx.now), title: titleOf(undefined, description), description, source: whole.source,
+      ...(wanted && { suggested_unit: wanted.id, suggested_unit_name: wanted.name, routed_version: null, routed_no: null, routed_rule: null }), prefix: numberPrefix(ctx.now), title: headingOf(undefined, description), description, source: whole.source,
       status: 'draft', reported_by: ctx.actor.id, reported_at: whole.reported_at, stage_no: 0, stage_since: ctx.now, changed_at: ctx.now, last_step: 'split', last_by: ctx.actor.name, part_of: whole.id, is_urgent: whole.is_urgent,
     })
     await enter(ctx, (await queries.find(ctx, id))!, 'beginPart', 'filed', { details: { wholeId: whole.id, note: `由 ${whole.number} 拆分` } })

@@ -13,8 +13,15 @@ export const columns = [
   'handle_limit_amount', 'handle_limit_unit', 'question', 'fed_back_by', 'last_step', 'last_by', 'public_reply', 'rating', 'rating_solved', 'rating_text', 'rated_at',
   'close_kind', 'closed_at', 'reopened', 'photo_count', 'reported_at', 'stage_no', 'stage_since', 'due_at', 'warn_at', 'severe_at', 'is_overdue', 'is_severe', 'changed_at',
   'is_urgent', 'is_pinned', 'is_legacy', 'is_supervised', 'is_instructed', 'is_whistled', 'is_duplicate', 'is_dissatisfied', 'is_self_handled', 'privacy', 'pending', 'assists', 'assists_open',
-  'extended_by', 'extensions', 'returns', 'late_returns', 'reworks', 'urges', 'urged_at', 'return_reason', 'return_note', 'suspend_reason', 'review_on', 'transferred_to', 'merged_into', 'part_of', 'routed_version', 'routed_no', 'routed_rule', 'first_unit', 'first_unit_name', 'first_sent_at', 'first_as_suggested', 'is_missent',
+  'extended_by', 'extensions', 'returns', 'late_returns', 'reworks', 'urges', 'urged_at', 'return_reason', 'return_note', 'suspend_reason', 'review_on', 'transferred_to', 'merged_into', 'part_of', 'routed_version', 'routed_no', 'routed_rule', 'first_unit', 'first_unit_name', 'first_sent_at', 'first_as_suggested', 'is_missent', 'hotline_answer',
 ] as const
+
+/** What a row of a list is made of: a list asks for nothing that it does not show. */
+export const rowColumns = [
+  'id', 'number', 'title', 'status', 'severity', 'source', 'matter', 'matter_name', 'area', 'area_name', 'place', 'lng', 'lat', 'unit', 'unit_name', 'person', 'person_name', 'reported_at', 'changed_at', 'due_at', 'warn_at', 'severe_at', 'is_overdue', 'is_severe',
+  'photo_count', 'pending', 'assists', 'privacy', 'is_urgent', 'is_pinned', 'is_legacy', 'is_supervised', 'is_instructed', 'is_whistled', 'is_duplicate', 'is_dissatisfied', 'is_self_handled',
+] as const satisfies readonly (typeof columns)[number][]
+export type ListedRow = Pick<EventRow, (typeof rowColumns)[number]>
 
 export const find = (ctx: Ctx, id: string): Promise<EventRow | undefined> => ctx.db.selectFrom('event').select(columns).where('id', '=', id).executeTakeFirst()
 

@@ -1,12 +1,11 @@
 import type { Input, Output } from '@linli/contract'
-import { isMobile, maskPhone, parsePhone } from '@linli/standards'
+import { headingOf, isMobile, maskPhone, numberPrefix, parsePhone } from '@linli/standards'
 import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { joinable } from '../duplicate/index.ts'
 import { ownContact } from '../identity/index.ts'
 import { enter, subjectOf } from './enter.ts'
-import { titleOf, numberPrefix } from './heading-rules.ts'
 import { myView } from './my-view.ts'
 import { addPhotos } from './photos.ts'
 import { meansOf } from './means/index.ts'
@@ -42,7 +41,7 @@ export async function change(ctx: Ctx, { id, ...input }: Input<'event', 'change'
   if (event.status !== 'draft' || event.reported_by !== ctx.actor.id) throw new Problem('event.step-not-open', { detail: '只有自己的草稿可以修改' })
   const place = await placeOf(ctx, input)
   if (place.subdistrict !== event.subdistrict) throw new Problem('event.place-unknown', { detail: '草稿不能改到别的街道' })
-  const words = { title: titleOf(input.title, input.description), description: input.description }
+  const words = { title: headingOf(input.title, input.description), description: input.description }
   const source = input.source ?? event.source
   const changed = await queries.update(ctx, event, {
     ...place, ...words, source, ...await matterOf(ctx, input.matter, { ...event, ...place, ...words, source, privacy: input.privacy, severity: input.severity }),
@@ -58,13 +57,11 @@ interface From { source: EventRow['source'], reporter_name: string | null, repor
 async function create(ctx: Ctx, input: Report, from: From, joins?: string): Promise<EventRow> {
   const place = await placeOf(ctx, input)
   const id = ctx.newId()
-  const words = { title: titleOf(input.title, input.description), description: input.description }
-  const row = {
+  const words = { title: headingOf(input.title, input.description), description: input.description }
+  await queries.insert(ctx, {
     id, ...place, ...from, ...words, ...await matterOf(ctx, input.matter, { ...place, ...words, source: from.source, severity: input.severity, privacy: input.privacy }),
-    prefix: numberPrefix(ctx.now),
-    status: 'draft', reported_by: ctx.actor.id, reported_at: ctx.now, stage_no: 0, stage_since: ctx.now, changed_at: ctx.now, last_step: 'report', last_by: ctx.actor.name,
-  }
-  await queries.insert(ctx, row)
+    prefix: numberPrefix(ctx.now), status: 'draft', reported_by: ctx.actor.id, reported_at: ctx.now, stage_no: 0, stage_since: ctx.now, changed_at: ctx.now, last_step: 'report', last_by: ctx.actor.name,
+  })
   const draft = found(await queries.find(ctx, id))
   await addPhotos(ctx, draft, input.photos, 'before')
   if (!input.isDraft) return begin(ctx, { ...draft, photo_count: input.photos.length }, input, joins)

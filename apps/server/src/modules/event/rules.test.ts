@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { eventStatus, rolePermissions, roleSide, type EventStatus, type EventStep, type Permission, type Role } from '@linli/contract'
 import fc from 'fast-check'
-import { numberPrefix, titleOf } from './heading-rules.ts'
 import * as rules from './rules.ts'
 import { waitsFor } from './waiting-rules.ts'
 import { mayKnowReporter, type What, type Who } from './who-rules.ts'
@@ -172,10 +171,4 @@ test('wholes and parts', () => {
   assert.equal(mayTakeIn({ status: 'handling', merged_into: null, part_of: 'w' }), false)
   assert.deepEqual([isDone([]), isDone([{ status: 'closed' }, { status: 'cancelled' }]), isDone([{ status: 'closed' }, { status: 'handling' }])], [false, true, false])
   assert.equal(replyOf([{ public_reply: '已清运' }, { public_reply: null }, { public_reply: '已修好' }, { public_reply: '已清运' }]), '已清运\n已修好')
-})
-
-test('titles and numbers', () => {
-  assert.equal(titleOf(undefined, '楼道里有人给电动车充电。已经三天了'), '楼道里有人给电动车充电')
-  assert.equal(titleOf(' ', '一二三四五六七八九十一二三四五六七八九十一二三四五六'), '一二三四五六七八九十一二三四五六七八九十一二三…')
-  assert.equal(numberPrefix(new Date('2026-03-02T23:59:58+08:00')), '260302235958')
 })

@@ -40,6 +40,8 @@ export const moves: Record<EventStep, Move> = {
   closeAlong: { from: ['merged'], to: 'closed', by: theServer },
   file: { from: ['accepted'], to: 'filed', by: holder('event.file') },
   dispatch: { from: ['filed'], to: 'dispatched', by: dispatcher },
+  // Sent by mistake: as long as nobody has signed for it.
+  recall: { from: ['dispatched'], to: 'filed', by: dispatcher },
   split: { from: ['filed'], to: 'split', by: both(dispatcher, isWhole) },
   beginPart: { from: ['draft'], to: 'filed', by: both(dispatcher, (_, what) => what.partOf !== null) },
   joinParts: { from: ['split'], to: 'checked', by: theServer },

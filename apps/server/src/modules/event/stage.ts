@@ -1,11 +1,11 @@
-import type { EventStatus, Light } from '@linli/contract'
-import { dueAt, elapsed, limitUnitLabels, severeAt, warnAt, type Limit, type Span, type WorkCalendar } from '@linli/standards'
+import type { EventStatus } from '@linli/contract'
+import { dueAt, elapsed, limitMinutes, severeAt, warnAt, type Limit, type Span, type WorkCalendar } from '@linli/standards'
 
 /** A stay in a state that has begun: its limit, when it is due, when the lamp turns yellow, and when it is three times late. Facts from here on. */
 export interface Begun { limit: Limit | null, dueAt: Date | null, warnAt: Date | null, severeAt: Date | null }
 
-/** What a stay took, in minutes on the clock of its limit. */
-export interface Ended { used: number, paused: number, overdue: number }
+/** What a stay took, in minutes on the clock of its limit; `times` how many times that limit it was late, to a tenth (超时倍数). */
+export interface Ended { used: number, paused: number, overdue: number, times: number | null }
 
 /** States in which the office waits for somebody outside: their time is a pause. */
 const waiting: readonly EventStatus[] = ['needInfo', 'needDetail', 'suspended', 'split', 'transferred']
@@ -44,16 +44,7 @@ export function goingOn(stays: readonly { status: string, since: Date, until: Da
 export function end(calendar: WorkCalendar, stay: { status: EventStatus, since: Date, limit: Limit | null, dueAt: Date | null }, now: Date): Ended {
   const unit = stay.limit?.unit ?? 'clockHour'
   const { used } = elapsed(calendar, unit, { from: stay.since, to: now })
-  if (waiting.includes(stay.status)) return { used: 0, paused: used, overdue: 0 }
+  if (waiting.includes(stay.status)) return { used: 0, paused: used, overdue: 0, times: null }
   const late = stay.dueAt && now > stay.dueAt ? elapsed(calendar, unit, { from: stay.dueAt > stay.since ? stay.dueAt : stay.since, to: now }).used : 0
-  return { used, paused: 0, overdue: late }
+  return { used, paused: 0, overdue: late, times: late > 0 ? Math.round(late / Math.max(limitMinutes(calendar, stay.since, stay.limit!), 1) * 10) / 10 : null }
 }
-
-export function lightAt(now: Date, due: Date | null, warn: Date | null, severe: Date | null): Light | null {
-  if (!due) return null
-  if (now > due) return severe && now > severe ? 'severe' : 'red'
-  return warn && now >= warn ? 'yellow' : 'green'
-}
-
-/** 4 工作时, 2 工作日. */
-export const limitWords = (limit: Limit) => `${limit.amount} ${limitUnitLabels[limit.unit]}`

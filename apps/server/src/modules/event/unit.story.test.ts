@@ -30,6 +30,48 @@ test('a unit sends back what is not its own; coming too late is counted apart', 
   city.setClock(undefined)
 })
 
+test('sent by mistake it is taken back before it is signed for: the unit sees it no more and is told, and it is no return', async () => {
+  const office = await openOffice(city)
+  const { dispatcher, handler, shiftLeader, street } = office
+  const id = await toHandling(office, { until: 'dispatched' })
+  const recall = { step: 'recall', reason: '派错了单位' } as const
+  await assert.rejects(shiftLeader.call('event', 'take', { id, take: recall }), { code: 'event.step-not-open' }, 'who sends takes back')
+  const back = await dispatcher.call('event', 'take', { id, take: recall })
+  assert.deepEqual([back.status, back.unit, back.counts.returned, back.suggestedUnit?.name], ['filed', null, 0, '东苑社区'])
+  await assert.rejects(handler.call('event', 'get', { id }), { code: 'not-found' })
+  assert.deepEqual((await dispatcher.call('event', 'trace', { id })).rows.slice(-1).map(({ title, unit, text }) => [title, unit, text]), [['撤回派遣', '环卫所', '派错了单位']])
+  await dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: office.unit.id } })
+  await handler.call('event', 'take', { id, take: { step: 'sign' } })
+  await assert.rejects(dispatcher.call('event', 'take', { id, take: recall }), { code: 'event.step-not-open' }, 'signed for')
+  const other = await toHandling(office, { until: 'dispatched' })
+  await dispatcher.call('event', 'take', { id: other, take: recall })
+  await dispatcher.call('event', 'take', { id: other, take: { step: 'dispatch', unit: (await street.unit('水务所')).id } })
+  const { rows } = await city.owner.query('select id, is_missent from event where id = any ($1)', [[id, other]])
+  assert.deepEqual(Object.fromEntries(rows.map((row) => [row.id, row.is_missent])), { [id]: false, [other]: true }, 'to another unit the first was wrong')
+})
+
+test('a unit that answers 12345 says what the hotline wants to know, and whom it spoke with is not asked twice', async () => {
+  const office = await openOffice(city)
+  const { acceptor, shiftLeader, dispatcher, handler, unit, street, resident } = office
+  const { id } = await acceptor.call('event', 'report', { description: '电话反映垃圾没人收', matter: '06010', area: street.communities[0]!.grids[0]!, source: 'hotline', reporter: { name: '赵范三', phone: '13900001234' } })
+  await acceptor.call('event', 'take', { id, take: { step: 'accept' } })
+  await shiftLeader.call('event', 'take', { id, take: { step: 'file' } })
+  await dispatcher.call('event', 'take', { id, take: { step: 'dispatch', unit: unit.id } })
+  await handler.call('event', 'take', { id, take: { step: 'sign' } })
+  const feedback = { step: 'feedback', publicReply: '已清运一半' } as const
+  const lacking = async (more: object) => (await handler.raw('/api/event/take', { id, take: { ...feedback, ...more } })).body as { fields?: { path: string }[] }
+  assert.deepEqual((await lacking({})).fields?.map(({ path }) => path), ['take.isTrue', 'take.isBeyondDuty', 'take.isContacted', 'take.isSolved'])
+  const told = { isTrue: true, isBeyondDuty: false, isContacted: true, contactedAt: '2020-01-02T10:00:00+08:00', isSolved: false }
+  assert.deepEqual((await lacking({ ...told, isBeyondDuty: true, contactedAt: '2199-01-01T00:00:00+08:00' })).fields?.map(({ path }) => path), ['take.beyondKind', 'take.contactedAt', 'take.unsolvedReason'])
+  const answered = await handler.call('event', 'take', { id, take: { ...feedback, ...told, unsolvedReason: '吊车明天到' } })
+  assert.deepEqual([answered.status, answered.hotlineAnswer], ['feedback', { ...told, beyondKind: null, unsolvedReason: '吊车明天到' }])
+  assert.equal((await dispatcher.call('event', 'get', { id })).hotlineAnswer?.unsolvedReason, '吊车明天到')
+  // What residents report needs none of it.
+  const own = await toHandling(office)
+  assert.equal((await handler.call('event', 'take', { id: own, take: feedback })).hotlineAnswer, null)
+  assert.ok(!JSON.stringify(await resident.call('event', 'getMine', { id: own })).includes('hotline'))
+})
+
 test('a unit that assists sees the event, does its part, and answers to the lead unit', async () => {
   const office = await openOffice(city)
   const { street, dispatcher, handler, acceptor } = office
@@ -67,7 +109,7 @@ test('an extension is asked for before the limit, granted once, and never longer
   const granted = await dispatcher.call('event', 'take', { id, take: { step: 'approveExtension', note: '下不为例' } })
   assert.deepEqual([granted.pending, granted.dueAt, granted.counts.extended], [null, '2026-03-02T08:30:00.000Z', 1])
   assert.deepEqual(granted.requests.map(({ kind, isApproved, decidedBy, amount, note }) => [kind, isApproved, decidedBy, amount, note]), [['extension', true, '派遣员', 2, '下不为例']])
-  assert.deepEqual(granted.stages.at(-1), { status: 'handling', from: '2026-03-02T01:00:00.000Z', to: null, limit: '6 工作时', dueAt: '2026-03-02T08:30:00.000Z', usedMinutes: null, pausedMinutes: null, overdueMinutes: null, by: null })
+  assert.deepEqual(granted.stages.at(-1), { status: 'handling', from: '2026-03-02T01:00:00.000Z', to: null, limit: '6 工作时', dueAt: '2026-03-02T08:30:00.000Z', usedMinutes: null, pausedMinutes: null, overdueMinutes: null, overdueTimes: null, by: null })
   assert.equal((await handler.call('event', 'get', { id })).steps.includes('askExtension'), false)
   city.setClock(undefined)
 })

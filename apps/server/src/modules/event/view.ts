@@ -1,19 +1,17 @@
 import type { Output } from '@linli/contract'
-import { maskName } from '@linli/standards'
+import { lightAt, limitWords, maskName, type Limit } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { beside } from './beside-view.ts'
 import { handleLimitOf } from './enter.ts'
-import type { EventRow, StageRow } from './queries.ts'
+import type { EventRow, ListedRow, StageRow } from './queries.ts'
 import * as queries from './queries.ts'
-import { lightAt, limitWords } from './stage.ts'
 import { flagsOf, isLate, knowsReporter, stepsFor } from './viewer.ts'
 
 type EventView = Output<'event', 'get'>
 type EventListRow = Output<'event', 'list'>['rows'][number]
-type Limit = Parameters<typeof limitWords>[0]
 
 /** A row of a list; `now` decides the lamp. */
-export function rowView(event: EventRow, now: Date): EventListRow {
+export function rowView(event: ListedRow, now: Date): EventListRow {
   return {
     id: event.id, number: event.number, title: event.title, status: event.status as EventListRow['status'], severity: event.severity as EventListRow['severity'],
     source: event.source as EventListRow['source'], matter: { code: event.matter, name: event.matter_name }, area: event.area, areaName: event.area_name, place: event.place,
@@ -28,7 +26,7 @@ export async function view(ctx: Ctx, event: EventRow): Promise<EventView> {
   const [stages, photos] = [await queries.listStages(ctx, event), await queries.listPhotos(ctx, event)]
   return {
     ...rowView(event, ctx.now),
-    description: event.description, publicReply: event.public_reply, reopened: event.reopened, transferredTo: event.transferred_to,
+    description: event.description, publicReply: event.public_reply, hotlineAnswer: event.hotline_answer as EventView['hotlineAnswer'], reopened: event.reopened, transferredTo: event.transferred_to,
     reporter: await knowsReporter(ctx, event) ? reporterOf(event) : null,
     suggestedUnit: named(event.suggested_unit, event.suggested_unit_name), suggestedPerson: named(event.suggested_person, event.suggested_person_name),
     routed: event.routed_version === null || event.reopened > 0 ? null : { version: event.routed_version, no: event.routed_no! },
@@ -50,7 +48,7 @@ const reporterOf = ({ reporter_name: name, reporter_phone_masked: phone }: Event
 const stageView = (stage: StageRow): EventView['stages'][number] => ({
   status: stage.status as EventView['status'], from: stage.since.toISOString(), to: stage.until?.toISOString() ?? null,
   limit: stage.limit_amount === null ? null : limitWords({ amount: stage.limit_amount, unit: stage.limit_unit as Limit['unit'] }),
-  dueAt: stage.due_at?.toISOString() ?? null, usedMinutes: stage.used_minutes, pausedMinutes: stage.paused_minutes, overdueMinutes: stage.overdue_minutes, by: stage.ended_by,
+  dueAt: stage.due_at?.toISOString() ?? null, usedMinutes: stage.used_minutes, pausedMinutes: stage.paused_minutes, overdueMinutes: stage.overdue_minutes, overdueTimes: stage.overdue_times, by: stage.ended_by,
 })
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })

@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { found } from '../../kernel/problem.ts'
 import { isConfidential, officeRuleFor } from '../matter/index.ts'
 import { flagColumns } from './list-queries.ts'
-import type { EventRow } from './queries.ts'
+import type { EventRow, ListedRow } from './queries.ts'
 import * as rules from './rules.ts'
 import { mayKnowReporter, type What, type Who } from './who-rules.ts'
 
@@ -38,7 +38,7 @@ export const said = (details: Record<string, unknown>, ...keys: string[]): strin
 
 /** Is it late, by what was measured or by its present limit? A wait for the reporter is never late. */
 export const isLate = (event: Pick<EventRow, 'is_overdue' | 'due_at' | 'status'>, now: Date): boolean => event.is_overdue || (event.due_at !== null && event.status !== 'needInfo' && event.status !== 'needDetail' && event.due_at < now)
-export function flagsOf(event: EventRow, now: Date): EventFlag[] {
+export function flagsOf(event: ListedRow, now: Date): EventFlag[] {
   const flags = (Object.keys(flagColumns) as (keyof typeof flagColumns)[]).filter((flag): boolean => event[flagColumns[flag]])
   return [...flags, ...(event.assists.length > 0 ? ['assisted' as const] : []), ...(event.privacy === 'open' ? [] : [event.privacy as 'anonymous' | 'confidential']), ...(isLate(event, now) ? ['overdue' as const] : []), ...(event.is_severe || (event.severe_at !== null && event.severe_at < now) ? ['severe' as const] : [])]
 }

@@ -1,6 +1,8 @@
 import { defineModule } from '../../kernel/module.ts'
 import { add, change, own, rank, ranks, retire } from './actions.ts'
 
+export { faultsOf, isSealed, type Fault } from './rules.ts'
+
 export const field = defineModule({
   name: 'field',
   handle: { own, add, change, retire, ranks, rank },

@@ -39,6 +39,14 @@ export async function add(ctx: Ctx, { building, doors, values }: Input<'housing'
   return { added, existed: doors.length - added }
 }
 
+/** One door, and which unit it is: also where it was there already. */
+export async function addOne(ctx: Ctx, { building, ...door }: Input<'doorstep', 'addUnit'>): Promise<queries.HousingRow> {
+  await add(ctx, { building, doors: [door], values: {} })
+  const row = await queries.findDoor(ctx, building, door)
+  if (!row) throw new Problem('conflict.exists', { detail: '这个门牌登记过，后来注销了，请在工作台里处理' })
+  return row
+}
+
 export const change = (ctx: Ctx, { id, revision, values }: Input<'housing', 'change'>): Promise<View> => revise(ctx, id, values, { source: 'form' }, revision)
 
 export const standingOf = (ctx: Ctx, row: queries.HousingRow): Standing => ({ kind: 'housing', subdistrict: row.subdistrict, area: row.area, id: row.id, values: valuesOf(ctx, row), sources: row.sources as Sources, revision: row.revision })

@@ -1,4 +1,5 @@
 import type { Output } from '@linli/contract'
+import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { areaNames } from '../organisation/index.ts'
 import { rowView } from './actions.ts'
@@ -10,3 +11,6 @@ export async function findHousing(ctx: Ctx, subdistricts: readonly number[], doo
   const names = await areaNames(ctx, [...new Set(rows.map(({ area }) => area))])
   return rows.map((row) => ({ ...rowView(row), areaName: names.get(row.area) ?? '' }))
 }
+
+/** Doors of an area, as people walk. */
+export const listDoorsOf = (ctx: Ctx, area: string, page: { after: (string | number)[] | undefined, limit: number }) => queries.listOf(ctx, tenantOf(area), area, page)

@@ -1,12 +1,12 @@
 import { defineModule } from '../../kernel/module.ts'
 import { add, change, chart, fields, get, history, putTags, restore, reveal } from './actions.ts'
 
-export { findHousing } from './find.ts'
+export { findHousing, listDoorsOf } from './find.ts'
 export { isSameSpot, readPoint, settlePlace, type Found, type Looked, type UnitOf } from './place-rules.ts'
 export { find as housingUnit, type HousingRow } from './queries.ts'
 
 export { housingStore } from './many.ts'
-export { forget as forgetHousing, confirmUnit, revise as reviseHousing, stands as standsHousing } from './actions.ts'
+export { addOne as addUnit, forget as forgetHousing, confirmUnit, revise as reviseHousing, stands as standsHousing } from './actions.ts'
 export { putTags }
 
 export const housing = defineModule({

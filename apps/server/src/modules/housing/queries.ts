@@ -11,6 +11,17 @@ export const lock = (ctx: Ctx, id: string): Promise<HousingRow | undefined> => c
 export const listIn = (ctx: Ctx, subdistrict: number, building: string, limit: number): Promise<HousingRow[]> =>
   ctx.db.selectFrom('housing').selectAll().where('subdistrict', '=', subdistrict).where('area', '=', building).where('ended_on', 'is', null).orderBy('place').limit(limit).execute()
 
+/** The unit of a building behind a door. */
+export const findDoor = (ctx: Ctx, building: string, { entrance, room, part }: { entrance: string, room: string, part: string }): Promise<HousingRow | undefined> =>
+  ctx.db.selectFrom('housing').selectAll().where('area', '=', building).where('entrance', '=', entrance).where('room', '=', room).where('part', '=', part).where('ended_on', 'is', null).executeTakeFirst()
+
+/** The units of an area, as people walk, a page at a time. */
+export function listOf(ctx: Ctx, subdistrict: number, area: string, { after, limit }: { after: (string | number)[] | undefined, limit: number }) {
+  let query = ctx.db.selectFrom('housing').select(['id', 'place', 'address']).where('subdistrict', '=', subdistrict).where(sql<boolean>`starts_with(area, ${area})`).where('ended_on', 'is', null)
+  if (after) query = query.where(sql<boolean>`(place, id) > (${after[0]}, ${after[1]}::uuid)`)
+  return query.orderBy('place').orderBy('id').limit(limit).execute()
+}
+
 /** Who lives in the units of a building, unit by unit: how many, when the eldest was born, and in which groups of care. */
 export const listDwellers = (ctx: Ctx, subdistrict: number, building: string) =>
   ctx.db.selectFrom('residency').innerJoin('person', (join) => join.onRef('person.subdistrict', '=', 'residency.subdistrict').onRef('person.id', '=', 'residency.person'))

@@ -65,10 +65,11 @@ const ofEvent = ({ area, subdistrict, unit, matters, source, hour }: Of) => sql`
   ${unit ? sql`and e.unit = ${unit}` : sql``} ${matters ? sql`and e.matter = any (${matters}::text[])` : sql``} ${source ? sql`and e.source = ${source}` : sql``}
   ${hour === undefined ? sql`` : sql`and ${hourOf(sql`e.reported_at`)} = ${hour}`}`
 
-/** What stands now; only open events are read, of which there are never many. Overdue as the event list says it. */
-export async function present(ctx: Ctx, of: Of): Promise<{ open: number, overdue: number, suspended: number }> {
-  const { rows } = await sql<{ open: number, overdue: number, suspended: number }>`
-    select count(*)::integer as open, count(*) filter (where e.is_overdue or (e.due_at < ${ctx.now} and e.status not in ('needInfo', 'needDetail')))::integer as overdue, count(*) filter (where e.status = 'suspended')::integer as suspended
+/** What stands now; only open events are read, of which there are never many. Overdue as the event list says it; 积存 is what was reported before this month. */
+export async function present(ctx: Ctx, of: Of): Promise<{ open: number, overdue: number, suspended: number, stock: number }> {
+  const { rows } = await sql<{ open: number, overdue: number, suspended: number, stock: number }>`
+    select count(*)::integer as open, count(*) filter (where e.is_overdue or (e.due_at < ${ctx.now} and e.status not in ('needInfo', 'needDetail')))::integer as overdue, count(*) filter (where e.status = 'suspended')::integer as suspended,
+      count(*) filter (where e.reported_at < date_trunc('month', ${ctx.now}::timestamptz, 'Asia/Shanghai'))::integer as stock
     from event e where e.status in ('reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'needDetail', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited') ${ofEvent(of)}`.execute(ctx.db)
   return rows[0]!
 }

@@ -27,7 +27,7 @@ async function sameAsListed(who: Person, filters: object, words: string): Promis
   const { source, ...rest } = filters as { source?: string }
   const open = ['reported', 'needInfo', 'verifying', 'selfHandled', 'accepted', 'filed', 'dispatched', 'handling', 'suspended', 'split', 'transferred', 'feedback', 'checked', 'revisited'] as const
   const listed = async (more: object) => (await who.call('event', 'count', { ...rest, ...(source && { source: [source as never] }), ...more })).total
-  deepEqual(present, { open: await listed({ status: open }), overdue: await listed({ status: open, isOverdue: true }), suspended: await listed({ status: ['suspended'] }) }, words)
+  deepEqual(present, { open: await listed({ status: open }), overdue: await listed({ status: open, isOverdue: true }), suspended: await listed({ status: ['suspended'] }), stock: await listed({ status: open, until: '2026-03-01T00:00:00+08:00' }) }, words)
   return counted
 }
 
@@ -45,6 +45,8 @@ test('every number of every figure opens a list of as many, for street, communit
   await take(handler, patrolled.id, { step: 'return', reason: 'duty', note: '不归我们' })
   await take(dispatcher, patrolled.id, { step: 'dispatch', unit: unit.id })
   await take(handler, patrolled.id, { step: 'return', reason: 'duty', note: '还是不归我们' })
+  await take(dispatcher, patrolled.id, { step: 'dispatch', unit: unit.id })
+  await take(dispatcher, patrolled.id, { step: 'recall', reason: '派错了' })
   at('17:30')
   await take(handler, late, { step: 'feedback', publicReply: '已清运' })
   await take(checker, late, { step: 'check' })
@@ -69,12 +71,14 @@ test('contact, revisits, patrol, shirking, and who took the steps of a post', as
     await take(dispatcher, patrolled.id, { step: 'dispatch', unit: unit.id })
     await take(handler, patrolled.id, { step: 'return', reason: 'duty', note: '不归我们' })
   }
+  await take(dispatcher, patrolled.id, { step: 'dispatch', unit: unit.id })
+  await take(dispatcher, patrolled.id, { step: 'recall', reason: '派错了' })
   at('17:30')
   await count()
   const told = await leader.call('insight', 'figures', march)
   // Of the three that residents reported two were accepted within the day; the good one was rated, so nobody has to be called.
-  deepEqual(valuesOf(told, 'contactRate', 'visitRate', 'unvisited', 'patrol', 'patrolValidRate', 'shirked', 'patrolMissedRate', 'acceptRate'),
-    { contactRate: 2 / 3, visitRate: 1, unvisited: 0, patrol: 2, patrolValidRate: 1, shirked: 1, patrolMissedRate: 2 / 3, acceptRate: 3 / 4 })
+  deepEqual(valuesOf(told, 'contactRate', 'visitRate', 'unvisited', 'patrol', 'patrolValidRate', 'shirked', 'patrolMissedRate', 'acceptRate', 'duplicate', 'recalled', 'replyRate'),
+    { contactRate: 2 / 3, visitRate: 1, unvisited: 0, patrol: 2, patrolValidRate: 1, shirked: 1, patrolMissedRate: 2 / 3, acceptRate: 3 / 4, duplicate: 2, recalled: 1, replyRate: 1 / 2 })
   deepEqual((await leader.call('insight', 'events', { ...march, part: 'to_contact' })).rows.map(({ id }) => id).includes(waiting.id), true)
   at('18:00')
   deepEqual(valuesOf(told, 'handleRate', 'handleInTimeRate', 'handledInTimeRate', 'unhandled', 'closeStepInTimeRate', 'reworked_again'), { handleRate: 1 / 2, handleInTimeRate: 1 / 2, handledInTimeRate: 1, unhandled: 1, closeStepInTimeRate: 1, reworked_again: 0 })

@@ -26,7 +26,7 @@ test('the figures of a day are those one counts by hand', async () => {
   // Accepted after 10 and 90 minutes, handled in 60; 90 lies in the bucket that begins with 87.
   deepEqual(valuesOf(told, 'acceptMedian', 'acceptP90', 'handleMedian', 'handleP90'), { acceptMedian: 10, acceptP90: 87, handleMedian: 60, handleP90: 60 })
   // Late in one step, late ever after.
-  deepEqual(told.present, { open: 1, overdue: 1, suspended: 0 })
+  deepEqual(told.present, { open: 1, overdue: 1, suspended: 0, stock: 0 })
   equal(told.figures.every(({ formula, version }) => formula !== '' && version >= 1), true)
 
   const behind = async (part: string) => (await leader.call('insight', 'events', { ...march, part })).rows.map(({ id }) => id).toSorted()

@@ -37,15 +37,21 @@ const later = sql`x.no > s.no`
 const told = ['accepted', 'needInfo', 'feedback', 'checked', 'merged', 'closed']
 /** An earlier rework of the same event, by the same unit or another. */
 const reworkedBefore = sql`exists (select from event_stage x join event_stage y on y.subdistrict = x.subdistrict and y.event = x.event and y.no = x.no - 1 where x.subdistrict = s.subdistrict and x.event = s.event and x.no < s.no and x.status = 'dispatched' and y.status = 'feedback')`
+/** Taken back by who sent it, before it was signed for: no return. Of stays before this was told, nothing was. */
+const isRecalled = sql`p.ended_step = 'recall'`
+const isReturn = sql`p.ended_step is distinct from 'recall'`
+/** The same person about the same matter within thirty days (domain §3.6); whoever does not want to be known is not compared with others. */
+const saidBefore = sql`(e.privacy = 'open' and exists (select from event o where o.subdistrict = e.subdistrict and o.matter = e.matter and o.privacy = 'open' and o.status <> 'draft' and o.part_of is null
+  and (o.reported_at, o.id) < (e.reported_at, e.id) and o.reported_at >= e.reported_at - interval '30 days' and (e.source = 'resident' and o.source = 'resident' and o.reported_by = e.reported_by or o.reporter_index = e.reporter_index)))`
 /** An earlier return of the same event. */
-const returnedBefore = sql`exists (select from event_stage x join event_stage y on y.subdistrict = x.subdistrict and y.event = x.event and y.no = x.no - 1 where x.subdistrict = s.subdistrict and x.event = s.event and x.no < s.no and x.status = 'filed' and y.status in ('dispatched', 'handling'))`
+const returnedBefore = sql`exists (select from event_stage x join event_stage y on y.subdistrict = x.subdistrict and y.event = x.event and y.no = x.no - 1 where x.subdistrict = s.subdistrict and x.event = s.event and x.no < s.no and x.status = 'filed' and y.status in ('dispatched', 'handling') and y.ended_step is distinct from 'recall')`
 /** From where who closes (值班长) closes; what goes along with another closes by itself. */
 const closing = ['checked', 'revisited', 'selfHandled']
 const toVisit = sql`s.status = 'checked' and ${whole} and ${isPublic}`
 
 /** What each measure counts. The list behind a number is read with the same words, so that it holds exactly what was counted. */
 const counted: Record<Measure, Counted[]> = {
-  reported: [of('report')], duplicate: [of('report', sql`e.is_duplicate`)], self_handled: [of('report', sql`e.is_self_handled`)],
+  reported: [of('report')], duplicate: [of('report', sql`(e.is_duplicate or ${saidBefore})`)], self_handled: [of('report', sql`e.is_self_handled`)],
   to_contact: [of('report', isPublic)], contacted: [of('report', sql`${isPublic} and ${hadStay(told, sql`x.since <= e.reported_at + interval '24 hours'`)}`)],
   to_accept: [of('report', sql`not e.is_self_handled and e.merged_into is null`)], accepted_of: [of('report', sql`not e.is_self_handled and e.merged_into is null and ${hadStay(['accepted'])}`)],
   patrol: [of('report', sql`e.source = 'grid'`)], patrol_valid: [of('report', sql`e.source = 'grid' and (${hadStay(['filed'])} or e.is_self_handled and e.status = 'closed')`)],
@@ -56,16 +62,18 @@ const counted: Record<Measure, Counted[]> = {
   filed: [step(['accepted'], ['filed'])], file_in_time: [step(['accepted'], ['filed'], inTime)], filed_cancelled: [step(['filed'], ['cancelled'], whole)],
   filed_of: [of('stay', sql`s.status = 'accepted' and ${hadStay(['filed'], later)}`)], filed_public: [step(['accepted'], ['filed'], isPublic)],
   dispatched: [step(['filed'], ['dispatched'])], dispatch_in_time: [step(['filed'], ['dispatched'], inTime)],
+  recalled: [step(['dispatched'], ['filed'], isRecalled)],
   first_dispatched: [step(['filed'], ['dispatched'], isFirst)], first_right: [step(['filed'], ['dispatched'], sql`${isFirst} and e.returns = 0`)], sent_right: [step(['filed'], ['dispatched'], sql`${isFirst} and not e.is_missent`)],
   signed: [step(['dispatched'], ['handling'])], sign_in_time: [step(['dispatched'], ['handling'], inTime)],
   handled: [step(['handling'], ['feedback'])], handle_in_time: [step(['handling'], ['feedback'], inTime)],
-  reworked: [step(['feedback'], ['dispatched'])], reworked_again: [step(['feedback'], ['dispatched'], reworkedBefore)], returned: [step(['dispatched', 'handling'], ['filed'])], extended: [of('request', sql`r.kind = 'extension'`)],
-  returned_late: [step(['dispatched', 'handling'], ['filed'], sql`p.overdue_minutes > 0`)], shirked: [step(['dispatched', 'handling'], ['filed'], returnedBefore)],
+  reworked: [step(['feedback'], ['dispatched'])], reworked_again: [step(['feedback'], ['dispatched'], reworkedBefore)], returned: [step(['dispatched', 'handling'], ['filed'], isReturn)], extended: [of('request', sql`r.kind = 'extension'`)],
+  returned_late: [step(['dispatched', 'handling'], ['filed'], sql`${isReturn} and p.overdue_minutes > 0`)], shirked: [step(['dispatched', 'handling'], ['filed'], sql`${isReturn} and ${returnedBefore}`)],
   check_done: [step(['feedback'], ['checked', 'dispatched'])], check_in_time: [step(['feedback'], ['checked', 'dispatched'], inTime)],
   suspended: [step(['handling'], ['suspended'])], transferred: [of('stay', sql`s.status = 'transferred'`)], merged: [of('stay', sql`s.status = 'merged'`)],
   cancelled: [of('stay', sql`s.status = 'cancelled' and ${whole}`)], reopened: [step(['closed', 'revisited'], ['filed'])], closed: [of('stay', sql`s.status = 'closed' and ${whole}`)],
   close_done: [step(closing, ['closed'], whole)], close_in_time: [step(closing, ['closed'], sql`${whole} and ${inTime}`)],
   handle_due: [of('due')], handle_met: [of('due', hadStay(['feedback'], later))], handle_met_in_time: [of('due', sql`s.overdue_minutes = 0 and ${hadStay(['feedback'], later)}`)], unhandled: [of('due', sql`not ${hadStay(['feedback'], later)}`)],
+  reply_due: [of('due', isPublic)], replied: [of('due', sql`${isPublic} and e.public_reply is not null`)], reply_missing: [of('due', sql`${isPublic} and e.public_reply is null`)],
   to_visit: [of('stay', toVisit)], visited: [of('stay', sql`${toVisit} and ${hadStay(['revisited'], later)}`)], unvisited: [of('stay', sql`${toVisit} and not ${hadStay(['revisited'], later)}`)],
   ended: [of('end')], rated: [of('end', sql`e.rating is not null`)], satisfied: [of('end', sql`e.rating >= 3`)], solved: [of('end', sql`e.rating is not null and e.rating_solved`)],
   due: [of('due'), of('end', sql`e.is_self_handled`)],

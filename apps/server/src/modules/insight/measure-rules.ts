@@ -3,11 +3,11 @@ export const measures = {
   reported: '上报', duplicate: '重复件', self_handled: '自处置', to_contact: '需响应', contacted: '24 小时内响应', to_accept: '需受理', accepted_of: '已受理', patrol: '网格上报', patrol_valid: '有效上报',
   accepted: '受理', accept_done: '受理环节办完', accept_in_time: '按时受理', verify_done: '核实完成', verify_in_time: '按时核实', verify_sent: '发核实', verify_sent_in_time: '按时发核实',
   filed: '立案', file_in_time: '按时立案', filed_cancelled: '立案后作废', filed_of: '受理后立案', filed_public: '公众举报立案',
-  dispatched: '派遣', dispatch_in_time: '按时派遣', first_dispatched: '首次派遣', first_right: '首派未被退回', sent_right: '只派一个单位',
+  dispatched: '派遣', dispatch_in_time: '按时派遣', recalled: '撤回派遣', first_dispatched: '首次派遣', first_right: '首派未被退回', sent_right: '只派一个单位',
   signed: '签收', sign_in_time: '按时签收',
   handled: '处置完成', handle_in_time: '期内按时处置', reworked: '返工', reworked_again: '多次返工', returned: '退回', returned_late: '超时退回', shirked: '重复退回', extended: '延期', check_done: '核查完成', check_in_time: '按时核查',
   suspended: '挂账', transferred: '移交上级', merged: '并案', cancelled: '作废', reopened: '重办', closed: '结案', close_done: '结案环节办完', close_in_time: '按时办完结案',
-  handle_due: '应处置', handle_met: '应处置已处置', handle_met_in_time: '应处置按时处置', unhandled: '超期未处置', to_visit: '需回访', visited: '已回访', unvisited: '未回访',
+  handle_due: '应处置', handle_met: '应处置已处置', handle_met_in_time: '应处置按时处置', unhandled: '超期未处置', reply_due: '应答复', replied: '应答复已答复', reply_missing: '未答复', to_visit: '需回访', visited: '已回访', unvisited: '未回访',
   ended: '现为已结案', rated: '已评价', satisfied: '满意', solved: '已解决',
   due: '应结案', due_closed: '应结已结', due_in_time: '按时结案',
 } as const

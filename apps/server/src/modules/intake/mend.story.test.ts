@@ -30,8 +30,8 @@ test('rows that something is wrong with are written anew, looked over like the f
   const [one, two, known] = [number(), number(), number()]
   const batch = await send(worker, [['王示一', one, '13900000001', '501', '3'], ['李例二', two, '1390', '1单元501', '3'], ['', number(), null, '501', '3'], ['张样三', 330_106_199_001_010_000, null, new Date('2026-03-02T00:00:00Z'), '3']])
   assert.deepEqual(batch.counts, { bad: 4 })
-  const { columns, rows, isMore } = await toMend(worker, batch.id)
-  assert.deepEqual([columns.map(({ name, title }) => [name, title]), isMore], [[['name', '姓名'], ['certificateNumber', '身份证号'], ['phone', '电话'], ['at.room', '房号'], ['at.building', '所属楼栋']], false])
+  const { columns, rows, next } = await toMend(worker, batch.id)
+  assert.deepEqual([columns.map(({ name, title }) => [name, title]), next], [[['name', '姓名'], ['certificateNumber', '身份证号'], ['phone', '电话'], ['at.room', '房号'], ['at.building', '所属楼栋']], null])
   assert.deepEqual(rows.map(({ no, cells, faults }) => [no, cells.phone, faults.map(({ column, code }) => [column, code])]), [
     [2, '13900000001', [['at.address', 'place.ambiguous']]], [3, '1390', [['phone', 'value']]], [4, '', [['name', 'name.missing'], ['at.address', 'place.ambiguous']]], [5, '', [['certificateNumber', 'number.lost'], ['at.room', 'cell.date']]],
   ])
@@ -88,4 +88,18 @@ test('the cells are kept sealed, and the journal tells how many rows were mended
   const { rows: told } = await city.owner.query<{ name: string, details: string }>(`select name, details::text from journal where actor = $1 and name in ('intake.mended', 'intake.toMend.looked') order by at, id`, [worker.id])
   assert.deepEqual(told.map(({ name }) => name), ['intake.toMend.looked', 'intake.mended'])
   for (const { details } of told) assert.doesNotMatch(details, /3301061990|1390000/)
+})
+
+test('of more than stand in the grid at once all are come to, page by page, also when some before were mended', async () => {
+  const { worker } = await openBlock(city)
+  const batch = await send(worker, Array.from({ length: 203 }, (_, at) => [`王示${at}`, number(), '1390', '1单元501', '3']))
+  assert.equal(batch.counts.bad, 203)
+  const pageFrom = (row: number) => worker.call('intake', 'toMend', { id: batch.id, after: row })
+  const first = await pageFrom(0)
+  assert.deepEqual([first.rows.length, first.rows[0]!.no, first.next], [100, 2, 101])
+  await worker.call('intake', 'mend', { id: batch.id, rows: [{ no: 2, cells: { phone: '' } }, { no: 102, cells: { phone: '13900000044' } }] })
+  const second = await pageFrom(first.next!)
+  assert.deepEqual([second.rows.length, second.rows[0]!.no, second.next], [100, 103, 202])
+  const last = await pageFrom(second.next!)
+  assert.deepEqual([last.rows.map(({ no }) => no), last.next], [[203, 204], null])
 })

@@ -17,17 +17,17 @@ import { settled } from './stage.ts'
 import { subjectOf, type Look } from './subject.ts'
 import { batchView, faultsOf, shownIn, textsOf, type BatchView } from './view.ts'
 
-/** So many rows stand in the grid at once; where there are more, the file is mended more quickly. */
+/** So many rows stand in the grid at once. */
 const most = 100
 
 /** Rows that something is wrong with, cell by cell as they stand in the file: to be mended in a grid. */
-export async function toMend(ctx: Ctx, { id }: Input<'intake', 'toMend'>): Promise<Output<'intake', 'toMend'>> {
+export async function toMend(ctx: Ctx, { id, after }: Input<'intake', 'toMend'>): Promise<Output<'intake', 'toMend'>> {
   const batch = found(await queries.find(ctx, id))
   const columns = ((batch.look as Look | null)?.columns ?? []).flatMap(({ title, name }) => (name === null ? [] : [{ name, title }]))
-  const rows = batch.status === 'ready' ? await rowQueries.listToMend(ctx, batch, { limit: most + 1 }) : []
+  const rows = batch.status === 'ready' ? await rowQueries.listToMend(ctx, batch, { after, limit: most + 1 }) : []
   const shown = shownIn(ctx, batch)
   const cellsOfRow = (row: StagedRow) => Object.fromEntries(Object.entries(textsOf(ctx, row)).map(([name, text]) => [name, shown(text)]))
-  return { columns, isMore: rows.length > most, rows: rows.slice(0, most).map((row) => ({ no: row.no, cells: cellsOfRow(row), faults: told(ctx, batch, row).map((fault) => ({ ...fault, message: shown(fault.message) })) })) }
+  return { columns, next: rows.length > most ? rows[most - 1]!.no : null, rows: rows.slice(0, most).map((row) => ({ no: row.no, cells: cellsOfRow(row), faults: told(ctx, batch, row).map((fault) => ({ ...fault, message: shown(fault.message) })) })) }
 }
 
 /** In a grid all that is wrong stands at a cell. */

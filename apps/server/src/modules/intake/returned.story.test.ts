@@ -51,6 +51,7 @@ test('cells that were changed in Excel are shown old and new, taken one by one o
   const { worker, one, two } = await openPeople()
   const sheet = await goOut(worker, people)
   assert.match(String(sheet[2]![7]), /^记录编号 [\da-f-]{36}$/)
+  assert.match(String(sheet[1]![0]), /灰色标题的列.*改了不导入/)
   assert.equal(sheet[head]![7], `person:${one}:1`)
   const batch = await comeBack(worker, edited(sheet, [[head, 2, '本科'], [head, 3, '示例店'], [head, 4, null], [head + 1, 1, '13911112222'], [head + 1, 5, '别的地方'], [head + 1, 6, 99]]))
   assert.deepEqual([batch.isReturned, batch.kind, batch.counts, batch.cells], [true, 'person', { match: 2, same: 1 }, { cells: 4, taken: 3, conflicts: 0, clears: 1 }])

@@ -87,10 +87,10 @@ export function list(ctx: Ctx, batch: BatchRow, { outcome, wrong, isConflict, af
   return query.orderBy('no').limit(limit).execute()
 }
 
-/** Rows whose cells are at hand to be mended, from the top or by their numbers. */
-export function listToMend(ctx: Ctx, batch: BatchRow, { nos, limit }: { nos?: number[], limit: number }): Promise<StagedRow[]> {
+/** Rows whose cells are at hand to be mended, from the top, behind one of them, or by their numbers. */
+export function listToMend(ctx: Ctx, batch: BatchRow, { nos, after = 0, limit }: { nos?: number[], after?: number, limit: number }): Promise<StagedRow[]> {
   const query = ofRun(ctx, batch).where('outcome', 'in', ['bad', 'twice']).where('cells', 'is not', null)
-  return (nos ? query.where(sql<boolean>`no = any (${nos}::integer[])`) : query).orderBy('no').limit(limit).execute()
+  return (nos ? query.where(sql<boolean>`no = any (${nos}::integer[])`) : query.where('no', '>', after)).orderBy('no').limit(limit).execute()
 }
 
 /** Rows that were not stored and are to be mended. */

@@ -24,7 +24,7 @@ export async function save(ctx: Ctx, { id, revision, area, ...given }: Input<'le
   if (area !== undefined && !mayIn(ctx.actor, 'ledger.keep', place)) throw new Problem(mayIn(ctx.actor, 'base.view', place) ? 'may.not' : 'not-found', { detail: '只能保存给自己，或保存到您维护台账的辖区' })
   await askFor(ctx, given, { area: place })
   const stored = {
-    kind: given.kind, name: given.name, base: given.base, conditions: JSON.stringify(given.conditions), columns: JSON.stringify(given.columns), title: given.title || null, signature: given.signature || null, is_monthly: given.isMonthly && area !== undefined,
+    kind: given.kind, name: given.name, base: given.base, logbook: given.base === 'entry' ? given.logbook : null, conditions: JSON.stringify(given.conditions), columns: JSON.stringify(given.columns), title: given.title || null, signature: given.signature || null, is_monthly: given.isMonthly && area !== undefined,
     area: place, owner: area === undefined ? ctx.actor.id : null, changed_by_name: ctx.actor.name, changed_at: ctx.now,
   }
   const before = id === undefined ? undefined : await mineToChange(ctx, id)

@@ -17,14 +17,22 @@ export type Definition = NonNullable<Input<'ledger', 'rows'>['draft']>
 export interface Asked { question: Question, catalogue: Catalogue }
 
 /** A definition made into a question of the base. @throws Problem input.invalid naming each condition and column that cannot be meant. */
-export async function askFor(ctx: Ctx, { base, conditions, columns }: Definition, { area, isWhole = false }: { area: string, isWhole?: boolean }): Promise<Asked> {
-  if (base === 'event' && !mayIn(ctx.actor, 'event.view', area)) throw new Problem('may.not', { detail: '您没有查看事件的权限，不能打开事件台账' })
-  const catalogue = await catalogueFor(ctx, area)
+export async function askFor(ctx: Ctx, { base, logbook, conditions, columns }: Definition, { area, isWhole = false }: { area: string, isWhole?: boolean }): Promise<Asked> {
+  refuseUnseen(ctx, base, area)
+  if (base === 'entry' && logbook === null) throw new Problem('input.invalid', { detail: '请选择登记簿', fields: [{ path: 'logbook', message: '请选择登记簿' }] })
+  const catalogue = await catalogueFor(ctx, area, base === 'entry' ? logbook : null)
   const { groups, faults } = understand(catalogue, base, conditions)
   const wrong = [...faults, ...faultsOfColumns(catalogue.items, base, columns)]
   if (wrong.length > 0) throw new Problem('input.invalid', { detail: wrong[0]!.message, fields: wrong })
   const items = columns.map(({ field }) => (field === null ? null : catalogue.items.find(({ name }) => name === field)!))
-  return { catalogue, question: { base, kind: kindOf(base), subdistrict: tenantOf(area), area, today: catalogue.today, groups, items, isWhole } }
+  return { catalogue, question: { base, kind: kindOf(base), book: catalogue.book, subdistrict: tenantOf(area), area, today: catalogue.today, groups, items, isWhole } }
+}
+
+/** What is in a ledger is seen by whoever may see it where it stands. The server freezes by itself what people have set. */
+export function refuseUnseen({ actor }: Ctx, base: string, area: string): void {
+  const may = (permission: 'event.view' | 'account.view') => actor.id === null || mayIn(actor, permission, area)
+  if (base === 'event' && !may('event.view')) throw new Problem('may.not', { detail: '您没有查看事件的权限，不能打开事件台账' })
+  if (base === 'worker' && !may('account.view')) throw new Problem('may.not', { detail: '您没有查看人员账号的权限，不能打开社工信息台账' })
 }
 
 /** `revision` is the state of the record that its cells show. */
@@ -48,6 +56,7 @@ function columnOf(ctx: Ctx, { item, at, labels, gathered, isWhole }: Column): (l
     return (line) => (isWhole ? cellOf(item, valueOf(line), labels) : masked(item, valueOf(line)))
   }
   if (isWhole && item.seal === 'number') return (line) => cellOf(item, opened(ctx, { number: line.number ?? null }).certificateNumber, labels)
+  if (isWhole && item.seal === 'workerPhone') return (line) => cellOf(item, line.worker_phone ? ctx.crypto.decrypt(line.worker_phone, 'account.phone') : null, labels)
   if (isWhole && item.seal === 'phone') return (line) => cellOf(item, opened(ctx, { phone: line.phone ?? null }).phone, labels)
   return (line) => cellOf(item, line[`c${at}`], labels)
 }
@@ -77,7 +86,8 @@ export async function count(ctx: Ctx, { id, draft, area = ctx.actor.area }: Inpu
 /** A chart is coloured by who of a list lives where. Who has moved away altogether lives nowhere. */
 export async function homes(ctx: Ctx, { id, building }: Input<'ledger', 'homes'>): Promise<Output<'ledger', 'homes'>> {
   const definition = await definitionOf(ctx, { id })
-  if (definition.base === 'former' || definition.base === 'event') throw new Problem('input.invalid', { detail: `这个名单${definition.base === 'event' ? '的事件不在哪一户' : '是已迁出的人'}，不能用来给户室图着色` })
+  const why = { former: '是已迁出的人', event: '的事件不在哪一户', worker: '是工作人员' }[definition.base as string]
+  if (why !== undefined) throw new Problem('input.invalid', { detail: `这个名单${why}，不能用来给户室图着色` })
   return { rows: await listHomes(ctx, (await askFor(ctx, definition, { area: building })).question, mostUnits) }
 }
 
@@ -86,8 +96,8 @@ export const typedColumns = (columns: Definition['columns']): number => columns.
 
 const definitionOf = async (ctx: Ctx, { id, draft }: { id?: string | undefined, draft?: Definition | undefined }): Promise<Definition> => draft ?? asDefinition(found(await queries.find(ctx, id!)))
 
-export const asDefinition = ({ base, conditions, columns }: Pick<queries.LedgerRow, 'base' | 'conditions' | 'columns'>): Definition => {
+export const asDefinition = ({ base, logbook = null, conditions, columns }: Pick<queries.LedgerRow, 'base' | 'conditions' | 'columns'> & { logbook?: string | null }): Definition => {
   // What stands in the table was checked when it was saved; defaults left out by hand-written rows are filled in.
   const filled = (conditions as unknown as { any: Partial<Definition['conditions'][number]['any'][number]>[] }[]).map(({ any }) => ({ any: any.map((test) => ({ value: null, isNot: false, ...test })) }))
-  return { base: base as Definition['base'], conditions: filled as Definition['conditions'], columns: columns as unknown as Definition['columns'] }
+  return { base: base as Definition['base'], logbook, conditions: filled as Definition['conditions'], columns: columns as unknown as Definition['columns'] }
 }

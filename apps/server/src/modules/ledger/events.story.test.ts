@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../../test/city.ts'
 import { pointIn } from '../../../test/office.ts'
+import { runQueued } from '../../../test/queued.ts'
 import { test as asks } from './people.fixture.ts'
 
 let city: City
@@ -32,4 +33,29 @@ test('events stand in a ledger as they stand now, each where it happened; who as
   assert.equal((await worker.call('ledger', 'count', { id: shipped.find(({ name }) => name === '矛盾纠纷排查台账')!.id })).total, 2)
   // No home is coloured by events, and whoever may not see events has no ledger of them.
   await assert.rejects(worker.call('ledger', 'homes', { id: shipped[0]!.id, building: street.communities[0]!.area }), { code: 'input.invalid' })
+})
+
+test('who works in the community stands in a ledger for whoever may see accounts, with masked numbers; it is frozen as events are', async () => {
+  const street = await city.subdistrict()
+  const [home, next] = street.communities
+  const [secretary, worker, admin] = [await street.staff('书记', 'secretary', home!.area), await street.staff('社工', 'socialWorker', home!.area), await street.staff('系统管理员', 'systemAdmin')]
+  await street.staff('别处社工', 'socialWorker', next!.area)
+  await street.resident('王示一')
+  const { account } = await admin.call('account', 'create', { name: '新示例', phone: '13900004321', area: home!.area, unit: home!.unit.id, signInName: 'new-worker', side: 'staff' })
+  const shipped = (await secretary.call('ledger', 'list', { base: 'worker' })).rows[0]!
+  assert.deepEqual([shipped.name, shipped.typedColumns], ['社工信息台账', 0])
+  const rows = (await secretary.call('ledger', 'rows', { id: shipped.id })).rows
+  assert.deepEqual(rows.map(({ kind, cells }) => [kind, cells[0], cells[3], cells[7], cells[9]]).toSorted(), [['worker', '东苑社区', '书记', '社区书记', '是'], ['worker', '东苑社区', '社工', '社区工作者', '是']])
+  const draft = { base: 'worker' as const, conditions: [asks('worker.phone', 'known')], columns: [{ field: 'worker.name', label: '姓名' }, { field: 'worker.unit', label: '部门' }, { field: 'worker.phone', label: '手机' }, { field: 'place.community', label: '社区' }] }
+  assert.deepEqual((await secretary.call('ledger', 'rows', { draft })).rows.map(({ id, cells }) => [id, cells]), [[account.id, ['新示例', '东苑社区', '139****4321', '东苑社区']]])
+  await assert.rejects(worker.call('ledger', 'rows', { draft }), { code: 'may.not' })
+  assert.equal((await secretary.call('ledger', 'askExport', { draft, isWhole: true, purpose: '报送街道' })).status, 'asked')
+  const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const events = (await secretary.call('ledger', 'list', { base: 'event' })).rows.find(({ name }) => name === '民情诉求台账')!
+  const frozen = await Promise.all([shipped, events].map(({ id }) => secretary.call('ledger', 'freeze', { id, month })))
+  await runQueued(city, 'ledger')
+  // Nor may they have it kept, or read it where it was.
+  await assert.rejects(worker.call('ledger', 'freeze', { id: shipped.id, month }), { code: 'may.not' })
+  await assert.rejects(worker.call('ledger', 'monthLines', { id: frozen[0]!.id }), { code: 'may.not' })
+  assert.deepEqual((await secretary.call('ledger', 'months', {})).rows.filter(({ id, isFrozen }) => isFrozen && frozen.some((one) => one.id === id)).map(({ name, lines }) => [name, lines]).toSorted(), [['民情诉求台账', 0], ['社工信息台账', 2]])
 })

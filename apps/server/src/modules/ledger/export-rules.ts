@@ -1,6 +1,6 @@
 import { recordMark, recordTitle, type ExportStatus } from '@linli/contract'
 import type { Cell } from './cell-rules.ts'
-import type { Item, LineKind, Options } from './item-rules.ts'
+import { isOfBase, type Item, type LineKind, type Options } from './item-rules.ts'
 import type { Head } from './xlsx/workbook.ts'
 
 /** Agreed to today, taken today: what is wanted later is asked for again. */
@@ -31,9 +31,12 @@ export function headOf(item: Item | null, label: string, options: Options): Head
   return { label, width: Math.max(width, label.length * 2 + 2), choices, isHidden: false }
 }
 
-/** For the way back into the base (events do not come back): of which record a line is, in which state it was shown, and which export it is of. */
+/** What is only shown stands under a grey header, and above the lines it is said what that means: an edit that comes to nothing is known before it is made. */
+export const shownOnlyWords = '灰色标题的列由系统得出或属于别的档案，改了不导入（新加的行里，住址和居住关系照填的登记）。'
+
+/** For the way back into the base (only records of the base come back): of which record a line is, in which state it was shown, and which export it is of. */
 export const recordHead = (id: string): Head => ({ label: `${recordTitle} ${id}`, width: 38, choices: null, isHidden: true })
-export const withRecord = (kind: LineKind) => ({ cells, record, revision }: { cells: readonly Cell[], record: string, revision: number }): Cell[] => [...cells, kind === 'event' ? null : recordMark({ kind, id: record, revision })]
+export const withRecord = (kind: LineKind) => ({ cells, record, revision }: { cells: readonly Cell[], record: string, revision: number }): Cell[] => [...cells, isOfBase(kind) ? recordMark({ kind, id: record, revision }) : null]
 
 /** The field of the record that a column shows; what follows from others, and what is of another record, is not changed through it. */
 export const changeable = (item: Item | undefined, kind: LineKind): string | undefined => (item?.field?.kind === kind ? item.field.name : undefined)

@@ -9,7 +9,7 @@ import { catalogueFor } from './catalogue.ts'
 import * as rules from './export-rules.ts'
 import * as exports from './export-queries.ts'
 import type { ExportRow } from './export-queries.ts'
-import { kindOf, type BaseKind } from './item-rules.ts'
+import { isOfBase, kindOf, type BaseKind } from './item-rules.ts'
 import { countLines } from './list-queries.ts'
 import * as queries from './queries.ts'
 
@@ -62,8 +62,8 @@ export async function sentColumns(ctx: Ctx, id: string): Promise<{ kind: BaseKin
   if (!row) return undefined
   const { base, columns } = asDefinition(row.definition as unknown as Parameters<typeof asDefinition>[0])
   const kind = kindOf(base)
-  if (kind === 'event') return undefined
-  const { items } = await catalogueFor(ctx, row.area)
+  if (!isOfBase(kind)) return undefined
+  const { items } = await catalogueFor(ctx, row.area, null)
   return { kind, columns: columns.map(({ field, label }) => ({ label, name: rules.changeable(items.find(({ name }) => name === field), kind) ?? placeColumns[field ?? ''] ?? null })) }
 }
 

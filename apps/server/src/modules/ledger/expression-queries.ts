@@ -5,8 +5,8 @@ import type { Item, LineKind } from './item-rules.ts'
 type Sql = RawBuilder<unknown>
 interface Where { kind: LineKind, today: string }
 
-/** In the answers r is the residency, p the person, h the housing unit, k the household, e the enterprise, t the thing, v the event; a ledger of anything but people has its own and the last unit it is at. */
-export const aliases: Readonly<Record<LineKind, string>> = { person: 'p', housing: 'h', household: 'k', enterprise: 'e', thing: 't', event: 'v' }
+/** In the answers r is the residency, p the person, h the housing unit, k the household, e the enterprise, t the thing, v the event, n the entry, a the account; a ledger of anything but people has its own and the last unit it is at. */
+export const aliases: Readonly<Record<LineKind, string>> = { person: 'p', housing: 'h', household: 'k', enterprise: 'e', thing: 't', event: 'v', entry: 'n', worker: 'a' }
 export const aliasOf = (kind: LineKind) => sql.raw(aliases[kind])
 
 const columns: Readonly<Record<string, string>> = {
@@ -17,14 +17,18 @@ const columns: Readonly<Record<string, string>> = {
   'thing.name': 't.name', 'thing.kind': 't.kind', 'thing.code': 't.code', 'thing.state': 't.state', 'thing.tags': 't.tags',
   'event.number': 'v.number', 'event.title': 'v.title', 'event.description': 'v.description', 'event.matter': 'v.matter_name', 'event.source': 'v.source', 'event.severity': 'v.severity', 'event.place': 'v.place', 'event.status': 'v.status', 'event.unit': 'v.unit_name',
   'event.person': 'v.person_name', 'event.isOverdue': 'v.is_overdue', 'event.reply': 'v.public_reply', 'event.rating': 'v.rating', 'event.isSolved': 'v.rating_solved', 'event.reopened': 'v.reopened',
+  'entry.day': 'n.day', 'entry.subject': 'n.subject', 'entry.by': 'n.by_name', 'entry.photos': 'n.photo_count',
+  'worker.name': 'a.name', 'worker.signInName': 'a.sign_in_name', 'worker.phone': 'a.phone_masked', 'worker.side': 'a.side', 'worker.isEnabled': 'a.is_enabled',
   'residency.role': 'r.role', 'residency.since': 'r.since', 'residency.until': 'r.until', 'residency.leaveReason': 'r.leave_reason', 'residency.isMain': 'r.is_main',
 }
-const moments: Readonly<Record<string, string>> = { enteredOn: 'created_at', changedOn: 'changed_at', checkedOn: 'checked_at', reportedOn: 'reported_at', dueOn: 'due_at', closedOn: 'closed_at' }
+const moments: Readonly<Record<string, string>> = { enteredOn: 'created_at', createdOn: 'created_at', changedOn: 'changed_at', checkedOn: 'checked_at', reportedOn: 'reported_at', dueOn: 'due_at', closedOn: 'closed_at' }
 
 /** The area and the order of a line. */
 export const lineOf = (kind: LineKind) => (kind === 'person' ? sql.raw('r') : aliasOf(kind))
-/** Along which column lines are sorted; what an event calls its place is words. */
-export const walkOf = (kind: LineKind) => sql.raw(kind === 'event' ? 'v.area' : `${kind === 'person' ? 'r' : aliases[kind]}.place`)
+/** Along which column lines are sorted; what an event calls its place is words, and entries of a logbook go by their days. */
+export const walkOf = (kind: LineKind) => (kind === 'entry' ? sql.raw('n.day') : reachOf(kind))
+/** Which column says in whose area a line is. */
+export const reachOf = (kind: LineKind) => sql.raw(kind === 'event' || kind === 'entry' || kind === 'worker' ? `${aliases[kind]}.area` : `${kind === 'person' ? 'r' : aliases[kind]}.place`)
 
 /** What stands there, ready to be compared. */
 function compared(item: Item, where: Where): Sql {
@@ -58,6 +62,12 @@ function derived(name: string, { kind, today }: Where): Sql {
     // Who asked not to be named is named in no ledger.
     case 'event.reporter': return sql`case when v.privacy = 'open' then v.reporter_name end`
     case 'event.reporterPhone': return sql`case when v.privacy = 'open' then v.reporter_phone_masked end`
+    case 'entry.book': return sql`(select name from logbook where logbook.subdistrict = n.subdistrict and logbook.id = n.logbook)`
+    // The community, or what is above it: five steps of statistical codes.
+    case 'worker.institution': return sql`(select name from area where path = substring(a.area from '^(?:/[^/]+){1,5}/'))`
+    case 'worker.unit': return sql`(select name from unit where unit.id = a.unit)`
+    case 'worker.roles': return sql`(select string_agg(distinct role.name, '、') from post join role on role.code = post.role where ${isHeld(today)})`
+    case 'worker.postAreas': return sql`(select string_agg(distinct area.name, '、') from post join area on area.path = post.area where ${isHeld(today)})`
     case 'thing.owner': return sql`(select name from unit where unit.id = t.owner)`
     case 'thing.point': return sql`round(t.lng::numeric, 6) || ',' || round(t.lat::numeric, 6)`
     case 'place.area': return sql`${line}.area`
@@ -71,6 +81,9 @@ function derived(name: string, { kind, today }: Where): Sql {
     default: return sql`(${aliasOf(kind)}.${sql.raw(moments[name.split('.')[1]!]!)} at time zone 'Asia/Shanghai')::date`
   }
 }
+
+/** Posts that are held on the day. */
+const isHeld = (today: string): Sql => sql`post.account = a.id and (post.valid_from at time zone 'Asia/Shanghai')::date <= ${today}::date and (post.valid_until is null or (post.valid_until at time zone 'Asia/Shanghai')::date >= ${today}::date)`
 
 /** One test; what is not known is not so. */
 export function tested({ item, by, isNot, strings, numbers, span, isTrue }: Understood, where: Where): RawBuilder<boolean> {

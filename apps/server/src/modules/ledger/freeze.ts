@@ -5,7 +5,7 @@ import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import type { Happened, JobDefinition, JobTools } from '../../kernel/module.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNamed } from '../organisation/index.ts'
-import { askFor, asDefinition, readLines, type Asked, type Read } from './ask.ts'
+import { askFor, asDefinition, readLines, refuseUnseen, type Asked, type Read } from './ask.ts'
 import { addMonths } from './condition-rules.ts'
 import { monthView } from './month.ts'
 import * as months from './month-queries.ts'
@@ -20,6 +20,7 @@ export async function freeze(ctx: Ctx, { id, area: asked, month }: Input<'ledger
   const area = asked === undefined ? ctx.actor.area : (await areaNamed(ctx, asked)).path
   if (!mayIn(ctx.actor, 'ledger.keep', area)) throw new Problem('not-found')
   if (ledger.owner !== null) throw new Problem('input.invalid', { detail: '自己的名单不能固化，请先保存为社区或街道的台账' })
+  refuseUnseen(ctx, ledger.base, area)
   const first = rules.firstOf(month)
   if (!rules.openMonths(dayOf(ctx.now)).includes(first)) throw new Problem('input.invalid', { detail: '只能固化本月，或上月（每月 10 日前）', fields: [{ path: 'month', message: '只能固化本月，或上月（每月 10 日前）' }] })
   if (await months.findFrozen(ctx, { ledger: id, area, month: first })) throw new Problem('conflict.exists', { detail: '这个月已经固化，不再更改' })

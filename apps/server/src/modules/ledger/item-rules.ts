@@ -1,10 +1,15 @@
-import { baseKinds, eventSeverity, eventSource, eventStatus, personStanding, type Field, type LedgerBase, type TestBy } from '@linli/contract'
+import { baseKinds, eventSeverity, eventSource, eventStatus, personStanding, side, type Field, type LedgerBase, type TestBy } from '@linli/contract'
 
-/** What a line is a record of: of the base, or an event, which has no dictionary and changes by its own steps. */
+/** What a line is a record of: of the base, or what has no dictionary and changes by its own steps: an event, an entry of a logbook, somebody who works here. */
 export type BaseKind = 'person' | 'housing' | 'household' | 'enterprise' | 'thing'
-export type LineKind = BaseKind | 'event'
+export type LineKind = BaseKind | 'event' | 'entry' | 'worker'
 export const lineKinds: readonly BaseKind[] = ['person', 'housing', 'household', 'enterprise', 'thing']
+/** What goes out and may come back changed. */
+export const isOfBase = (kind: LineKind): kind is BaseKind => (lineKinds as readonly LineKind[]).includes(kind)
 export const kindOf = (base: LedgerBase): LineKind => (base === 'residency' || base === 'former' ? 'person' : base)
+
+/** What keeps its sensitive values sealed together. */
+export type SealKind = BaseKind | 'entry'
 
 /** Something that may be asked and shown of the base. `seal`: sealed by itself, or together with all that is sensitive of its record. */
 export interface Item {
@@ -16,9 +21,9 @@ export interface Item {
   isSensitive: boolean
   tests: readonly TestBy[]
   table?: string
-  /** The field of the dictionary it is, and of which kind. */
-  field?: { kind: BaseKind, name: string }
-  seal?: 'number' | 'phone' | BaseKind
+  /** The field of the dictionary or of the logbook it is, and of which kind. */
+  field?: { kind: SealKind, name: string }
+  seal?: 'number' | 'phone' | 'workerPhone' | SealKind
   /** Read for a whole page at once, from the buildings and homes that stand in it. */
   isGathered: boolean
 }
@@ -37,7 +42,7 @@ const testsOfType: Record<Item['type'], readonly TestBy[]> = {
 }
 
 /** Whole numbers are looked for in the find box; here it is only asked whether there is one. Of what is sealed together nothing can be asked. */
-const testsOf = (type: Item['type'], seal?: Item['seal']): readonly TestBy[] => (seal === undefined ? testsOfType[type] : seal === 'number' || seal === 'phone' ? ['known'] : [])
+const testsOf = (type: Item['type'], seal?: Item['seal']): readonly TestBy[] => (seal === undefined ? testsOfType[type] : seal === 'number' || seal === 'phone' || seal === 'workerPhone' ? ['known'] : [])
 
 /** The fields of the dictionary and what an office added to it. */
 export function fieldItems(kind: BaseKind, fields: readonly Field[]): Item[] {
@@ -50,6 +55,11 @@ export function fieldItems(kind: BaseKind, fields: readonly Field[]): Item[] {
     }
   })
 }
+
+/** The columns of a logbook. */
+export const entryItems = (columns: readonly Field[]): Item[] => columns.map(({ name, label, type, isSensitive = false, table }) => ({
+  isGathered: false, name: `entry.${name}`, label, part: '登记内容', type, bases: ['entry'], isSensitive, tests: testsOf(type, isSensitive ? 'entry' : undefined), field: { kind: 'entry', name }, ...(table !== undefined && { table }), ...(isSensitive && { seal: 'entry' as const }),
+}))
 
 const gathered = /^(owner|head|building)\.|^place\.(community|grid|building)$/
 const made = (part: string, bases: readonly LedgerBase[], rows: [name: string, label: string, type: Item['type'], more?: Partial<Item>][]): Item[] =>
@@ -69,7 +79,7 @@ export const madeItems: readonly Item[] = [
     ['place.address', '地址', 'text'], ['place.entrance', '单元', 'text'], ['place.floor', '楼层', 'number'], ['place.room', '室号', 'text'],
     ['place.hasLift', '楼栋有电梯', 'yes'], ['building.entrances', '楼栋单元总数', 'number', shownOnly], ['building.floors', '楼栋总层数', 'number', shownOnly], ['building.point', '楼栋中心点', 'text', shownOnly],
   ]),
-  ...made('位置', [...everywhere, 'event'], [
+  ...made('位置', [...everywhere, 'event', 'entry', 'worker'], [
     ['place.area', '辖区', 'area'], ['place.community', '所属社区', 'text', shownOnly], ['place.grid', '所属网格', 'text', shownOnly], ['place.building', '所属楼栋', 'text', shownOnly],
   ]),
   ...made('户', ofPeople, [
@@ -92,8 +102,15 @@ export const madeItems: readonly Item[] = [
     ['event.status', '状态', 'code', { table: 'eventStatus' }], ['event.unit', '承办单位', 'text'], ['event.person', '承办人', 'text'], ['event.dueOn', '办理时限', 'day'], ['event.isOverdue', '是否超期', 'yes'], ['event.closedOn', '结案日期', 'day'],
     ['event.reply', '办理情况', 'text', { tests: ['has', 'known'] }], ['event.rating', '评价（1—5）', 'number'], ['event.isSolved', '是否解决', 'yes'], ['event.reopened', '重办次数', 'number'],
   ]),
+  ...made('登记', ['entry'], [
+    ['entry.day', '日期', 'day'], ['entry.subject', '对象或地点', 'text'], ['entry.by', '登记人', 'text'], ['entry.photos', '照片（张）', 'number'], ['entry.book', '登记簿', 'text', shownOnly], ['entry.enteredOn', '录入日期', 'day'],
+  ]),
+  ...made('账号', ['worker'], [
+    ['worker.institution', '机构名称', 'text'], ['worker.unit', '部门名称', 'text'], ['worker.name', '姓名', 'text'], ['worker.signInName', '登录名', 'text'], ['worker.phone', '手机', 'phone', { isSensitive: true, tests: ['known'], seal: 'workerPhone' }],
+    ['worker.side', '用户类型', 'code', { table: 'side' }], ['worker.createdOn', '创建时间', 'day'], ['worker.isEnabled', '账号启用', 'yes'], ['worker.roles', '拥有角色', 'text'], ['worker.postAreas', '岗位辖区', 'text', shownOnly],
+  ]),
   ...made('记录', everywhere, [['record.enteredOn', '建档日期', 'day'], ['record.changedOn', '最近修改日期', 'day'], ['record.checkedOn', '最近核实日期', 'day']]),
 ]
 
 /** Code tables that are no tables of the standards. */
-export const ownOptions: Readonly<Record<string, Options>> = Object.fromEntries(Object.entries({ standing: personStanding, eventStatus, eventSource, eventSeverity }).map(([table, words]) => [table, Object.entries(words).map(([code, label]) => ({ code, label }))]))
+export const ownOptions: Readonly<Record<string, Options>> = Object.fromEntries(Object.entries({ standing: personStanding, eventStatus, eventSource, eventSeverity, side: { staff: side.staff, unit: side.unit } }).map(([table, words]) => [table, Object.entries(words).map(([code, label]) => ({ code, label }))]))

@@ -3,6 +3,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
+import { refuseUnseen } from './ask.ts'
 import type { Cell } from './cell-rules.ts'
 import * as queries from './month-queries.ts'
 import type { MonthRow } from './month-queries.ts'
@@ -16,14 +17,21 @@ export async function months(ctx: Ctx, { ledger, after, limit }: Input<'ledger',
 }
 
 export async function monthLines(ctx: Ctx, { id, after, limit }: Input<'ledger', 'monthLines'>): Promise<Output<'ledger', 'monthLines'>> {
-  const month = found(await queries.findMonth(ctx, id))
+  const month = await seen(ctx, id)
   const page = cut(await queries.listLines(ctx, month, goOnAfter(after, 1), limit + 1), limit, ({ no }) => [no])
   return { next: page.next, month: await monthView(ctx, month), rows: page.rows.map(({ no, cells }) => ({ no, cells: cells as unknown as Cell[] })) }
 }
 
+/** What is kept of a ledger is seen by whoever may see what it is over. */
+async function seen(ctx: Ctx, id: string): Promise<MonthRow> {
+  const month = found(await queries.findMonth(ctx, id))
+  refuseUnseen(ctx, month.base, month.area)
+  return month
+}
+
 /** Of one ledger and area: what is not the same in two months, line by line. */
 export async function compareMonths(ctx: Ctx, { before: from, now: to, kind, after, limit }: Input<'ledger', 'compareMonths'>): Promise<Output<'ledger', 'compareMonths'>> {
-  const [before, now] = [found(await queries.findMonth(ctx, from)), found(await queries.findMonth(ctx, to))]
+  const [before, now] = [await seen(ctx, from), await seen(ctx, to)]
   if (before.ledger !== now.ledger || before.area !== now.area) throw new Problem('input.invalid', { detail: '请选择同一台账、同一辖区的两个月' })
   const mark = goOnAfter(after, 1)
   const page = cut(await queries.listChanges(ctx, { before, now, kind }, mark, limit + 1), limit, ({ key }) => [key])

@@ -9,7 +9,7 @@ import { standingOf, subjectOf } from './export.ts'
 import * as exports from './export-queries.ts'
 import type { ExportRow } from './export-queries.ts'
 import * as rules from './export-rules.ts'
-import { kindOf } from './item-rules.ts'
+import { isOfBase, kindOf } from './item-rules.ts'
 import type { Book } from './xlsx/workbook.ts'
 
 /** A file that is being taken: what stands above and beside its lines. */
@@ -48,15 +48,17 @@ export async function* linesOf(read: <T>(work: (ctx: Ctx) => Promise<T>) => Prom
 const definitionOf = ({ definition }: ExportRow) => definition as unknown as Parameters<typeof asDefinition>[0]
 
 async function bookOf(ctx: Ctx, row: ExportRow): Promise<Book> {
-  const { items, options } = await catalogueFor(ctx, row.area)
-  const heads = asDefinition(definitionOf(row)).columns.map(({ field, label }) => {
+  const { base, columns, logbook } = asDefinition(definitionOf(row))
+  const { items, options } = await catalogueFor(ctx, row.area, logbook)
+  const kind = kindOf(base)
+  const heads = columns.map(({ field, label }) => {
     const item = items.find(({ name }) => name === field) ?? null
-    return rules.headOf(item, label, item === null ? [] : options(item))
+    return { ...rules.headOf(item, label, item === null ? [] : options(item)), isShownOnly: isOfBase(kind) && rules.changeable(item ?? undefined, kind) === undefined }
   })
   const unit = (await areaNames(ctx, [row.area])).get(row.area) ?? ''
   const agreed = row.decided_name === null ? '' : `，${row.decided_name} 同意`
   return {
     name: row.name, title: `${unit}${row.title ?? row.name}`, signature: row.signature, heads: [...heads, rules.recordHead(row.id)],
-    mark: `${row.asked_name} 于 ${dayOf(ctx.now)} ${momentWords(ctx.now).slice(-5)} 导出${row.is_whole ? '（含完整号码）' : '（号码已遮盖）'}${agreed}；用途：${row.purpose}；编号 ${row.id}。含个人信息，仅限本用途，用后删除。`,
+    mark: `${row.asked_name} 于 ${dayOf(ctx.now)} ${momentWords(ctx.now).slice(-5)} 导出${row.is_whole ? '（含完整号码）' : '（号码已遮盖）'}${agreed}；用途：${row.purpose}；编号 ${row.id}。含个人信息，仅限本用途，用后删除。${heads.some(({ isShownOnly }) => isShownOnly) ? rules.shownOnlyWords : ''}`,
   }
 }

@@ -14,7 +14,7 @@ export const link = defineModule({
   holds,
   when: {
     'event.info-asked': ask, 'link.answered': passOn,
-    'event.answered': goOn, 'event.resumed': goOn, 'event.merged': goOn, 'event.cancelled': goOn, 'event.cancel-approved': goOn, 'event.returned': goOn, 'event.transferred': goOn, 'event.fed-back': goOn,
+    'event.answered': goOn, 'event.resumed': goOn, 'event.merged': goOn, 'event.cancelled': goOn, 'event.cancel-approved': goOn, 'event.returned': goOn, 'event.recalled': goOn, 'event.transferred': goOn, 'event.fed-back': goOn,
   },
   jobs,
   words,

@@ -43,6 +43,7 @@ export function audienceOf(kind: NoticeKind, event: Event, told: Pick<Told, 'uni
     case 'review': return also(holder, 'event.dispatch')
     // Sent on or back meanwhile it is no news.
     case 'dispatched': return event.unit === told.unit && withUnit.includes(event.status) ? { ...holder, person: told.person } : to()
+    case 'recalled': return { ...to(), unit: told.unit }
     case 'supervisionReplied': return { ...to(), person: told.askedBy }
     case 'returned': return to('event.dispatch')
     case 'applied': return to(told.request === 'cancel' ? 'event.cancel' : 'event.dispatch')
@@ -78,7 +79,7 @@ export function kindOf(name: string, { isLate }: Pick<Told, 'isLate'>): NoticeKi
 }
 
 const saidAs: Record<string, NoticeKind> = {
-  'event.urged': 'urged', 'event.supervised': 'supervised', 'event.supervision-replied': 'supervisionReplied', 'event.dispatched': 'dispatched', 'event.instructed': 'instructed', 'event.returned': 'returned', 'event.reworked': 'reworked', 'event.assist-asked': 'assist',
+  'event.urged': 'urged', 'event.supervised': 'supervised', 'event.supervision-replied': 'supervisionReplied', 'event.dispatched': 'dispatched', 'event.recalled': 'recalled', 'event.instructed': 'instructed', 'event.returned': 'returned', 'event.reworked': 'reworked', 'event.assist-asked': 'assist',
   'event.answered': 'answered', 'event.forward-done': 'forwardDone', 'event.forward-late': 'forwardOverdue',
   'event.extension-asked': 'applied', 'event.suspension-asked': 'applied', 'event.cancel-asked': 'applied',
   'event.extended': 'decided', 'event.suspended': 'decided', 'event.cancel-approved': 'decided', 'event.refused': 'decided',

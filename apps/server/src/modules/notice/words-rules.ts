@@ -21,6 +21,7 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   supervisionOverdue: ({ dueAt }) => `督办还没有答复${until(dueAt)}`,
   instructed: ({ by, text }) => `${whose(by)}批示${quoted(text)}`,
   dispatched: ({ by, personName, text, dueAt }) => `${by ?? '系统'}派来，请签收${until(dueAt)}${toWhom(personName)}${quoted(text)}`,
+  recalled: ({ by, text }) => `${by ?? '系统'}撤回了派遣，不用再签收${quoted(text)}`,
   supervisionReplied: ({ by, text }) => `${whose(by)}答复了督办，请查看${quoted(text)}`,
   returned: ({ unitName, returnReason: reason, text }) => `${unitName ?? '办理单位'}退回${reason ? `（${returnReason[reason as ReturnReason] ?? reason}）` : ''}${quoted(text)}，请重新派遣`,
   reworked: ({ text }) => `核查没有通过，请重新处置${quoted(text)}`,

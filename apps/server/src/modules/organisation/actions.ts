@@ -88,6 +88,9 @@ export async function plan(ctx: Ctx, { around }: Input<'organisation', 'plan'>):
   return { area: homes[0] ?? '/', centre: (centre && centreOf(centre)) ?? rules.middleOfChina, features: features as Output<'organisation', 'plan'>['features'] }
 }
 
+/** Where somebody may look: the sub-districts they belong to, or what is wider; residents anywhere. */
+export const homesFor = (ctx: Ctx): string[] => rules.homesOf(ctx.actor)
+
 /** Where somebody may look; a resident, who may look anywhere, begins with the first sub-district. */
 async function drawnFor(ctx: Ctx): Promise<string[]> {
   const homes = rules.homesOf(ctx.actor)

@@ -2,7 +2,7 @@ import { defineModule } from '../../kernel/module.ts'
 import { areas, changeArea, createArea, findAreas, locate, plan, shapes } from './actions.ts'
 import { changeUnit, createUnit, units } from './unit-actions.ts'
 
-export { areaNamed, areaNames, classOf, communitiesIn, communityUnit, locateArea, subdistrictsIn } from './actions.ts'
+export { areaNamed, areaNames, classOf, communitiesIn, communityUnit, homesFor, locateArea, subdistrictsIn } from './actions.ts'
 export { contactsIn, unitNamed } from './unit-actions.ts'
 
 export const organisation = defineModule({

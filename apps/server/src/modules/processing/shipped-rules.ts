@@ -90,6 +90,8 @@ const others: readonly Shipped[] = [
   ...of('copy', '导入与台账', [
     { ...duty, item: 'copy.intake', label: '导入的文件和其中的每一行', purpose: '批量登记、核对问题、撤销导入', basis: art13, keepMonths: 12, keepFrom: '导入办结之日', keepWhy: `过期后不再需要撤销；${ours}`, isSensitive: true, viewers: '上传文件的工作人员和所在社区', columns: ['intake_file.content', 'intake_row.*', 'intake_batch.*'] },
     { ...duty, item: 'copy.document', label: '附件材料：证件复印件、户口簿、合同、证明、照片', purpose: '办理社会救助、租赁登记等事项时核对', basis: art13, keepMonths: 36, keepFrom: '离开本街道或去世之日', keepWhy: `与所属档案同期，姓名清理时一并删除；${ours}`, isSensitive: true, viewers: '看得到这份档案的社区工作人员；敏感材料须有查看完整信息的权限、写明用途', columns: ['document.*'] },
+    { ...duty, item: 'copy.logbook', label: '登记簿：检查、督导、活动、物资等的登记，和登记人', purpose: '各登记簿的设置里写明；工作留痕、汇总上报', basis: `${art13}；档案法第十三条`, keepMonths: null, keepFrom: '登记之日', keepWhy: `作为工作档案；${archived}`, viewers: community, columns: ['logbook_entry.*'] },
+    { ...duty, item: 'logbook.sensitive', label: '登记簿里设为敏感的栏（如犬主电话）', purpose: '各登记簿的设置里写明', basis: art13, keepMonths: 36, keepFrom: '最后一次修改之日', keepWhy: `到期只清除敏感的栏，登记本身留作工作档案；${ours}`, isSensitive: true, viewers: masked, columns: ['logbook_entry.sealed'] },
     { ...duty, item: 'copy.ledger', label: '固化的台账和台账导出', purpose: '按月留存上报口径，向上级报送', basis: `${art13}；档案法第十三条`, keepMonths: null, keepFrom: '固化之日', keepWhy: `作为工作档案；${archived}`, isSensitive: true, viewers: '维护台账的社区；含完整号码的导出须经审批', sharedWith: '按报送要求提供给上级部门，导出文件带水印并留下记录', columns: ['ledger_line.*', 'ledger_month.*', 'ledger_export.*'] },
   ]),
   ...of('person', '特殊人群（受限，默认不启用）', [

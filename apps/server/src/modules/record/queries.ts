@@ -46,6 +46,7 @@ interface Codes { entries: { code: string, label: string }[], retired: { code: s
 
 /** Codes of these tables as they hold for the office today, and those that records may carry still. */
 export async function listCodes(ctx: Ctx, tables: string[], offices: string[], today: string): Promise<Record<string, Codes>> {
+  if (tables.length === 0) return {}
   const rows = await ctx.db.selectFrom('code_entry').select(['table', 'area', 'code', 'label', 'valid_from', 'valid_until', 'is_word_on']).where('table', 'in', tables).where('area', 'in', offices).orderBy('sort').orderBy('code').execute()
   const byTable = Map.groupBy(rows, ({ table }) => table)
   return Object.fromEntries(tables.map((table): [string, Codes] => {

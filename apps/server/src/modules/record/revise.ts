@@ -36,8 +36,10 @@ export async function settle(ctx: Ctx, standing: Standing, values: Values, from:
 }
 
 /** Writes a settled change down. Sensitive values that stood before are sealed. */
-export async function note(ctx: Ctx, standing: Standing, revised: Revised, from: From): Promise<void> {
-  const fields = await fieldsFor(ctx, standing.kind, standing)
+export const note = async (ctx: Ctx, standing: Standing, revised: Revised, from: From): Promise<void> => noteAs(ctx, await fieldsFor(ctx, standing.kind, standing), standing, { revised, from })
+
+/** The same by fields that are in no dictionary of the base. */
+export async function noteAs(ctx: Ctx, fields: readonly Field[], standing: Omit<Standing, 'kind' | 'sources'> & { kind: string }, { revised, from }: { revised: Pick<Revised, 'changed' | 'revision'>, from: From }): Promise<void> {
   const isOpen = isOpenIn(fields)
   const by = { by: ctx.actor.id, by_name: ctx.actor.name, source: from.source, source_ref: from.ref ?? null }
   const place = { subdistrict: standing.subdistrict, record: standing.id, area: standing.area, kind: standing.kind }

@@ -30,8 +30,10 @@ export async function inWords(ctx: Ctx, fields: readonly Field[], place: Place):
 }
 
 /** What was changed when by whom from what, the newest first; what stood before is masked where it is sensitive. `also` is what a kind keeps besides its fields. */
-export async function historyOf(ctx: Ctx, { kind, ...key }: Place & { kind: RecordKind, id: string }, also: readonly Field[] = []): Promise<RevisionView[]> {
-  const fields = [...await fieldsFor(ctx, kind, key), ...also]
+export const historyOf = async (ctx: Ctx, { kind, ...key }: Place & { kind: RecordKind, id: string }, also: readonly Field[] = []): Promise<RevisionView[]> => historyAs(ctx, [...await fieldsFor(ctx, kind, key), ...also], key)
+
+/** The same by fields that are in no dictionary of the base. */
+export async function historyAs(ctx: Ctx, fields: readonly Field[], key: queries.Key): Promise<RevisionView[]> {
   const rows = await queries.listRevisions(ctx, key)
   return rows.map((row) => {
     const before = beforeOf(ctx, row)

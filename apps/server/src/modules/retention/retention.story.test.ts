@@ -181,3 +181,18 @@ test('outside people, staff who left, relations that ended and sessions go by th
   assert.deepEqual((await one.runs()).map(([item]) => item), ['account.staff', 'link.person', 'residency.relation'])
   assert.ok((await above.call('retention', 'runs', { item: 'account.session' })).rows.length > 0)
 })
+
+test('what sensitive columns of a logbook hold goes with what stood in them before, three years after it was written; the entry stays', async () => {
+  const { street, worker, units } = await openBlock(city)
+  const area = street.communities[0]!.area
+  const secretary = await street.staff('书记', 'secretary', area)
+  const { id: logbook, columns: [breed, phone] } = await secretary.call('logbook', 'save', { area, name: '养犬登记', about: 'housing', subjectLabel: '房屋', purpose: '提醒免疫', columns: [{ label: '犬种', type: 'text' }, { label: '电话', type: 'phone' }] })
+  const enter = async () => (await worker.call('logbook', 'enter', { logbook, record: units[0]!, values: { day: '2026-01-01', [breed!.name]: '柯基', [phone!.name]: '13900007711' } })).id
+  const [old, recent] = [await enter(), await enter()]
+  await worker.call('logbook', 'change', { id: old, revision: 1, values: { [phone!.name]: '13900007712' } })
+  await city.owner.query('update logbook_entry set changed_at = $1 where id = $2', [`${day(40)}T09:00:00+08:00`, old])
+  await night()
+  const valuesOf = async (id: string) => Object.values((await worker.call('logbook', 'get', { id })).values)
+  assert.deepEqual([await valuesOf(old), await valuesOf(recent)], [['2026-01-01', '柯基', null], ['2026-01-01', '柯基', '139****7711']])
+  assert.deepEqual((await city.owner.query('select no from revision where record = $1 and sealed is not null', [old])).rows, [])
+})

@@ -1,5 +1,5 @@
 import { rightsKind, type Output } from '@linli/contract'
-import { addWorking, type Light, type WorkCalendar } from '@linli/standards'
+import { addWorking, lightAt, type Light, type WorkCalendar } from '@linli/standards'
 
 /** 15 working days: what GB/T 35273-2020 8.5 and 8.7 leave for closing accounts, and half of what it leaves for the rest, as this platform promises. */
 const limit = { amount: 15, unit: 'workingDay' } as const
@@ -13,10 +13,7 @@ export const deadlines = (calendar: WorkCalendar, from: Date) => ({ due_at: addW
 export const isOpen = (status: string): boolean => status === 'asked' || status === 'checked'
 
 /** Only what waits has a lamp. */
-export function lightOf({ status, due_at, warn_at }: { status: string, due_at: Date, warn_at: Date }, now: Date): Light | null {
-  if (!isOpen(status)) return null
-  return now > due_at ? 'red' : now >= warn_at ? 'yellow' : 'green'
-}
+export const lightOf = ({ status, due_at, warn_at }: { status: string, due_at: Date, warn_at: Date }, now: Date): Exclude<Light, 'severe'> | null => (isOpen(status) ? lightAt(now, due_at, warn_at) : null)
 
 type Item = Output<'processing', 'list'>['rows'][number]
 

@@ -1,4 +1,4 @@
-import type { Light, Output, WhistleUrgency } from '@linli/contract'
+import type { Output, WhistleUrgency } from '@linli/contract'
 import { addWorking, warnAt, type Limit, type WorkCalendar } from '@linli/standards'
 
 export type WhistleRule = Output<'whistle', 'rule'>
@@ -33,8 +33,3 @@ export const latest = (now: Date, { arriveBy }: Pick<Due, 'answerBy' | 'arriveBy
 
 /** Whole minutes; a started one counts. */
 export const lateMinutes = (now: Date, arriveBy: Date): number => Math.max(0, Math.ceil((now.getTime() - arriveBy.getTime()) / 60_000))
-
-export function lightAt(now: Date, { arriveBy, warnAt: warn }: Pick<Due, 'arriveBy' | 'warnAt'>): Light {
-  if (now > arriveBy) return 'red'
-  return now >= warn ? 'yellow' : 'green'
-}

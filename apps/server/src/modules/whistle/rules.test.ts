@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { rolePermissions, roleSide, type CallStatus, type Role, type WhistleStatus, type WhistleStep } from '@linli/contract'
 import { defaultCalendar } from '@linli/standards'
 import { figuresOf, formulas } from './figures-rules.ts'
-import { dueOf, lateMinutes, lightAt, limitsOf, mayNameMoment, latest } from './limit-rules.ts'
+import { dueOf, lateMinutes, limitsOf, mayNameMoment, latest } from './limit-rules.ts'
 import * as rules from './rules.ts'
 
 const as = (role: Role, extra: Partial<rules.Who> = {}): rules.Who => ({ side: roleSide[role], unit: null, may: (permission) => rolePermissions[role].includes(permission), ...extra })
@@ -72,7 +72,6 @@ test('late to the minute that has begun; the lamp; which moments may be named', 
   const by = new Date('2026-03-06T17:20:00+08:00')
   const after = (seconds: number) => new Date(by.getTime() + seconds * 1000)
   assert.deepEqual([lateMinutes(after(-60), by), lateMinutes(by, by), lateMinutes(after(1), by), lateMinutes(after(61), by)], [0, 0, 1, 2])
-  assert.deepEqual([-400, -300, 0, 1].map((seconds) => lightAt(after(seconds), { arriveBy: by, warnAt: after(-360) })), ['green', 'yellow', 'yellow', 'red'])
   assert.deepEqual([0, 60, 60 * 24 * 3600, 60 * 24 * 3600 + 1].map((seconds) => mayNameMoment(by, after(seconds))), [false, true, true, false])
 })
 

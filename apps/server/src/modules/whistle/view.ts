@@ -1,8 +1,8 @@
 import type { CallStatus, Output, WhistleStatus } from '@linli/contract'
+import { lightAt } from '@linli/standards'
 import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { eventLink } from '../event/index.ts'
-import { lightAt } from './limit-rules.ts'
 import type { CallRow, WhistleRow } from './queries.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
@@ -43,7 +43,7 @@ function callRow(ctx: Ctx, whistle: WhistleRow, call: CallRow): Row['calls'][num
   const isAwaited = whistle.status === 'blown' && call.arrived_at === null && call.status !== 'released'
   return {
     unit: { id: call.unit, name: call.unit_name }, isLead: call.is_lead, status: call.status as CallStatus, arriveBy: call.arrive_by.toISOString(),
-    light: isAwaited ? lightAt(ctx.now, { arriveBy: call.arrive_by, warnAt: call.warn_at }) : null, isLate: (call.late_minutes ?? 0) > 0 || call.status === 'absent' || (isAwaited && call.arrive_by < ctx.now),
+    light: isAwaited ? lightAt(ctx.now, call.arrive_by, call.warn_at) : null, isLate: (call.late_minutes ?? 0) > 0 || call.status === 'absent' || (isAwaited && call.arrive_by < ctx.now),
   }
 }
 

@@ -24,5 +24,6 @@ test.each([
   ['mark', 'handling', { step: 'mark', ...before }],
   ['merge', 'reported', { step: 'unmerge', reason: '撤销批量并案' }],
   ['merge', 'filed', undefined],
-  ['dispatch', 'filed', undefined],
+  ['dispatch', 'filed', { step: 'recall', reason: '撤销批量派遣' }],
+  ['file', 'accepted', undefined],
 ] as const)('%s of one that is %s is taken back by %j', (step, status, take) => expect(inverseOf(step, { ...before, status })).toEqual(take))

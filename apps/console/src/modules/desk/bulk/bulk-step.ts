@@ -38,6 +38,7 @@ export function inverseOf(step: BulkStep, before: Pick<Foreseen, 'status' | 'isU
   if (step === 'mark') return { step, isUrgent: before.isUrgent, isPinned: before.isPinned, isLegacy: before.isLegacy }
   // Taken out of the whole again, an event is to be accepted: that is where it stood only if it had not been.
   if (step === 'merge' && before.status === 'reported') return { step: 'unmerge', reason: '撤销批量并案' }
+  if (step === 'dispatch') return { step: 'recall', reason: '撤销批量派遣' }
   return undefined
 }
 
@@ -45,5 +46,6 @@ export function inverseOf(step: BulkStep, before: Pick<Foreseen, 'status' | 'isU
 export const undoWords = (step: BulkStep): string => {
   if (step === 'mark') return '办完后可以撤销：期间没有别的变化的事件恢复原来的标记。'
   if (step === 'merge') return '办完后可以撤销：原为“待受理”、期间没有别的变化的事件恢复单独办理。'
+  if (step === 'dispatch') return '办完后可以撤销：单位还没有签收的回到待派遣，单位会收到提醒。'
   return '这一步没有可以撤销的办法，请核对后再办。'
 }

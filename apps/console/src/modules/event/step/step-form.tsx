@@ -1,10 +1,12 @@
 import type { EventStep } from '@linli/contract/words/index'
 import { Form, Input, Radio } from 'antd'
 import type { ReactNode } from 'react'
+import { isFromHotline } from '../event-view.ts'
 import type { EventView, Take } from '../event-view.ts'
 import { returnReason } from '@linli/contract/words/index'
 import type { Where } from '../report-values.ts'
 import { AssistFields, ExtensionFields, MarkFields, MergeFields, RelocateFields, SplitFields, SuspensionFields } from './side-fields.tsx'
+import { HotlineFields } from './hotline-fields.tsx'
 import { AcceptFields, ChoiceField, DispatchFields, HandleFields, NoteField, NumberField, PhotosField, RateFields, ReplyField, RevisitFields, TextField, needed } from './step-fields.tsx'
 
 /** Everything that any step's form may hold; each holds a few of them. */
@@ -36,6 +38,12 @@ export interface StepValues {
   isLegacy?: boolean
   isReached?: boolean
   isSolved?: boolean | null
+  isTrue?: boolean
+  isBeyondDuty?: boolean
+  beyondKind?: string
+  isContacted?: boolean
+  contactedAt?: string
+  unsolvedReason?: string
   score?: number | null
 }
 
@@ -47,11 +55,11 @@ interface StepForm {
 }
 
 /** Steps that others will feel: shown last, in red, and told what they do. */
-const hard: readonly EventStep[] = ['cancel', 'approveCancel', 'askCancel', 'reopen', 'rehandle', 'return', 'rework', 'refuse', 'failSelf', 'merge']
+const hard: readonly EventStep[] = ['cancel', 'approveCancel', 'askCancel', 'reopen', 'rehandle', 'return', 'recall', 'rework', 'refuse', 'failSelf', 'merge']
 export const isHard = (step: EventStep): boolean => hard.includes(step)
 
 /** Steps that are at hand but not in the way: shown under 更多. */
-const aside: readonly EventStep[] = ['sendVerify', 'relocate', 'merge', 'askCancel', 'cancel', 'split', 'transfer', 'assist', 'askExtension', 'askSuspension', 'urge', 'supervise', 'instruct', 'mark', 'endSupervision']
+const aside: readonly EventStep[] = ['sendVerify', 'relocate', 'merge', 'askCancel', 'cancel', 'split', 'recall', 'transfer', 'assist', 'askExtension', 'askSuspension', 'urge', 'supervise', 'instruct', 'mark', 'endSupervision']
 export const isAside = (step: EventStep): boolean => aside.includes(step)
 
 const reason = (label: string, note?: string): StepForm => ({ fields: () => <TextField name="reason" label={label} max={300} />, note: note === undefined ? undefined : () => note })
@@ -83,6 +91,7 @@ export const stepForms: Record<EventStep, StepForm> = {
   joinParts: itself,
   unsplit: itself,
   return: { fields: () => <><ChoiceField name="reason" label="退回原因" words={returnReason} /><TextField name="note" label="说明" max={500} /></>, note: () => '退回派遣员重新派遣。超过签收或处置时限的退回另行统计。' },
+  recall: reason('撤回原因', '单位签收前可以撤回，回到待派遣；单位会收到提醒。'),
   assist: { fields: () => <AssistFields />, initial: () => ({ days: 2 }), note: () => '协办单位能看到这件事；由主办单位答复。' },
   assistDone: { fields: () => <><TextField name="result" label="协办结果" max={500} /><PhotosField /></> },
   askExtension: { fields: (event) => <ExtensionFields event={event} />, note: () => '到期前申请，由派遣员审批；延长不超过原时限。' },
@@ -111,7 +120,7 @@ export const stepForms: Record<EventStep, StepForm> = {
   dispatch: { fields: (event) => <DispatchFields event={event} />, initial: (event) => ({ unit: (event.unit ?? event.suggestedUnit)?.id, person: event.unit ? null : event.suggestedPerson?.id ?? null }) },
   sign: { fields: () => <NoteField />, note: (event) => `签收后开始计算处置时限：${event.handleLimit}。` },
   handle: { fields: () => <HandleFields /> },
-  feedback: { fields: () => <><ReplyField /><NoteField /><PhotosField label="处置后照片" /></>, note: () => '反馈后由社区核查。“给居民的答复”居民能看到，“内部意见”居民看不到。' },
+  feedback: { fields: (event) => <><ReplyField />{isFromHotline(event) && <HotlineFields />}<NoteField /><PhotosField label="处置后照片" /></>, note: () => '反馈后由社区核查。“给居民的答复”居民能看到，“内部意见”居民看不到。' },
   check: { fields: () => <><NoteField /><PhotosField label="核查照片" /></>, note: () => '请到现场确认已经处置好，再点“核查通过”。' },
   // What a reporter thinks is asked and never presumed: nothing is chosen beforehand.
   revisit: { fields: () => <RevisitFields />, initial: () => ({ isReached: true }) },

@@ -1,4 +1,4 @@
-import { addWorking } from '@linli/standards'
+import { addWorking, hotlineAnswerOf } from '@linli/standards'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { calendarFor } from '../../calendar/index.ts'
@@ -23,6 +23,12 @@ const sentTo = (ctx: Ctx, { first_unit: first, is_missent, suggested_unit }: Eve
   ? { first_unit: id, first_unit_name: name, first_sent_at: ctx.now, first_as_suggested: id === suggested_unit }
   : { is_missent: is_missent || first !== id })
 
+/** Nobody has it any more; whom it had been sent to is remembered. */
+export const recalled = (_: Ctx, event: EventRow, { reason }: Told<'recall'>): Means => ({
+  change: { unit: null, unit_name: null, unit_kind: null, person: null, person_name: null },
+  details: { reason, unit: event.unit, unitName: event.unit_name },
+})
+
 /** Late is what comes after the limit for signing or handling; it is counted apart (domain §3.3). */
 export function sentBack(ctx: Ctx, event: EventRow, { reason, note }: Told<'return'>): Means {
   const isLate = event.due_at !== null && event.due_at < ctx.now
@@ -38,14 +44,20 @@ export async function assist(ctx: Ctx, event: EventRow, { unit, days, note }: To
   const dueAt = addWorking(await calendarFor(ctx, event.subdistrict), ctx.now, { amount: days, unit: 'workingDay' })
   await aside.putAssist(ctx, event, { unit: chosen.id, unit_name: chosen.name, asked_at: ctx.now, due_at: dueAt, note })
   await remindOfAssist(ctx, event, chosen.id, dueAt)
-  const others = event.assists.filter((one) => one !== chosen.id)
-  const open = event.assists_open.filter((one) => one !== chosen.id)
-  return { change: { assists: [...others, chosen.id], assists_open: [...open, chosen.id] }, details: { unit: chosen.id, unitName: chosen.name, note, dueAt: dueAt.toISOString() } }
+  const [others, open] = [event.assists, event.assists_open].map((all) => all.filter((one) => one !== chosen.id))
+  return { change: { assists: [...others!, chosen.id], assists_open: [...open!, chosen.id] }, details: { unit: chosen.id, unitName: chosen.name, note, dueAt: dueAt.toISOString() } }
 }
 
 export async function assistDone(ctx: Ctx, event: EventRow, { result }: Told<'assistDone'>): Promise<Means> {
   await aside.endAssist(ctx, event, ctx.actor.unit!, result)
   return { change: { assists_open: event.assists_open.filter((one) => one !== ctx.actor.unit) }, details: { note: result } }
+}
+
+/** What was done, for who reported to read; of what came by 12345 as a whole also what the hotline wants to know. */
+export function fedBack(ctx: Ctx, event: EventRow, { publicReply, note, ...told }: Told<'feedback'>): Means {
+  const { answer, wrong } = event.source === 'hotline' && event.part_of === null ? hotlineAnswerOf(told, ctx.now) : {}
+  if (wrong) throw new Problem('input.invalid', { detail: '12345 转办的事件，请填写答复要素', fields: Object.entries(wrong).map(([path, message]) => ({ path: `take.${path}`, message })) })
+  return { change: { public_reply: publicReply, fed_back_by: ctx.actor.id, ...(answer && { hotline_answer: JSON.stringify(answer) }) }, details: { publicReply, note } }
 }
 
 /** Out of the office's hands until the level above answers. */

@@ -1,18 +1,16 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { matterOf } from '../place.ts'
 import type { EventRow } from '../queries.ts'
-import { assist, assistDone, dispatch, sentBack, transfer } from './hand.ts'
+import { assist, assistDone, dispatch, fedBack, recalled, sentBack, transfer } from './hand.ts'
 import type { Means, Taking, Told } from './means.ts'
 import { rated, way } from './way.ts'
 import * as request from './request.ts'
 import * as whole from './whole.ts'
 import * as watch from './watch.ts'
 
-type Step = Taking['step']
-
 const noted = (_: Ctx, __: EventRow, { note }: { note?: string }): Means => ({ change: {}, details: { note } })
 
-const means: { [S in Step]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means | Promise<Means> } = {
+const means: { [S in Taking['step']]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means | Promise<Means> } = {
   // What lay as a draft is routed by the rules of today.
   report: async (ctx, event) => ({ change: { reported_at: ctx.now, ...await matterOf(ctx, event.matter, event) }, details: {} }),
   reportHandled: (ctx, _, { publicReply }) => ({ change: { reported_at: ctx.now, is_self_handled: true, public_reply: publicReply, fed_back_by: ctx.actor.id }, details: { publicReply } }),
@@ -23,6 +21,7 @@ const means: { [S in Step]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means 
   refute: (_, __, { reason }) => ({ change: {}, details: { reason } }),
   file: noted,
   dispatch,
+  recall: recalled,
   split: (_, __, { note, parts }) => ({ change: {}, details: { note, parts: parts.length } }),
   return: sentBack,
   sign: noted,
@@ -32,7 +31,7 @@ const means: { [S in Step]: (ctx: Ctx, event: EventRow, told: Told<S>) => Means 
   resume: (_, __, { note }) => ({ change: { suspend_reason: null, review_on: null }, details: { note } }),
   transfer,
   takeBack: (ctx, _, { publicReply, note }) => ({ change: { public_reply: publicReply, fed_back_by: ctx.actor.id, transferred_to: null }, details: { publicReply, note } }),
-  feedback: (ctx, _, { publicReply, note }) => ({ change: { public_reply: publicReply, fed_back_by: ctx.actor.id }, details: { publicReply, note } }),
+  feedback: fedBack,
   check: noted,
   rework: (_, event, { reason }) => ({ change: { reworks: event.reworks + 1, extended_by: 0 }, details: { reason } }),
   revisit: (ctx, _, { score, isSolved, isReached, note }) => ({ change: rated(ctx, { score, isSolved, text: null }), details: { isReached, isSolved, score, note } }),

@@ -1,8 +1,8 @@
 import type { Cell } from '../cell-rules.ts'
 import { zip } from './zip.ts'
 
-/** A column: its header, how wide, and from which words a cell is chosen. `isHidden`: for the way back, not for the eye. */
-export interface Head { label: string, width: number, choices: readonly string[] | null, isHidden: boolean }
+/** A column: its header, how wide, and from which words a cell is chosen. `isHidden`: for the way back, not for the eye; `isShownOnly`: nothing of it is read when the file comes back. */
+export interface Head { label: string, width: number, choices: readonly string[] | null, isHidden: boolean, isShownOnly?: boolean }
 export interface Book { name: string, title: string, mark: string, signature: string | null, heads: readonly Head[] }
 
 /** Rows above the lines: title, watermark, headers. */
@@ -26,13 +26,13 @@ export function workbook(book: Book, lines: AsyncIterable<readonly (readonly Cel
 
 type Lists = readonly { column: number, choices: readonly string[] }[]
 /** Looks of cells, as they stand in `styles`. */
-const look = { text: 1, head: 2, title: 3, mark: 4, number: 5 } as const
+const look = { text: 1, head: 2, title: 3, mark: 4, number: 5, shownOnly: 6 } as const
 
 async function* sheet({ title, mark, signature, heads }: Book, lists: Lists, lines: AsyncIterable<readonly (readonly Cell[])[]>): AsyncGenerator<string> {
   const last = letterOf(heads.length - 1)
   yield `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${above}" topLeftCell="A${above + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${
     heads.map(({ width, isHidden }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${look.text}" customWidth="1"${isHidden ? ' hidden="1"' : ''}/>`).join('')}</cols><sheetData>`
-  yield `<row r="1" ht="30" customHeight="1">${textCell('A1', title, look.title)}</row><row r="2">${textCell('A2', mark, look.mark)}</row><row r="3">${heads.map(({ label }, at) => textCell(`${letterOf(at)}3`, label, look.head)).join('')}</row>`
+  yield `<row r="1" ht="30" customHeight="1">${textCell('A1', title, look.title)}</row><row r="2">${textCell('A2', mark, look.mark)}</row><row r="3">${heads.map(({ label, isShownOnly = false }, at) => textCell(`${letterOf(at)}3`, label, isShownOnly ? look.shownOnly : look.head)).join('')}</row>`
   const letters = heads.map((_, at) => letterOf(at))
   let row = above
   const written = (cells: readonly Cell[]) => `<row r="${row += 1}">${cells.map((cell, at) => cellXml(`${letters[at]}${row}`, cell)).join('')}</row>`
@@ -74,7 +74,7 @@ const contentTypes = `${declaration}<Types xmlns="http://schemas.openxmlformats.
 const relationsOf = (rows: [id: string, type: string, target: string][]) => `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.map(([id, type, target]) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
 const rootRelations = relationsOf([['rId1', 'officeDocument', 'xl/workbook.xml']])
 const relations = relationsOf([['rId1', 'worksheet', 'worksheets/sheet1.xml'], ['rId2', 'worksheet', 'worksheets/sheet2.xml'], ['rId3', 'styles', 'styles.xml']])
-const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="4"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="宋体"/></font><font><sz val="9"/><color rgb="FF808080"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F8"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf numFmtId="49" borderId="1" applyNumberFormat="1" applyBorder="1"/><xf numFmtId="49" fontId="1" fillId="2" borderId="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"><alignment wrapText="1" vertical="center" horizontal="center"/></xf><xf fontId="2" applyFont="1"><alignment horizontal="center" vertical="center"/></xf><xf fontId="3" applyFont="1"/><xf borderId="1" applyBorder="1"/></cellXfs></styleSheet>`
+const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="5"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="宋体"/></font><font><sz val="9"/><color rgb="FF808080"/><name val="宋体"/></font><font><sz val="11"/><color rgb="FF7F7F7F"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F8"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/><xf numFmtId="49" borderId="1" applyNumberFormat="1" applyBorder="1"/><xf numFmtId="49" fontId="1" fillId="2" borderId="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"><alignment wrapText="1" vertical="center" horizontal="center"/></xf><xf fontId="2" applyFont="1"><alignment horizontal="center" vertical="center"/></xf><xf fontId="3" applyFont="1"/><xf borderId="1" applyBorder="1"/><xf numFmtId="49" fontId="4" borderId="1" applyNumberFormat="1" applyFont="1" applyBorder="1"><alignment wrapText="1" vertical="center" horizontal="center"/></xf></cellXfs></styleSheet>`
 
 /** Excel refuses these signs in the name of a sheet, and more than 31 letters. */
 const workbookXml = (name: string) => `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(name.replace(/[\\/?*:[\]']/g, ' ').slice(0, 31).trim() || '台账')}" sheetId="1" r:id="rId1"/><sheet name="选项" sheetId="2" state="hidden" r:id="rId2"/></sheets></workbook>`

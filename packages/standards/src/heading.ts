@@ -1,5 +1,5 @@
 /** Heading of an event nobody gave one: the first sentence, at most 24 characters. */
-export function titleOf(title: string | undefined, description: string): string {
+export function headingOf(title: string | undefined, description: string): string {
   const first = description.split(/[。！？\n]/)[0]!.trim() || description.trim()
   return title?.trim() || (first.length > 24 ? `${first.slice(0, 23)}…` : first)
 }
