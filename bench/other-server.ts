@@ -6,7 +6,11 @@ import { readConfig } from '../apps/server/src/config.ts'
 import { openHttp } from '../apps/server/src/http/app.ts'
 import { openLog } from '../apps/server/src/http/log.ts'
 import { openServer } from '../apps/server/src/server.ts'
+import manifest from '../package.json' with { type: 'json' }
 import { noOutside, type City } from '../apps/server/test/city.ts'
+
+/** As `npm start` starts it. */
+const execArgv = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'))
 
 /** A server in a process of its own on the city's database, so that its processor time and memory are its alone. */
 export interface OtherServer { address: string, used(): Promise<Used>, close(): Promise<void> }
@@ -15,7 +19,7 @@ export interface Used { cpu: number, memory: number }
 type Parts = Pick<City, 'ownerSettings' | 'folder'> & { hasJobs: boolean }
 
 export async function startOther({ ownerSettings, folder }: City, hasJobs: boolean): Promise<OtherServer> {
-  const child = fork(fileURLToPath(import.meta.url), [JSON.stringify({ ownerSettings, folder, hasJobs } satisfies Parts)])
+  const child = fork(fileURLToPath(import.meta.url), [JSON.stringify({ ownerSettings, folder, hasJobs } satisfies Parts)], { execArgv })
   const [port] = await Promise.race([once(child, 'message') as Promise<[number]>, once(child, 'exit').then(() => { throw new Error('the other server did not start') })])
   return {
     address: `http://127.0.0.1:${port}`,

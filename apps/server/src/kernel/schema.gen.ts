@@ -694,6 +694,7 @@ export interface IntakeLane {
   area: string;
   batch: string;
   lane: number;
+  results: Generated<Json>;
   run: number;
   stored_to: number;
   subdistrict: number;

@@ -4,7 +4,7 @@ import { openCrypto, type Crypto } from '../../kernel/crypto.ts'
 import { isEmpty, isNote, lookOver, markOf, nothingRead, openReader, packTexts, textOf, type Read1 } from '../cell/index.ts'
 import { areasOf, nowhere, openLookUp } from '../housing/light.ts'
 import { rowOf, type Stored } from '../person/light.ts'
-import { packedColumns, type Packable } from '../record/light.ts'
+import { openColumns, type Packable } from '../record/light.ts'
 import { readInFile, type ReadInFile } from './column-queries.ts'
 import { formOf } from './form.ts'
 import type { Given, One, Piece } from './one.ts'
@@ -27,24 +27,28 @@ export function open(given: GivenApart): (rows: readonly Row[]) => { piece: Piec
 
 /** Reads rows of one file, whoever asks. */
 export function openRows(around: { crypto: Crypto }, given: Given): (rows: readonly Row[]) => Piece {
-  const read = openRow(around, given)
+  const [read, packing] = [openRow(around, given), openColumns({ ...readInFile, texts: 'text' })]
   return (rows) => {
-    const done = rows.map(read)
-    return { rows: done.map(({ one }) => one), columns: packedColumns(readInFile, done.map(({ columns }) => columns)) }
+    const ones = rows.map((row, at) => {
+      const { one, columns } = read(row, at)
+      packing.add(columns)
+      return one
+    })
+    return { rows: ones, columns: packing.end() }
   }
 }
 
-type Columns = { readonly [column in ReadInFile]?: Packable }
+type Columns = { readonly [column in ReadInFile | 'texts']?: Packable }
 
-function openRow(around: { crypto: Crypto }, { kind, columns, fields, known, areas, role, mark }: Given): (row: Row) => { one: One, columns: Columns } {
+function openRow(around: { crypto: Crypto }, { kind, columns, fields, known, areas, role, mark }: Given): (row: Row, at: number) => { one: One, columns: Columns } {
   const [form, isPerson, reader, lookUp] = [formOf({ kind }), kind === 'person', openReader(columns, known), openLookUp(areasOf(areas))]
   const titles = new Map(columns.map(({ field, title }) => [field.name, title]))
-  const columnsOf = (read: Read1, values: One['values'], stored: Columns): Columns => ({ ...stored, role: read.role ?? role, since: read.since, fields: Object.keys(values).filter((field) => (values[field] ?? null) !== null), clears: read.clears })
-  return ({ no, cells }) => {
-    const empty: One = { no, isNote: false, values: {}, said: {}, looked: nowhere(), faults: [], lacks: [], texts: packTexts(columns, cells), number: null, phone: null, also: {} }
+  const columnsOf = (cells: Row['cells'], read: Read1, values: One['values'], stored: Columns): Columns => ({ ...stored, texts: packTexts(columns, cells), role: read.role ?? role, since: read.since, fields: Object.keys(values).filter((field) => (values[field] ?? null) !== null), clears: read.clears })
+  return ({ no, cells }, at) => {
+    const empty: One = { no, at, isNote: false, values: {}, said: {}, looked: nowhere(), faults: [], lacks: [], also: {} }
     const marked = mark === undefined ? undefined : markOf(cells[mark])
-    if (marked !== undefined) return { one: { ...empty, mark: marked, cells }, columns: columnsOf(nothingRead(), {}, {}) }
-    if (isNote(cells, columns, form.keys)) return { one: { ...empty, isNote: true }, columns: columnsOf(nothingRead(), {}, {}) }
+    if (marked !== undefined) return { one: { ...empty, mark: marked, cells }, columns: columnsOf(cells, nothingRead(), {}, {}) }
+    if (isNote(cells, columns, form.keys)) return { one: { ...empty, isNote: true }, columns: columnsOf(cells, nothingRead(), {}, {}) }
     const read = reader.row(cells)
     const values = form.filledIn(read.values)
     const looked = lookUp(read.place)
@@ -52,10 +56,10 @@ function openRow(around: { crypto: Crypto }, { kind, columns, fields, known, are
     const stored = isPerson && textOf(values, 'name') !== null ? rowOf(around, fields, values) : undefined
     return {
       one: {
-        ...empty, values: isPerson ? { name: values.name ?? null } : values, said: read.place, looked, lacks: isPerson ? [] : lacks, number: hex(stored?.number_index), phone: hex(stored?.phone_index),
+        ...empty, values: isPerson ? { name: values.name ?? null } : values, said: isPerson ? {} : read.place, looked, lacks: isPerson ? [] : lacks,
         faults: [...read.faults, ...isPerson ? lacks : [], ...looked.faults.map((fault) => ({ ...fault, title: titles.get(fault.column) ?? '', isWarning: false }))],
       },
-      columns: columnsOf(read, values, (stored ?? shownOf(values, looked, isPerson)) as Columns),
+      columns: columnsOf(cells, read, values, (stored ?? shownOf(values, looked, isPerson)) as Columns),
     }
   }
 }
@@ -66,5 +70,3 @@ function shownOf(values: One['values'], { text }: One['looked'], isPerson: boole
   const name = textOf(values, 'name') ?? (text === null ? null : maskNumbers(text))
   return isPerson ? { name: name!, number_masked: masked('certificateNumber', maskIdentityNumber), phone_masked: masked('phone', maskPhone) } : { name: name!, number_masked: textOf(values, 'creditCode') ?? textOf(values, 'code') }
 }
-
-const hex = (bytes: unknown) => (Buffer.isBuffer(bytes) ? bytes.toString('hex') : null)

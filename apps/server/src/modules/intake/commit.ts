@@ -1,4 +1,4 @@
-import type { IntakeMerge, RecordKind, Value, Values } from '@linli/contract'
+import type { IntakeMerge, IntakeResult, RecordKind, Value, Values } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
 import { cameWith } from '../cell/index.ts'
@@ -65,12 +65,19 @@ async function commitPiece(ctx: Ctx, { id, run }: Task, no: number): Promise<Sta
   const stale = await enter(ctx, batch, ready, part)
   const merged = ready.some(({ outcome }) => outcome === 'match') ? await merge(ctx, batch, await rows.listPart(ctx, batch, part, 'match')) : []
   await rows.markResults(ctx, batch, [...stale, ...merged])
-  await lanes.goOn(ctx, lane, part.to)
+  const entered = ready.filter(({ outcome }) => outcome === 'fresh').length - stale.length
+  await lanes.goOn(ctx, lane, { to: part.to, results: summed([lane.results as lanes.Results, { entered }, ...[...stale, ...merged].map(({ result }) => ({ [result]: 1 }))]) })
   ctx.record('intake.stored', subjectOf(batch), { to: part.to })
   return isLast ? 'done' : 'more'
 }
 
-interface Result { no: number, result: string, revision: number | null }
+interface Result { no: number, result: IntakeResult, revision: number | null }
+
+function summed(all: readonly lanes.Results[]): lanes.Results {
+  const sums: lanes.Results = {}
+  for (const one of all) for (const [result, count] of Object.entries(one) as [IntakeResult, number][]) if (count > 0) sums[result] = (sums[result] ?? 0) + count
+  return sums
+}
 
 /** Answers what was not entered, because somebody else entered the number meanwhile; of the others it is told by how far the lane has come. */
 async function enter(ctx: Ctx, batch: BatchRow, ready: readonly Pick<StagedRow, 'no' | 'outcome' | 'record'>[], part: rows.Part): Promise<Result[]> {
@@ -138,8 +145,9 @@ async function goOnLater(ctx: Ctx, task: Task): Promise<void> {
 async function finish(ctx: Ctx, { id, run }: Task): Promise<void> {
   const batch = await queries.lock(ctx, id)
   if (batch?.status !== 'committing' || batch.run !== run) return
-  if ((await lanes.list(ctx, batch)).some(({ stored_to: to, until_no: until }) => to < until)) return
-  const results = await rows.countResults(ctx, batch)
+  const ended = await lanes.list(ctx, batch)
+  if (ended.some(({ stored_to: to, until_no: until }) => to < until)) return
+  const results = summed(ended.map((lane) => lane.results as lanes.Results))
   await queries.update(ctx, batch, { status: 'done', stored_to: batch.read_to, counts: JSON.stringify({ ...batch.counts as object, results }) })
   ctx.record('intake.done', subjectOf(batch), results)
 }

@@ -1,9 +1,11 @@
+import type { IntakeResult } from '@linli/contract'
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { IntakeLane } from '../../kernel/schema.gen.ts'
 import type { BatchRow } from './queries.ts'
 
 export type Lane = Selectable<IntakeLane>
+export type Results = Partial<Record<IntakeResult, number>>
 type Run = Pick<BatchRow, 'subdistrict' | 'id' | 'run'>
 
 const ofRun = (ctx: Ctx, { subdistrict, id, run }: Run) => ctx.db.selectFrom('intake_lane').selectAll().where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run)
@@ -11,8 +13,9 @@ const ofRun = (ctx: Ctx, { subdistrict, id, run }: Run) => ctx.db.selectFrom('in
 export const open = (ctx: Ctx, lanes: Insertable<IntakeLane>[]) => ctx.db.insertInto('intake_lane').values(lanes).execute()
 export const list = (ctx: Ctx, run: Run): Promise<Lane[]> => ofRun(ctx, run).orderBy('lane').execute()
 export const lock = (ctx: Ctx, run: Run, lane: number): Promise<Lane | undefined> => ofRun(ctx, run).where('lane', '=', lane).forUpdate().executeTakeFirst()
-export const goOn = (ctx: Ctx, { subdistrict, batch, run, lane }: Lane, to: number) =>
-  ctx.db.updateTable('intake_lane').set({ stored_to: to }).where('subdistrict', '=', subdistrict).where('batch', '=', batch).where('run', '=', run).where('lane', '=', lane).execute()
+/** How far it has come, and what became of its rows so far: nobody counts a hundred thousand of them again. */
+export const goOn = (ctx: Ctx, { subdistrict, batch, run, lane }: Lane, { to, results }: { to: number, results: Results }) =>
+  ctx.db.updateTable('intake_lane').set({ stored_to: to, results: JSON.stringify(results) }).where('subdistrict', '=', subdistrict).where('batch', '=', batch).where('run', '=', run).where('lane', '=', lane).execute()
 
 /** The row in the middle of those that are to be stored, or nothing where they are fewer than `least`. */
 export async function middleOf(ctx: Ctx, { subdistrict, id, run }: Run, least: number): Promise<number | undefined> {

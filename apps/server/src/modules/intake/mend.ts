@@ -3,6 +3,7 @@ import type { Row } from '@linli/sheet'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { cellsOf, packTexts, type Fault, type Texts } from '../cell/index.ts'
+import { packedColumns } from '../record/light.ts'
 import { atRest } from './actions.ts'
 import { openRows } from './apart.ts'
 import { formOf } from './form.ts'
@@ -45,10 +46,8 @@ export async function mend(ctx: Ctx, { id, rows: given }: Input<'intake', 'mend'
     return mendedOf(ctx, reading, row, cells)
   })
   const piece = openRows(ctx, reading.given)(mended.map(({ row }) => row))
-  for (const [at, one] of piece.rows.entries()) {
-    one.faults.push(...mended[at]!.spoilt)
-    one.texts = packTexts(reading.given.columns, cellsOf(reading.given.columns, mended[at]!.texts))
-  }
+  for (const [at, one] of piece.rows.entries()) one.faults.push(...mended[at]!.spoilt)
+  piece.columns.texts = packedColumns({ texts: 'text' }, mended.map((one) => ({ texts: packTexts(reading.given.columns, cellsOf(reading.given.columns, one.texts)) }))).texts
   await rowQueries.stage(ctx, batch, await settled(ctx, reading, piece, { keeps: true }), { isAgain: true })
   await rowQueries.joinByHash(ctx)
   await rowQueries.markTwins(ctx, batch)

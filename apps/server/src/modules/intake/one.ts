@@ -15,21 +15,18 @@ export interface Brought { id: string, subdistrict: number, area: string, place:
 export interface Returned { values: Values, before: Values, conflicts: string[], clears: string[], seen: number, now: number, name: string }
 
 /**
- * A row on its way into the base, as far as it must be known to find whom and what it is about: what is read of somebody lies packed in the columns of its piece, but the name. `texts`: its cells as people see them, packed;
+ * A row on its way into the base, as far as it must be known to find whom and what it is about: what is read of somebody lies packed in the columns of its piece, at this place, but the name.
  * `cells` and `mark`, which record it came from, where it went out from here; `lacks`: what is wrong with it where it is new.
  */
 export interface One {
   no: number
+  at: number
   isNote: boolean
   values: Values
   said: Read1['place']
   looked: Looked
   faults: Fault[]
   lacks: Fault[]
-  texts: string
-  /** Blind indexes, in hexadecimal. */
-  number: string | null
-  phone: string | null
   cells?: readonly Cell[]
   mark?: RecordMark | 'lost'
   /** Found out later. `key` is what may stand only once in a file. */
@@ -40,8 +37,8 @@ export interface One {
   returned?: Returned
 }
 
-/** Some rows with their columns, packed as the database takes them. */
-export interface Piece { rows: One[], columns: Record<ReadInFile, Uint8Array<ArrayBuffer>> }
+/** Some rows with their columns, packed as the database takes them, and `texts`, their cells as people see them. */
+export interface Piece { rows: One[], columns: Record<ReadInFile | 'texts', Uint8Array<ArrayBuffer>> }
 
 /** What reading rows of one file needs to know. `mark`: the column that says which record a row is of, where the file went out from here. */
 export interface Given { kind: IntakeKind, columns: Taken[], fields: Field[], known: Known, areas: AreaOf[], role: string, mark: number | undefined }

@@ -46,20 +46,21 @@ export const joinByHash = (ctx: Ctx) => sql.raw('set local enable_nestloop = off
 
 /** The first row of a number, and the first about somebody known, stands; those after it are told which that is. */
 export async function markTwins(ctx: Ctx, batch: BatchRow): Promise<void> {
-  await markSame(ctx, batch, sql`number_index`)
-  await markSame(ctx, batch, sql`case when outcome = 'match' then record end`)
+  await markSame(ctx, batch, 'number_index', ['fresh', 'match'])
+  await markSame(ctx, batch, 'record', ['match'])
 }
 
-const markSame = (ctx: Ctx, { subdistrict, id, run }: BatchRow, by: RawBuilder<unknown>) => sql`
-  with numbered as (select no, first_value(no) over (partition by ${by} order by no) as first from intake_row
-    where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and ${by} is not null and outcome in ('fresh', 'match'))
+const markSame = (ctx: Ctx, { subdistrict, id, run }: BatchRow, by: 'number_index' | 'record', outcomes: string[]) => sql`
+  with numbered as (select no, first_value(no) over (partition by ${sql.ref(by)} order by no) as first from intake_row
+    where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and ${sql.ref(by)} is not null and outcome = any (${outcomes}))
   update intake_row set outcome = 'twice', twin = numbered.first from numbered
   where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no = numbered.no and numbered.first < numbered.no`.execute(ctx.db)
 
 export async function countOutcomes(ctx: Ctx, { subdistrict, id, run }: BatchRow) {
-  const { rows: outcomes } = await sql<{ outcome: string, rows: number }>`select outcome, count(*) as rows from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} group by 1`.execute(ctx.db)
-  const { rows: wrong } = await sql<{ field: string, rows: number }>`select field, count(*) as rows from intake_row, unnest(wrong) as field where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} group by 1 order by 2 desc, 1`.execute(ctx.db)
-  return { outcomes: Object.fromEntries(outcomes.map(({ outcome, rows }) => [outcome, rows])), wrong: Object.fromEntries(wrong.map(({ field, rows }) => [field, rows])) }
+  const { rows } = await sql<{ outcome: string | null, field: string | null, rows: number }>`with alike as materialized (select outcome, wrong, count(*) as rows from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} group by 1, 2)
+    select outcome, null as field, sum(rows)::integer as rows from alike group by 1 union all (select null, field, sum(rows)::integer from alike, unnest(wrong) as field group by 2 order by 3 desc, 2)`.execute(ctx.db)
+  const counted = (by: 'outcome' | 'field') => Object.fromEntries(rows.flatMap((row) => (row[by] === null ? [] : [[row[by], row.rows]]))) as Record<string, number>
+  return { outcomes: counted('outcome'), wrong: counted('field') }
 }
 export async function countResults(ctx: Ctx, { subdistrict, id, run }: BatchRow): Promise<Record<string, number>> {
   const { rows } = await sql<{ result: string, rows: number }>`select became as result, count(*) as rows from intake_row_now where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and became is not null group by 1`.execute(ctx.db)

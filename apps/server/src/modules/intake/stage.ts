@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import { unpackTexts, type Fault } from '../cell/index.ts'
 import { settlePlace, type Found, type UnitOf } from '../housing/index.ts'
-import { packedColumns, type Packable } from '../record/light.ts'
+import { packedColumns, unpacked, type Packable } from '../record/light.ts'
 import { foundOut, instead, type FoundOut } from './column-queries.ts'
 import { kindOf } from './kinds.ts'
 import type { One, Piece, Reading } from './one.ts'
@@ -31,7 +31,8 @@ export async function settled(ctx: Ctx, reading: Reading, { rows: read, columns 
   await kindOf(batch).identify(ctx, batch, sent, columns)
   for (const one of sent) if (one.record === undefined) one.faults.push(...one.lacks)
   await compareReturned(ctx, reading, back)
-  return { ...packedColumns(own, read.map((one) => foundOf(ctx, reading, one, keeps))), ...columns }
+  const texts = unpacked(columns.texts)
+  return { ...packedColumns(own, read.map((one) => foundOf(ctx, reading, one, { keeps, texts }))), ...columns }
 }
 
 const own = { ...foundOut, own_name: instead.name, own_number_index: instead.number_index, own_fields: instead.fields, own_clears: instead.clears }
@@ -46,7 +47,7 @@ async function placesOf(ctx: Ctx, { subdistrict, area }: BatchRow, read: readonl
 
 const grouped = <T>(list: readonly T[], by: (one: T) => string): Map<string, T[]> => Map.groupBy(list, by)
 
-function foundOf(ctx: Ctx, { batch, titles, given: { columns } }: Reading, one: One, keeps: boolean): { [column in FoundOut]?: Packable } {
+function foundOf(ctx: Ctx, { batch, titles, given: { columns } }: Reading, one: One, { keeps, texts }: { keeps: boolean, texts: readonly (Buffer | null)[] }): { [column in FoundOut]?: Packable } {
   const { no, values, returned, key = null } = one
   const place = one.place ?? { area: batch.area, place: batch.area, housing: null, address: null }
   // Where something known already is, is not changed by a file.
@@ -57,7 +58,7 @@ function foundOf(ctx: Ctx, { batch, titles, given: { columns } }: Reading, one: 
   return {
     no, area: place.area, outcome, wrong: [...new Set(faults.map(({ column }) => column))], faults: faults.length === 0 ? null : ctx.crypto.encrypt(JSON.stringify(faults), 'intake.faults'),
     // Kept for what is to be mended. What went out from here is mended in its file, where its record is known by.
-    cells: keeps || (outcome === 'bad' && one.mark === undefined) ? ctx.crypto.encrypt(JSON.stringify(unpackTexts(columns, one.texts)), 'intake.cells') : null,
+    cells: keeps || (outcome === 'bad' && one.mark === undefined) ? ctx.crypto.encrypt(JSON.stringify(unpackTexts(columns, String(texts[one.at]))), 'intake.cells') : null,
     record: outcome === 'fresh' ? ctx.newId() : one.record ?? null, housing: place.housing, place: place.place, address: place.address, seen: returned?.seen ?? null, revision: returned?.now ?? null, conflicts: returned?.conflicts ?? [],
     said: isSealed ? ctx.crypto.encrypt(JSON.stringify({ values: returned?.values ?? values, before: returned?.before ?? {}, also: one.also }), 'intake.said') : null,
     own_name: returned?.name, own_number_index: key === null ? null : ctx.crypto.index(key, 'intake.key'), own_fields: returned && Object.keys(returned.values).filter((field) => (returned.values[field] ?? null) !== null), own_clears: returned?.clears,

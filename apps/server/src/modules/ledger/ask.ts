@@ -1,4 +1,4 @@
-import { mostUnits, type Input, type Output } from '@linli/contract'
+import { mostUnits, type Input, type Output, type Values } from '@linli/contract'
 import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
@@ -9,7 +9,7 @@ import { catalogueFor } from './catalogue.ts'
 import { cellOf, labelsOf, type Cell } from './cell-rules.ts'
 import { faultsOfColumns, understand, type Catalogue } from './condition-rules.ts'
 import { gather, type Gathered } from './gather.ts'
-import { kindOf, type Item } from './item-rules.ts'
+import { kindOf, type SealKind, type Item } from './item-rules.ts'
 import { countLines, isTogether, listHomes, listLines, sealedIn, type After, type Line, type Question } from './list-queries.ts'
 import * as queries from './queries.ts'
 
@@ -41,18 +41,27 @@ export interface Read { record: string, revision: number, key: [place: string, l
 /** A page of lines with their cells as they are shown, masked unless the question says otherwise. */
 export async function readLines(ctx: Ctx, { question, catalogue }: Asked, after: After, limit: number): Promise<Read[]> {
   const lines = await listLines(ctx, question, after, limit)
-  const gathered = await gather(ctx, question, lines)
-  const columns = question.items.map((item, at) => (item === null ? () => null : columnOf(ctx, { item, at, labels: labelsOf(catalogue.options(item)), gathered, isWhole: question.isWhole })))
+  const [gathered, unsealed] = [await gather(ctx, question, lines), unsealedOf(ctx)]
+  const columns = question.items.map((item, at) => (item === null ? () => null : columnOf(ctx, { item, at, labels: labelsOf(catalogue.options(item)), gathered, unsealed, isWhole: question.isWhole })))
   return lines.map((line) => ({ record: line.record, revision: line.revision, key: [line.place, line.line], cells: columns.map((cell) => cell(line)) }))
 }
 
-interface Column { item: Item, at: number, labels: ReadonlyMap<string, string>, gathered: Gathered, isWhole: boolean }
+interface Column { item: Item, at: number, labels: ReadonlyMap<string, string>, gathered: Gathered, unsealed: (line: Line, seal: SealKind) => Values, isWhole: boolean }
 
-function columnOf(ctx: Ctx, { item, at, labels, gathered, isWhole }: Column): (line: Line) => Cell {
+/** What lies sealed together in the records of a line; of a line with several such columns it is opened once. */
+function unsealedOf(ctx: Ctx): Column['unsealed'] {
+  let [of, values]: [Line | undefined, Partial<Record<SealKind, Values>>] = [undefined, {}]
+  return (line, seal) => {
+    if (of !== line) [of, values] = [line, {}]
+    return values[seal] ??= takenUp(ctx, { facts: {}, sealed: sealedIn(line, seal) }, `${seal}.sealed`)
+  }
+}
+
+function columnOf(ctx: Ctx, { item, at, labels, gathered, unsealed, isWhole }: Column): (line: Line) => Cell {
   if (item.isGathered) return (line) => cellOf(item, gathered(line, item), labels)
   const { seal } = item
   if (isTogether(seal)) {
-    const valueOf = (line: Line) => takenUp(ctx, { facts: {}, sealed: sealedIn(line, seal) }, `${seal}.sealed`)[item.field!.name] ?? null
+    const valueOf = (line: Line) => unsealed(line, seal)[item.field!.name] ?? null
     return (line) => (isWhole ? cellOf(item, valueOf(line), labels) : masked(item, valueOf(line)))
   }
   if (isWhole && item.seal === 'number') return (line) => cellOf(item, opened(ctx, { number: line.number ?? null }).certificateNumber, labels)

@@ -2,7 +2,7 @@ import { dayOf, momentWords } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
-import { askFor, asDefinition, readLines } from './ask.ts'
+import { askFor, asDefinition, readLines, type Asked } from './ask.ts'
 import { catalogueFor } from './catalogue.ts'
 import type { Cell } from './cell-rules.ts'
 import { standingOf, subjectOf } from './export.ts'
@@ -32,14 +32,14 @@ export async function finishExport(ctx: Ctx, { row }: Taking, lines: number): Pr
 }
 
 /** So many lines are in memory at a time. */
-const atATime = 1000
+const atATime = 500
 
 /** The lines in short transactions of their own: nobody holds one open for as long as a slow line takes. */
 export async function* linesOf(read: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>, { row }: Taking): AsyncGenerator<Cell[][]> {
   const marked = rules.withRecord(kindOf(asDefinition(definitionOf(row)).base))
-  let after: [string, string] | undefined
+  let [asked, after]: [Asked | undefined, [string, string] | undefined] = [undefined, undefined]
   do {
-    const page = await read(async (ctx) => readLines(ctx, await askFor(ctx, asDefinition(definitionOf(row)), { area: row.area, isWhole: row.is_whole }), after, atATime))
+    const page = await read(async (ctx) => readLines(ctx, asked ??= await askFor(ctx, asDefinition(definitionOf(row)), { area: row.area, isWhole: row.is_whole }), after, atATime))
     after = page.length === atATime ? page.at(-1)!.key : undefined
     if (page.length > 0) yield page.map(marked)
   } while (after)

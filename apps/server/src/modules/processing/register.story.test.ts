@@ -14,7 +14,7 @@ const plain = new Set(['area', 'area_name', 'subdistrict', 'kind', 'status', 'la
 /** Tables that hold nothing of people, and what they hold. */
 const impersonal: Record<string, string> = {
   area: 'areas', code_entry: 'code tables', matter: 'matters', matter_rule: 'limits', step_limit: 'limits', whistle_rule: 'limits', office_rule: 'limits', office_day: 'days', office_hours: 'hours', duty_hours: 'hours', topic_mark: 'times', reception_day: 'figures', reception_entry_day: 'figures', reception_estimate: 'minutes', plan: 'what is drawn on the map',
-  role: 'permissions', unit: 'units', routing_draft: 'rules', routing_version: 'rules', own_field: 'the names of fields', tag: 'the names of tags', source_rank: 'the order of sources', ledger: 'definitions', logbook: 'definitions', intake_title: 'headers of files', tally: 'figures', tally_mark: 'figures',
+  role: 'permissions', unit: 'units', routing_draft: 'rules', routing_version: 'rules', own_field: 'the names of fields', tag: 'the names of tags', source_rank: 'the order of sources', ledger: 'definitions', logbook: 'definitions', intake_title: 'headers of files', intake_lane: 'figures', tally: 'figures', tally_mark: 'figures',
   flaw: 'kinds of flaws', flaw_count: 'figures', flaw_mark: 'times', twin: 'what is alike, by kinds', twin_mark: 'times', twin_side: 'what is alike, by kinds', reminder: 'times', notice_read: 'keys', notice_read_all: 'keys', reply_mark: 'keys', knowledge_base: 'numbers', knowledge_matching: 'names of things', atlas_state: 'numbers',
   housing: 'a place; what is known of it is in the dictionary', journal_seal: 'digests', migration: 'migrations', journal_era: 'times', processing: 'the register', person: 'only by its fields',
 }

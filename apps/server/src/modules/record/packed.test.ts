@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase, type TestDatabase } from '../../../test/postgres.ts'
-import { packed, type Packable, type PackedType } from './packed.ts'
+import { packedColumns, type Packable, type PackedType } from './packed.ts'
 
 let database: TestDatabase
 let client: pg.Client
@@ -28,7 +28,7 @@ const columns: [PackedType, string, Packable[], unknown[]][] = [
 ]
 for (const [type, sqlType, values, expected] of columns) {
   test(`PostgreSQL takes ${values.length} of ${type} as they are`, async () => {
-    const { rows } = await client.query<{ value: string | null }>(`select one${type === 'list' ? '::text[]' : ''}::text as value from unnest($1::${sqlType}[]) with ordinality as all_of (one, at) order by at`, [packed(type, values)])
+    const { rows } = await client.query<{ value: string | null }>(`select one${type === 'list' ? '::text[]' : ''}::text as value from unnest($1::${sqlType}[]) with ordinality as all_of (one, at) order by at`, [packedColumns({ one: type }, values.map((one) => ({ one }))).one])
     assert.deepEqual(rows.map(({ value }) => value), expected)
   })
 }
