@@ -35,6 +35,9 @@ export const replies = (open: () => World) => void test('usual words are written
     await form.getByRole('button', { name: /^常用回复（/ }).click()
     await pick(form, name)
     assert.equal(await form.getByLabel('给居民的答复').inputValue(), '您反映的暴露垃圾已由环卫所清运。')
+    // It came by 12345, which wants to know more.
+    for (const [asked, answer] of [['诉求属实', '是'], ['超职责诉求', '否'], ['联系群众', '已联系'], ['是否解决', '已解决']] as const) await form.getByRole('radiogroup', { name: asked }).getByLabel(answer, { exact: true }).check()
+    await axeFindsNothing(handler, 'what 12345 wants to know')
   })
   assert.equal((await ask<{ publicReply: string }>('event/get', { id })).publicReply, '您反映的暴露垃圾已由环卫所清运。')
 

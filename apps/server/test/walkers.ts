@@ -9,6 +9,9 @@ import type { Reporter } from './secrets.ts'
 import { tireless } from './tireless.ts'
 import { told } from './told.ts'
 
+/** What each of the residents wants known of them, whatever they report. */
+const privacies = ['open', 'confidential', 'anonymous'] as const
+
 /** From a Monday morning, some minutes for each step: nights, weekends and overdue limits are in it. */
 const begin = Date.parse('2026-03-02T08:00:00+08:00')
 
@@ -47,7 +50,7 @@ export async function openWalk(city: City) {
   // Some have a way behind them, or too few would be handled to ask anything.
   const events: string[] = [await toHandling(office), await toHandling(office), await toHandling(office), await toHandling(office)]
   for (const [at, resident] of residents.entries()) {
-    const privacy = (['open', 'confidential', 'anonymous'] as const)[at]!
+    const privacy = privacies[at]!
     for (const isDraft of [false, false, true]) events.push((await resident.call('event', 'reportMine', { ...where, description: '居民上报的事', isDraft, privacy, photos: await photo(resident) })).id)
   }
   for (const isDraft of [false, true, true]) events.push((await workers[0]!.call('event', 'report', { ...where, description: '巡查发现的事', isDraft, source: 'grid' })).id)
@@ -75,9 +78,9 @@ export async function openWalk(city: City) {
     const answer = await person.raw(`/api/event/take${mine(person)}`, { id, take: told(chosen, words, { units, events, areas: [...home.grids, street.communities[1]!.grids[0]!] }) })
     return { id, step: chosen, counted: counted(chosen), offered, person, answer }
   }
-  /** Somebody reports what they are told was reported already. */
+  /** Somebody reports what they are told was reported already, as known as they want to be. */
   async function join(person: Person, id: string) {
-    const answer = await person.raw('/api/event/reportMine', { ...where, description: '我也看见了', joins: id })
+    const answer = await person.raw('/api/event/reportMine', { ...where, description: '我也看见了', privacy: privacies[residents.indexOf(person)]!, joins: id })
     return { id, step: 'join' as EventStep, counted: 'join', offered: ['join'] as EventStep[], person, answer }
   }
   /** What everybody reported once more, openly and not, goes to one unit, and another assists: both see all of it. */
@@ -85,7 +88,7 @@ export async function openWalk(city: City) {
     const [first, shiftLeader, dispatcher] = holders as [Person, Person, Person]
     const ids: string[] = []
     for (const [at, resident] of residents.entries()) {
-      const { id } = await resident.call('event', 'reportMine', { ...where, description: '又一件事', privacy: (['open', 'confidential', 'anonymous'] as const)[at]!, photos: await photo(resident) })
+      const { id } = await resident.call('event', 'reportMine', { ...where, description: '又一件事', privacy: privacies[at]!, photos: await photo(resident) })
       await first.call('event', 'take', { id, take: { step: 'askInfo', question: '在几楼？' } })
       await resident.call('event', 'takeMine', { id, take: { step: 'answer', text: '三楼', photos: await photo(resident) } })
       ids.push(id)

@@ -44,7 +44,15 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   // An old machine that starts, or reads a large file beside, stands still for a second or two: nobody is sent away for that.
-  await app.register(underPressure, { maxEventLoopDelay: 5000, exposeStatusRoute: false })
+  // Where it stood still for so long that nothing was measured, as while it starts, the delay is said to be endless and tells nothing.
+  await app.register(underPressure, {
+    maxEventLoopDelay: 5000, exposeStatusRoute: false,
+    pressureHandler: async (_request, reply, _type, delay) => {
+      if (delay === Infinity) return
+      reply.header('retry-after', 10)
+      throw new Problem('server.busy')
+    },
+  })
   recognise(app, around, config.publicUrl)
   await app.register(rateLimit, { global: true, max: 600, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: ({ actor, ip }) => actor.session ?? ip })
   app.addHook('onResponse', async (request, reply) => log.info({ request: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered'))

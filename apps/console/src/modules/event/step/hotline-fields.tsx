@@ -5,7 +5,7 @@ import styles from './hotline-fields.module.css'
 import { needed } from './step-fields.tsx'
 
 const Choice = ({ name, label, yes = '是', no = '否' }: { name: string, label: string, yes?: string, no?: string }) => (
-  <Form.Item name={name} label={label} rules={[{ required: true, message: `请选择${label}` }]}><Radio.Group options={[{ value: true, label: yes }, { value: false, label: no }]} /></Form.Item>
+  <Form.Item name={name} label={label} rules={[{ required: true, message: `请选择${label}` }]}><Radio.Group aria-label={label} options={[{ value: true, label: yes }, { value: false, label: no }]} /></Form.Item>
 )
 
 /** What 12345 wants to know with the answer; what follows from a choice is asked only then. Moments are those of the office. */
