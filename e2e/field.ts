@@ -29,7 +29,7 @@ async function inTheField(world: World, name: string, at: { lng: number, lat: nu
   await field.press(/^登录$/)
   await field.says('登录成功')
   // Signing in leads on by itself: what was opened in the same moment would stand twice.
-  await page.waitForFunction(() => !location.hash.includes('staff/sign-in'))
+  await page.waitForFunction('!location.hash.includes("staff/sign-in")')
   await field.open('index')
   await page.getByRole('heading', { name: /等我办的/ }).or(page.getByText('现在没有等您办的')).filter({ visible: true }).first().waitFor()
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
