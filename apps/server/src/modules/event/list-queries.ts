@@ -81,11 +81,11 @@ export function where<O>(ctx: Ctx, query: Choice<O>, filters: Filters, waiting: 
     .$if(waiting !== undefined, (q) => q.where((is) => waits(is, waiting!)))
 }
 
-/** A sub-district by the key, a community by its column, both newest first by an index; a grid as part of one, in a CASE because the planner would take it for a seventeenth of what it is; anything else by the range of its paths. */
+/** A sub-district by the key, a community by its column, both newest first by an index; a grid as part of one, in a CASE because the planner would take it for a seventeenth of what it is; nothing lies below a building; anything else by the range of its paths. */
 function within(area: string, isCounted = false) {
   const [subdistrict, community, grid] = isAreaPath(area) ? (['subdistrict', 'community', 'grid'] as const).map((kind) => areaAt(area, kind)) : []
   if (area === subdistrict || area === community) return area === community ? sql<boolean>`community = ${area}` : sql<boolean>`true`
-  const range = sql<boolean>`area >= ${area} and area < ${area} || U&'\\FFFF'`
+  const range = area.includes('b') ? sql<boolean>`area = ${area}` : sql<boolean>`area >= ${area} and area < ${area} || U&'\\FFFF'`
   return area === grid && !isCounted ? sql<boolean>`community = ${community} and case when ${range} then true else false end` : range
 }
 
