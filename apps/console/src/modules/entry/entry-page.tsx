@@ -8,6 +8,7 @@ import { Nothing } from '../../parts/states.tsx'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { EntrySheet } from './entry-sheet.tsx'
 import { defaultFields } from './entry-rows.ts'
+import sheetStyles from '../../parts/grid/sheet-desk.module.css'
 import styles from './entry.module.css'
 
 /** Many people one after the other, as in a spreadsheet: by building, with whatever columns are at hand. */
@@ -23,9 +24,9 @@ export default function EntryPage() {
   const chosen = useMemo(() => names.flatMap((name) => fields.data?.rows.find((field) => field.name === name) ?? []), [names, fields.data])
   const isReady = isPlaced && fields.data && roles.data && (!isBuilding || chart.data)
   return (
-    <div className={styles.page}>
+    <div className={sheetStyles.page}>
       <PageHeader title="连续录入" hint="像在 Excel 里一样逐行填写，也可以从 Excel 整块粘贴。填好后一次登记，没有通过的留在表里说明原因。" />
-      <div className={styles.bar}>
+      <div className={sheetStyles.bar}>
         <AreaSelect aria-label="楼幢或社区" placeholder="选择楼幢或社区" style={{ width: 260 }} value={area} onChange={setArea} />
         <Select aria-label="要填的项目" mode="multiple" className={styles.wide} maxTagCount="responsive" value={[...names]} onChange={(next: string[]) => setNames(next.includes('name') ? next : ['name', ...next])}
           optionFilterProp="label" options={fields.data?.rows.map(({ name, label, isRequired }) => ({ value: name, label, disabled: isRequired })) ?? []} />

@@ -4,12 +4,14 @@ import type { Known } from '@linli/contract/words/base/read'
 import type { GridColumn } from '../../parts/grid/column.ts'
 import { isBlank } from '../../parts/grid/sheet.ts'
 import type { SheetRow } from '../../parts/grid/sheet.ts'
+import { faultsIn } from '../../parts/grid/use-hand-in.ts'
+import type { Checked, Faults, Refused } from '../../parts/grid/use-hand-in.ts'
 import { toldBy } from '../person/identity.ts'
 import { doorIn } from './door.ts'
 import type { Unit } from './door.ts'
 
 export type FieldView = Output<'person', 'fields'>['rows'][number]
-type Entered = Asked<'person', 'enter'>
+export type Entered = Asked<'person', 'enter'>
 
 /** What a sheet of people is typed against: where they live, which columns it has, what each may hold. */
 export interface Plan { area: string, units: readonly Unit[] | undefined, fields: readonly FieldView[] }
@@ -46,7 +48,7 @@ export function filledIn(columns: readonly GridColumn[], cells: readonly string[
 }
 
 /** What a row says, or what is wrong with each of its cells. */
-export function readRow({ cells }: SheetRow, columns: readonly GridColumn[], { area, units, fields }: Plan, known: Known): { input: Entered } | { faults: (string | undefined)[] } {
+export function readRow({ cells }: SheetRow, columns: readonly GridColumn[], { area, units, fields }: Plan, known: Known): Checked<Entered> {
   const faults: (string | undefined)[] = columns.map(() => undefined)
   const cellOf = (key: string) => cells[columns.findIndex((one) => one.key === key)] ?? ''
   const certificate = certificateOf(cellOf('certificate'))
@@ -71,12 +73,11 @@ export function readRow({ cells }: SheetRow, columns: readonly GridColumn[], { a
   return faults.some((fault) => fault !== undefined) ? { faults } : { input: { values, at: housing ? { housing } : { area }, role, since } }
 }
 
-export type Checked = ReturnType<typeof readRow>
-export type Checker = (row: SheetRow) => Checked
+export type Checker = (row: SheetRow) => Checked<Entered>
 
 /** The same, once for each row as long as it stays as it is; an empty row has no faults. */
 export function checkerOf(columns: readonly GridColumn[], plan: Plan, known: Known): Checker {
-  const read = new WeakMap<SheetRow, Checked>()
+  const read = new WeakMap<SheetRow, Checked<Entered>>()
   return (row) => {
     const checked = read.get(row) ?? (isBlank(row) ? { faults: [] } : readRow(row, columns, plan, known))
     read.set(row, checked)
@@ -87,8 +88,4 @@ export function checkerOf(columns: readonly GridColumn[], plan: Plan, known: Kno
 const certificateOf = (written: string) => (written === '' || /身份证|^111$/.test(written) ? '111' : '990')
 
 /** Which cells the server's answer is about; what it says of the row as a whole stands at the name. */
-export function faultsFrom(problem: { title: string, detail?: string | undefined, fields?: readonly { path: string, message: string }[] | undefined }, columns: readonly GridColumn[]): (string | undefined)[] {
-  const paths: Readonly<Record<string, string>> = { 'at.housing': 'room', 'at.area': 'room', 'at': 'room' }
-  const faults = columns.map(({ key }) => problem.fields?.find(({ path }) => (paths[path] ?? path.replace(/^values\./, '')) === key)?.message)
-  return faults.some((fault) => fault !== undefined) ? faults : columns.map(({ key }) => (key === 'name' ? problem.detail ?? problem.title : undefined))
-}
+export const faultsFrom = (problem: Refused, columns: readonly GridColumn[]): Faults => faultsIn(problem, columns, { whole: 'name', keyOf: (path) => (/^at(\.|$)/.test(path) ? 'room' : path.replace(/^values\./, '')) })

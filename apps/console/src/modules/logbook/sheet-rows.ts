@@ -3,11 +3,12 @@ import { readValue } from '@linli/contract/words/base/read'
 import type { GridColumn } from '../../parts/grid/column.ts'
 import { isBlank } from '../../parts/grid/sheet.ts'
 import type { SheetRow } from '../../parts/grid/sheet.ts'
+import { faultsIn } from '../../parts/grid/use-hand-in.ts'
+import type { Checked, Faults, Refused } from '../../parts/grid/use-hand-in.ts'
 import { isOfRecord } from './logbook-view.ts'
 import type { Book } from './logbook-view.ts'
 
 type Entered = Asked<'logbook', 'enter'>
-export type Checked = { input: Entered } | { faults: readonly (string | undefined)[] }
 
 const widths: Partial<Record<Book['fields'][number]['type'], number>> = { code: 120, codes: 190, day: 110, number: 100, yes: 70, phone: 130, longText: 240 }
 /** Of a record its name is written. */
@@ -23,10 +24,10 @@ export function columnsOf({ fields, about, subjectLabel }: Pick<Book, 'fields' |
 }
 
 /** What a row says, or what is wrong with each of its cells; asked again only when the row changed. An empty row has no faults. */
-export function checkerOf({ id, fields }: Pick<Book, 'id' | 'fields'>, columns: readonly GridColumn[], { today, area }: { today: string, area: string | undefined }): (row: SheetRow) => Checked {
-  const read = new WeakMap<SheetRow, Checked>()
+export function checkerOf({ id, fields }: Pick<Book, 'id' | 'fields'>, columns: readonly GridColumn[], { today, area }: { today: string, area: string | undefined }): (row: SheetRow) => Checked<Entered> {
+  const read = new WeakMap<SheetRow, Checked<Entered>>()
   const tables = Object.fromEntries(fields.filter(({ options }) => options).map(({ name, options }) => [name, { entries: [...options!] }]))
-  const readRow = ({ cells }: SheetRow): Checked => {
+  const readRow = ({ cells }: SheetRow): Checked<Entered> => {
     const faults: (string | undefined)[] = columns.map(() => undefined)
     const values: Entered['values'] = {}
     for (const [at, { key, isRequired, title }] of columns.entries()) {
@@ -49,7 +50,4 @@ export function checkerOf({ id, fields }: Pick<Book, 'id' | 'fields'>, columns: 
 }
 
 /** Which cells the server's answer is about; what it says of the row as a whole stands at its day. */
-export function faultsFrom(problem: { title: string, detail?: string | undefined, fields?: readonly { path: string, message: string }[] | undefined }, columns: readonly GridColumn[]): (string | undefined)[] {
-  const faults = columns.map(({ key }) => problem.fields?.find(({ path }) => path.replace(/^values\./, '') === key)?.message)
-  return faults.some((fault) => fault !== undefined) ? faults : columns.map((_, at) => (at === 0 ? problem.detail ?? problem.title : undefined))
-}
+export const faultsFrom = (problem: Refused, columns: readonly GridColumn[]): Faults => faultsIn(problem, columns, { whole: columns[0]!.key, keyOf: (path) => path.replace(/^values\./, '') })

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { isBlank } from '../../parts/grid/sheet.ts'
-import type { SheetRow } from '../../parts/grid/sheet.ts'
+import { isBlank } from './sheet.ts'
+import type { SheetRow } from './sheet.ts'
 
 /** How many rows are written and wrong; `looked` of all were looked at. */
 export interface Counted { written: number, wrong: number, looked: number, all: number }
