@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { makeIdentityNumber } from '@linli/standards'
+import { dayOf, makeIdentityNumber } from '@linli/standards'
 import type { Page } from 'playwright-core'
 import { atDesk } from './people.ts'
 import { axeFindsNothing, picture, type World } from './world.ts'
 
-const today = new Date().toISOString().slice(0, 10)
+const today = dayOf(new Date())
 /** Different at every run: the platform may be one that ran before. */
 const entrance = String(20 + Date.now() % 70)
 const unit = `${entrance}单元501室`

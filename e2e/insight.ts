@@ -7,6 +7,8 @@ import type { Page } from 'playwright-core'
 import { atDesk } from './people.ts'
 import { axeFindsNothing, picture, type World } from './world.ts'
 
+/** The last day of which nothing is still being counted while a story looks at it. */
+const yesterday = () => addDays(dayOf(new Date()), -1)
 const numberIn = (text: string | null) => Number((text ?? '').replaceAll(',', ''))
 const step = (page: Page, name: string) => page.getByRole('region', { name: '可办理的步骤' }).getByRole('button', { name, exact: true })
 const send = (page: Page, name: string) => page.locator('form').getByRole('button', { name, exact: true }).click()
@@ -30,8 +32,7 @@ async function countedIn(page: Page): Promise<number> {
 export function statistics(open: () => World): void {
   test('a number of the statistics leads to a list of as many, to an event, and back; the spreadsheet says the same', async () => {
     const page = await atDesk(open(), 'lingdao')
-    const today = dayOf(new Date())
-    await page.goto(`/insight?from=${addDays(today, -60)}&until=${today}`)
+    await page.goto(`/insight?from=${addDays(yesterday(), -60)}&until=${yesterday()}`)
     const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '返工率', exact: true }) })
     await card.waitFor()
     const [numerator = '', denominator = ''] = ((await card.getByText(/^[\d,]+ \/ [\d,]+$/).textContent()) ?? '').split(' / ')
@@ -57,8 +58,7 @@ export function statistics(open: () => World): void {
 
   test('an hour of the day and a number of a frozen month lead to the lists behind them', async () => {
     const page = await atDesk(open(), 'zhibanzhang')
-    const today = dayOf(new Date())
-    await page.goto(`/insight?tab=structure&from=${addDays(today, -7)}&until=${today}`)
+    await page.goto(`/insight?tab=structure&from=${addDays(yesterday(), -7)}&until=${yesterday()}`)
     const hour = page.getByRole('region', { name: '上报时段' }).getByRole('link').first()
     const [, at, many] = /^(\d+) 时 ([\d,]+) 件/.exec((await hour.getAttribute('aria-label'))!)!
     await axeFindsNothing(page, 'the structure of what was reported')

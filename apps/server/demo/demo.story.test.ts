@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { addDays, dayOf } from '@linli/standards'
 import { openCity, type City } from '../test/city.ts'
 import { visitor } from '../test/visitor.ts'
 import { demoPassword, demoPosts, demoResidentPhone } from './account-list.ts'
@@ -117,7 +118,7 @@ test('the office has rules that spoke, a draft to try out, usual words, and whis
   assert.deepEqual((await ask('select distinct status from whistle order by 1')).map(({ status }) => status), ['blown', 'ended', 'rated', 'withdrawn'])
   const dispatcher = visitor(city.http)
   await dispatcher.call('identity', 'signIn', { name: 'paiqian', password: demoPassword })
-  const day = (days: number) => new Date(Date.now() + 8 * 3600_000 - days * 86_400_000).toISOString().slice(0, 10)
+  const day = (days: number) => addDays(dayOf(new Date()), -days)
   const { rules } = await dispatcher.call('routing', 'accuracy', { from: day(29), until: day(0) })
   assert.ok(rules.some(({ rule, sent }) => rule !== null && sent > 0))
   const admin = visitor(city.http)

@@ -1,3 +1,4 @@
+import { dayOf } from '@linli/standards'
 import type { Matrix } from './expected.ts'
 
 const fieldWorkers = ['secretary', 'socialWorker', 'gridWorker'] as const
@@ -174,7 +175,7 @@ export const baseMatrix: Pick<Matrix, 'housing' | 'building' | 'concern' | 'docu
     exports: { input: () => ({}), who: ['secretary', 'socialWorker'], neighbour: 'own' },
     exportsToDecide: { input: () => ({}), who: ['secretary', 'leader'], neighbour: 'own' },
     decideExport: { input: ({ exported }) => ({ id: exported, isAgreed: true }), who: ['secretary', 'leader'], neighbour: 'hidden', otherwise: ['base.changed'] },
-    freeze: { input: ({ ledger }) => ({ id: ledger, month: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) }), who: ['secretary', 'socialWorker'], neighbour: 'hidden', otherwise: ['conflict.exists', 'input.invalid'] },
+    freeze: { input: ({ ledger }) => ({ id: ledger, month: dayOf(new Date()) }), who: ['secretary', 'socialWorker'], neighbour: 'hidden', otherwise: ['conflict.exists', 'input.invalid'] },
     months: { input: () => ({}), who: fieldWorkers, neighbour: 'own' },
     monthLines: { input: ({ month }) => ({ id: month }), who: fieldWorkers, neighbour: 'hidden' },
     compareMonths: { input: ({ month }) => ({ before: month, now: month }), who: fieldWorkers, neighbour: 'hidden' },

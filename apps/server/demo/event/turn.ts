@@ -1,4 +1,4 @@
-import { addWorking, defaultCalendar as calendar, type Limit } from '@linli/standards'
+import { addDays, addWorking, dayOf, defaultCalendar as calendar, type Limit } from '@linli/standards'
 import { holderName } from '../../src/modules/link/rules.ts'
 import { afterClock, afterShare, afterWorking, extend, onDuty, present } from './life.ts'
 import { count, momentOf, take, type Run } from './run.ts'
@@ -75,7 +75,7 @@ export function suspend(run: Run): boolean {
   if (course.unit?.kind === 'community') return true
   const handler = random.pick(people.handlers.get(course.unit!.id)!)
   const [why, reason] = random.pick(words.suspensions)
-  const until = new Date(momentOf(run).getTime() + random.whole(20, 90) * 86_400_000).toISOString().slice(0, 10)
+  const until = addDays(dayOf(momentOf(run)), random.whole(20, 90))
   if (!take(run, afterWorking(random, momentOf(run), run.standstill ? 20 : 60, 0.4), ['askSuspension', 'same'], handler, { reason, why, until })) return false
   const request = asked(run, 'suspension', { by: handler, reason, why, until })
   const dispatcher = random.pick(people.dispatchers)

@@ -1,8 +1,9 @@
+import { addDays, dayOf } from '@linli/standards/day'
 import { DatePicker, Form } from 'antd'
 import dayjs from 'dayjs'
 
 /** So many days from now at half past five in the afternoon, when offices close; moments are those of the office, whatever the computer's zone. */
-export const inDays = (days: number): string => `${new Date(Date.now() + (8 + days * 24) * 3_600_000).toISOString().slice(0, 10)}T17:30:00+08:00`
+export const inDays = (days: number): string => `${addDays(dayOf(new Date()), days)}T17:30:00+08:00`
 
 export const DueField = () => (
   <Form.Item name="dueAt" label="办理期限" rules={[{ required: true, message: '请选择期限' }]}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { dayOf } from '@linli/standards'
 import { openCity, type City } from '../../../test/city.ts'
 import { pointIn } from '../../../test/office.ts'
 import { runQueued } from '../../../test/queued.ts'
@@ -50,7 +51,7 @@ test('who works in the community stands in a ledger for whoever may see accounts
   assert.deepEqual((await secretary.call('ledger', 'rows', { draft })).rows.map(({ id, cells }) => [id, cells]), [[account.id, ['新示例', '东苑社区', '139****4321', '东苑社区']]])
   await assert.rejects(worker.call('ledger', 'rows', { draft }), { code: 'may.not' })
   assert.equal((await secretary.call('ledger', 'askExport', { draft, isWhole: true, purpose: '报送街道' })).status, 'asked')
-  const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const month = dayOf(new Date())
   const events = (await secretary.call('ledger', 'list', { base: 'event' })).rows.find(({ name }) => name === '民情诉求台账')!
   const frozen = await Promise.all([shipped, events].map(({ id }) => secretary.call('ledger', 'freeze', { id, month })))
   await runQueued(city, 'ledger')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { addDays, dayOf } from '@linli/standards'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import { runJob } from '../../../test/job.ts'
@@ -24,7 +25,7 @@ async function left(on: string, name = '王示一') {
   return { ...block, id, admin, values, runs }
 }
 
-const day = (monthsAgo: number) => new Date(Date.now() - monthsAgo * 31 * 86_400_000).toISOString().slice(0, 10)
+const day = (monthsAgo: number) => addDays(dayOf(new Date()), -monthsAgo * 31)
 
 test('who left more than a year ago loses phone number with its history and keeps the rest; the night is on record by kinds and numbers alone', async () => {
   const one = await left(day(14))

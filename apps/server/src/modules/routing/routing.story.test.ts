@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Asked } from '@linli/contract'
+import { addDays, dayOf } from '@linli/standards'
 import { openCity, type City } from '../../../test/city.ts'
 import type { Person } from '../../../test/city-people.ts'
 import { openOffice, pointIn } from '../../../test/office.ts'
@@ -115,8 +116,8 @@ test('the try-out tells what would go elsewhere, from whom to whom, and changes 
   const neighbour = await (await city.subdistrict()).staff('赵范三', 'systemAdmin')
   assert.deepEqual((await neighbour.call('routing', 'tryOut', {})).looked, 0)
 
-  const today = new Date().toISOString().slice(0, 10)
-  const { all, rules, formula } = await dispatcher.call('routing', 'accuracy', { from: today, until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) })
+  const today = dayOf(new Date())
+  const { all, rules, formula } = await dispatcher.call('routing', 'accuracy', { from: today, until: addDays(today, 1) })
   assert.deepEqual([all.sent, all.missent, all.followed, Math.round(all.rate! * 100)], [3, 1, 0, 67])
   assert.deepEqual(rules.map(({ rule: id, sent }) => [id, sent]), [[null, 3]])
   assert.match(formula, /只派给过一个单位/)
@@ -143,7 +144,7 @@ test('first-dispatch accuracy is told for each rule, whatever number it has by n
   const sentBack = await send()
   await handler.call('event', 'take', { id: sentBack, take: { step: 'return', reason: 'place', note: '地址不清' } })
   await dispatcher.call('event', 'take', { id: sentBack, take: { step: 'dispatch', unit: unit.id } })
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const day = (days: number) => addDays(dayOf(new Date()), days)
   const { rules } = await dispatcher.call('routing', 'accuracy', { from: day(-1), until: day(1) })
   assert.deepEqual(rules, [{ rule: id, version: 2, no: 2, sent: 2, missent: 1, followed: 2, rate: 0.5 }], 'sent twice to the same unit is not wrong')
 })
