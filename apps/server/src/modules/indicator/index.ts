@@ -5,6 +5,8 @@ import { month, months } from './freeze.ts'
 import { count, prove } from './jobs.ts'
 import { records } from './records.ts'
 
+export { countAndTell } from './jobs.ts'
+
 export const indicator = defineModule({
   name: 'indicator',
   handle: { catalogue, list, versions, figures, values: byPlace, trend, structure, records, tryOut, save, publish, end, proof, months, month },

@@ -7,7 +7,7 @@ import { sources } from './sources.ts'
 const counting = ({ around, now }: Pick<JobTools, 'around' | 'now'>) => ({ database: around.database, now, sources })
 
 /** Open screens of the places whose figures changed ask again. */
-async function countAndTell(tools: Pick<JobTools, 'around' | 'now'>): Promise<void> {
+export async function countAndTell(tools: Pick<JobTools, 'around' | 'now'>): Promise<void> {
   const areas = await countTouched(counting(tools))
   tools.around.tell(areas.map((area) => ({ topic: 'indicator', id: area, area, units: [], resident: null })))
 }
