@@ -13,8 +13,8 @@ export function FigureCard({ figure, area, on }: { figure: Figure, area: string,
       <dt><Link to={addressOf('/indicators/one', { code, area, on })}>{name}</Link>{band && <span className={`${styles.band} ${styles[band]}`}>{indicatorBand[band]}</span>}</dt>
       <dd>
         <strong className="number" title={figure.isSuppressed ? '不足 5 人的数不显示，以免认出是谁' : undefined}>{valueWords(figure, scale)}</strong>
-        <p>{changeWords(value, before, scale)}{target !== null && `，目标 ${valueWords({ value: target }, scale)}`}</p>
-        <p className={styles.formula}>{formula}{version > 0 && `，第 ${version} 版`}</p>
+        {(before !== null || target !== null) && <p>{[before !== null && changeWords(value, before, scale), target !== null && `目标 ${valueWords({ value: target }, scale)}`].filter(Boolean).join('，')}</p>}
+        <p className={styles.formula}>{parts.length === 1 ? parts[0]!.words : formula}{version > 0 && `，第 ${version} 版`}</p>
         <ul className={styles.parts}>{parts.map((part) => (
           <li key={`${part.source} ${part.key} ${part.isBelow}`} title={part.words}>
             {part.label} {part.mayOpen && part.count !== 0 && part.count !== null && !on
