@@ -3,6 +3,7 @@ import { baseMatrix } from './matrix-base.ts'
 import { deskMatrix } from './matrix-desk.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
+import { sandMatrix } from './matrix-sandtable.ts'
 import { pointIn } from './office.ts'
 
 export type { Expectation, World } from './expected.ts'
@@ -10,7 +11,6 @@ export type { Expectation, World } from './expected.ts'
 const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker', 'steward'] as const
 const viewers = [...staff, 'handler'] as const
 const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
-const sandReaders = ['leader', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker'] as const
 const replyKeepers = ['shiftLeader', 'secretary', 'systemAdmin'] as const
 const knowledgeViewers = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker'] as const
 const knowledgeWriters = ['acceptor', 'shiftLeader', 'secretary', 'socialWorker'] as const
@@ -19,9 +19,6 @@ const knowledgeReviewers = ['leader', 'shiftLeader', 'secretary'] as const
 const knowledgeTable = Buffer.from('标准问题,分类\n社保卡怎么补办,医保\n').toString('base64')
 const nobodyId = '00000000-0000-7000-8000-000000000000'
 const later = '2099-01-01T00:00:00+08:00'
-/** Around every story's sub-district. */
-const ring: [number, number][] = [[119, 29], [131, 29], [131, 31], [119, 31]]
-const lately = { from: new Date(Date.now() - 20 * 86_400_000).toISOString(), until: new Date(Date.now() + 86_400_000).toISOString() }
 const report = ({ area }: World) => ({ description: '楼道堆物', matter: '06036', area })
 
 /** Declared once for every endpoint: the compiler asks for a line when the contract gets one. */
@@ -118,6 +115,7 @@ export const matrix: Matrix = {
   ...privacyMatrix,
   ...deskMatrix,
   ...receptionMatrix,
+  ...sandMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
@@ -223,16 +221,6 @@ export const matrix: Matrix = {
     events: { input: ({ governance }) => ({ id: governance }), who: viewers.filter((role) => role !== 'steward'), neighbour: 'hidden' },
     clues: { input: () => ({ clue: 'place' }), who: ['leader', 'shiftLeader', 'dispatcher', 'secretary'], neighbour: 'own' },
     export: { input: () => ({}), who: viewers.filter((role) => role !== 'steward'), neighbour: 'own' },
-  },
-  sandtable: {
-    values: { input: ({ area }) => ({ question: 'alone', area, level: 'building' }), who: sandReaders, neighbour: 'hidden' },
-    points: { input: () => ({ filters: lately, box: { west: 119, south: 29, east: 131, north: 31 }, zoom: 12 }), who: viewers, neighbour: 'own' },
-    times: { input: () => ({ filters: lately, by: 'day' }), who: viewers, neighbour: 'own' },
-    care: { input: ({ area }) => ({ area }), who: ['secretary', 'socialWorker', 'gridWorker'], neighbour: 'hidden' },
-    inside: { input: () => ({ ring, filters: lately }), who: sandReaders, neighbour: 'own' },
-    insideBuildings: { input: () => ({ ring }), who: sandReaders, neighbour: 'own' },
-    insideEvents: { input: () => ({ ring, filters: lately }), who: viewers, neighbour: 'own' },
-    insidePeople: { input: () => ({ ring }), who: ['secretary', 'socialWorker', 'gridWorker'], neighbour: 'own' },
   },
   desk: {
     today: { input: () => ({}), who: viewers, neighbour: 'own' },
