@@ -1,3 +1,5 @@
+import { sorted } from '../../parts/sorted.ts'
+
 /** What an area is coloured by: of a question of our own or of an indicator. */
 export interface Row { area: string, name: string, value: number | null, numerator: number | null, denominator: number | null, band: string | null, isSuppressed: boolean }
 
@@ -51,9 +53,9 @@ export function scaleOf(rows: readonly Row[], unit: Unit): Scale {
 
 /** Where each of at most five levels begins: what nothing was found of is a level of its own, because to have none is mostly what one looks for. */
 function bordersOf(values: readonly number[], unit: Unit): number[] {
-  const above = values.filter((value) => value > 0).sort((one, other) => one - other)
+  const above = sorted(values.filter((value) => value > 0), (one, other) => one - other)
   const quarters = above.length === 0 ? [] : [0, 0.25, 0.5, 0.75].map((part) => Math.max(round(above[Math.floor(part * above.length)]!, unit), unit === 'share' ? 0.001 : 0))
-  return [...new Set([...(values.length > above.length ? [0] : []), ...quarters])].sort((one, other) => one - other)
+  return sorted([...new Set([...(values.length > above.length ? [0] : []), ...quarters])], (one, other) => one - other)
 }
 
 function round(value: number, unit: Unit): number {
@@ -69,3 +71,14 @@ function rangeWords(from: number, next: number | undefined, unit: Unit): string 
   if (unit === 'count' && next - from === 1) return words(from, unit)
   return `${words(from, unit)} – ${unit === 'count' ? words(next - 1, unit) : `不到 ${words(next, unit)}`}`
 }
+
+/** Areas beside each other as one; nothing where one of them is not told, or where what they hold cannot be added up. */
+export function together(area: string, rows: readonly Row[], unit: Unit): Row | undefined {
+  if (rows.length === 0 || unit === 'plain' || rows.some(({ numerator }) => numerator === null)) return undefined
+  const sum = (of: 'numerator' | 'denominator') => rows.reduce((all, row) => all + (row[of] ?? 0), 0)
+  const [numerator, denominator] = [sum('numerator'), unit === 'share' ? sum('denominator') : null]
+  return { area, name: '', value: denominator === null ? numerator : denominator === 0 ? null : numerator / denominator, numerator, denominator, band: null, isSuppressed: false }
+}
+
+/** The highest first. */
+export const fromTop = (rows: readonly Row[]): Row[] => sorted(rows, (one, other) => (other.value ?? -1) - (one.value ?? -1))

@@ -1,6 +1,7 @@
 export type Ring = [number, number][]
 
-const mostPoints = 60
+/** So many fit into an address. */
+export const mostPoints = 30
 
 /** A line as it stands in the address: metres do not need more than five digits. */
 export const ringText = (ring: Ring): string => ring.map(([lng, lat]) => `${lng.toFixed(5)}_${lat.toFixed(5)}`).join('~')
@@ -13,6 +14,12 @@ export function readRing(text: string | undefined): Ring | undefined {
   })
   const isFit = ring.length >= 3 && ring.length <= mostPoints && ring.every(([lng, lat]) => lng >= 73 && lng <= 136 && lat >= 3 && lat <= 54)
   return isFit ? ring : undefined
+}
+
+/** A small square around one place, 15 metres to each side. */
+export function ringAround({ lng, lat }: { lng: number, lat: number }): Ring {
+  const [up, side] = [15 / 110_860, 15 / (111_320 * Math.cos(lat * Math.PI / 180))]
+  return [[lng - side, lat - up], [lng + side, lat - up], [lng + side, lat + up], [lng - side, lat + up]]
 }
 
 /** Where the map looks: centre, zoom, pitch and bearing. */

@@ -31,3 +31,10 @@ export function stepWords(span: Span, { from, until }: Period): string {
   const [, month, day] = dayOf(new Date(from)).split('-').map(Number)
   return `${month}月${day}日`
 }
+
+/** What is chosen, in words: 11月3日, 11月3日 09:00–10:00, 10月5日至11月3日. */
+export function periodWords({ span, steps, step }: { span: Span, steps: readonly Period[], step: number | undefined }): string {
+  const [first, last] = [stepWords('month', steps[0]!), stepWords('month', steps[steps.length - 1]!)]
+  if (span === 'day') return step === undefined ? first : `${first} ${stepWords('day', steps[step]!)}`
+  return step === undefined ? `${first}至${last}` : stepWords('month', steps[step]!)
+}
