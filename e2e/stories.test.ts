@@ -23,6 +23,7 @@ import { rights } from './rights.ts'
 import { routing } from './routing.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
+import { sandtable } from './sandtable.ts'
 import { supervision } from './supervise.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -39,6 +40,7 @@ notices(() => world)
 supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
+sandtable(() => world)
 replies(() => world)
 routing(() => world)
 statistics(() => world)

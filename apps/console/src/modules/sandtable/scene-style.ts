@@ -28,7 +28,7 @@ const letters = (colour: string) => ({ 'text-color': colour, 'text-halo-color': 
 
 /** Above everything else, so that a cluster hides no name: names of areas with what they are coloured by, so that nobody has to tell colours apart. */
 const places: LayerSpecification[] = [
-  { id: 'block-name', type: 'symbol', source: 'block-name', minzoom: 15.6, layout: { 'text-field': get('words'), 'text-font': font, 'text-size': 11, 'text-padding': 4 }, paint: letters('#3c3527') },
+  { id: 'block-name', type: 'symbol', source: 'block-name', minzoom: 15.6, layout: { 'text-field': get('words'), 'text-font': font, 'text-size': 11, 'text-padding': 4, 'text-anchor': 'top', 'text-offset': [0, 0.5] }, paint: letters('#3c3527') },
   { id: 'grid-place', type: 'symbol', source: 'place', minzoom: 14.2, maxzoom: 16.8, filter: ['==', get('kind'), 'grid'], layout: { 'text-field': get('words'), 'text-font': font, 'text-size': 11.5 }, paint: letters('#2d5a75') },
   { id: 'community-place', type: 'symbol', source: 'place', minzoom: 11.5, maxzoom: 16, filter: ['==', get('kind'), 'community'], layout: { 'text-field': get('words'), 'text-font': font, 'text-size': 13, 'text-line-height': 1.3 }, paint: letters('#0b3f5e') },
   { id: 'office-place', type: 'symbol', source: 'base', 'source-layer': 'label', maxzoom: 11.5, filter: ['==', get('kind'), 'subdistrict'], layout: { 'text-field': get('name'), 'text-font': font, 'text-size': 14 }, paint: letters('#0b3f5e') },
