@@ -1108,6 +1108,44 @@ export interface MatterRule {
   valid_until: Timestamp | null;
 }
 
+export interface MeasureCell {
+  area: string;
+  counts: Json;
+  first: string;
+  level: string;
+  own: Json;
+  source: string;
+  span: string;
+  subdistrict: number;
+}
+
+export interface MeasureMark {
+  area: string;
+  counted_at: Timestamp | null;
+  day: string | null;
+  differences: Generated<Json>;
+  looked: Generated<number>;
+  proved_at: Timestamp | null;
+  subdistrict: number;
+}
+
+export interface MeasurePast {
+  area: string;
+  counts: Json;
+  day: string;
+  level: string;
+  source: string;
+  subdistrict: number;
+}
+
+export interface MeasureTouched {
+  area: string;
+  day: string | null;
+  no: Generated<Int8>;
+  source: string;
+  subdistrict: number;
+}
+
 export interface Mend {
   area: string;
   at: Timestamp;
@@ -2041,6 +2079,10 @@ export interface DB {
   logbook_entry: LogbookEntry;
   matter: Matter;
   matter_rule: MatterRule;
+  measure_cell: MeasureCell;
+  measure_mark: MeasureMark;
+  measure_past: MeasurePast;
+  measure_touched: MeasureTouched;
   mend: Mend;
   migration: Migration;
   notice: Notice;
