@@ -25,7 +25,7 @@ export function FlatView({ town, filter, change, open }: ViewProps) {
     <div className={styles.flat}>
       <div className={styles.time}><TimeBar town={town} isOpen={filter.isOpen === true} change={change} /></div>
       {filter.ring && <SelectionPanel ring={filter.ring} town={town} isOpen={filter.isOpen === true} close={() => change({ ring: undefined })} open={open} />}
-      {isBuilding ? <PlacePanel town={town} open={open} /> : <Places town={town} open={open} />}
+      {isBuilding || town.office === undefined ? <PlacePanel town={town} open={open} /> : <Places town={town} open={open} />}
       <EventRows town={town} isOpen={filter.isOpen === true} change={change} />
     </div>
   )

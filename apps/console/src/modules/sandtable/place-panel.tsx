@@ -2,7 +2,7 @@ import { isAreaPath, levelOf } from '@linli/standards/area-path'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
-import { useAsk } from '../../kernel/ask.ts'
+import { longFresh, useAsk } from '../../kernel/ask.ts'
 import { useMe } from '../../kernel/session.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { BuildingChart } from '../housing/building-chart.tsx'
@@ -28,10 +28,21 @@ export function PlacePanel({ town, open }: PlacePanelProps) {
     <>
       <section className="panel">
         <h2 className="panel-title">{name}</h2>
-        <div className="panel-body"><Figure town={town} /><Links area={area} /></div>
+        <div className="panel-body">{town.office !== undefined && <Figure town={town} />}<Links area={area} /></div>
       </section>
-      {isBuilding ? <Units building={area} /> : <Children town={town} open={open} title={question.title} />}
+      {isBuilding ? <Units building={area} /> : town.office === undefined ? <Below area={area} open={open} /> : <Children town={town} open={open} title={question.title} />}
     </>
+  )
+}
+
+/** Above the sub-districts: the way down to one of them. */
+export function Below({ area, open }: { area: string, open: (area: string) => void }) {
+  const query = useAsk('organisation', 'areas', { parent: area }, { freshMs: longFresh })
+  return (
+    <section className="panel" aria-label="下级辖区">
+      <h2 className="panel-title">下级辖区</h2>
+      <Answer query={query} isSmall>{({ rows }) => rows.length === 0 ? <div className="panel-body"><Nothing words="下面没有辖区" /></div> : <ul className={styles.children}>{rows.map(({ path, name }) => <li key={path}><Button type="text" block className={styles.child} onClick={() => open(path)}>{name}</Button></li>)}</ul>}</Answer>
+    </section>
   )
 }
 

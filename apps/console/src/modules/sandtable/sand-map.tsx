@@ -59,7 +59,7 @@ export default function SandMap(props: SandMapProps) {
     return () => { for (const drop of drops) drop() }
   }, [scene, pulses])
   useEffect(() => (isDrawing ? scene?.draw((line) => finish(line)) : undefined), [scene, isDrawing])
-  return <section className={styles.canvas} ref={container} aria-label="数字沙盘，同样的内容在“列表”里可以逐条看" />
+  return <section className={styles.canvas} ref={container} data-map aria-busy={scene === undefined} aria-label="数字沙盘，同样的内容在“列表”里可以逐条看" />
 }
 
 /** A new report: a ring that grows, with a button in its middle. */

@@ -4,9 +4,6 @@ import { useSearchParams } from 'react-router'
 import { writeFilter } from '../../parts/address/filter.ts'
 import { useFilter } from '../../parts/address/use-filter.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
-import { Nothing } from '../../parts/states.tsx'
-import { AreaSelect } from '../organisation/area-select.tsx'
-import { areaOn } from '../organisation/area.ts'
 import { Crumbs } from './crumbs.tsx'
 import { FlatView } from './flat-view.tsx'
 import { PaintSelect } from './paint-select.tsx'
@@ -36,12 +33,7 @@ export default function SandtablePage() {
         </span>
       )} />
       {!isAble && <p className={styles.unable} role="status">此浏览器不能显示三维地图（没有 WebGL），下面是同样内容的列表。</p>}
-      {areaOn(town.area, 'subdistrict') === undefined ? <ChooseOffice open={open} /> : isFlat ? <FlatView town={town} filter={filter} change={change} open={open} /> : <SceneView town={town} filter={filter} change={change} open={open} />}
+      {isFlat ? <FlatView town={town} filter={filter} change={change} open={open} /> : <SceneView town={town} filter={filter} change={change} open={open} />}
     </div>
   )
 }
-
-/** Above the sub-districts one is chosen first: a district is looked at one after another. */
-const ChooseOffice = ({ open }: { open: (area: string) => void }) => (
-  <div className="panel"><Nothing words="请先选择街道"><AreaSelect aria-label="街道" deepest="subdistrict" placeholder="选择街道" style={{ width: 240 }} onChange={(path) => path && areaOn(path, 'subdistrict') && open(path)} /></Nothing></div>
-)

@@ -23,14 +23,16 @@ import type { Town } from './use-town.ts'
 import { shownIn } from './view.ts'
 import type { SandView } from './view.ts'
 
-const SandMap = lazy(() => import('./sand-map.tsx'))
+// Fetched while it is asked what to draw.
+const fetched = import('./sand-map.tsx')
+const SandMap = lazy(() => fetched)
 
 export interface ViewProps { town: Town, filter: SandView, change: (change: SandView) => void, open: (area: string) => void }
 
 /** The drawn town with what lies upon it, and beside it what is known of where one is. */
 export function SceneView({ town, filter, change, open }: ViewProps) {
-  const { area, office, question } = town
-  const base = useAsk('atlas', 'base', { area: office ?? area }, { freshMs: longFresh })
+  const { area, office, drawn, question } = town
+  const base = useAsk('atlas', 'base', { area: drawn }, { freshMs: longFresh })
   // Where one begins is drawn first; later ways are flown.
   const [first] = useState(area)
   const begun = useAsk('atlas', 'base', { area: first }, { freshMs: longFresh })
@@ -45,7 +47,7 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
   const places = usePlaceNames(town, scene !== undefined)
   const events = useDots(town, { view, isOpen: filter.isOpen === true, isWanted: layers.includes('event') || layers.includes('heat') })
   const care = useCare(town, layers.includes('care'))
-  const pulses = usePulses(office ?? area)
+  const pulses = usePulses(drawn)
   useFlights(scene, area, base.data?.area)
   const [isDrawing, setDrawing] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
@@ -79,7 +81,7 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
           <Answer query={base}>
             {({ tiles, centre, box: whole }) => begun.data && (
               <Suspense fallback={<Waiting />}>
-                <SandMap tiles={tiles} centre={centre ?? china} box={begun.data.box ?? whole ? cornersOf((begun.data.box ?? whole)!) : undefined} camera={readCamera(filter.at)} chosen={area === office ? undefined : area} colours={painted.colours} blockWords={painted.words}
+                <SandMap tiles={tiles} centre={centre ?? china} box={begun.data.box ?? whole ? cornersOf((begun.data.box ?? whole)!) : undefined} camera={readCamera(filter.at)} chosen={area === drawn || area === office ? undefined : area} colours={painted.colours} blockWords={painted.words}
                   places={places} dots={events.rows} care={care} ring={filter.ring} layers={layers} pulses={pulses} isDrawing={isDrawing} drawn={draw} told={told} ready={setScene} />
               </Suspense>
             )}

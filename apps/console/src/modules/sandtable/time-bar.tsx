@@ -13,10 +13,10 @@ import type { SandView } from './view.ts'
 const playMs = 900
 
 /** Over the hours of a day or the days of a month: how many events each had, and one of them chosen or all. */
-export function TimeBar({ town: { time, office, area }, isOpen, change }: { town: Town, isOpen: boolean, change: (change: SandView) => void }) {
+export function TimeBar({ town: { time, drawn }, isOpen, change }: { town: Town, isOpen: boolean, change: (change: SandView) => void }) {
   const { span, day, steps, step } = time
   const today = useToday()
-  const filters = { ...periodOf(span, day), area: office ?? area, ...(isOpen && { status: openStatuses }) }
+  const filters = { ...periodOf(span, day), area: drawn, ...(isOpen && { status: openStatuses }) }
   const { data } = useAsk('sandtable', 'times', { filters, by: span === 'day' ? 'hour' : 'day' }, { topic: 'event', keepsLast: true })
   const counts = useMemo(() => countsOf(steps, data?.rows ?? []), [steps, data])
   const choose = (nth: number | undefined) => change({ step: nth === undefined ? undefined : String(nth) })

@@ -18,9 +18,9 @@ const none: never[] = []
 export interface Events { rows: readonly Dot[], total: number, isMore: boolean }
 
 /** The events of the chosen time in the part of the map that is seen. */
-export function useDots({ office, area, time }: Town, { view, isOpen, isWanted }: { view: View | undefined, isOpen: boolean, isWanted: boolean }): Events {
+export function useDots({ drawn, time }: Town, { view, isOpen, isWanted }: { view: View | undefined, isOpen: boolean, isWanted: boolean }): Events {
   const settled = usePause(view, restMs)
-  const input = { filters: { ...time.period, area: office ?? area, ...(isOpen && { status: openStatuses }) }, box: boxAsked(settled?.box ?? [[73, 3], [136, 54]]), zoom: Math.round((settled?.camera.zoom ?? 12) * 2) / 2 }
+  const input = { filters: { ...time.period, area: drawn, ...(isOpen && { status: openStatuses }) }, box: boxAsked(settled?.box ?? [[73, 3], [136, 54]]), zoom: Math.round((settled?.camera.zoom ?? 12) * 2) / 2 }
   const { data } = useAsk('sandtable', 'points', input, { topic: 'event', keepsLast: true, isWanted: isWanted && settled !== undefined })
   return data ?? nothing
 }

@@ -19,6 +19,8 @@ export interface Town {
   /** Where one is, and the widest of what one may go up to. */
   area: string
   top: string
+  /** All that is drawn: the sub-district, for whoever works in several all of them. */
+  drawn: string
   office: string | undefined
   questions: readonly Question[]
   question: Question
@@ -33,9 +35,12 @@ const none: readonly Area[] = []
 export function useTown(filter: SandView): Town {
   const me = useMe()
   const today = useToday()
-  const mine = useOffice() ?? myAreas(me)[0]?.path ?? '/'
+  const home = myAreas(me)[0]?.path ?? '/'
+  const mine = useOffice() ?? home
   const area = filter.area !== undefined && isAreaPath(filter.area) ? filter.area : mine
   const office = areaOn(area, 'subdistrict')
+  // A community looks at its whole sub-district, a district at all of its own.
+  const drawn = office !== undefined && !office.startsWith(home) ? office : home
   const questions = useQuestions()
   const question = questions.find(({ key }) => key === filter.paint) ?? questions[0]!
   const communities = useAsk('organisation', 'areas', { parent: office ?? area }, { isWanted: office !== undefined, freshMs: longFresh }).data?.rows ?? none
@@ -47,7 +52,7 @@ export function useTown(filter: SandView): Town {
     const step = filter.step !== undefined && /^\d{1,2}$/.test(filter.step) && Number(filter.step) < steps.length ? Number(filter.step) : undefined
     return { span, day, steps, step, period: step === undefined ? periodOf(span, day) : steps[step]! }
   }, [span, day, filter.step])
-  return { area, top: office ?? mine, office, questions, question, communities, own, time }
+  return { area, top: drawn, drawn, office, questions, question, communities, own, time }
 }
 
 export interface Painted { rows: readonly Row[], scale: Scale, colours: ReadonlyMap<string, string>, words: ReadonlyMap<string, string>, isWaiting: boolean }
