@@ -110,6 +110,7 @@ async function openRound(): Promise<void> {
     governance: { ...common, id: founded.map(({ id }) => id), events, event: events, targetOn: ['2099-01-01'] },
     notice: { ...common, id: notices },
     reception: { ...common, talk: [talk], entry: [account], area: [street.communities[0]!.area, street.area], text: ['居住证怎么办', '煤气味', '我要上报路灯坏了', '社区电话', '要带什么材料'], no: [1, 2] },
+    indicator: { ...common, indicator: ['people', 'inTime30'], code: ['people', 'agedShare'], source: ['people', 'reports'], key: ['people', 'aged60', 'kind=02', 'reported'], dimension: ['age', 'group', 'matter'], area: [street.area, street.communities[0]!.area], level: ['community', 'building'], on: ['2026-03-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-04-01'], month: ['2026-01-01'], version: [0, 1], seen: [null], theme: ['people'] },
     insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], person: ['受理员'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },
     desk: { ...common, id: events, ids: events },
     sandtable: { ...common, area: [street.communities[0]!.area, building], ring: [[[119, 29], [131, 29], [125, 31]]], from: ['2026-01-01T00:00:00+08:00'], until: ['2026-01-20T00:00:00+08:00'], groups: ['01'] },

@@ -22,6 +22,7 @@ import { governance } from './governance.ts'
 import { household } from './household.ts'
 import { housing } from './housing.ts'
 import { identity } from './identity.ts'
+import { indicator } from './indicator.ts'
 import { insight } from './insight.ts'
 import { intake } from './intake.ts'
 import type { Endpoint } from './kit.ts'
@@ -52,7 +53,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, atlas, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, atlas, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract

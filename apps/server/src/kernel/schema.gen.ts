@@ -658,6 +658,27 @@ export interface Housing {
   use: string | null;
 }
 
+export interface Indicator {
+  area: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  code: string;
+  definition: Json;
+  status: string;
+  subdistrict: number;
+  version: number;
+}
+
+export interface IndicatorMonth {
+  area: string;
+  area_name: string;
+  figures: Json;
+  frozen_at: Timestamp;
+  frozen_name: string;
+  month: string;
+  subdistrict: number;
+}
+
 export interface IntakeBatch {
   area: string;
   bytes: number;
@@ -2055,6 +2076,8 @@ export interface DB {
   governance_event: GovernanceEvent;
   household: Household;
   housing: Housing;
+  indicator: Indicator;
+  indicator_month: IndicatorMonth;
   intake_batch: IntakeBatch;
   intake_file: IntakeFile;
   intake_lane: IntakeLane;

@@ -31,6 +31,8 @@ export const permission = {
   'ledger.keep': '维护与固化台账',
   'ledger.export': '导出台账',
   'ledger.approve': '审批含完整号码的导出',
+  'indicator.view': '查看指标',
+  'indicator.manage': '维护指标定义',
   'insight.view': '查看统计分析',
   'insight.freeze': '固化月报',
   'sandtable.view': '查看数字沙盘',

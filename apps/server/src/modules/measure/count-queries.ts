@@ -85,10 +85,10 @@ export async function daysOf(db: Db, { from, where, at }: Counted, subdistrict: 
   return row?.from && row.until ? { from: row.from, until: row.until } : undefined
 }
 
-/** The sub-district's mark, made if it has none, held until the transaction ends; nothing where somebody else counts. */
-export async function holdMark(db: Db, subdistrict: number, area: string): Promise<{ day: string | null, counted_at: Date | null } | undefined> {
+/** The sub-district's mark, made if it has none, held until the transaction ends: one counts after another. */
+export async function holdMark(db: Db, subdistrict: number, area: string): Promise<{ day: string | null, counted_at: Date | null }> {
   await sql`insert into measure_mark (subdistrict, area) values (${subdistrict}, ${area}) on conflict do nothing`.execute(db)
-  return (await sql<{ day: string | null, counted_at: Date | null }>`select day::text as day, counted_at from measure_mark where subdistrict = ${subdistrict} for update skip locked`.execute(db)).rows[0]
+  return (await sql<{ day: string | null, counted_at: Date | null }>`select day::text as day, counted_at from measure_mark where subdistrict = ${subdistrict} for update`.execute(db)).rows[0]!
 }
 
 export const setMark = (db: Db, subdistrict: number, mark: { day?: string, counted_at?: Date, proved_at?: Date, looked?: number, differences?: string }) => db.updateTable('measure_mark').set(mark).where('subdistrict', '=', subdistrict).execute()

@@ -32,7 +32,6 @@ async function countOne(counting: Counting, office: Office): Promise<boolean> {
   for (let found = atOnce, some = false; ; some = true) {
     const isThrough = await counting.database.transact(scopeOf(office), 'write', async (db) => {
       const mark = await queries.holdMark(db, office.subdistrict, office.area)
-      if (!mark) return true
       if (!mark.counted_at) return undefined
       const touched = await queries.takeTouched(db, office.subdistrict, atOnce)
       found = touched.length
@@ -65,6 +64,8 @@ async function settle(db: Db, { source, subdistrict, day }: Settling, where: que
 /** Everything of a sub-district, a source and a month at a time. */
 export async function countWhole({ database, now, sources }: Counting, office: Office): Promise<boolean> {
   const day = dayOf(now)
+  // What was touched until now is counted with the rest.
+  while ((await database.transact(scopeOf(office), 'write', (db) => queries.takeTouched(db, office.subdistrict, 100 * atOnce))).length === 100 * atOnce);
   for (const source of sources) await through(database, office, { source, day })
   await database.transact(scopeOf(office), 'write', async (db) => {
     await queries.holdMark(db, office.subdistrict, office.area)
@@ -103,7 +104,7 @@ export async function prove(counting: Counting, office: Office): Promise<Differe
   const { database, now, sources } = counting
   await countOne(counting, office)
   const mark = await database.transact(scopeOf(office), 'write', (db) => queries.holdMark(db, office.subdistrict, office.area))
-  const [before, today] = [mark?.day ?? dayOf(now), dayOf(now)]
+  const [before, today] = [mark.day ?? dayOf(now), dayOf(now)]
   const differences: Difference[] = []
   for (const source of sources) {
     const places = await through(database, office, { source, day: before })
