@@ -66,6 +66,8 @@ const mayCall = {
   // Which events concern a record of the base.
   concern: ['enterprise', 'event', 'housing', 'organisation', 'person'],
   desk: ['event', 'matter'],
+  // 数字沙盘: what a map shows of what others keep.
+  sandtable: ['event', 'matter', 'organisation'],
   knowledge: ['matter', 'notice', 'organisation'],
   insight: ['measure'],
   indicator: ['enterprise', 'household', 'housing', 'insight', 'matter', 'measure', 'organisation', 'person', 'quality', 'reception', 'thing'],

@@ -9,6 +9,7 @@ import { replies } from './reply.ts'
 import { routing } from './routing.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
+import { sandtable } from './sandtable.ts'
 import { supervision } from './supervise.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -25,6 +26,7 @@ notices(() => world)
 supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
+sandtable(() => world)
 replies(() => world)
 routing(() => world)
 statistics(() => world)

@@ -113,6 +113,7 @@ async function openRound(): Promise<void> {
     indicator: { ...common, indicator: ['people', 'inTime30'], code: ['people', 'agedShare'], source: ['people', 'reports'], key: ['people', 'aged60', 'kind=02', 'reported'], dimension: ['age', 'group', 'matter'], area: [street.area, street.communities[0]!.area], level: ['community', 'building'], on: ['2026-03-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-04-01'], month: ['2026-01-01'], version: [0, 1], seen: [null], theme: ['people'] },
     insight: { ...common, unit: [unit.id], part: ['reported', 'due', 'handled'], person: ['受理员'], month: ['2026-01-01', '2026-02-01'], from: ['2026-01-01', '2026-03-02'], until: ['2026-12-31'] },
     desk: { ...common, id: events, ids: events },
+    sandtable: { ...common, area: [street.communities[0]!.area, building], ring: [[[119, 29], [131, 29], [125, 31]]], from: ['2026-01-01T00:00:00+08:00'], until: ['2026-01-20T00:00:00+08:00'], groups: ['01'] },
     knowledge: { ...common, id: [home.ids.knowledge], replaces: [home.ids.knowledge], area: [street.area, street.communities[0]!.area], person: [acceptor.id, null], no: [1, 2], matter: ['06010', null], category: ['养老', ''], question: ['老年证怎么办'], owner: ['东苑'], text: ['老年'], validFrom: ['2026-01-01', null], validTo: ['2099-01-01', null] },
     rights: { ...common, id: [home.ids.rights], person: [person, null], area: [street.communities[0]!.area], fields: ['phone', 'note', 'workplace'] },
     retention: { ...common, item: ['person.phone', null], until: ['2099-01-01', null] },

@@ -4,6 +4,7 @@ import { deskMatrix } from './matrix-desk.ts'
 import { figureMatrix } from './matrix-figures.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
+import { sandMatrix } from './matrix-sandtable.ts'
 import { pointIn } from './office.ts'
 
 export type { Expectation, World } from './expected.ts'
@@ -114,6 +115,7 @@ export const matrix: Matrix = {
   ...privacyMatrix,
   ...deskMatrix,
   ...receptionMatrix,
+  ...sandMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

@@ -43,6 +43,7 @@ import { reply } from './reply.ts'
 import { retention } from './retention.ts'
 import { rights } from './rights.ts'
 import { routing } from './routing.ts'
+import { sandtable } from './sandtable.ts'
 import { special } from './special.ts'
 import { system } from './system.ts'
 import { tag } from './tag.ts'
@@ -52,7 +53,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, atlas, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, atlas, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -69,7 +70,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
+export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, sandtable, special, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { atlasZoom } from './atlas.ts'
 export { AttendRow, AttendView } from './attend.ts'
@@ -111,6 +112,7 @@ export { TalkCard, TalkHead, TalkView, TurnView, type Card } from './reception.t
 export { RelationView } from './relation.ts'
 export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'
+export { mostBuildings } from './sandtable.ts'
 export { SpecialRow, SpecialSwitch, SpecialView } from './special.ts'
 export { DeadJobView } from './system.ts'
 export { ThingRow, ThingView } from './thing.ts'

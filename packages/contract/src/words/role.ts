@@ -28,13 +28,13 @@ const field: Permission[] = ['event.view', 'event.report', 'event.handle', 'even
 
 /** Starting permissions; the three administrators share none (GB/T 22239, 三员分立). */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  leader: ['event.view', 'indicator.view', 'event.urge', 'event.supervise', 'event.instruct', 'insight.view', 'whistle.view', 'whistle.blow', 'governance.view', 'governance.found', 'ledger.approve', 'processing.view', 'duty.view', 'knowledge.view', 'knowledge.review'],
+  leader: ['event.view', 'indicator.view', 'event.urge', 'event.supervise', 'event.instruct', 'insight.view', 'sandtable.view', 'whistle.view', 'whistle.blow', 'governance.view', 'governance.found', 'ledger.approve', 'processing.view', 'duty.view', 'knowledge.view', 'knowledge.review'],
   acceptor: ['event.view', 'indicator.view', 'event.report', 'event.accept', 'event.revisit', 'event.urge', 'whistle.view', 'governance.view', 'attend.answer', 'duty.view', 'knowledge.view', 'knowledge.edit', 'talk.view'],
-  shiftLeader: ['event.view', 'indicator.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'insight.view', 'insight.freeze', 'whistle.view', 'whistle.blow', 'reply.manage', 'governance.view', 'governance.found', 'attend.answer', 'duty.view', 'duty.manage', 'knowledge.view', 'knowledge.edit', 'knowledge.review', 'talk.view'],
-  dispatcher: ['event.view', 'indicator.view', 'event.dispatch', 'event.urge', 'insight.view', 'whistle.view', 'whistle.blow', 'routing.view', 'governance.view', 'governance.found', 'duty.view', 'knowledge.view'],
+  shiftLeader: ['event.view', 'indicator.view', 'event.report', 'event.file', 'event.close', 'event.cancel', 'event.urge', 'event.supervise', 'insight.view', 'sandtable.view', 'insight.freeze', 'whistle.view', 'whistle.blow', 'reply.manage', 'governance.view', 'governance.found', 'attend.answer', 'duty.view', 'duty.manage', 'knowledge.view', 'knowledge.edit', 'knowledge.review', 'talk.view'],
+  dispatcher: ['event.view', 'indicator.view', 'event.dispatch', 'event.urge', 'insight.view', 'sandtable.view', 'whistle.view', 'whistle.blow', 'routing.view', 'governance.view', 'governance.found', 'duty.view', 'knowledge.view'],
   handler: ['event.view', 'event.handle', 'whistle.view', 'whistle.answer', 'governance.view', 'governance.handle'],
-  secretary: [...field, 'base.manage', 'logbook.manage', 'ledger.keep', 'ledger.export', 'ledger.approve', 'event.urge', 'account.view', 'insight.view', 'reply.manage', 'governance.found', 'processing.view', 'rights.handle', 'attend.answer', 'duty.manage', 'knowledge.edit', 'knowledge.review', 'talk.view'],
-  socialWorker: [...field, 'ledger.keep', 'ledger.export', 'processing.view', 'rights.handle', 'attend.answer', 'knowledge.edit', 'talk.view'],
+  secretary: [...field, 'base.manage', 'logbook.manage', 'ledger.keep', 'ledger.export', 'ledger.approve', 'event.urge', 'account.view', 'insight.view', 'sandtable.view', 'reply.manage', 'governance.found', 'processing.view', 'rights.handle', 'attend.answer', 'duty.manage', 'knowledge.edit', 'knowledge.review', 'talk.view'],
+  socialWorker: [...field, 'sandtable.view', 'ledger.keep', 'ledger.export', 'processing.view', 'rights.handle', 'attend.answer', 'knowledge.edit', 'talk.view'],
   gridWorker: field,
   // Beside another post: who is named for it, and nobody else.
   specialWorker: ['special.keep'],
