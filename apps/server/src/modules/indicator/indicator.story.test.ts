@@ -5,6 +5,8 @@ import { addDays, dayOf } from '@linli/standards'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import { runJob } from '../../../test/job.ts'
+import { prove } from '../measure/index.ts'
+import { sources } from './sources.ts'
 
 let city: City
 before(async () => { city = await openCity({ work: true }) })
@@ -108,7 +110,7 @@ test('the night proves the figures, and the first of the month keeps the last on
   const mine = async () => (await admin.call('indicator', 'proof', {})).rows[0]!
   assert.deepEqual([(await mine()).differences, (await mine()).day], [[], dayOf(new Date())])
   await city.owner.query(`update measure_cell set own = own - 'homes' where subdistrict = $1 and source = 'homes' and level = 'building'`, [street.code])
-  await runJob(city, 'indicator.prove')
+  await prove({ database: city.server.around.database, now: new Date(), sources }, { subdistrict: street.code, area: street.area })
   assert.deepEqual((await mine()).differences.map(({ label, places }) => [label, places]), [['房屋', 1]])
   const { rows: [kept] } = await leader.call('indicator', 'months', { area: home })
   const { figures, frozenBy } = await leader.call('indicator', 'month', { area: home, month: kept!.month })
