@@ -14,6 +14,9 @@ const mayCall = {
   organisation: [],
   // The installation's own map.
   atlas: ['organisation'],
+  // Borders of grids, and what goes along when they are drawn anew; data of the map that come as files.
+  zoning: ['organisation'],
+  mapping: ['organisation', 'zoning'],
   calendar: [],
   dictionary: [],
   identity: ['organisation'],

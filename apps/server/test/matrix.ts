@@ -1,6 +1,7 @@
 import type { Matrix, World } from './expected.ts'
 import { baseMatrix } from './matrix-base.ts'
 import { deskMatrix } from './matrix-desk.ts'
+import { mapMatrix } from './matrix-map.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
 import { pointIn } from './office.ts'
@@ -111,6 +112,7 @@ export const matrix: Matrix = {
     favour: { input: ({ reply }) => ({ id: reply, isFavourite: true }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
   ...baseMatrix,
+  ...mapMatrix,
   ...privacyMatrix,
   ...deskMatrix,
   ...receptionMatrix,

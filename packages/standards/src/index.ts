@@ -38,6 +38,8 @@ export { isMobile, mobilePattern, normaliseMobile, parsePhone } from './phone.ts
 export type { Phone } from './phone.ts'
 export { maskAddress, maskBankCard, maskIdentityNumber, maskName, maskNumbers, maskPhone, maskWithin } from './mask.ts'
 export { fromGaussKruger, toGaussKruger, zoneOf } from './gauss-kruger.ts'
+export { crossingsOf, ringMetres } from './ring.ts'
+export type { Crossing } from './ring.ts'
 export { joined, movedTo, nearestOn, oneCorner, shapeOf, splitBy, tilingOf, withCorner, withoutCorner } from './tiling.ts'
 export type { Tile, Tiling } from './tiling.ts'
 export { bd09ToGcj02, convertPosition, distanceInMetres, fromGcj02, gcj02ToBd09, isInChina, toGcj02 } from './coordinates.ts'

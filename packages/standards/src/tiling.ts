@@ -65,13 +65,13 @@ export function splitBy(tiling: Tiling, path: string, line: readonly Position[],
   if (!begun || !ended || begun.node === ended.node) return undefined
   const nodes = ended.tiling.nodes.concat(line.slice(1, -1))
   const between = line.slice(1, -1).map((_, index) => ended.tiling.nodes.length + index)
-  const own = ended.tiling.areas.filter((area) => area.path === path)[0]
+  const own = ended.tiling.areas.find((area) => area.path === path)
   const [rings] = own && own.polygons.length === 1 ? own.polygons : []
   if (!own || !rings) return undefined
   const outline = rings[0]!
   const [a, b] = [outline.indexOf(begun.node), outline.indexOf(ended.node)]
   if (a < 0 || b < 0) return undefined
-  const parts = [along(outline, a, b).concat(between.slice().reverse()), along(outline, b, a).concat(between)]
+  const parts = [along(outline, a, b).concat(backwards(between)), along(outline, b, a).concat(between)]
   if (parts.some((walk) => walk.length < 3 || surface(walk, nodes) <= 0)) return undefined
   parts.sort((one, other) => surface(other, nodes) - surface(one, nodes))
   const holes = (walk: Walk) => rings.slice(1).filter((hole) => isIn(nodes[hole[0]!]!, walk, nodes))
@@ -115,7 +115,7 @@ export function nearestOn(shape: Area, position: Position): { at: Position, away
 }
 
 function onBorder(tiling: Tiling, path: string, position: Position): { tiling: Tiling, node: number } | undefined {
-  const own = tiling.areas.filter((area) => area.path === path)[0]
+  const own = tiling.areas.find((area) => area.path === path)
   const outline = own && own.polygons[0] && own.polygons[0][0]
   if (!outline) return undefined
   let best = { index: -1, at: position, away: Infinity }
@@ -158,7 +158,8 @@ function withCornersOn(walk: Walk, nodes: readonly Position[]): number[] {
       const found = nearest(position, nodes[node]!, nodes[next]!)
       if (found.away < oneCorner && found.share > 0 && found.share < 1) on.push({ node: other, share: found.share })
     })
-    return all.concat([node], on.sort((a, b) => a.share - b.share).map((one) => one.node))
+    on.sort((a, b) => a.share - b.share)
+    return all.concat([node], on.map((one) => one.node))
   }, [])
 }
 
@@ -190,7 +191,7 @@ function surface(walk: Walk, nodes: readonly Position[]): number {
 }
 
 function turned(walk: number[], nodes: readonly Position[], isOutline: boolean): number[] {
-  return walk.length > 2 && surface(walk, nodes) > 0 !== isOutline ? walk.slice().reverse() : walk
+  return walk.length > 2 && surface(walk, nodes) > 0 !== isOutline ? backwards(walk) : walk
 }
 
 /** By the rule of rays, for what does not lie on the border. */
@@ -199,6 +200,10 @@ function isIn([x, y]: Position, walk: Walk, nodes: readonly Position[]): boolean
     const [a, b] = [nodes[node]!, nodes[walk[(index + 1) % walk.length]!]!]
     return a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]) ? !inside : inside
   }, false)
+}
+
+function backwards(walk: Walk): number[] {
+  return walk.map((_, index) => walk[walk.length - 1 - index]!)
 }
 
 function dropRepeats(walk: number[]): number[] {

@@ -21,6 +21,7 @@ import { hearTexts } from './sms-message.ts'
 import { hearWeChat } from './wechat-message.ts'
 import { serveDocuments } from './document.ts'
 import { serveTables } from './table.ts'
+import { serveMapFiles } from './map-file.ts'
 import { serveLedgers } from './ledger-file.ts'
 import { serveScreens } from './screens.ts'
 import { openStream } from './stream.ts'
@@ -65,6 +66,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   serveTables(app, around)
   serveDocuments(app, around)
   serveLedgers(app, around)
+  serveMapFiles(app, around)
   serveTiles(app, around)
   openStream(app, realtime, around.database, around.clock)
   for (const open of server.extraRoutes) await open(app, server)

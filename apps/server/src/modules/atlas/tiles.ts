@@ -2,7 +2,7 @@ import { atlasZoom } from '@linli/contract'
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 
-type Feature = GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon | GeoJSON.LineString>
+type Feature = GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon | GeoJSON.LineString | GeoJSON.Point>
 /** What is drawn of a sub-district, layer by layer. */
 export interface Drawing { plan: Feature[], area: Feature[], building: Feature[] }
 export type Layer = keyof Drawing
