@@ -27,8 +27,8 @@ create table mapping (
   -- Of borders: the change of the grids that came of it.
   zoning uuid[] not null default '{}',
   fault text,
-  created_by uuid not null,
-  created_name text not null,
+  by uuid not null,
+  by_name text not null,
   created_at timestamptz not null,
   changed_at timestamptz not null,
   primary key (subdistrict, id)

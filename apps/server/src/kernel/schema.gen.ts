@@ -1088,12 +1088,12 @@ export interface LogbookEntry {
 
 export interface Mapping {
   area: string;
+  by: string;
+  by_name: string;
   bytes: number;
   changed_at: Timestamp;
   counts: Generated<Json>;
   created_at: Timestamp;
-  created_by: string;
-  created_name: string;
   fault: string | null;
   file_name: string;
   id: string;

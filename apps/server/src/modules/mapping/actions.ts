@@ -24,7 +24,7 @@ export async function receive(ctx: Ctx, { name, layer, crs, content }: { name: s
   const wish: Wish = { crs, meridian: null, mends: true, kind: null, columns: {} }
   const row = await queries.insert(ctx, {
     ...office, id: ctx.newId(), layer, file_name: name.replace(/[\p{Cc}/\\]/gu, '').slice(-120) || '未命名', bytes: content.length, status: 'reading', wish: JSON.stringify(wish),
-    created_by: ctx.actor.id!, created_name: ctx.actor.name, created_at: ctx.now, changed_at: ctx.now,
+    by: ctx.actor.id!, by_name: ctx.actor.name, created_at: ctx.now, changed_at: ctx.now,
   })
   await queries.insertFile(ctx, row, content)
   ctx.record('mapping.received', subjectOf(row), { file: row.file_name, layer })

@@ -16,7 +16,7 @@ export async function viewOf(ctx: Ctx, row: MappingRow): Promise<View> {
   const may = mayIn(ctx.actor, 'organisation.manage', row.area)
   const look = row.look as (Omit<NonNullable<View['look']>, 'faults'> & { faults: { code: string, warning: boolean, count: number }[] }) | null
   return {
-    id: row.id, layer: row.layer as View['layer'], fileName: row.file_name, bytes: row.bytes, status: row.status as View['status'], area: row.area, by: row.created_name, at: row.created_at.toISOString(), changedAt: row.changed_at.toISOString(),
+    id: row.id, layer: row.layer as View['layer'], fileName: row.file_name, bytes: row.bytes, status: row.status as View['status'], area: row.area, by: row.by_name, at: row.created_at.toISOString(), changedAt: row.changed_at.toISOString(),
     total: row.total, read: row.read_to, stored: row.stored_to, counts, results, fault: row.fault,
     look: look && { ...look, faults: look.faults.map(({ code, warning, count }) => ({ code, title: faultTitles[code] ?? code, count, isWarning: warning })) },
     mayRead: may && ['ready', 'failed'].includes(row.status), mayCommit: may && row.status === 'ready' && (counts.fresh ?? 0) + (counts.changed ?? 0) > 0,
