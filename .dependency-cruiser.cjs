@@ -15,7 +15,7 @@ const mayCall = {
   // The installation's own map.
   atlas: ['organisation'],
   // Borders of grids, and what goes along when they are drawn anew; data of the map that come as files.
-  zoning: ['organisation'],
+  zoning: ['notice', 'organisation'],
   mapping: ['organisation', 'zoning'],
   calendar: [],
   dictionary: [],

@@ -1198,6 +1198,7 @@ export interface Notice {
   unit: string | null;
   whistle: string | null;
   words: string;
+  zoning: string | null;
 }
 
 export interface NoticeRead {

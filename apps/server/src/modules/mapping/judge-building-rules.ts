@@ -1,4 +1,4 @@
-import { isWithin, type Area, type Position } from '@linli/standards'
+import { areaAt, isWithin, type Area, type Position } from '@linli/standards'
 import { Around, codeAs, flawsOf, holderAt, isSameShape, namesake, plainCode, positionOf, shown, told, type Difference, type Feature, type Judged, type Known, type Told } from './judge-rules.ts'
 
 /** `shared`: the square metres that two surfaces have in common, and those of each. */
@@ -49,7 +49,7 @@ export function openBuildings({ areas, buildings, mends, shared }: Ground): (fea
       if (other !== undefined) return (faults.push(told('key.twice', `与第 ${other} 个图形都对应平台的“${one.name}”`, '在文件里只留一个，或写清各自的编码', false, at)), judged('bad', one.path, null, []))
       taken.set(one.path, no)
       if (name !== null && name !== one.name) faults.push(told('name.differs', `文件里叫“${name}”，平台里叫“${one.name}”`, '保留平台的名称，因为地址由它组成；要改名请到“辖区管理”', true))
-      if (!grid || !one.path.startsWith(grid.path)) faults.push(told('grid.other', grid ? `轮廓在“${grid.name}”里，平台登记在别的网格` : '轮廓不在任何网格里', '导入后到“网格划分”核对，按边界归位', true, at))
+      if (!grid || areaAt(one.path, 'grid') !== areaAt(grid.path, 'grid')) faults.push(told('grid.other', grid ? `轮廓在“${grid.name}”里，平台登记在别的网格` : '轮廓不在任何网格里', '导入后到“网格划分”核对，按边界归位', true, at))
       const differences = differencesOf(one, { shape, height, floors })
       return judged(differences.length > 0 ? 'changed' : 'same', one.path, null, differences, one.name)
     }

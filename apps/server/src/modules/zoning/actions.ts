@@ -7,7 +7,7 @@ import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames, drawnIn, holdPlace, redraw } from '../organisation/index.ts'
 import { apply, carry, carryPoints, record, refuseFaults, type Carried } from './apply.ts'
 import { holderAt, keeperOf } from './border-rules.ts'
-import { communityOf, parentOfBorders, planOf, sums, type Asked } from './plan.ts'
+import { childIn, communityOf, parentOfBorders, planOf, sums, type Asked } from './plan.ts'
 import * as queries from './queries.ts'
 import type { ZoningRow } from './queries.ts'
 import { previewOf, views } from './view.ts'
@@ -17,12 +17,11 @@ type Borders = Output<'zoning', 'borders'>
 export async function borders(ctx: Ctx, { parent: path }: Input<'zoning', 'borders'>): Promise<Borders> {
   const { parent, kind, subdistrict } = await parentOfBorders(ctx, path)
   const [children, buildings, inside] = [await drawnIn(ctx, path, [kind]), await drawnIn(ctx, path, ['building']), await queries.countInside(ctx, subdistrict, path)]
-  const micro = kind === 'grid' ? await drawnIn(ctx, path, ['microGrid']) : []
   const all = sums({ before: children, fresh: [], redrawn: [], ended: [], moves: [], points: [], inside, buildings })
   const astray = buildings.flatMap(({ path: of, name, shape }) => {
     const middle = shape && centroidOf(shape)
-    const holder = middle && holderAt(middle, [...children, ...micro])
-    const isAstray = middle !== null && middle !== undefined && children.some((one) => one.shape) && (holder ? holder.path !== keeperOf(of) && !(keeperOf(of).startsWith(holder.path) && micro.length === 0) : true)
+    const holder = middle && holderAt(middle, children)
+    const isAstray = middle !== null && middle !== undefined && children.some((one) => one.shape) && (!holder || holder.path !== childIn(path, keeperOf(of)))
     return isAstray ? [{ path: of, name, from: keeperOf(of), to: holder?.path ?? null }] : []
   })
   const names = await areaNames(ctx, astray.flatMap(({ from, to }) => (to === null ? [from] : [from, to])))

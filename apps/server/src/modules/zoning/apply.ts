@@ -1,6 +1,7 @@
 import { dayOf, parentOf, type Area } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { sayOfZoning } from '../notice/index.ts'
 import { addDrawn, areaNames, freshPath, holdPlace, redraw } from '../organisation/index.ts'
 import { communityOf, planOf, type Asked, type Planned, type Sum } from './plan.ts'
 import * as queries from './queries.ts'
@@ -38,6 +39,7 @@ export async function apply(ctx: Ctx, planned: Planned, note: string): Promise<Z
     moves: JSON.stringify(await toldMoves(ctx, moves, names)), told: JSON.stringify(movedSum(planned)),
   })
   await record(ctx, row, carried, events)
+  await tell(ctx, row, planned, moves)
   return row
 }
 
@@ -46,6 +48,18 @@ export async function applyBorders(ctx: Ctx, asked: Asked, note: string): Promis
   const planned = await planOf(ctx, asked, false)
   const fault = planned.faults.find(({ isWarning }) => !isWarning)
   return fault ? { fault: `${fault.message}：${fault.mend}` } : { id: (await apply(ctx, planned, note)).id }
+}
+
+/** Who works in a grid that is drawn otherwise, or is part of another from now on. */
+async function tell(ctx: Ctx, row: ZoningRow, { redrawn, ended, before }: Planned, moves: readonly Pair[]): Promise<void> {
+  const workers = await queries.listWorkers(ctx, [...new Set([...redrawn.map(({ path }) => path), ...ended.map(({ into }) => into)])])
+  const names = await areaNames(ctx, [...new Set(workers.map(({ area }) => area))])
+  const count = (place: string, side: 'from' | 'to') => moves.filter((move) => move[side].startsWith(place) && !move[side === 'from' ? 'to' : 'from'].startsWith(place)).length
+  const told = workers.map(({ id, area }) => {
+    const joined = ended.filter(({ into }) => into === area).map(({ path }) => `“${before.find((one) => one.path === path)?.name ?? path}”并入本网格，`).join('')
+    return { person: id, area, areaName: names.get(area) ?? area, text: `调整了网格边界：${joined}划入 ${count(area, 'to')} 幢楼，划出 ${count(area, 'from')} 幢楼` }
+  })
+  await sayOfZoning(ctx, row, told.filter(({ person }, at) => told.findIndex((one) => one.person === person) === at))
 }
 
 /** Micro-grids that lie in another grid get a path of it; of those that are cut only the shape changes. */

@@ -93,29 +93,36 @@ async function coded(ctx: Ctx, parent: string, areas: Asked['areas']): Promise<M
 function innerOf({ path, name, shape }: Drawn, grids: readonly { path: string, shape: Area | null }[], ended: Asked['ended']): Inner {
   const own = parentOf(path)!
   const middle = shape && centroidOf(shape)
-  const grid = (middle && holderAt(middle, grids as { path: string, shape: Area | null }[])?.path) ?? ended.find((one) => one.path === own)?.into ?? own
+  const grid = (middle && holderAt(middle, grids)?.path) ?? ended.find((one) => one.path === own)?.into ?? own
   const ground = grids.find((one) => one.path === grid)?.shape
   const cut = shape && ground ? commonOf(shape, ground) : shape
   return { from: path, grid, name, before: shape, shape: shape && cut && metresIn(shape) - metresIn(cut) > 2 ? cut : shape }
 }
 
 function movesOf(buildings: readonly Drawn[], { touched, holders, inner, ended, parent }: { touched: ReadonlySet<string>, holders: readonly { path: string, shape: Area | null }[], inner: readonly Inner[], ended: Asked['ended'], parent: string }): Move[] {
-  const childOf = (path: string) => path.slice(0, parent.length + (levelOf(parent) === 'community' ? 4 : 3))
+  const childOf = (path: string) => childIn(parent, path)
+  const gridOf = (path: string) => inner.find(({ from }) => from === path)?.grid ?? childOf(path)
   const moving = new Set(inner.filter(({ from, grid }) => parentOf(from) !== grid).map(({ from }) => from))
   return buildings.flatMap((building) => {
     const keeper = keeperOf(building.path)
     const middle = building.shape && centroidOf(building.shape)
-    const holder = middle && holderAt(middle, holders as { path: string, shape: Area | null }[])?.path
-    const to = holder ?? ended.find(({ path }) => path === childOf(keeper))?.into ?? keeper
-    if (!touched.has(childOf(keeper)) && !touched.has(childOf(to))) return []
-    return to !== keeper || moving.has(to) ? [{ building, to }] : []
+    const holder = middle && holderAt(middle, holders)?.path
+    if (!touched.has(childOf(keeper)) && !(holder !== undefined && holder !== null && touched.has(gridOf(holder)))) return []
+    const end = ended.find(({ path }) => path === gridOf(keeper))
+    // Which micro-grid of its grid keeps it is that grid's own matter.
+    const stays = end === undefined && (!holder || gridOf(holder) === gridOf(keeper))
+    if (stays) return moving.has(keeper) ? [{ building, to: keeper }] : []
+    return [{ building, to: holder ?? end!.into }]
   })
 }
+
+/** The grid of a community, or the micro-grid of a grid, that a path lies in. */
+export const childIn = (parent: string, path: string): string => path.slice(0, parent.length + (levelOf(parent) === 'community' ? 4 : 3))
 
 async function pointsOf(ctx: Ctx, subdistrict: number, { touched, micro, holders, parent }: { touched: string[], micro: readonly Drawn[], holders: readonly { path: string, shape: Area | null }[], parent: string }): Promise<PointMove[]> {
   const around = [...new Set([parent, ...touched, ...micro.filter(({ path }) => touched.includes(parentOf(path)!)).map(({ path }) => path)])]
   return (await queries.listPoints(ctx, subdistrict, around)).flatMap((row) => {
-    const to = holderAt([row.lng, row.lat], holders as { path: string, shape: Area | null }[])?.path
+    const to = holderAt([row.lng, row.lat], holders)?.path
     return to !== undefined && to !== row.area ? [{ ...row, to }] : []
   })
 }

@@ -51,6 +51,7 @@ test('a border is moved: the building, its home, who lives there and what is ope
   await assert.rejects(admin.call('zoning', 'save', { ...change, note: '试一试', mark: 'else' }), { code: 'base.changed' })
   const saved = await admin.call('zoning', 'save', { ...change, note: '按道路调整', mark: seen.mark })
   const now = saved.moved[0]!.path
+  assert.deepEqual((await northern.call('notice', 'list', {})).rows.map(({ kind, title, words }) => [kind, title, words]), [['zoned', '东苑社区 第2网格', '系统管理员调整了网格边界：划入 1 幢楼，划出 0 幢楼']])
   assert.deepEqual([now, saved.counts.people, saved.counts.events, saved.mayUndo], [`${north}b0007/`, 1, 2, true])
   assert.deepEqual([await sees(southern, 'person', person), await sees(northern, 'person', person), await sees(southern, 'event', open), await sees(northern, 'event', open), await sees(northern, 'event', inStreet)], [404, 200, 404, 200, 200])
   assert.deepEqual([await sees(southern, 'event', over), await sees(northern, 'event', over)], [200, 404], 'what is over stays where it was')
