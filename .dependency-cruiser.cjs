@@ -12,6 +12,8 @@ if (!require('typescript/package.json').version.startsWith('6.')) {
 /** A module calls others only through their index.ts — threads of its own through light.ts —, and only these; against the arrow there is the journal. */
 const mayCall = {
   organisation: [],
+  // How many there are of what, kept up as records change; what is counted each module says in its measures.ts.
+  measure: [],
   // The installation's own map.
   atlas: ['organisation'],
   // Borders of grids, and what goes along when they are drawn anew; data of the map that come as files.
@@ -28,16 +30,16 @@ const mayCall = {
   duty: ['calendar', 'organisation'],
   // How values of the base are read, settled and remembered, whatever they are of.
   record: [],
-  housing: ['organisation', 'record'],
+  housing: ['measure', 'organisation', 'record'],
   building: ['organisation', 'record'],
   // Two records that may be one person; `duplicate` is of events.
   twin: ['organisation'],
-  person: ['housing', 'organisation', 'record', 'twin'],
+  person: ['housing', 'measure', 'organisation', 'record', 'twin'],
   transfer: ['organisation', 'person'],
-  household: ['housing', 'organisation', 'person', 'record'],
+  household: ['housing', 'measure', 'organisation', 'person', 'record'],
   relation: ['enterprise', 'housing', 'organisation', 'person'],
-  enterprise: ['organisation', 'person', 'record'],
-  thing: ['organisation', 'person', 'record'],
+  enterprise: ['measure', 'organisation', 'person', 'record'],
+  thing: ['measure', 'organisation', 'person', 'record'],
   document: ['enterprise', 'household', 'housing', 'organisation', 'person', 'thing'],
   field: ['organisation', 'record'],
   tag: ['enterprise', 'household', 'housing', 'organisation', 'person', 'thing'],
@@ -47,7 +49,7 @@ const mayCall = {
   // What is done at somebody's door with a phone, of all kinds of records in one.
   doorstep: ['household', 'housing', 'organisation', 'person', 'record', 'relation'],
   find: ['enterprise', 'housing', 'organisation', 'person', 'thing'],
-  quality: ['housing', 'organisation', 'person'],
+  quality: ['housing', 'measure', 'organisation', 'person'],
   // What is written down day by day, with columns that an office sets.
   logbook: ['enterprise', 'field', 'housing', 'organisation', 'record', 'thing'],
   ledger: ['logbook', 'organisation', 'person', 'record'],
@@ -57,7 +59,7 @@ const mayCall = {
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   // A resident's talk with the machine; people come to it through `attend`.
-  reception: ['calendar', 'duty', 'identity', 'knowledge', 'matter', 'notice', 'organisation'],
+  reception: ['calendar', 'duty', 'identity', 'knowledge', 'matter', 'measure', 'notice', 'organisation'],
   attend: ['duty', 'event', 'knowledge', 'organisation', 'reception'],
   learning: ['knowledge', 'organisation'],
   // What became of talks, in numbers; it reads what others keep.
@@ -67,8 +69,11 @@ const mayCall = {
   // Which events concern a record of the base.
   concern: ['enterprise', 'event', 'housing', 'organisation', 'person'],
   desk: ['event', 'matter'],
+  // 数字沙盘: what a map shows of what others keep.
+  sandtable: ['event', 'matter', 'organisation'],
   knowledge: ['matter', 'notice', 'organisation'],
-  insight: [],
+  insight: ['measure'],
+  indicator: ['enterprise', 'household', 'housing', 'insight', 'matter', 'measure', 'organisation', 'person', 'quality', 'reception', 'thing'],
   governance: ['insight', 'matter', 'notice', 'organisation'],
   link: ['event'],
   whistle: ['calendar', 'event', 'notice', 'organisation'],

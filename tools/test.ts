@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { findBrowser } from './browser.ts'
 
 // Runs every kind of test and ends with one line that counts them. `npm test -- rules` runs only the parts whose name has that word. One part after another, but those that look at pages, which
-// wait more than they work, side by side: one browser of each, as many as there are cores on a small machine.
+// wait more than they work, side by side: three browsers keep two cores busy.
 const root = join(import.meta.dirname, '..')
 const node = process.execPath
 /** A hundred and fifty files load the same modules: each is compiled once. */
@@ -23,7 +23,7 @@ const parts: Part[] = [
   { name: 'server', command: [node, '--test', '--test-concurrency=2', 'apps/server/**/*.test.ts'] },
   { name: 'console', command: [node, bin('vitest/vitest.mjs'), 'run'], folder: 'apps/console' },
   { name: 'resident', command: [node, '--test', '--test-concurrency=1', 'test/*.test.ts'], folder: 'apps/resident', isWaiting: true },
-  { name: 'e2e', command: [node, '--test', '--test-concurrency=1', 'e2e/*.test.ts'], needsBrowser: true, isWaiting: true },
+  { name: 'e2e', command: [node, '--test', '--test-concurrency=2', 'e2e/*.test.ts'], needsBrowser: true, isWaiting: true },
 ]
 
 const wanted = process.argv.slice(2)

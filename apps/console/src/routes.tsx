@@ -3,6 +3,7 @@ import { createBrowserRouter } from 'react-router'
 import { Gate } from './kernel/gate.tsx'
 import { PageFault } from './kernel/page-fault.tsx'
 import { RecordPartsContext } from './kernel/record-part.tsx'
+import { SelectionActsContext } from './kernel/selection-act.tsx'
 import type { Section } from './kernel/section.ts'
 import { NotFound } from './parts/states.tsx'
 import { account } from './modules/account/index.ts'
@@ -25,6 +26,7 @@ import { governance } from './modules/governance/index.ts'
 import { household } from './modules/household/index.ts'
 import { housing } from './modules/housing/index.ts'
 import { identity } from './modules/identity/index.ts'
+import { indicator } from './modules/indicator/index.ts'
 import { insight } from './modules/insight/index.ts'
 import { intake } from './modules/intake/index.ts'
 import { knowledge } from './modules/knowledge/index.ts'
@@ -44,6 +46,7 @@ import { reply } from './modules/reply/index.ts'
 import { retention } from './modules/retention/index.ts'
 import { rights } from './modules/rights/index.ts'
 import { routing } from './modules/routing/index.ts'
+import { sandtable } from './modules/sandtable/index.ts'
 import { special } from './modules/special/index.ts'
 import { system } from './modules/system/index.ts'
 import { tag } from './modules/tag/index.ts'
@@ -56,14 +59,16 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, insight, governance, attend, knowledge, learning, board, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, logbook, entry, intake, twin, quality, claim, transfer, organisation, mapping, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
+const sections: Section[] = [event, desk, sandtable, indicator, insight, governance, attend, knowledge, learning, board, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, logbook, entry, intake, twin, quality, claim, transfer, organisation, mapping, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },
   {
     element: (
       <RecordPartsContext value={sections.flatMap((section) => section.parts ?? [])}>
-        <Gate menu={sections.flatMap((section) => section.menu)} Find={FindBox} Bell={NoticeBell} FirstPassword={FirstPassword} SignInAgain={SignInAgain} />
+        <SelectionActsContext value={sections.flatMap((section) => section.acts ?? [])}>
+          <Gate menu={sections.flatMap((section) => section.menu)} Find={FindBox} Bell={NoticeBell} FirstPassword={FirstPassword} SignInAgain={SignInAgain} />
+        </SelectionActsContext>
       </RecordPartsContext>
     ),
     errorElement: <PageFault isWhole />,

@@ -23,6 +23,7 @@ import { governance } from './modules/governance/index.ts'
 import { household } from './modules/household/index.ts'
 import { housing } from './modules/housing/index.ts'
 import { identity } from './modules/identity/index.ts'
+import { indicator } from './modules/indicator/index.ts'
 import { insight } from './modules/insight/index.ts'
 import { intake } from './modules/intake/index.ts'
 import { knowledge } from './modules/knowledge/index.ts'
@@ -43,6 +44,7 @@ import { reply } from './modules/reply/index.ts'
 import { retention } from './modules/retention/index.ts'
 import { rights } from './modules/rights/index.ts'
 import { routing } from './modules/routing/index.ts'
+import { sandtable } from './modules/sandtable/index.ts'
 import { special } from './modules/special/index.ts'
 import { system } from './modules/system/index.ts'
 import { tag } from './modules/tag/index.ts'
@@ -53,7 +55,7 @@ import { whistle } from './modules/whistle/index.ts'
 import { zoning } from './modules/zoning/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

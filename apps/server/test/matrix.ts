@@ -1,16 +1,17 @@
 import type { Matrix, World } from './expected.ts'
 import { baseMatrix } from './matrix-base.ts'
 import { deskMatrix } from './matrix-desk.ts'
+import { figureMatrix } from './matrix-figures.ts'
 import { mapMatrix } from './matrix-map.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
+import { sandMatrix } from './matrix-sandtable.ts'
 import { pointIn } from './office.ts'
 
 export type { Expectation, World } from './expected.ts'
 
 const staff = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker', 'steward'] as const
 const viewers = [...staff, 'handler'] as const
-const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
 const replyKeepers = ['shiftLeader', 'secretary', 'systemAdmin'] as const
 const knowledgeViewers = ['leader', 'acceptor', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker'] as const
 const knowledgeWriters = ['acceptor', 'shiftLeader', 'secretary', 'socialWorker'] as const
@@ -116,6 +117,7 @@ export const matrix: Matrix = {
   ...privacyMatrix,
   ...deskMatrix,
   ...receptionMatrix,
+  ...sandMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
@@ -171,22 +173,7 @@ export const matrix: Matrix = {
     read: { input: () => ({ id: nobodyId }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
     readAll: { input: () => ({}), who: viewers, neighbour: 'own' },
   },
-  insight: {
-    figures: { input: () => ({}), who: analysts, neighbour: 'own' },
-    structure: { input: () => ({}), who: analysts, neighbour: 'own' },
-    compare: { input: () => ({ by: 'area' }), who: analysts, neighbour: 'own' },
-    posts: { input: () => ({}), who: analysts, neighbour: 'own' },
-    facts: { input: () => ({}), who: ['systemAdmin'], neighbour: 'own' },
-    setFact: { input: ({ street }) => ({ area: street.communities[0]!.area, people: 6000, km2: 1.2, source: '人口普查', asOf: '2025-12-31' }), who: ['systemAdmin'], neighbour: 'hidden' },
-    events: { input: () => ({ part: 'reported' }), who: analysts, neighbour: 'own' },
-    recurring: { input: () => ({}), who: analysts, neighbour: 'own' },
-    recurringEvents: { input: () => ({ like: '00000000-0000-7000-8000-000000000001' }), who: analysts, neighbour: 'own' },
-    months: { input: () => ({}), who: analysts, neighbour: 'own' },
-    frozen: { input: ({ street }) => ({ area: street.area, month: '2026-01-01' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
-    frozenEvents: { input: ({ street }) => ({ area: street.area, month: '2026-01-01', part: 'reported' }), who: analysts, neighbour: 'hidden', otherwise: ['not-found'] },
-    freeze: { input: () => ({ month: '2026-01-01' }), who: ['shiftLeader'], neighbour: 'own', otherwise: ['conflict.exists', 'input.invalid'] },
-    export: { input: () => ({}), who: analysts, neighbour: 'own' },
-  },
+  ...figureMatrix,
   knowledge: {
     list: { input: () => ({}), who: knowledgeViewers, neighbour: 'own' },
     counts: { input: () => ({}), who: knowledgeViewers, neighbour: 'own' },

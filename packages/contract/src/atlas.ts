@@ -8,7 +8,7 @@ export const atlasZoom = { most: 16, building: 12 } as const
 export const atlas = {
   /**
    * What a map of a place begins with: where it lies (west, south, east, north in CGCS2000 degrees, null where nothing is drawn), and where its vector tiles are.
-   * `tiles` changes with what is drawn, so that a tile may be kept for ever. Layers: plan (kind, name, width in metres), area (path, name, kind), building (path, name, height in metres, floors).
+   * `tiles` changes with what is drawn, so that a tile may be kept for ever. Layers: plan (kind, name, width in metres), area (path, name, kind), building (path, name, height in metres, floors), label (the names of areas at their centre: path, name, kind).
    */
   base: reads({
     title: '地图底图', may: 'signed-in', input: z.object({ area: AreaPath.optional() }),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Id, Nothing, Text, reads, writes } from './kit.ts'
 
 /** Lists that can be kept with their filters. */
-const List = z.enum(['event'])
+const List = z.enum(['event', 'sandtable'])
 const Bookmark = z.object({ id: Id, name: z.string(), query: z.string() })
 
 export const bookmark = {

@@ -22,6 +22,7 @@ import { governance } from './governance.ts'
 import { household } from './household.ts'
 import { housing } from './housing.ts'
 import { identity } from './identity.ts'
+import { indicator } from './indicator.ts'
 import { insight } from './insight.ts'
 import { intake } from './intake.ts'
 import type { Endpoint } from './kit.ts'
@@ -43,6 +44,7 @@ import { reply } from './reply.ts'
 import { retention } from './retention.ts'
 import { rights } from './rights.ts'
 import { routing } from './routing.ts'
+import { sandtable } from './sandtable.ts'
 import { special } from './special.ts'
 import { system } from './system.ts'
 import { tag } from './tag.ts'
@@ -53,7 +55,7 @@ import { whistle } from './whistle.ts'
 import { zoning } from './zoning.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -70,7 +72,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, mapping, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle, zoning }
+export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, mapping, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, sandtable, special, system, tag, thing, transfer, twin, whistle, zoning }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { atlasZoom } from './atlas.ts'
 export { AttendRow, AttendView } from './attend.ts'
@@ -113,6 +115,7 @@ export { TalkCard, TalkHead, TalkView, TurnView, type Card } from './reception.t
 export { RelationView } from './relation.ts'
 export { OfferView, ReplyView } from './reply.ts'
 export { RoutingRuleView, RoutingVersionView } from './routing.ts'
+export { mostBuildings } from './sandtable.ts'
 export { SpecialRow, SpecialSwitch, SpecialView } from './special.ts'
 export { DeadJobView } from './system.ts'
 export { ThingRow, ThingView } from './thing.ts'

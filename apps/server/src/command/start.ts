@@ -6,6 +6,7 @@ import { openLog } from '../http/log.ts'
 import { openSignOn } from '../http/oidc.ts'
 import { showMessages } from '../http/simulated-messages.ts'
 import { openServer, type Server } from '../server.ts'
+import { countLive } from '../start/count-live.ts'
 import { openOwnDatabase, type OwnDatabase } from '../start/database.ts'
 import { fill, withoutFalseDemo } from '../start/fill.ts'
 import { migrate } from '../start/migrate.ts'
@@ -34,7 +35,10 @@ export async function start(wanted: Config): Promise<number> {
     const filled = await fill(database.owner, server, say)
     const wrong = await screens
     if (wrong) throw wrong
-    if (config.role !== 'api') await server.jobs.work(server.around, server.outside)
+    if (config.role !== 'api') {
+      await server.jobs.work(server.around, server.outside)
+      closing.unshift(countLive(server))
+    }
     if (config.role !== 'worker') closing.unshift(await listen({ ...server, extraRoutes: [...server.extraRoutes, showDemoAccounts(filled.accounts)] }))
     greet(config, outside.simulators, filled, say)
     return await untilStopped(database)

@@ -665,6 +665,27 @@ export interface Housing {
   use: string | null;
 }
 
+export interface Indicator {
+  area: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  code: string;
+  definition: Json;
+  status: string;
+  subdistrict: number;
+  version: number;
+}
+
+export interface IndicatorMonth {
+  area: string;
+  area_name: string;
+  figures: Json;
+  frozen_at: Timestamp;
+  frozen_name: string;
+  month: string;
+  subdistrict: number;
+}
+
 export interface IntakeBatch {
   area: string;
   bytes: number;
@@ -1159,6 +1180,44 @@ export interface MatterRule {
   unit: string | null;
   valid_from: Timestamp;
   valid_until: Timestamp | null;
+}
+
+export interface MeasureCell {
+  area: string;
+  counts: Json;
+  first: string;
+  level: string;
+  own: Json;
+  source: string;
+  span: string;
+  subdistrict: number;
+}
+
+export interface MeasureMark {
+  area: string;
+  counted_at: Timestamp | null;
+  day: string | null;
+  differences: Generated<Json>;
+  looked: Generated<number>;
+  proved_at: Timestamp | null;
+  subdistrict: number;
+}
+
+export interface MeasurePast {
+  area: string;
+  counts: Json;
+  day: string;
+  level: string;
+  source: string;
+  subdistrict: number;
+}
+
+export interface MeasureTouched {
+  area: string;
+  day: string | null;
+  no: Generated<Int8>;
+  source: string;
+  subdistrict: number;
 }
 
 export interface Mend {
@@ -2091,6 +2150,8 @@ export interface DB {
   governance_event: GovernanceEvent;
   household: Household;
   housing: Housing;
+  indicator: Indicator;
+  indicator_month: IndicatorMonth;
   intake_batch: IntakeBatch;
   intake_file: IntakeFile;
   intake_lane: IntakeLane;
@@ -2118,6 +2179,10 @@ export interface DB {
   mapping_file: MappingFile;
   matter: Matter;
   matter_rule: MatterRule;
+  measure_cell: MeasureCell;
+  measure_mark: MeasureMark;
+  measure_past: MeasurePast;
+  measure_touched: MeasureTouched;
   mend: Mend;
   migration: Migration;
   notice: Notice;

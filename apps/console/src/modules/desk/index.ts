@@ -1,6 +1,7 @@
 import { DesktopOutlined, EnvironmentOutlined, FileDoneOutlined, NotificationOutlined, ProjectOutlined } from '@ant-design/icons'
 import { page } from '../../kernel/page.ts'
 import type { Section } from '../../kernel/section.ts'
+import { BulkAct } from './bulk/selection-act.tsx'
 import { ApprovalCount, SupervisionCount } from './inbox-count.tsx'
 
 export const desk: Section = {
@@ -18,4 +19,5 @@ export const desk: Section = {
     { to: '/board', title: '看板', icon: ProjectOutlined, group: 'work', may: 'event.view' },
     { to: '/map', title: '事件地图', icon: EnvironmentOutlined, group: 'work', may: 'event.view' },
   ],
+  acts: [{ of: 'event', key: 'bulk', may: 'event.view', Act: BulkAct }],
 }

@@ -8,28 +8,30 @@ import { useSubmit } from '../../parts/form/use-submit.ts'
 import { Answer } from '../../parts/states.tsx'
 import styles from './saved-views.module.css'
 
+interface SavedViewsProps { list?: 'event' | 'sandtable', words?: string }
+
 /** Filters worth a name: kept by the server, so that they are there on every computer. */
-export function SavedViews() {
+export function SavedViews({ list = 'event', words = '常用列表' }: SavedViewsProps) {
   const [isOpen, setOpen] = useState(false)
   return (
-    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={<Views close={() => setOpen(false)} />} destroyOnHidden>
-      <Button icon={<StarOutlined aria-hidden />} aria-expanded={isOpen}>常用列表 <DownOutlined aria-hidden /></Button>
+    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={<Views list={list} close={() => setOpen(false)} />} destroyOnHidden>
+      <Button icon={<StarOutlined aria-hidden />} aria-expanded={isOpen}>{words} <DownOutlined aria-hidden /></Button>
     </Popover>
   )
 }
 
-function Views({ close }: { close: () => void }) {
-  const query = useAsk('bookmark', 'list', { list: 'event' })
+function Views({ list, close }: { list: 'event' | 'sandtable', close: () => void }) {
+  const query = useAsk('bookmark', 'list', { list })
   const drop = useTell('bookmark', 'drop')
   const ask = useConfirm()
   return (
     <div className={styles.box}>
       <Answer query={query} isSmall>
-        {({ rows }) => rows.length === 0 ? <p className="faint">还没有保存的列表。设好筛选后，在下面起个名字即可保存。</p> : (
+        {({ rows }) => rows.length === 0 ? <p className="faint">还没有保存过。在下面起个名字即可保存。</p> : (
           <ul>
             {rows.map((view) => (
               <li key={view.id} className={styles.view}>
-                <Link to={`/event?${view.query}`} onClick={close}>{view.name}</Link>
+                <Link to={`/${list}?${view.query}`} onClick={close}>{view.name}</Link>
                 <Button type="text" size="small" aria-label={`删除“${view.name}”`} icon={<DeleteOutlined aria-hidden />}
                   onClick={() => ask({ title: `删除“${view.name}”？`, what: '只删除这个名字和筛选条件，事件不受影响。', words: '删除', act: () => drop.mutateAsync({ id: view.id }), done: '已删除' })} />
               </li>
@@ -37,18 +39,18 @@ function Views({ close }: { close: () => void }) {
           </ul>
         )}
       </Answer>
-      <SaveThis />
+      <SaveThis list={list} />
     </div>
   )
 }
 
-function SaveThis() {
+function SaveThis({ list }: { list: 'event' | 'sandtable' }) {
   const { search } = useLocation()
   const [form] = Form.useForm<{ name: string }>()
   const { message } = App.useApp()
   const save = useTell('bookmark', 'save')
   const { submit, isBusy, complaint } = useSubmit(form, async ({ name }) => {
-    await save.mutateAsync({ list: 'event', name, query: filterOnly(search) })
+    await save.mutateAsync({ list, name, query: filterOnly(search) })
     form.resetFields()
     void message.success('已保存')
   })

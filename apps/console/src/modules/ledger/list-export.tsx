@@ -15,12 +15,14 @@ interface ListExportProps {
   area?: string | undefined
   /** The filters of the list: all must hold, of each any of its questions. */
   asked: readonly (readonly Test[])[]
+  /** What the button says. */
+  words?: string
   /** Where what was typed is looked for in a file. */
   textWords?: string | undefined
 }
 
 /** The list as it is filtered, as a file: it goes out like a ledger does, with a purpose, a watermark and a line in the journal, and what was changed in Excel comes back cell by cell. */
-export function ListExport({ base, name, area, asked, textWords }: ListExportProps) {
+export function ListExport({ base, name, area, asked, words: title = '导出 Excel', textWords }: ListExportProps) {
   const mayExport = useMay('ledger.export')
   const [isOpen, setOpen] = useState(false)
   const { take, words } = useTake()
@@ -31,7 +33,7 @@ export function ListExport({ base, name, area, asked, textWords }: ListExportPro
   const lines = count.data ? `按现在的筛选，共 ${count.data.total}${count.data.isMore ? ' 多' : ''} 行。` : ''
   return (
     <>
-      <Button icon={<DownloadOutlined aria-hidden />} loading={words !== undefined || (isOpen && !draft)} onClick={() => setOpen(true)}>{words ?? '导出 Excel'}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={words !== undefined || (isOpen && !draft)} onClick={() => setOpen(true)}>{words ?? title}</Button>
       {draft && <ExportDrawer asked={{ draft, ...(area !== undefined && { area }) }} name={name} isOpen={isOpen} close={() => setOpen(false)} take={take} about={<>{lines}{textWords}</>} />}
     </>
   )

@@ -12,7 +12,7 @@ interface Values { kind: LedgerKind, name: string, area: string, title?: string,
 const own = 'own'
 
 /** Keeps what was made: as one's own, or for an area whose ledgers one keeps. */
-export function SaveButton({ draft, ledger, isFit }: { draft: Draft, ledger: Ledger | undefined, isFit: boolean }) {
+export function SaveButton({ draft, ledger, isFit, words = '保存' }: { draft: Draft, ledger: Ledger | undefined, isFit: boolean, words?: string }) {
   const [isOpen, setOpen] = useState(false)
   const save = useTell('ledger', 'save')
   const navigate = useNavigate()
@@ -28,7 +28,7 @@ export function SaveButton({ draft, ledger, isFit }: { draft: Draft, ledger: Led
   const initial: Partial<Values> = { kind: ledger?.kind ?? 'list', name: ledger?.name, area: before && !before.isOwn ? before.area : own, title: ledger?.title ?? undefined, signature: ledger?.signature ?? undefined, isMonthly: ledger?.isMonthly ?? false }
   return (
     <>
-      <Button type="primary" disabled={!isFit} onClick={() => setOpen(true)}>保存</Button>
+      <Button type="primary" disabled={!isFit} onClick={() => setOpen(true)}>{words}</Button>
       <FormDrawer<Values> name="ledger-save" title="保存名单或台账" isOpen={isOpen} close={() => setOpen(false)} initial={initial} send={send} submitWords="保存">
         <Form.Item name="name" label="名称" rules={[{ required: true, message: '请填写名称' }]}><Input maxLength={40} /></Form.Item>
         <Form.Item name="kind" label="类别" required><Radio.Group options={Object.entries(ledgerKind).map(([value, label]) => ({ value, label }))} /></Form.Item>

@@ -1,6 +1,7 @@
-import { Suspense, lazy } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
 import type { MapViewProps } from '../../parts/map/map-view.tsx'
+import { china, cornersOf } from '../../parts/map/shape.ts'
 import type { LngLat } from '../../parts/map/shape.ts'
 import { Answer, Waiting } from '../../parts/states.tsx'
 import { areaOn } from './area.ts'
@@ -9,7 +10,7 @@ const MapView = lazy(() => import('../../parts/map/map-view.tsx'))
 
 interface TownMapProps {
   label: string
-  /** What the map is about: an area of any level. Borders of its sub-district's communities are drawn, and the buildings of its community. */
+  /** What the map is about: an area of any level. All of its sub-district can be looked at; it begins with its community. */
   area: string
   point?: LngLat | null
   pointWords?: string
@@ -22,20 +23,18 @@ interface TownMapProps {
 
 /** A map of the sub-district that an area lies in. */
 export function TownMap({ area, ...rest }: TownMapProps) {
-  const around = areaOn(area, 'subdistrict')
   const community = areaOn(area, 'community')
-  const plan = useAsk('organisation', 'plan', {}, { freshMs: longFresh })
-  const areas = useAsk('organisation', 'shapes', { area: around ?? area, kind: 'community' }, { freshMs: longFresh, isWanted: around !== undefined })
-  const buildings = useAsk('organisation', 'shapes', { area: community ?? area, kind: 'building' }, { freshMs: longFresh, isWanted: community !== undefined })
+  const base = useAsk('atlas', 'base', { area: areaOn(area, 'subdistrict') ?? area }, { freshMs: longFresh })
+  const own = useAsk('atlas', 'base', { area: community ?? area }, { freshMs: longFresh, isWanted: community !== undefined })
+  const said = (community === undefined ? base : own).data?.box ?? base.data?.box
+  const box = useMemo(() => said ? cornersOf(said) : undefined, [said])
   return (
-    <Answer query={plan} isSmall>
-      {({ centre, features }) => (
+    <Answer query={base} isSmall>
+      {({ tiles, centre }) => (
         <Suspense fallback={<Waiting />}>
-          <MapView {...rest} centre={rest.point ?? centre} plan={features} areas={areas.data?.rows ?? none} buildings={buildings.data?.rows ?? none} chosenArea={community} chosenBuilding={areaOn(area, 'building')} />
+          <MapView {...rest} tiles={tiles} centre={rest.point ?? centre ?? china} box={box} chosenArea={community} chosenBuilding={areaOn(area, 'building')} />
         </Suspense>
       )}
     </Answer>
   )
 }
-
-const none: never[] = []

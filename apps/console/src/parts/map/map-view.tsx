@@ -1,14 +1,14 @@
 import { Map as Sheet, Marker, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
-import type { GeoJSONSource } from 'maplibre-gl'
+import type { VectorTileSource } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { boxOn, putDots } from './dots.ts'
 import type { Dot, MapHand } from './dots.ts'
-import { mapStyle } from './map-style.ts'
+import { letters, mapStyle } from './map-style.ts'
 import styles from './map-view.module.css'
-import { boxAround, boxOf, outlines, planned } from './shape.ts'
-import type { Box, Collection, LngLat, Outline, PlanFeature } from './shape.ts'
+import { boxAround } from './shape.ts'
+import type { Box, LngLat } from './shape.ts'
 import { mapWords } from './words.ts'
 
 // Without it the map stays blank and says nothing.
@@ -16,10 +16,11 @@ setWorkerUrl(workerUrl)
 
 export interface MapViewProps {
   label: string
+  /** Where the tiles of the base are. */
+  tiles: string
   centre: LngLat
-  plan: readonly PlanFeature[]
-  areas: readonly Outline[]
-  buildings: readonly Outline[]
+  /** What is shown at first, where there is no point. */
+  box?: Box | undefined
   chosenArea?: string
   chosenBuilding?: string
   point?: LngLat | null
@@ -45,11 +46,11 @@ const canDraw = () => document.createElement('canvas').getContext('webgl2') !== 
 function Drawn(props: MapViewProps) {
   const box = useRef<HTMLDivElement>(null)
   const sheet = useSheet(box, props)
-  const { plan, areas, buildings, chosenArea, chosenBuilding, point, pointWords, dots, others } = props
-  useEffect(() => sheet.show('plan', planned(plan)), [sheet, plan])
-  useEffect(() => sheet.show('area', outlines(areas, chosenArea)), [sheet, areas, chosenArea])
-  useEffect(() => sheet.show('building', outlines(buildings, chosenBuilding)), [sheet, buildings, chosenBuilding])
-  useEffect(() => sheet.frame(point, areas, { chosen: chosenArea, others }), [sheet, point, areas, chosenArea, others])
+  const { tiles, box: around, chosenArea, chosenBuilding, point, pointWords, dots, others } = props
+  useEffect(() => sheet.drawFrom(tiles), [sheet, tiles])
+  useEffect(() => sheet.choose('area', chosenArea), [sheet, chosenArea])
+  useEffect(() => sheet.choose('building', chosenBuilding), [sheet, chosenBuilding])
+  useEffect(() => sheet.frame(point, around, others), [sheet, point, around, others])
   useEffect(() => sheet.mark(point, pointWords), [sheet, point, pointWords])
   useEffect(() => {
     const marks = others?.map((other) => sheet.mark(other, other.words, '#1b6e3c'))
@@ -63,24 +64,26 @@ function Drawn(props: MapViewProps) {
 const isTouched = () => window.matchMedia('(pointer: coarse)').matches
 
 const settings = {
-  style: mapStyle(), zoom: 13, minZoom: 9, maxZoom: 19, locale: mapWords, attributionControl: false as const, dragRotate: false, pitchWithRotate: false,
-  localIdeographFontFamily: '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif',
+  zoom: 13, minZoom: 9, maxZoom: 19, locale: mapWords, attributionControl: false as const, dragRotate: false, pitchWithRotate: false,
+  localIdeographFontFamily: letters,
 }
 
 interface Drawing {
-  show: (name: string, data: Collection) => void
-  frame: (point: LngLat | null | undefined, areas: readonly Outline[], about: { chosen?: string, others?: readonly LngLat[] }) => void
+  drawFrom: (tiles: string) => void
+  /** Marks one feature of a layer. Returns what takes the mark away. */
+  choose: (layer: 'area' | 'building', path: string | undefined) => (() => void) | undefined
+  frame: (point: LngLat | null | undefined, around: Box | undefined, others?: readonly LngLat[]) => void
   mark: (point: LngLat | null | undefined, words?: string, color?: string) => (() => void) | undefined
   dot: (dots: readonly Dot[]) => (() => void) | undefined
 }
 
-const idle: Drawing = { show: () => undefined, frame: () => undefined, mark: () => undefined, dot: () => undefined }
+const idle: Drawing = { drawFrom: () => undefined, choose: () => undefined, frame: () => undefined, mark: () => undefined, dot: () => undefined }
 
-function useSheet(box: React.RefObject<HTMLDivElement | null>, { centre, onPick, onRest }: MapViewProps): Drawing {
+function useSheet(box: React.RefObject<HTMLDivElement | null>, { tiles, centre, onPick, onRest }: MapViewProps): Drawing {
   const [drawing, setDrawing] = useState<Drawing>(idle)
   const pick = useEffectEvent((point: LngLat) => onPick?.(point))
   const rest = useEffectEvent((map: Sheet) => onRest?.(boxOn(map), handOn(map)))
-  const start = useEffectEvent(() => new Sheet({ container: box.current!, center: centre, cooperativeGestures: isTouched(), ...settings }))
+  const start = useEffectEvent(() => new Sheet({ container: box.current!, style: mapStyle(tiles), center: centre, cooperativeGestures: isTouched(), ...settings }))
   useEffect(() => {
     const map = start()
     map.touchZoomRotate.disableRotation()
@@ -103,12 +106,27 @@ const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 /** A step nearer each time, as far as the map goes. */
 const handOn = (map: Sheet): MapHand => ({ goTo: (point) => void map.easeTo({ center: point, zoom: Math.min(map.getZoom() + 2, map.getMaxZoom()) }), zoom: () => map.getZoom() })
 
-const drawingOn = (map: Sheet): Drawing => ({
-  show: (name, data) => void (map.getSource(name) as GeoJSONSource | undefined)?.setData(data),
-  frame: (point, areas, { chosen, others = [] }) => {
+function drawingOn(map: Sheet): Drawing {
+  let isGone = false
+  map.once('remove', () => { isGone = true })
+  return drawing(map, () => isGone)
+}
+
+const drawing = (map: Sheet, isGone: () => boolean): Drawing => ({
+  drawFrom: (tiles) => {
+    const source = map.getSource<VectorTileSource>('base')
+    const wanted = mapStyle(tiles).sources.base as { tiles: string[] }
+    if (source && source.tiles[0] !== wanted.tiles[0]) source.setTiles(wanted.tiles)
+  },
+  choose: (layer, path) => {
+    if (path === undefined) return undefined
+    const feature = { source: 'base', sourceLayer: layer, id: path }
+    map.setFeatureState(feature, { isChosen: true })
+    return () => void (isGone() || map.removeFeatureState(feature, 'isChosen'))
+  },
+  frame: (point, around, others = []) => {
     if (point && others.length > 0) return void map.fitBounds(boxAround([point, ...others]), { padding: { top: 60, bottom: 40, left: 60, right: 60 }, duration: 0, maxZoom: 16.3 })
     if (point) return void map.easeTo({ center: point, zoom: Math.max(map.getZoom(), 16.3), duration: 0 })
-    const around = boxOf(areas.filter((area) => area.path === chosen)) ?? boxOf(areas)
     return around && void map.fitBounds(around, { padding: 24, duration: 0, maxZoom: 17 })
   },
   dot: (dots) => putDots(map, dots),

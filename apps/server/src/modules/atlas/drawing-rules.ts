@@ -1,16 +1,17 @@
 import type { Drawing } from './tiles.ts'
 
-interface AreaRow { path: string, name: string, kind: string, height: number | null, floors: number | null, shape: unknown }
+interface AreaRow { path: string, name: string, kind: string, height: number | null, floors: number | null, shape: unknown, lng: number | null, lat: number | null }
 interface PlanRow { kind: string, name: string | null, width: number | null, line: unknown, sort: string | null }
 type Line = [number, number][]
 
-/** What is drawn, as GeoJSON in CGCS2000: borders and footprints with what a map says of them, and under them roads, water and greens. */
+/** What is drawn, as GeoJSON in CGCS2000: borders and footprints with what a map says of them, under them roads, water and greens. Names of areas stand at their centre: a border is cut by tiles, and each piece would be named. */
 export function drawingFrom(areas: readonly AreaRow[], plan: readonly PlanRow[]): Drawing {
   const outline = ({ path, name, kind, height, floors, shape }: AreaRow) =>
     ({ type: 'Feature' as const, properties: kind === 'building' ? { path, name, height: height ?? (floors ?? 1) * 3, floors } : { path, name, kind }, geometry: shape as GeoJSON.Polygon })
   return {
     area: areas.filter(({ kind }) => kind !== 'building').map(outline),
     building: areas.filter(({ kind }) => kind === 'building').map(outline),
+    label: areas.flatMap(({ path, name, kind, lng, lat }) => (kind === 'building' || lng === null || lat === null ? [] : [{ type: 'Feature', properties: { path, name, kind }, geometry: { type: 'Point', coordinates: [lng, lat] } }])),
     plan: plan.map(({ kind, name, width, line, sort }) => ({ type: 'Feature', properties: { kind, ...(name !== null && { name }), ...(width !== null && { width }), ...(sort !== null && { sort }) }, geometry: drawn(kind, line as Line) })),
   }
 }

@@ -16,7 +16,7 @@ export const findBox = (ctx: Ctx, place: string): Promise<Box> =>
     .where((is) => is.or([is('kind', '=', 'community'), is('path', '=', place)])).where(within('path', place)).executeTakeFirstOrThrow()
 
 export const listAreas = (ctx: Ctx, subdistrict: number, today: string) =>
-  ctx.db.selectFrom('area').select(['path', 'name', 'kind', 'height', 'floors', 'shape']).where(within('path', areaOf(subdistrict))).where('shape', 'is not', null)
+  ctx.db.selectFrom('area').select(['path', 'name', 'kind', 'height', 'floors', 'shape', 'lng', 'lat']).where(within('path', areaOf(subdistrict))).where('shape', 'is not', null)
     .where((is) => is.or([is('valid_until', 'is', null), is('valid_until', '>', today)])).orderBy('path').execute()
 
 export const listPlan = (ctx: Ctx, subdistrict: number) =>

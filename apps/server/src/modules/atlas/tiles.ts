@@ -4,9 +4,9 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf'
 
 type Feature = GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon | GeoJSON.LineString | GeoJSON.Point>
 /** What is drawn of a sub-district, layer by layer. */
-export interface Drawing { plan: Feature[], area: Feature[], building: Feature[] }
+export interface Drawing { plan: Feature[], area: Feature[], building: Feature[], label: Feature[] }
 export type Layer = keyof Drawing
-const layers: readonly Layer[] = ['plan', 'area', 'building']
+const layers: readonly Layer[] = ['plan', 'area', 'building', 'label']
 
 /** A drawing cut into tiles, as far as they were asked for. */
 export type Cut = Record<Layer, GeoJSONVT>

@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/module.ts'
 import { change, enter, fields, get, history, list, move, putTags, restore, reveal } from './actions.ts'
 
+export { organisationMeasures } from './measures.ts'
 export { findEnterprises } from './find.ts'
 export { find as enterpriseNamed } from './queries.ts'
 export { enterprisesNaming, legalPersonOf } from './legal-person.ts'

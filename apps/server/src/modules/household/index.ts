@@ -5,6 +5,7 @@ import { holds } from './held.ts'
 import { move } from './move.ts'
 import { merge, split } from './rearrange.ts'
 
+export { householdMeasures } from './measures.ts'
 export { join as joinHousehold } from './join.ts'
 export { householdStore } from './many.ts'
 export { reviseOne as reviseHousehold, stands as standsHousehold } from './actions.ts'

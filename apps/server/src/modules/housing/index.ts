@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/module.ts'
 import { add, change, chart, fields, get, history, putTags, restore, reveal } from './actions.ts'
 
+export { housingMeasures } from './measures.ts'
 export { findHousing, listDoorsOf } from './find.ts'
 export { isSameSpot, readPoint, settlePlace, type Found, type Looked, type UnitOf } from './place-rules.ts'
 export { find as housingUnit, type HousingRow } from './queries.ts'

@@ -6,6 +6,7 @@ import { merge, unmerge } from './merge.ts'
 import { moveIn, moveOut } from './move.ts'
 import { holds } from './own.ts'
 
+export { peopleMeasures } from './measures.ts'
 export { revise as revisePerson } from './actions.ts'
 export { confirmOne, isAsBefore, leaveAll, type Before } from './bulk.ts'
 export { listDoors, propose, standsPerson, type Standings } from './claimed.ts'

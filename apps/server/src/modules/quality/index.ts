@@ -4,6 +4,7 @@ import { standEmpty } from './homes.ts'
 import { look, settleSome } from './jobs.ts'
 import { holds } from './held.ts'
 
+export { flawMeasures } from './measures.ts'
 export const quality = defineModule({
   name: 'quality',
   handle: { board, list, mend, standEmpty, undo },

@@ -3,6 +3,7 @@ import { ask, begin, end, get, handOver, home, judge, mine, pick, place, rate } 
 import { holds } from './held.ts'
 import { jobs, when } from './jobs.ts'
 
+export { talkMeasures } from './measures.ts'
 export { hear, type Heard } from './hear.ts'
 export { endTalk, handTo, sayAs, talkOf, turnsOf, type Attended } from './desk.ts'
 

@@ -6,6 +6,7 @@ import { findBy } from './queries.ts'
 import { rowViews } from './row.ts'
 
 /** Things by their code or a part of their name, in the areas of the person asking. */
+export { thingMeasures } from './measures.ts'
 export const findThings = async (ctx: Ctx, subdistricts: readonly number[], text: string, most: number): Promise<Output<'thing', 'list'>['rows']> => rowViews(ctx, await findBy(ctx, subdistricts, text, most))
 
 export { forget as forgetThing, reviseOne as reviseThing, stands as standsThing } from './actions.ts'

@@ -1,0 +1,13 @@
+import { Select } from 'antd'
+import type { ReactNode } from 'react'
+import type { Question } from './questions.ts'
+
+interface PaintSelectProps { questions: readonly Question[], value: string, choose: (key: string) => void }
+
+const withFormula = ({ label, data }: { label?: ReactNode, data: { title: string } }) => <span>{label}<br /><small className="faint">{data.title}</small></span>
+
+/** What buildings and areas are coloured by. */
+export const PaintSelect = ({ questions, value, choose }: PaintSelectProps) => (
+  <Select aria-label="按什么着色" showSearch={{ optionFilterProp: 'label' }} value={value} onChange={choose} style={{ width: 200 }} popupMatchSelectWidth={320}
+    options={questions.map(({ key, title, formula }) => ({ value: key, label: title, title: formula }))} optionRender={withFormula} />
+)

@@ -1,0 +1,108 @@
+import { setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { baseSource } from '../../parts/map/map-style.ts'
+import { boxOn } from '../../parts/map/dots.ts'
+import type { Box, LngLat } from '../../parts/map/shape.ts'
+import { useStill } from '../../parts/use-media.ts'
+import { hear } from './hear.ts'
+import type { Camera, Ring } from './ring.ts'
+import { cameraOf, openScene, sceneOn } from './scene.ts'
+import type { CarePoint, Dot, PlaceName, Scene, Told } from './scene.ts'
+import styles from './sandtable.module.css'
+import type { Layer } from './view.ts'
+
+// Without it the map stays blank and says nothing.
+setWorkerUrl(workerUrl)
+
+export interface SandMapProps {
+  tiles: string
+  centre: LngLat
+  box: Box | undefined
+  camera: Camera | undefined
+  chosen: string | undefined
+  colours: ReadonlyMap<string, string>
+  blockWords: ReadonlyMap<string, string>
+  places: readonly PlaceName[]
+  dots: readonly Dot[]
+  care: readonly CarePoint[]
+  ring: Ring | undefined
+  layers: readonly Layer[]
+  pulses: readonly { id: string, title: string, point: LngLat }[]
+  isDrawing: boolean
+  drawn: (ring: Ring) => void
+  told: Told
+  ready: (scene: Scene | undefined) => void
+}
+
+const layerIds: Record<Layer, string[]> = { event: ['event-dot', 'event-words'], heat: ['heat'], care: ['care-dot', 'care-words'] }
+
+/** The town in three dimensions: a picture for who sees it; everything in it stands in the list as well. */
+export default function SandMap(props: SandMapProps) {
+  const container = useRef<HTMLDivElement>(null)
+  const scene = useScene(container, props)
+  const { tiles, chosen, colours, blockWords, places, dots, care, ring, layers, pulses, isDrawing, drawn } = props
+  const finish = useEffectEvent(drawn)
+  const press = useEffectEvent((id: string) => props.told.event(id))
+  useEffect(() => scene?.drawFrom(baseSource(tiles).tiles!), [scene, tiles])
+  useEffect(() => scene?.paint(colours, blockWords), [scene, colours, blockWords])
+  useEffect(() => scene?.choose(chosen), [scene, chosen])
+  useEffect(() => scene?.name(places), [scene, places])
+  useEffect(() => scene?.events(dots), [scene, dots])
+  useEffect(() => scene?.care(care), [scene, care])
+  useEffect(() => { if (!isDrawing) scene?.ring(ring) }, [scene, ring, isDrawing])
+  useEffect(() => { for (const [layer, ids] of Object.entries(layerIds)) for (const id of ids) scene?.show(id, layers.includes(layer as Layer)) }, [scene, layers])
+  useEffect(() => {
+    if (!scene) return undefined
+    const drops = pulses.map((pulse) => scene.pulse(pulse.point, beat(pulse.title, () => press(pulse.id))))
+    return () => { for (const drop of drops) drop() }
+  }, [scene, pulses])
+  useEffect(() => (isDrawing ? scene?.draw((line) => finish(line)) : undefined), [scene, isDrawing])
+  return <section className={styles.canvas} ref={container} data-map aria-busy={scene === undefined} aria-label="数字沙盘，同样的内容在“列表”里可以逐条看" />
+}
+
+/** A new report: a ring that grows, with a button in its middle. */
+function beat(title: string, act: () => void): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = styles.pulse!
+  button.title = `新上报：${title}`
+  button.setAttribute('aria-label', `新上报：${title}`)
+  button.addEventListener('click', (event) => {
+    event.stopPropagation()
+    act()
+  })
+  return button
+}
+
+const isTouched = () => window.matchMedia('(pointer: coarse)').matches
+
+function useScene(container: React.RefObject<HTMLDivElement | null>, props: SandMapProps): Scene | undefined {
+  const [scene, setScene] = useState<Scene>()
+  const isStill = useStill()
+  // What the map tells goes to the page as it is by then.
+  const latest = useRef(props)
+  useEffect(() => { latest.current = props })
+  const start = useEffectEvent(() => {
+    const { tiles, centre, camera, box } = props
+    const map = openScene(container.current!, { tiles, centre, camera, box, isStill, isTouched: isTouched() })
+    hear(map, () => latest.current.told, () => latest.current.isDrawing)
+    map.on('load', () => {
+      const made = sceneOn(map, isStill)
+      setScene(made)
+      latest.current.ready(made)
+      latest.current.told.rest({ camera: cameraOf(map), box: boxOn(map) })
+    })
+    return map
+  })
+  useEffect(() => {
+    const map = start()
+    return () => {
+      setScene(undefined)
+      latest.current.ready(undefined)
+      map.remove()
+    }
+  }, [])
+  return scene
+}

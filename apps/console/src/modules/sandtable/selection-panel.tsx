@@ -1,0 +1,38 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
+import { useAsk } from '../../kernel/ask.ts'
+import { useMay } from '../../kernel/session.ts'
+import { Answer } from '../../parts/states.tsx'
+import { openStatuses } from '../desk/queue.ts'
+import { InsideBuildings, InsideEvents, InsidePeople } from './inside-lists.tsx'
+import type { Ring } from './ring.ts'
+import styles from './sandtable.module.css'
+import type { Town } from './use-town.ts'
+
+interface SelectionPanelProps { ring: Ring, town: Town, isOpen: boolean, close: () => void, open: (area: string) => void }
+
+const upTo = ({ total, isMore }: { total: number, isMore: boolean }) => `${total}${isMore ? '+' : ''}`
+
+/** What lies inside the line that was drawn: how much of each, the lists, and what can be done with them. */
+export function SelectionPanel({ ring, town, isOpen, close, open }: SelectionPanelProps) {
+  const maySeePeople = useMay('base.view')
+  const [kind, setKind] = useState('event')
+  const filters = { ...town.time.period, ...(isOpen && { status: openStatuses }) }
+  const query = useAsk('sandtable', 'inside', { ring, filters }, { topic: 'event', keepsLast: true })
+  const mark = JSON.stringify([ring, filters])
+  return (
+    <section className="panel" aria-label="圈选的范围">
+      <h2 className="panel-title">圈选的范围<Button className={styles.endRing} type="text" size="small" icon={<CloseOutlined aria-hidden />} onClick={close}>取消圈选</Button></h2>
+      <Answer query={query} isSmall>
+        {({ buildings, events, people }) => (
+          <Tabs size="small" activeKey={kind} onChange={setKind} className={styles.inside} destroyOnHidden items={[
+            { key: 'event', label: `事件 ${upTo(events)}`, children: <InsideEvents key={mark} ring={ring} filters={filters} /> },
+            { key: 'building', label: `楼幢 ${upTo(buildings)}`, children: <InsideBuildings key={mark} ring={ring} open={open} /> },
+            ...(maySeePeople ? [{ key: 'person', label: people === null ? '人员' : `人员 ${people}`, children: <InsidePeople key={mark} ring={ring} /> }] : []),
+          ]} />
+        )}
+      </Answer>
+    </section>
+  )
+}

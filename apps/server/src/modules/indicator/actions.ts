@@ -1,0 +1,138 @@
+import type { Input, Output } from '@linli/contract'
+import { addDays, dayOf, daysBetween, type Day } from '@linli/standards'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { Problem, found } from '../../kernel/problem.ts'
+import { areaNames } from '../organisation/index.ts'
+import * as measure from '../measure/index.ts'
+import { countsAt, countsFor, dayBefore, hides, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
+import { definitionNamed, definitionsOf, isFlow, namesFor, termWords, viewOf, type Known } from './definitions.ts'
+import * as queries from './queries.ts'
+import { leastPeople, rolling, spanOf, termKey, type Definition } from './rules.ts'
+import { sourceNamed, sources } from './sources.ts'
+
+export async function catalogue(ctx: Ctx): Promise<Output<'indicator', 'catalogue'>> {
+  const [matters, units] = [await queries.matterNames(ctx), await queries.unitNames(ctx, ctx.actor.area)]
+  const valuesOf = (values: measure.Dimension['values']) => (values === 'matter' ? [...matters] : values === 'unit' ? [...units] : Object.entries(values))
+  return { sources: sources.map(({ name, label, at, measures, dimensions }) => ({
+    source: name, label, isFlow: at !== undefined, measures: Object.entries(measures).map(([key, { label: of, words }]) => ({ key, label: of, words })),
+    dimensions: Object.entries(dimensions).map(([dimension, { label: of, words, values }]) => ({ dimension, label: of, words, values: valuesOf(values).map(([value, said]) => ({ key: measure.keyOf(dimension, value), label: said })) })),
+  })) }
+}
+
+export async function list(ctx: Ctx, { isAll }: Input<'indicator', 'list'>): Promise<Output<'indicator', 'list'>> {
+  const known = await definitionsOf(ctx, ctx.actor.area, { isAll })
+  const names = await namesFor(ctx, ctx.actor.area, known.map(({ definition }) => definition))
+  return { rows: known.map((one) => viewOf(one, names)) }
+}
+
+/** Everything of one place, in as many questions as there are sources and spans. */
+export async function figures(ctx: Ctx, { area, on, theme }: Input<'indicator', 'figures'>): Promise<Output<'indicator', 'figures'>> {
+  const place = await placeFor(ctx, area)
+  const day = dayAsked(ctx, on)
+  const known = (await definitionsOf(ctx, officeIn(area))).filter(({ definition }) => theme === undefined || definition.theme === theme)
+  return { area, ...await headOf(ctx, area), figures: await figuresOf(ctx, place, known, day) }
+}
+
+export async function figuresOf(ctx: Ctx, place: Place, known: readonly Known[], day: Day): Promise<Output<'indicator', 'figures'>['figures']> {
+  const definitions = known.map(({ definition }) => definition)
+  const names = await namesFor(ctx, officeIn(place.area), definitions)
+  const now = (await countsAt(ctx, place, { definitions, level: levelAt(place.area), on: day })).get(place.area)
+  const earlierOn = new Map<Day, ReadonlyMap<string, number> | undefined>()
+  for (const [on, some] of Map.groupBy(definitions, (definition) => dayBefore(definition, isFlow(definition), day))) {
+    earlierOn.set(on, (await countsAt(ctx, place, { definitions: some, level: levelAt(place.area), on })).get(place.area))
+  }
+  return known.map((one) => {
+    const { definition } = one
+    const on = dayBefore(definition, isFlow(definition), day)
+    const counts = countsFor(definition, now, day)
+    const value = valueAt(ctx, definition, counts, place.area)
+    const earlier = earlierOn.get(on)
+    const { code, name, theme, formula, version, scale, period, best, target, owner } = viewOf(one, names)
+    return {
+      code, name, theme, formula, version, scale, period, best, target, owner, ...value, before: earlier || isFlow(definition) ? valueAt(ctx, definition, countsFor(definition, earlier, on), place.area).value : null,
+      span: isFlow(definition) ? spanOf(period, day) : spanOf('day', day), parts: partsOf(ctx, place, { definition, counts, names }),
+    }
+  })
+}
+
+function partsOf(ctx: Ctx, { area }: Place, { definition: { above, below }, counts, names }: { definition: Definition, counts: ReadonlyMap<string, number>, names: ReadonlyMap<string, string> }) {
+  const isHidden = hides(ctx, area)
+  return [...above.map((term) => ({ term, isBelow: false })), ...below.map((term) => ({ term, isBelow: true }))].map(({ term, isBelow }) => {
+    const count = counts.get(termKey(term)) ?? 0
+    return { source: term.source, key: term.key, ...termWords(term, names), isLess: term.isLess, isBelow, count: isHidden(term.source) && count > 0 && count < leastPeople ? null : count, mayOpen: mayOpen(ctx, area, term.source) }
+  })
+}
+
+export async function byPlace(ctx: Ctx, { indicator, area, level, on }: Input<'indicator', 'values'>): Promise<Output<'indicator', 'values'>> {
+  const known = await definitionNamed(ctx, officeIn(area), indicator)
+  const day = dayAsked(ctx, on)
+  if (level === 'building' && day < dayOf(ctx.now) && !isFlow(known.definition)) throw new Problem('input.invalid', { detail: '楼幢只有现在的数，没有留存每天的', fields: [{ path: 'on', message: '请选今天' }] })
+  const { countedAt } = await headOf(ctx, area)
+  return { indicator: viewOf(known, await namesFor(ctx, officeIn(area), [known.definition])), span: spanOf(isFlow(known.definition) ? known.definition.period : 'day', day), ...await tableOf(ctx, await placeFor(ctx, area), { definition: known.definition, level, on: day }), countedAt }
+}
+
+/** The area as a whole and each place in it. */
+export async function tableOf(ctx: Ctx, place: Place, { definition, level, on }: { definition: Definition, level: string, on: Day }) {
+  const own = levelAt(place.area)
+  const counts = await countsAt(ctx, place, { definitions: [definition], level, on })
+  const whole = level === own ? counts : await countsAt(ctx, place, { definitions: [definition], level: own, on })
+  const areas = await queries.areasOf(ctx, { area: place.area, level, mine: place.mine, day: on })
+  const row = (area: string, name: string, all: ReadonlyMap<string, number> | undefined) => ({ area, name, ...valueAt(ctx, definition, countsFor(definition, all, on), area) })
+  return { whole: row(place.area, (await areaNames(ctx, [place.area])).get(place.area) ?? '', whole.get(place.area)), rows: areas.map(({ path, name }) => row(path, name, counts.get(path))) }
+}
+
+/** Whole days only; sums of the period that ends with each. */
+export async function trend(ctx: Ctx, { indicator, area, from, until }: Input<'indicator', 'trend'>): Promise<Output<'indicator', 'trend'>> {
+  const { definition } = await definitionNamed(ctx, officeIn(area), indicator)
+  const place = await placeFor(ctx, area)
+  const [first, last] = [from as Day, until as Day]
+  if (daysBetween(first, last) < 1 || daysBetween(first, last) > 400) throw new Problem('input.invalid', { detail: '请选 1 到 400 天', fields: [{ path: 'until', message: '请改日期' }] })
+  const level = levelAt(area)
+  const [flows, stands] = [new Map<Day, Map<string, number>>(), [] as { source: string, days: { day: string, counts: Record<string, number> }[] }[]]
+  for (const [source, terms] of Map.groupBy([...definition.above, ...definition.below], ({ source: of }) => of)) {
+    const keys = [...new Set(terms.map(({ key }) => key))]
+    const days = await measure.daily(ctx, { subdistricts: place.subdistricts, source, level, area, isFlow: sourceNamed(source)!.at !== undefined }, keys, { from: spanOf(definition.period, first).from, until: last })
+    if (!sourceNamed(source)!.at) stands.push({ source, days })
+    else for (const { day, counts } of days) for (const [key, n] of Object.entries(counts)) flows.set(day as Day, (flows.get(day as Day) ?? new Map<string, number>()).set(termKey({ source, key }), Number(n)))
+  }
+  const rows: Output<'indicator', 'trend'>['rows'] = []
+  for (let day = first; day < last; day = addDays(day, 1)) {
+    const counts = new Map(rolling(flows, definition.period, day))
+    for (const { source, days } of stands) for (const [key, n] of Object.entries(days.findLast((one) => one.day <= day)?.counts ?? {})) counts.set(termKey({ source, key }), Number(n))
+    rows.push({ day, ...valueAt(ctx, definition, counts, area) })
+  }
+  return { rows }
+}
+
+export async function structure(ctx: Ctx, { source: name, dimension, area, from, until }: Input<'indicator', 'structure'>): Promise<Output<'indicator', 'structure'>> {
+  const source = found(sourceNamed(name))
+  const { values: labels } = found(source.dimensions[dimension])
+  const place = await placeFor(ctx, area)
+  const today = dayOf(ctx.now)
+  const spans = source.at ? { months: null, days: [{ from: from ?? addDays(today, -29), until: until ?? addDays(today, 1) }] } : null
+  const names = labels === 'matter' ? await queries.matterNames(ctx) : labels === 'unit' ? await queries.unitNames(ctx, officeIn(area)) : new Map(Object.entries(labels))
+  const isHidden = hides(ctx, area)(name)
+  const rows = await measure.keysAt(ctx, { subdistricts: place.subdistricts, source: name, level: levelAt(area), area }, spans, `${dimension}=`)
+  return { rows: rows.map(({ key, n }) => ({ key, label: names.get(key.slice(dimension.length + 1)) ?? key.slice(dimension.length + 1), count: isHidden && n < leastPeople ? null : n, isSuppressed: isHidden && n < leastPeople })) }
+}
+
+export async function proof(ctx: Ctx): Promise<Output<'indicator', 'proof'>> {
+  const rows = await measure.marks(ctx, ctx.actor.area)
+  const names = await areaNames(ctx, rows.map(({ area }) => area))
+  return { rows: rows.map((row) => ({
+    area: row.area, areaName: names.get(row.area) ?? '', day: row.day, countedAt: row.counted_at?.toISOString() ?? null, provedAt: row.proved_at?.toISOString() ?? null, sources: row.looked,
+    differences: (row.differences as unknown as measure.Difference[]).map(({ source, places, sums }) => ({ label: sourceNamed(source)?.label ?? source, places, sums })),
+  })) }
+}
+
+async function headOf(ctx: Ctx, area: string): Promise<{ areaName: string, countedAt: string | null }> {
+  const [mark] = await measure.marks(ctx, officeIn(area))
+  return { areaName: (await areaNames(ctx, [area])).get(area) ?? '', countedAt: mark?.counted_at?.toISOString() ?? null }
+}
+
+/** @throws Problem input.invalid for a day that is still to come. */
+function dayAsked(ctx: Ctx, on: string | undefined): Day {
+  const today = dayOf(ctx.now)
+  if (on !== undefined && on > today) throw new Problem('input.invalid', { detail: '不能晚于今天', fields: [{ path: 'on', message: '不能晚于今天' }] })
+  return (on ?? today) as Day
+}

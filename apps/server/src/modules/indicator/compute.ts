@@ -1,0 +1,76 @@
+import { addDays, areaAt, dayOf, isAreaPath, levelOf, type Day } from '@linli/standards'
+import { areasFor, mayIn, tenantOf } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { addMonths, spansOf } from '../insight/index.ts'
+import * as measure from '../measure/index.ts'
+import { subdistrictsIn } from '../organisation/index.ts'
+import { spanOf, termKey, valueOf, type Counts, type Definition, type Span, type Value } from './rules.ts'
+import { sourceNamed } from './sources.ts'
+
+/** Where somebody asks: the places that may be told of, and what they hold. */
+export interface Place { area: string, mine: string[], subdistricts: number[], isMine: boolean }
+
+/** @throws Problem not-found where the area is neither in nor around those of who asks. */
+export async function placeFor(ctx: Ctx, area: string): Promise<Place> {
+  const mine = areasFor(ctx.actor, 'indicator.view')
+  const isMine = mine.some((one) => area.startsWith(one))
+  if (!isMine && !mine.some((one) => one.startsWith(area))) throw new Problem('not-found')
+  const tenant = tenantOf(area)
+  return { area, mine, isMine, subdistricts: tenant > 0 ? [tenant] : await subdistrictsIn(ctx, [area]) }
+}
+
+/** Small numbers of people are told to who may see the people themselves. */
+export const hides = (ctx: Ctx, area: string) => (source: string): boolean => sourceNamed(source)?.isPersonal === true && !mayIn(ctx.actor, 'base.view', area)
+/** Whether the list behind a number may be asked for. */
+export const mayOpen = (ctx: Ctx, area: string, source: string): boolean => mayIn(ctx.actor, sourceNamed(source)!.may, area)
+
+interface Wanted { definitions: readonly Definition[], level: string, on: Day }
+
+/** The counts of every place of a level that something is counted of; of what is wider than a sub-district, added up. */
+export async function countsAt(ctx: Ctx, { area, subdistricts }: Place, { definitions, level, on }: Wanted): Promise<Map<string, Map<string, number>>> {
+  const isWide = level === 'county' || level === 'city' || level === 'province'
+  const found = new Map<string, Map<string, number>>()
+  for (const { source, keys, span } of questionsOf(definitions, on)) {
+    const choice = { subdistricts, source, level: isWide ? 'subdistrict' : level, area }
+    for (const { area: at, counts } of await ask(ctx, choice, keys, span, on)) {
+      const place = isWide ? area : at
+      const sums = found.get(place) ?? new Map<string, number>()
+      found.set(place, sums)
+      for (const [key, count] of Object.entries(counts)) sums.set(keyIn(source, key, span), (sums.get(keyIn(source, key, span)) ?? 0) + Number(count))
+    }
+  }
+  return found
+}
+
+function ask(ctx: Ctx, choice: measure.Choice, keys: readonly string[], span: Span | null, on: Day): Promise<measure.Counts[]> {
+  if (span) return measure.flow(ctx, choice, keys, spansOf(span))
+  return on >= dayOf(ctx.now) ? measure.now(ctx, choice, keys) : measure.past(ctx, choice, keys, on)
+}
+
+/** The same key is counted over several spans. */
+const keyIn = (source: string, key: string, span: Span | null) => (span ? `${span.from}/${source}/${key}` : `${source}/${key}`)
+
+/** What must be asked: each source once for each span, with all keys that anything needs of it. */
+function questionsOf(definitions: readonly Definition[], on: Day): { source: string, keys: string[], span: Span | null }[] {
+  const terms = definitions.flatMap(({ above, below, period }) => [...above, ...below].map(({ source, key }) => ({ source, key, span: sourceNamed(source)?.at ? spanOf(period, on) : null })))
+  return [...Map.groupBy(terms, ({ source, span }) => `${source} ${span?.from ?? ''}`).values()].map((some) => ({ source: some[0]!.source, span: some[0]!.span, keys: [...new Set(some.map(({ key }) => key))] }))
+}
+
+/** Only what one definition is made of, under its own keys. */
+export function countsFor({ above, below, period }: Definition, all: ReadonlyMap<string, number> | undefined, on: Day): Counts {
+  return new Map([...above, ...below].map((term) => [termKey(term), all?.get(keyIn(term.source, term.key, sourceNamed(term.source)?.at ? spanOf(period, on) : null)) ?? 0]))
+}
+
+/** The day as of which it was before: a period earlier, or a month for what stands. */
+export function dayBefore({ period }: Definition, isFlow: boolean, on: Day): Day {
+  if (!isFlow) return addMonths(on, -1)
+  if (period === 'month') return addMonths(on, -1)
+  const { from } = spanOf(period, on)
+  return addDays(from, -1)
+}
+
+export const valueAt = (ctx: Ctx, definition: Definition, counts: Counts, area: string): Value => valueOf(definition, counts, hides(ctx, area))
+
+export const levelAt = (area: string): string => (isAreaPath(area) ? levelOf(area) : 'province')
+export const officeIn = (area: string): string => (isAreaPath(area) ? areaAt(area, 'subdistrict') : undefined) ?? area

@@ -1,0 +1,42 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '../../kernel/ctx.ts'
+
+/** Which cells: of a source, at a level, within an area; `area` itself is one of them where it is of that level. */
+export interface Choice { subdistricts: readonly number[], source: string, level: string, area: string }
+export interface Spans { months: { from: string, until: string } | null, days: readonly { from: string, until: string }[] }
+export interface Counts { area: string, counts: Record<string, number> }
+
+const within = (area: string) => sql`area >= ${area} and area < ${area} || U&'\\FFFF'`
+const picked = (keys: readonly string[]) => sql`jsonb_build_object(${sql.join(keys.flatMap((key) => [sql.lit(key), sql`coalesce((counts ->> ${sql.lit(key)})::integer, 0)`]))})`
+const summed = (keys: readonly string[]) => sql`jsonb_build_object(${sql.join(keys.flatMap((key) => [sql.lit(key), sql`coalesce(sum((counts ->> ${sql.lit(key)})::integer), 0)`]))})`
+const ask = async (ctx: Ctx, question: RawBuilder<Counts>): Promise<Counts[]> => (await question.execute(ctx.db)).rows
+const of = ({ subdistricts, source, level }: Choice) => sql`subdistrict = any (${subdistricts}::integer[]) and source = ${source} and level = ${level}`
+
+/** What stands now, place by place. */
+export const now = (ctx: Ctx, choice: Choice, keys: readonly string[]): Promise<Counts[]> =>
+  ask(ctx, sql<Counts>`select area, ${picked(keys)} as counts from measure_cell where ${of(choice)} and span = 'now' and first = '0001-01-01' and ${within(choice.area)}`)
+
+/** What stood at the end of a day, place by place; kept from the grid upwards. */
+export const past = (ctx: Ctx, choice: Choice, keys: readonly string[], day: string): Promise<Counts[]> =>
+  ask(ctx, sql<Counts>`select distinct on (area) area, ${picked(keys)} as counts from measure_past where ${of(choice)} and day <= ${day}::date and ${within(choice.area)} order by area, day desc`)
+
+/** What happened in a time, place by place. */
+export const flow = (ctx: Ctx, choice: Choice, keys: readonly string[], { months, days }: Spans): Promise<Counts[]> =>
+  ask(ctx, sql<Counts>`select area, ${summed(keys)} as counts from measure_cell where ${of(choice)} and ${within(choice.area)} and (${sql.join([
+    ...(months ? [sql`span = 'month' and first >= ${months.from}::date and first < ${months.until}::date`] : []),
+    ...days.map(({ from, until }) => sql`span = 'day' and first >= ${from}::date and first < ${until}::date`), sql`false`], sql` or `)}) group by area`)
+
+/** Every key of a place that something stands or stood under; for the values of a dimension. */
+export const keysAt = async (ctx: Ctx, choice: Choice, spans: Spans | null, prefix: string): Promise<{ key: string, n: number }[]> => (await sql<{ key: string, n: number }>`
+  select pair.key, sum(pair.value::integer)::integer as n from measure_cell cross join lateral jsonb_each_text(counts) as pair
+  where ${of(choice)} and area = ${choice.area} and starts_with(pair.key, ${prefix}) and ${spans ? sql`(${sql.join([
+    ...(spans.months ? [sql`span = 'month' and first >= ${spans.months.from}::date and first < ${spans.months.until}::date`] : []),
+    ...spans.days.map(({ from, until }) => sql`span = 'day' and first >= ${from}::date and first < ${until}::date`), sql`false`], sql` or `)})` : sql`span = 'now'`}
+  group by pair.key order by n desc, pair.key limit 200`.execute(ctx.db)).rows
+
+/** Day by day (of what stands: the days on which it changed), of one place. */
+export const daily = (ctx: Ctx, choice: Choice & { isFlow: boolean }, keys: readonly string[], { from, until }: { from: string, until: string }): Promise<(Counts & { day: string })[]> => ask(ctx, choice.isFlow
+  ? sql<Counts & { day: string }>`select first::text as day, area, ${summed(keys)} as counts from measure_cell where ${of(choice)} and span = 'day' and area = ${choice.area} and first >= ${from}::date and first < ${until}::date group by first, area order by first`
+  : sql<Counts & { day: string }>`select day::text as day, area, ${picked(keys)} as counts from measure_past where ${of(choice)} and area = ${choice.area} and day < ${until}::date and day >= coalesce((select max(day) from measure_past where ${of(choice)} and area = ${choice.area} and day <= ${from}::date), ${from}::date) order by day`) as Promise<(Counts & { day: string })[]>
+
+export const marks = (ctx: Ctx, area: string) => ctx.db.selectFrom('measure_mark').selectAll().where(sql<boolean>`(starts_with(area, ${area}) or starts_with(${area}, area))`).orderBy('area').limit(50).execute()

@@ -1,0 +1,48 @@
+import type { SandQuestion } from '@linli/contract'
+
+export interface Tally { homes: number, people: number, marked: number }
+export interface Value { value: number | null, numerator: number | null, denominator: number | null, isSuppressed: boolean }
+
+/** Of how few persons nobody is told who may not look them up: the smallest cell that is commonly published. */
+const fewest = 5
+/** Questions whose answer says something of a person, and not of a home. */
+const ofPersons: ReadonlySet<SandQuestion> = new Set(['alone', 'care'])
+
+/** What is shown of an area's counts. `seesPeople`: whoever asks may look up who lives there. */
+export function valueOf(question: SandQuestion, { homes, people, marked }: Tally, seesPeople: boolean): Value {
+  if (question === 'lived') return { value: people, numerator: people, denominator: null, isSuppressed: false }
+  if (!seesPeople && ofPersons.has(question) && marked > 0 && marked < fewest) return { value: null, numerator: null, denominator: null, isSuppressed: true }
+  const of = question === 'care' ? people : homes
+  return { value: of === 0 ? null : marked / of, numerator: marked, denominator: of, isSuppressed: false }
+}
+
+interface Box { west: number, south: number, east: number, north: number }
+
+/** Events nearer than this many pixels are one point; the map gathers points further. */
+const cellPixels = 14
+const worldPixels = 512
+/** A box has at most so many cells, whatever it is asked for. */
+const mostAcross = 72
+const mostDown = 48
+
+/** How large the cells of a box are, by the zoom and never so small that their number grows with the box. Degrees of longitude and latitude. */
+export function cellOf({ west, south, east, north }: Box, zoom: number): { lng: number, lat: number } {
+  const byZoom = 360 / 2 ** zoom * cellPixels / worldPixels
+  const flat = Math.cos((south + north) / 2 * Math.PI / 180)
+  return { lng: Math.max(byZoom, (east - west) / mostAcross), lat: Math.max(byZoom * flat, (north - south) / mostDown) }
+}
+
+type Ring = readonly (readonly [number, number])[]
+
+/** As PostgreSQL reads a polygon. */
+export const polygonText = (ring: Ring): string => `(${ring.map(([lng, lat]) => `(${lng},${lat})`).join(',')})`
+
+export function boxOf(ring: Ring): Box {
+  const [lngs, lats] = [ring.map(([lng]) => lng), ring.map(([, lat]) => lat)]
+  return { west: Math.min(...lngs), east: Math.max(...lngs), south: Math.min(...lats), north: Math.max(...lats) }
+}
+
+/** Who was born on this day or before is so old. */
+export const yearsBefore = (day: string, years: number): string => `${Number(day.slice(0, 4)) - years}${day.slice(4).replace('02-29', '02-28')}`
+
+export const ageOn = (birth: string | null, day: string): number | null => (birth === null ? null : Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0))
