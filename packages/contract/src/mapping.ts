@@ -42,7 +42,7 @@ export const mapping = {
   get: reads({ title: '一次底图数据导入', may: 'organisation.manage', input: z.object({ id: Id }), output: MapView }),
   features: reads({ title: '底图数据的各个图形', may: 'organisation.manage', input: page({ id: Id, outcome: choice(mapOutcome).optional(), fault: z.string().max(40).optional() }), output: pageOf(MapFeature) }),
   /** What is drawn of a sub-district by now, in numbers. */
-  stock: reads({ title: '底图现有数据', may: 'organisation.manage', input: z.object({}), output: z.object({ rows: z.array(z.object({ label: z.string(), count: Count, drawn: Count })) }) }),
+  stock: reads({ title: '底图现有数据', may: 'organisation.manage', input: z.object({}), output: z.object({ rows: z.array(z.object({ label: z.string(), kind: choice(planKind).nullable(), count: Count, drawn: Count })) }) }),
   /** What is in the plan: to look up what was taken in. */
   plan: reads({ title: '底图的道路、水系、绿地和地点', may: 'organisation.manage', input: page({ kind: choice(planKind).optional() }), output: pageOf(z.object({ id: z.string(), kind: choice(planKind), name: z.string().nullable(), sort: z.string().nullable(), code: z.string().nullable(), width: z.number().nullable() })) }),
   read: writes({ title: '重新读取底图数据', may: 'organisation.manage', input: z.object({ id: Id, ...Wish }), output: MapView }),

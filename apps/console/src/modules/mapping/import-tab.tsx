@@ -19,7 +19,7 @@ export function ImportTab() {
   return (
     <>
       <Answer query={stock} isSmall>
-        {({ rows }) => <dl className={styles.stock}>{rows.map(({ label, count, drawn }) => <div key={label}><dt>{label}</dt><dd><strong className="number">{count}</strong>{drawn < count && <span className="faint">，{count - drawn} 个没有图形</span>}</dd></div>)}</dl>}
+        {({ rows }) => <dl className={styles.stock}>{rows.map(({ label, kind, count, drawn }) => <div key={label}><dt>{label}</dt><dd><Link className="number" to={kind === null ? '/area' : `/atlas?tab=plan&kind=${kind}`} aria-label={`${label} ${count} 个`}>{count}</Link>{drawn < count && <span className="faint">，{count - drawn} 个没有图形</span>}</dd></div>)}</dl>}
       </Answer>
       <UploadPanel />
       <DataTable label="底图数据导入记录" query={query} columns={columns} rowKey={({ id }) => id} pager={pager} empty={<Nothing words="还没有导入过底图数据" />} />

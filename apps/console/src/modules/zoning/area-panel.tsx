@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useId } from 'react'
 import { tones } from './backdrop.tsx'
-import { isNew, join, neighboursOf, renamed } from './editing.ts'
+import { areasOf, isNew, join, neighboursOf, renamed } from './editing.ts'
 import type { Borders, Draft } from './editing.ts'
 import styles from './border.module.css'
 
@@ -16,7 +16,7 @@ export function AreaPanel(props: AreaPanelProps) {
       <section className="panel" aria-label={kind}>
         <h2 className="panel-title">{kind}（{draft.tiling.areas.length}）</h2>
         <div className={`panel-body ${styles.areas}`}>
-          {draft.tiling.areas.map(({ path }, index) => {
+          {areasOf(draft).map(({ path }, index) => {
             const area = known.get(path)
             return (
               <button key={path} type="button" className={styles.areaRow} aria-pressed={path === chosen} onClick={() => choose(path)}>

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { added, cornersOf, held, moved, ownersOf, sidesOf } from './editing.ts'
+import { added, areasOf, cornersOf, held, moved, ownersOf, sidesOf } from './editing.ts'
 import type { Borders, Draft, Position } from './editing.ts'
 import { groundAt, viewAround, zoomed } from './ground.ts'
 import type { Ground, View } from './ground.ts'
@@ -59,7 +59,7 @@ export function BorderSheet(props: SheetProps) {
       <svg ref={box} className={props.line ? `${styles.svg} ${styles.drawing}` : styles.svg} viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} role="group" aria-label={`${borders.parent.name}的边界图`} {...pan}
         onClick={(event) => { if (props.line && event.target instanceof SVGElement && !event.target.dataset.corner) props.drawLine([...props.line, ground.toDegrees(at(event))]) }}>
         <Backdrop borders={borders} ground={ground} unit={unit} leaving={props.leaving} />
-        {draft.tiling.areas.map((area, index) => {
+        {areasOf(draft).map((area, index) => {
           const rings = area.polygons.map((polygon) => polygon.map((walk) => walk.map((corner) => draft.tiling.nodes[corner]!)))
           return <path key={area.path} d={pathOf(rings, ground)} className={area.path === chosen ? `${styles.area} ${styles.chosen}` : styles.area} style={{ fill: tones[index % tones.length] }} vectorEffect="non-scaling-stroke" onClick={() => props.line === undefined && props.choose(area.path)} />
         })}

@@ -1,6 +1,7 @@
 import { joined, movedTo, nearestOn, shapeOf, splitBy, tilingOf, withCorner, withoutCorner } from '@linli/standards/tiling'
 import type { Tiling } from '@linli/standards/tiling'
 import type { Asked, Output } from '@linli/contract'
+import { sorted } from '../../parts/sorted.ts'
 
 export type Borders = Output<'zoning', 'borders'>
 export type Preview = Output<'zoning', 'preview'>
@@ -92,6 +93,9 @@ export function changeOf(parent: string, { tiling, names, ended }: Draft): Asked
     areas: tiling.areas.map((area) => ({ path: isNew(area.path) ? null : area.path, name: names[area.path] ?? '网格', shape: shapeOf(tiling, area) as never })),
   }
 }
+
+/** In the order of their codes, new ones last: so that each keeps its colour whatever is done to it. */
+export const areasOf = ({ tiling }: Draft): Draft['tiling']['areas'] => sorted(tiling.areas, (a, b) => (isNew(a.path) !== isNew(b.path) ? Number(isNew(a.path)) - Number(isNew(b.path)) : a.path < b.path ? -1 : 1))
 
 /** Of the corners of an area: which others meet there. */
 export const ownersOf = ({ tiling, names }: Draft, node: number): string[] => tiling.areas.filter(({ polygons }) => polygons.some((rings) => rings.some((walk) => walk.includes(node)))).map(({ path }) => names[path] ?? path)

@@ -3,6 +3,7 @@ import { Alert, Button, Drawer, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTell } from '../../kernel/ask.ts'
 import { wordsOf } from '../../kernel/call.ts'
+import { sorted } from '../../parts/sorted.ts'
 import { useNarrow } from '../../parts/use-media.ts'
 import type { Position, Preview } from './editing.ts'
 import styles from './border.module.css'
@@ -38,7 +39,7 @@ export function PreviewDrawer({ isOpen, close, preview, change, goTo, saved }: P
 const Faults = ({ preview: { faults }, goTo }: Pick<PreviewDrawerProps, 'preview' | 'goTo'>) => (
   <div className={styles.faults}>
     {faults.length === 0 && <Alert type="success" showIcon title="没有重叠、没有空白" />}
-    {faults.map(({ code, message, mend, isWarning, at }) => <Alert key={`${code} ${message}`} type={isWarning ? 'warning' : 'error'} showIcon title={message} description={mend} action={at && <Button size="small" onClick={() => goTo(at)}>看位置</Button>} />)}
+    {sorted(faults, (a, b) => Number(a.isWarning) - Number(b.isWarning)).map(({ code, message, mend, isWarning, at }) => <Alert key={`${code} ${message}`} type={isWarning ? 'warning' : 'error'} showIcon title={`${message}。${mend}。`} action={at && <Button size="small" onClick={() => goTo(at)}>看位置</Button>} />)}
   </div>
 )
 

@@ -100,8 +100,8 @@ async function held(ctx: Ctx, id: string, states: readonly string[]): Promise<Ma
 export async function stock(ctx: Ctx): Promise<Output<'mapping', 'stock'>> {
   const { area } = officeKept(ctx)
   const [areas, features] = [await queries.countAreas(ctx, area), await queries.countPlan(ctx, area)]
-  const ofArea = (['community', 'grid', 'microGrid', 'building'] as const).map((kind) => ({ label: areaKind[kind], count: areas.find((one) => one.kind === kind)?.count ?? 0, drawn: areas.find((one) => one.kind === kind)?.drawn ?? 0 }))
-  const ofPlan = Object.entries(planKind).map(([kind, label]) => ({ label, count: features.find((one) => one.kind === kind)?.count ?? 0 }))
+  const ofArea = (['community', 'grid', 'microGrid', 'building'] as const).map((kind) => ({ label: areaKind[kind], kind: null, count: areas.find((one) => one.kind === kind)?.count ?? 0, drawn: areas.find((one) => one.kind === kind)?.drawn ?? 0 }))
+  const ofPlan = Object.entries(planKind).map(([kind, label]) => ({ label, kind: kind as keyof typeof planKind, count: features.find((one) => one.kind === kind)?.count ?? 0 }))
   return { rows: [...ofArea, ...ofPlan.map((one) => ({ ...one, drawn: one.count }))] }
 }
 

@@ -17,7 +17,7 @@ type Borders = Output<'zoning', 'borders'>
 export async function borders(ctx: Ctx, { parent: path }: Input<'zoning', 'borders'>): Promise<Borders> {
   const { parent, kind, subdistrict } = await parentOfBorders(ctx, path)
   const [children, buildings, inside] = [await drawnIn(ctx, path, [kind]), await drawnIn(ctx, path, ['building']), await queries.countInside(ctx, subdistrict, path)]
-  const all = sums({ before: children, fresh: [], redrawn: [], ended: [], moves: [], points: [], inside, buildings })
+  const all = sums({ before: children, fresh: [], redrawn: [], ended: [], inner: [], moves: [], points: [], inside, buildings })
   const astray = buildings.flatMap(({ path: of, name, shape }) => {
     const middle = shape && centroidOf(shape)
     const holder = middle && holderAt(middle, children)

@@ -6,7 +6,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { drawnIn, freshPath, type Drawn } from '../organisation/index.ts'
 import { holderAt, keeperOf, lookOver, sizeTold, type Border, type Told } from './border-rules.ts'
-import { commonOf, metresIn } from './cover-rules.ts'
+import { commonOf, metresIn, sharedMetres } from './cover-rules.ts'
 import * as queries from './queries.ts'
 import type { Inside, PointRow } from './queries.ts'
 
@@ -89,11 +89,11 @@ async function coded(ctx: Ctx, parent: string, areas: Asked['areas']): Promise<M
   })
 }
 
-/** A micro-grid goes where its middle lies, and ends where its grid does. */
+/** A micro-grid goes where most of it lies, and ends where its grid does. */
 function innerOf({ path, name, shape }: Drawn, grids: readonly { path: string, shape: Area | null }[], ended: Asked['ended']): Inner {
   const own = parentOf(path)!
-  const middle = shape && centroidOf(shape)
-  const grid = (middle && holderAt(middle, grids)?.path) ?? ended.find((one) => one.path === own)?.into ?? own
+  const shares = shape ? grids.map((one) => ({ path: one.path, metres: one.shape ? sharedMetres(shape, one.shape).common : 0 })).toSorted((a, b) => b.metres - a.metres) : []
+  const grid = (shares[0] && shares[0].metres > 0 ? shares[0].path : undefined) ?? ended.find((one) => one.path === own)?.into ?? own
   const ground = grids.find((one) => one.path === grid)?.shape
   const cut = shape && ground ? commonOf(shape, ground) : shape
   return { from: path, grid, name, before: shape, shape: shape && cut && metresIn(shape) - metresIn(cut) > 2 ? cut : shape }
@@ -135,11 +135,13 @@ const none: Sum = { buildings: 0, units: 0, households: 0, people: 0, events: 0 
 const empty: Inside = none
 
 /** What is in each place before and after. */
-export function sums({ before, fresh, redrawn, ended, moves, points, inside, buildings }: Pick<Planned, 'before' | 'fresh' | 'redrawn' | 'ended' | 'moves' | 'points' | 'inside' | 'buildings'>): Summed[] {
+export function sums({ before, fresh, redrawn, ended, inner, moves, points, inside, buildings }: Pick<Planned, 'before' | 'fresh' | 'redrawn' | 'ended' | 'inner' | 'moves' | 'points' | 'inside' | 'buildings'>): Summed[] {
+  // A micro-grid that goes to another grid takes with it what is kept in it.
+  const placed = (path: string) => inner.find(({ from }) => path.startsWith(from))?.grid ?? path
   const goes = new Map(moves.map(({ building, to }) => [building.path, to]))
   const stands = new Set(buildings.map(({ path }) => path))
   const now = (path: string) => {
-    const to = goes.get(path) ?? path
+    const to = placed(goes.get(path) ?? path)
     const end = ended.find((one) => to.startsWith(one.path))
     return end ? end.into : to
   }
@@ -148,7 +150,7 @@ export function sums({ before, fresh, redrawn, ended, moves, points, inside, bui
     for (const path of new Set([...inside.keys(), ...stands])) if (at(path).startsWith(place)) sum = add(sum, inside.get(path) ?? empty, stands.has(path) ? 1 : 0)
     return sum
   }
-  const withPoints = (place: string, sum: Sum) => ({ ...sum, events: sum.events + points.filter(({ tab, area, to }) => tab === 'event' && to.startsWith(place) && !now(area).startsWith(place)).length - points.filter(({ tab, area, to }) => tab === 'event' && now(area).startsWith(place) && !to.startsWith(place)).length })
+  const withPoints = (place: string, sum: Sum) => ({ ...sum, events: sum.events + points.filter(({ tab, area, to }) => tab === 'event' && placed(to).startsWith(place) && !now(area).startsWith(place)).length - points.filter(({ tab, area, to }) => tab === 'event' && now(area).startsWith(place) && !placed(to).startsWith(place)).length })
   return [
     ...before.map(({ path, name }): Summed => {
       const isOver = ended.some((one) => one.path === path)

@@ -111,6 +111,25 @@ test('gaps, overlaps, crossings and what lies outside are told with a place, and
   assert.ok(south)
 })
 
+test('micro-grids are drawn within a grid; one that mostly lies in another grid goes there with what is kept in it, and comes back', async () => {
+  const { admin, community, south, north, lng, northern, southern, person } = await openGrids()
+  const grid = (await admin.call('zoning', 'borders', { parent: south })).parent.shape!
+  const apart = splitBy(tilingOf([{ path: 'a', shape: grid }]), 'a', [[lng, 30.001], [lng + 0.003, 30.001]], 'b')!
+  const micro = { parent: south, areas: drawnIn(apart).map(({ shape, path }) => ({ path: null, name: path === 'a' ? '南微网格' : '北微网格', shape })), ended: [] }
+  const drawn = await admin.call('zoning', 'save', { ...micro, note: '划微网格', mark: (await admin.call('zoning', 'preview', micro)).mark })
+  assert.deepEqual(drawn.moved.map(({ name, to }) => [name, to]), [['7幢', '东苑社区 第1网格 北微网格']])
+  const change = { parent: community, areas: drawnIn(bordered(await tilesOf(admin, community), 30.001)), ended: [] }
+  const seen = await admin.call('zoning', 'preview', change)
+  assert.deepEqual(seen.areas.map(({ after: is }) => [is?.buildings, is?.people]), [[0, 0], [1, 1]])
+  const saved = await admin.call('zoning', 'save', { ...change, note: '按道路调整', mark: seen.mark })
+  assert.deepEqual(saved.moved.map(({ to, path }) => [to, path.startsWith(north)]), [['东苑社区 第2网格 北微网格', true]])
+  assert.deepEqual([await sees(northern, 'person', person), await sees(southern, 'person', person)], [200, 404])
+  await admin.call('zoning', 'undo', { id: saved.id })
+  await admin.call('zoning', 'undo', { id: drawn.id })
+  assert.deepEqual((await admin.call('zoning', 'borders', { parent: community })).areas.map(({ path, people }) => [path, people]), [[south, 1], [north, 0]])
+  assert.deepEqual((await admin.call('zoning', 'borders', { parent: south })).areas, [])
+})
+
 /** Of what belongs to a place, what stays where it is, and why. */
 const stays: Record<string, string> = {
   area: 'the paths themselves', area_fact: 'figures as they were told', area_past: 'borders as they were', atlas: 'none', journal: 'what happened stays where it happened', journal_seal: 'seals', zoning: 'what went where', mapping: 'of a sub-district', mapping_file: 'of a sub-district', mapping_feature: 'of a sub-district', plan: 'of a sub-district',
