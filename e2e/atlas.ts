@@ -26,10 +26,10 @@ export function atlas(world: () => World): void {
     await page.getByRole('button', { name: /^保存/ }).click()
     await page.getByRole('heading', { name: '调整前后' }).waitFor({ state: 'hidden' })
     await page.getByRole('tab', { name: '调整记录' }).click()
-    await page.getByRole('cell', { name: '按道路调整' }).waitFor()
-    await page.getByRole('button', { name: /^撤销/ }).first().click()
+    const newest = page.getByRole('row', { name: /按道路调整/ }).first()
+    await newest.getByRole('button', { name: /^撤销/ }).click()
     await page.getByRole('button', { name: '撤销调整', exact: true }).click()
-    await page.getByText(/已撤销/).first().waitFor()
+    await newest.getByText(/已撤销/).waitFor()
 
     await page.getByRole('tab', { name: '底图数据' }).click()
     const ring = [[120, 20], [120.001, 20], [120.001, 20.001]]
