@@ -16,6 +16,9 @@ const mayCall = {
   measure: [],
   // The installation's own map.
   atlas: ['organisation'],
+  // Borders of grids, and what goes along when they are drawn anew; data of the map that come as files.
+  zoning: ['notice', 'organisation'],
+  mapping: ['organisation', 'zoning'],
   calendar: [],
   dictionary: [],
   identity: ['organisation'],

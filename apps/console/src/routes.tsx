@@ -34,6 +34,7 @@ import { knowledge } from './modules/knowledge/index.ts'
 import { learning } from './modules/learning/index.ts'
 import { ledger } from './modules/ledger/index.ts'
 import { logbook } from './modules/logbook/index.ts'
+import { mapping } from './modules/mapping/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { NoticeBell } from './modules/notice/notice-bell.tsx'
@@ -59,7 +60,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, sandtable, command, indicator, insight, governance, attend, knowledge, learning, board, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, logbook, entry, intake, twin, quality, claim, transfer, organisation, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
+const sections: Section[] = [event, desk, sandtable, command, indicator, insight, governance, attend, knowledge, learning, board, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, logbook, entry, intake, twin, quality, claim, transfer, organisation, mapping, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

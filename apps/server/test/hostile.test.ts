@@ -73,6 +73,8 @@ async function openRound(): Promise<void> {
     account: { ...common, id: [account], account: [account], absent: [account], deputy: [acceptor.id], code: ['leader', 'steward'], post: [post], unit: [unit.id, null], area: [street.area] },
     organisation: { ...common, id: [unit.id], parent: [...areas, null], path: areas, code: ['004', 'b0001', '12'] },
     atlas: { ...common, area: areas },
+    zoning: { ...common, parent: areas, path: areas, into: areas, area: areas },
+    mapping: common,
     matter: { ...common, parent: ['B', 'Z1'], code: ['06010', 'Z1', 'Z2'], status: ['reported', 'accepted'] },
     calendar: common,
     duty: { ...common, area: [street.communities[0]!.area, street.area], person: [acceptor.id, account], shift: ['office-1', 'office-2'], day: ['2026-12-01', '2099-01-02'] },

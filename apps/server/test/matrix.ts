@@ -2,6 +2,7 @@ import type { Matrix, World } from './expected.ts'
 import { baseMatrix } from './matrix-base.ts'
 import { deskMatrix } from './matrix-desk.ts'
 import { figureMatrix } from './matrix-figures.ts'
+import { mapMatrix } from './matrix-map.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
 import { sandMatrix } from './matrix-sandtable.ts'
@@ -112,6 +113,7 @@ export const matrix: Matrix = {
     favour: { input: ({ reply }) => ({ id: reply, isFavourite: true }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
   ...baseMatrix,
+  ...mapMatrix,
   ...privacyMatrix,
   ...deskMatrix,
   ...receptionMatrix,

@@ -30,7 +30,7 @@ export async function start(wanted: Config): Promise<number> {
     const config = await withoutFalseDemo(wanted, database.owner, say)
     const outside = await openOutside(config)
     closing.unshift(() => outside.close())
-    const server = await openServer({ config, owner: database.owner, log, outside: outside.outside, simulators: outside.simulators, extraRoutes: [openSignOn, showMessages] })
+    const server = await openServer({ config: { ...config, tianditu: outside.tianditu }, owner: database.owner, log, outside: outside.outside, simulators: outside.simulators, extraRoutes: [openSignOn, showMessages] })
     closing.unshift(() => server.close())
     const filled = await fill(database.owner, server, say)
     const wrong = await screens

@@ -73,6 +73,7 @@ export interface Answered {
 }
 
 export interface Area {
+  became: string | null;
   class: string | null;
   east: number | null;
   floors: number | null;
@@ -100,6 +101,12 @@ export interface AreaFact {
   people: number;
   source: string;
   subdistrict: number;
+}
+
+export interface AreaPast {
+  area: string;
+  shape: Json;
+  until: Timestamp;
 }
 
 export interface AtlasState {
@@ -1100,6 +1107,52 @@ export interface LogbookEntry {
   withdrawn_reason: string | null;
 }
 
+export interface Mapping {
+  area: string;
+  by: string;
+  by_name: string;
+  bytes: number;
+  changed_at: Timestamp;
+  counts: Generated<Json>;
+  created_at: Timestamp;
+  fault: string | null;
+  file_name: string;
+  id: string;
+  layer: string;
+  look: Json | null;
+  read_to: Generated<number>;
+  run: Generated<number>;
+  status: string;
+  stored_to: Generated<number>;
+  subdistrict: number;
+  total: Generated<number>;
+  wish: Json;
+  zoning: Generated<string[]>;
+}
+
+export interface MappingFeature {
+  area: string;
+  before: Json | null;
+  faults: Generated<Json>;
+  key: string | null;
+  mapping: string;
+  name: string | null;
+  no: number;
+  outcome: string;
+  part: Generated<number>;
+  result: string | null;
+  run: number;
+  said: Json;
+  subdistrict: number;
+}
+
+export interface MappingFile {
+  area: string;
+  content: Buffer;
+  mapping: string;
+  subdistrict: number;
+}
+
 export interface Matter {
   area: Generated<string>;
   changed_at: Generated<Timestamp>;
@@ -1204,6 +1257,7 @@ export interface Notice {
   unit: string | null;
   whistle: string | null;
   words: string;
+  zoning: string | null;
 }
 
 export interface NoticeRead {
@@ -1346,10 +1400,13 @@ export interface Photo {
 
 export interface Plan {
   area: string;
+  code: string | null;
   id: number;
   kind: string;
   line: Json;
   name: string | null;
+  removed_at: Timestamp | null;
+  sort: string | null;
   width: number | null;
 }
 
@@ -2045,11 +2102,28 @@ export interface WhistleRule {
   urgent_arrive: number;
 }
 
+export interface Zoning {
+  area: string;
+  at: Timestamp;
+  by: string | null;
+  by_name: string;
+  carried: Json;
+  drawn: Json;
+  id: string;
+  moves: Json;
+  note: string;
+  subdistrict: number;
+  told: Json;
+  undone_at: Timestamp | null;
+  undone_by_name: string | null;
+}
+
 export interface DB {
   account: Account;
   answered: Answered;
   area: Area;
   area_fact: AreaFact;
+  area_past: AreaPast;
   atlas_state: AtlasState;
   attendance: Attendance;
   bookmark: Bookmark;
@@ -2100,6 +2174,9 @@ export interface DB {
   link_token: LinkToken;
   logbook: Logbook;
   logbook_entry: LogbookEntry;
+  mapping: Mapping;
+  mapping_feature: MappingFeature;
+  mapping_file: MappingFile;
   matter: Matter;
   matter_rule: MatterRule;
   measure_cell: MeasureCell;
@@ -2163,4 +2240,5 @@ export interface DB {
   whistle: Whistle;
   whistle_call: WhistleCall;
   whistle_rule: WhistleRule;
+  zoning: Zoning;
 }

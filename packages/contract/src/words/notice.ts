@@ -30,5 +30,6 @@ export const noticeKind = {
   knowledgeSoon: '知识快到期',
   knowledgeExpired: '知识已过期',
   talkAlert: '紧急对话',
+  zoned: '网格调整',
 } as const
 export type NoticeKind = keyof typeof noticeKind

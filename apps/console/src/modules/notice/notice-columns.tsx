@@ -46,7 +46,8 @@ const addressOf = ({ event, whistle, governance, knowledge, talk }: Notice) => e
 /** Who opens what it is about has read the notice. */
 const Said = ({ row, ids, read }: { row: Notice } & Acts) => (
   <span className={styles.said}>
-    <Link data-row-link className={row.isRead ? undefined : styles.strong} to={addressOf(row)} state={row.event && { ids, from: '/notice' }} onClick={() => row.isRead || read(row.id)}>{row.title}</Link>
+    {row.zoning ? <span className={row.isRead ? undefined : styles.strong}>{row.title}</span>
+      : <Link data-row-link className={row.isRead ? undefined : styles.strong} to={addressOf(row)} state={row.event && { ids, from: '/notice' }} onClick={() => row.isRead || read(row.id)}>{row.title}</Link>}
     <span>{row.words}</span>
   </span>
 )

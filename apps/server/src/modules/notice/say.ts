@@ -47,6 +47,15 @@ export async function sayOfTalk(ctx: Ctx, { subdistrict, id: talk, area, area_na
   return true
 }
 
+/** Tells each who works in a grid what became of it when borders were drawn anew. */
+export async function sayOfZoning(ctx: Ctx, { subdistrict, id: zoning }: Pick<Item, 'subdistrict' | 'id'>, told: readonly { person: string, area: string, areaName: string, text: string }[]): Promise<void> {
+  for (const { person, area, areaName, text } of told) {
+    const id = ctx.newId()
+    await queries.insert(ctx, { subdistrict, id, area, kind: 'zoned', zoning, number: '', title: areaName, area_name: areaName, words: wordsOf('zoned', { ...nothing, by: ctx.actor.name, text }), said_by: ctx.actor.id, unit: null, permissions: [], person, at: ctx.now })
+    ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: 'event.view' }, { kind: 'zoned', zoning })
+  }
+}
+
 /** Says something of an event to those it concerns, once for each id; false where it was said before, or nobody holds the step. */
 export async function say(ctx: Ctx, kind: NoticeKind, row: EventRow, { id, by, ...said }: Saying): Promise<boolean> {
   const event = { ...row, status: row.status as EventStatus }
