@@ -67,6 +67,8 @@ const mayCall = {
   knowledge: ['matter', 'notice', 'organisation'],
   insight: [],
   governance: ['insight', 'matter', 'notice', 'organisation'],
+  // Scores that follow from what others keep; what is to be looked at.
+  risk: ['calendar', 'event', 'matter', 'notice', 'organisation'],
   link: ['event'],
   whistle: ['calendar', 'event', 'notice', 'organisation'],
   // What is kept of people, why and how long.

@@ -3,6 +3,7 @@ import { baseMatrix } from './matrix-base.ts'
 import { deskMatrix } from './matrix-desk.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
+import { riskMatrix } from './matrix-risk.ts'
 import { pointIn } from './office.ts'
 
 export type { Expectation, World } from './expected.ts'
@@ -114,6 +115,7 @@ export const matrix: Matrix = {
   ...privacyMatrix,
   ...deskMatrix,
   ...receptionMatrix,
+  ...riskMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

@@ -41,6 +41,7 @@ import { relation } from './relation.ts'
 import { reply } from './reply.ts'
 import { retention } from './retention.ts'
 import { rights } from './rights.ts'
+import { risk } from './risk.ts'
 import { routing } from './routing.ts'
 import { special } from './special.ts'
 import { system } from './system.ts'
@@ -51,7 +52,7 @@ import { twin } from './twin.ts'
 import { whistle } from './whistle.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, atlas, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, atlas, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, insight, governance, risk, desk, knowledge, attend, learning, board, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -68,7 +69,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, special, system, tag, thing, transfer, twin, whistle }
+export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, risk, routing, special, system, tag, thing, transfer, twin, whistle }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { atlasZoom } from './atlas.ts'
 export { AttendRow, AttendView } from './attend.ts'
@@ -104,6 +105,7 @@ export { IntakeLook, IntakeRow, IntakeView, mostIntakeBytes, mostIntakeColumns, 
 export { AlikeView, ComparedField, PersonRow, PersonView } from './person.ts'
 export { ProcessingView } from './processing.ts'
 export { MyRightsView, RightsView } from './rights.ts'
+export { RiskKindRule, RiskRuleView } from './risk.ts'
 export { HoldView } from './retention.ts'
 export { FlawView, mostMended } from './quality.ts'
 export { TalkCard, TalkHead, TalkView, TurnView, type Card } from './reception.ts'
