@@ -24,10 +24,19 @@ export async function readyOf(ctx: Ctx, { rules, kinds }: RuleSet): Promise<Read
   return kinds.map((kind) => ({ kind, rules: ready.filter(({ factor }) => factor.kind === kind.kind) }))
 }
 
-export async function scoresAt(db: Db, { kind, rules }: ReadyKind, { subdistrict, at, subjects }: { subdistrict: number, at: Date, subjects: readonly string[] | null }): Promise<Score[]> {
+/** What was measured already, for who asks the same at several moments and by several sets of rules. */
+export type Memo = Map<string, Measured[]>
+
+export async function scoresAt(db: Db, { kind, rules }: ReadyKind, { subdistrict, at: moment, subjects, tried }: { subdistrict: number, at: Date, subjects: readonly string[] | null, tried?: { memo: Memo, now: Date } }): Promise<Score[]> {
   const measured: { rule: RiskRule, rows: Measured[] }[] = []
   for (const { rule, factor, matters } of rules) {
-    measured.push({ rule, rows: await queries.measure(db, factor.measure({ subdistrict, at, days: rule.days ?? factor.days ?? 1, matters, groups: rule.groups, subjects }), leastOf(rule)) })
+    const [days, least] = [rule.days ?? factor.days ?? 1, leastOf(rule)]
+    // What cannot be told of an earlier moment is told as it stands.
+    const at = tried && !factor.canLookBack ? tried.now : moment
+    const key = JSON.stringify([factor.key, days, least, matters, rule.groups, at])
+    const rows = tried?.memo.get(key) ?? await queries.measure(db, factor.measure({ subdistrict, at, days, matters, groups: rule.groups, subjects }), least)
+    tried?.memo.set(key, rows)
+    measured.push({ rule, rows })
   }
   return scored(measured, kind)
 }

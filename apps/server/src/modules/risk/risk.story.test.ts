@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Output } from '@linli/contract'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import { runJob, settled } from '../../../test/job.ts'
@@ -15,15 +16,15 @@ const at = (moment: string) => city.setClock(`2026-03-${moment}:00+08:00`)
 async function publish({ street }: Block) {
   const admin = await street.staff('系统管理员', 'systemAdmin')
   const { rules, kinds, changedAt } = await admin.call('risk', 'draft', {})
-  const written = rules.map(({ kind: _, unit: __, ...rule }) => ({ ...rule, matters: rule.matters.map(({ code }) => code), areas: [] }))
-  const draft = await admin.call('risk', 'saveDraft', { rules: written, kinds, from: changedAt })
+  const draft = await admin.call('risk', 'saveDraft', { rules: rules.map(writtenOf), kinds, from: changedAt })
   const version = await admin.call('risk', 'publish', { from: draft.changedAt!, note: '完成影响评估' })
   await settled(city, 'risk.measure')
-  return { admin, rules: draft.rules, kinds, version, write: async (change: (rule: (typeof written)[number]) => object) => {
-    const now = await admin.call('risk', 'draft', {})
-    return admin.call('risk', 'saveDraft', { rules: draft.rules.map(({ kind: _, unit: __, ...rule }) => ({ ...rule, matters: rule.matters.map(({ code }) => code), areas: [] })).map((rule) => ({ ...rule, ...change(rule) })), kinds, from: now.changedAt })
-  } }
+  const write = async (change: (rule: Rule) => object) => admin.call('risk', 'saveDraft', { rules: draft.rules.map((rule) => ({ ...writtenOf(rule), ...change(rule) })), kinds, from: (await admin.call('risk', 'draft', {})).changedAt })
+  return { admin, rules: draft.rules, version, write }
 }
+type Rule = Output<'risk', 'draft'>['rules'][number]
+const writtenOf = ({ id, name, factor, isOn, days, from, to, scale, weight, thresholds, owner, note, matters, groups }: Rule) => ({ id, name, factor, isOn, days, from, to, scale, weight, thresholds, owner, note, groups, matters: matters.map(({ code }) => code), areas: [] })
+
 const report = async ({ worker, building }: Block, matter = 'B01') => (await worker.call('event', 'report', { description: '电动车飞线充电', matter, area: building, place: '2单元楼道' })).id
 
 test('rules are tried out on the last month, published, warn, and the warning is seen to; why leads to the records', async () => {

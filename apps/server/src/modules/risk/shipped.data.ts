@@ -18,7 +18,7 @@ const care = { limits, duties: { red: { role: 'socialWorker' as const, limit: ho
 /** What an office begins with (domain §1.8): a draft, tried out and published before anything is scored. Thresholds are the office's to set. */
 export const shippedRules: Shipped = {
   kinds: [
-    { kind: 'building', ...place }, { kind: 'housing', ...place }, { kind: 'grid', ...place }, { kind: 'enterprise', ...place }, { kind: 'thing', ...place }, { kind: 'person', ...care }, { kind: 'household', ...care },
+    { kind: 'building', ...place }, { kind: 'housing', limits, duties: { ...place.duties, red: { role: 'socialWorker', limit: days(3) }, orange: { role: 'gridWorker', limit: days(5) }, yellow: null } }, { kind: 'grid', ...place }, { kind: 'enterprise', ...place }, { kind: 'thing', ...place }, { kind: 'person', ...care }, { kind: 'household', ...care },
   ],
   rules: [
     rule({ name: '消防、电动车事件密度', factor: 'building.perUnits', days: 90, matters: fire, from: 20, to: 120, weight: 40, note: '每千户件数。' }),
@@ -29,7 +29,7 @@ export const shippedRules: Shipped = {
     rule({ name: '重办与不满意', factor: 'building.complaints', days: 180, from: 1, to: 5, weight: 20 }),
     rule({ name: '办理超时率', factor: 'building.overdueShare', days: 180, from: 20, to: 60, weight: 15 }),
     rule({ name: '挂账积压', factor: 'building.suspended', days: 400, from: 0, to: 3, weight: 15 }),
-    rule({ name: '群租疑似', factor: 'housing.crowded', from: 4, to: 10, weight: 60, thresholds: { ...none, orange: 10, yellow: 6 }, note: '登记 6 人及以上，上门核实后再定。' }),
+    rule({ name: '群租疑似', factor: 'housing.crowded', from: 4, to: 10, weight: 60, thresholds: { ...none, orange: 10, yellow: 6 }, note: '登记 6 人及以上，上门核实后再定；10 人及以上才预警。' }),
     rule({ name: '出租未登记', factor: 'housing.unfiled', from: 0, to: 1, scale: 'step', weight: 25 }),
     rule({ name: '流动人口突增', factor: 'grid.surge', from: 1, to: 4, weight: 60, thresholds: { ...none, orange: 4, yellow: 2 }, note: '7 天新登记超过 8 周平均数 2 个标准差。' }),
     rule({ name: '底数久未核对', factor: 'grid.stale', from: 20, to: 80, weight: 39 }),

@@ -3,7 +3,7 @@ import { addDays, at, dayOf } from '@linli/standards'
 import { officeOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { meets } from './factors/index.ts'
-import { readyOf, scoresAt, type ReadyKind } from './measure.ts'
+import { readyOf, scoresAt, type Memo, type ReadyKind } from './measure.ts'
 import { beginning } from './rule-actions.ts'
 import { findDraft, findVersion } from './rule-queries.ts'
 import { few, isWarned, type RuleSet } from './rules.ts'
@@ -24,8 +24,9 @@ export async function tryOut(ctx: Ctx, { kind }: Input<'risk', 'tryOut'>): Promi
   const inForce = await findVersion(ctx.db, subdistrict)
   const row = await findDraft(ctx, subdistrict)
   const draft = await kindOf(ctx, row?.is_open ? row : await beginning(ctx, subdistrict), kind)
-  const now = await warnedBy(ctx, subdistrict, inForce && await kindOf(ctx, inForce, kind), moments)
-  const then = await warnedBy(ctx, subdistrict, draft, moments)
+  const tried = { memo: new Map() as Memo, now: ctx.now }
+  const now = await warnedBy(ctx, subdistrict, inForce && await kindOf(ctx, inForce, kind), { moments, tried })
+  const then = await warnedBy(ctx, subdistrict, draft, { moments, tried })
   const matters = draft && draft.rules.every((one) => one.matters.length > 0) ? [...new Set(draft.rules.flatMap((one) => one.matters))] : []
   const followed = await queries.lastEvents(ctx.db, subdistrict, meets[kind], { since: moments[0]!, until: ctx.now, matters })
   const mistaken = await queries.mistaken(ctx.db, subdistrict, kind, at(addDays(dayOf(ctx.now), -60)))
@@ -50,11 +51,11 @@ export async function tryOut(ctx: Ctx, { kind }: Input<'risk', 'tryOut'>): Promi
 const order = (change: Tried['rows'][number]['change']) => ['added', 'dropped', 'kept'].indexOf(change)
 const kindOf = async (ctx: Ctx, set: RuleSet, kind: string): Promise<ReadyKind | undefined> => (await readyOf(ctx, { kinds: set.kinds.filter((one) => one.kind === kind), rules: set.rules }))[0]
 
-async function warnedBy(ctx: Ctx, subdistrict: number, ready: ReadyKind | undefined, moments: readonly Date[]): Promise<Map<string, Warned>> {
+async function warnedBy(ctx: Ctx, subdistrict: number, ready: ReadyKind | undefined, { moments, tried }: { moments: readonly Date[], tried: { memo: Memo, now: Date } }): Promise<Map<string, Warned>> {
   const warned = new Map<string, Warned>()
   if (!ready) return warned
   for (const moment of moments) {
-    for (const { subject, area, colour, parts } of await scoresAt(ctx.db, ready, { subdistrict, at: moment, subjects: null })) {
+    for (const { subject, area, colour, parts } of await scoresAt(ctx.db, ready, { subdistrict, at: moment, subjects: null, tried })) {
       if (isWarned(colour) && ready.kind.duties[colour] !== null && !warned.has(subject)) warned.set(subject, { area, colour, at: moment, rules: parts.map(({ rule }) => rule) })
     }
   }

@@ -1,5 +1,6 @@
 import { isCare, type Output, type RiskKind } from '@linli/contract'
-import { mayIn, tenantOf } from '../../kernel/actor.ts'
+import { areaAt } from '@linli/standards'
+import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { areaNames } from '../organisation/index.ts'
 import { factors } from './factors/index.ts'
@@ -22,14 +23,16 @@ export interface Named { name: string, areaName: string }
 
 /** What each is called and where it lies; what may not be seen any more is called by where it lies. */
 export async function namesOf(ctx: Ctx, rows: readonly { kind: RiskKind, subject: string, area: string }[]): Promise<(row: { kind: RiskKind, subject: string, area: string }) => Named> {
-  const areas = await areaNames(ctx, rows.map(({ area }) => area))
+  const areas = await areaNames(ctx, rows.flatMap(({ area }) => [area, communityOf(area)]))
   const names = new Map<string, string>()
   for (const kind of ['housing', 'enterprise', 'thing', 'person', 'household'] as const) {
     const ids = rows.flatMap((row) => (row.kind === kind ? [row.subject] : []))
     for (const { subject, name } of ids.length > 0 ? await queries.subjects(ctx, kind, ids) : []) names.set(`${kind} ${subject}`, name)
   }
-  return ({ kind, subject, area }) => ({ name: names.get(`${kind} ${subject}`) || (areas.get(area) ?? '已不在册'), areaName: areas.get(area) ?? '' })
+  return ({ kind, subject, area }) => ({ name: names.get(`${kind} ${subject}`) || (areas.get(area) ?? '已不在册'), areaName: areas.get(kind === 'building' || kind === 'grid' ? communityOf(area) : area) ?? '' })
 }
+
+const communityOf = (area: string) => areaAt(area, 'community') ?? area
 
 export async function scoredViews(ctx: Ctx, rows: readonly queries.ScoreRow[]): Promise<ScoredView[]> {
   const named = await namesOf(ctx, rows)
@@ -57,5 +60,3 @@ export async function warningView(ctx: Ctx, row: WarningRow, named?: Named): Pro
     effect: row.effect_on === null ? null : { on: row.effect_on.toISOString(), score: row.effect_score, colour: row.effect_colour }, mayHandle: row.state === 'open' && mayIn(ctx.actor, 'risk.handle', row.area),
   }
 }
-
-export const subdistrictOfAsker = (ctx: Ctx): number => tenantOf(ctx.actor.area)

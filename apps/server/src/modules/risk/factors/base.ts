@@ -38,14 +38,14 @@ const fewestNew = 5
 
 const surge: Factor = {
   key: 'grid.surge', kind: 'grid', label: '新登记流动人口突增', unit: '倍标准差', days: null, canLookBack: true,
-  words: `近 7 天新登记的流动人口，超出此前 8 周每周平均数几个标准差；不足 ${fewestNew} 人的不算，每周差别很小时标准差按 1 计。`,
+  words: `近 7 天新登记的流动人口，超出此前 8 周每周平均数几个标准差；不足 ${fewestNew} 人的、此前 8 周一人也没有登记过的不算，每周差别很小时标准差按 1 计。`,
   measure: ({ subdistrict, at, subjects }) => sql`select subject, subject as area, ((n0 - mean) / greatest(1, deviation))::float8 as value, array[jsonb_build_object('kind', 'people', 'id', subject, 'label', '近 7 天新登记 ' || n0 || ' 人，此前 8 周平均每周 ' || round(mean, 1) || ' 人，标准差 ' || round(deviation, 1), 'at', ${at}::timestamptz)] as records, n0::integer as count
     from (select subject, coalesce(sum(n) filter (where week = 0), 0) as n0, coalesce(sum(n) filter (where week > 0), 0) / 8.0 as mean,
         sqrt(greatest(0, coalesce(sum(n * n) filter (where week > 0), 0) / 8.0 - power(coalesce(sum(n) filter (where week > 0), 0) / 8.0, 2))) as deviation from (
       select ${gridOf(sql`r.area`)} as subject, floor(extract(epoch from ${at}::timestamptz - r.created_at) / 604800)::integer as week, count(*) as n
       from residency r join person p on p.subdistrict = r.subdistrict and p.id = r.person and p.population_kind = '02'
       where r.subdistrict = ${subdistrict} and r.created_at <= ${at} and r.created_at > ${at}::timestamptz - interval '63 days' group by 1, 2) as weeks
-      where subject is not null and ${among(sql`subject`, { subjects })} group by subject) as grids where n0 >= ${fewestNew} and n0 > mean`,
+      where subject is not null and ${among(sql`subject`, { subjects })} group by subject) as grids where n0 >= ${fewestNew} and mean > 0 and n0 > mean`,
 }
 
 /** A share of a few people says nothing. */

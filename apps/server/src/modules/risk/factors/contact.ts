@@ -5,8 +5,8 @@ import { among, cared, type Asking, type Factor, type Source, type Sql } from '.
 interface Contact { words: string, met: (asking: Pick<Asking, 'subdistrict' | 'at'>) => Sql }
 
 const contacts: readonly Contact[] = [
-  { words: '入户登记时改了或核对了本人档案', met: ({ subdistrict, at }) => sql`select 'person' as kind, p.id::text as id, '入户核对' as label, v.at from revision v where v.subdistrict = ${subdistrict} and v.record = p.id and v.kind = 'person' and v.source = 'visit' and v.at <= ${at}
-    union all select 'person', p.id::text, '核对本人档案', j.at from journal j where j.subdistrict = ${subdistrict} and j.subject = p.id::text and j.name = 'person.confirmed' and j.at <= ${at} and j.at > ${at}::timestamptz - interval '400 days'` },
+  { words: '入户登记时改了本人档案，或核对无变化', met: ({ subdistrict, at }) => sql`select 'person' as kind, p.id::text as id, '入户核对' as label, v.at from revision v where v.subdistrict = ${subdistrict} and v.record = p.id and v.kind = 'person' and v.source = 'visit' and v.at <= ${at}
+    union all select 'person', p.id::text, '入户核对无变化', j.at from journal j where j.subdistrict = ${subdistrict} and j.subject = p.id::text and j.name = 'person.confirmed' and j.details ->> 'source' = 'visit' and j.at <= ${at} and j.at > ${at}::timestamptz - interval '400 days'` },
   { words: '社工在“问社工”里答复了本人', met: ({ subdistrict, at }) => sql`select 'talk' as kind, k.talk::text as id, '社工答复' as label, k.at from answered_last(${subdistrict}, p.phone_index, ${at}) as k` },
   { words: '用本人电话公开上报、或替本人上报的事件', met: ({ subdistrict, at }) => sql`select 'event' as kind, e.id::text as id, e.number || ' ' || e.matter_name as label, e.reported_at as at from event e where e.subdistrict = ${subdistrict} and e.reporter_index = p.phone_index and e.privacy = 'open' and e.status <> 'draft' and e.reported_at <= ${at}` },
 ]
