@@ -13,7 +13,7 @@ const dayMs = 86_400_000
 /** The rules hold since then; what they say today is measured by the server itself when it has started. */
 const daysAgo = 60
 
-interface Past { ago: number, colour: WarnedColour, found?: string, done?: string, mistaken?: MistakenReason, note?: string, after?: WarnedColour | 'green' }
+interface Past { ago: number, colour: WarnedColour, isOpen?: boolean, found?: string, done?: string, mistaken?: MistakenReason, note?: string, after?: WarnedColour | 'green' }
 
 /** What became of warnings of the last two months: seen to, some with their effect read, and some mistaken. */
 const past: readonly Past[] = [
@@ -27,6 +27,8 @@ const past: readonly Past[] = [
   { ago: 12, colour: 'yellow', found: '楼道堆物反复', done: '楼道长每周巡查，列入文明楼道评比' },
   { ago: 6, colour: 'yellow', mistaken: 'data', note: '地点写错，应为隔壁楼' },
 ]
+/** Nobody has come to these: late, the server passes them on when it has started. */
+const late: readonly Past[] = [{ ago: 11, colour: 'orange', isOpen: true }, { ago: 10, colour: 'yellow', isOpen: true }, { ago: 9, colour: 'red', isOpen: true }]
 
 interface Spot { area: string, n: number, records: { kind: 'event', id: string, label: string, at: string }[] }
 interface Scene { random: Random, now: Date, people: People, rules: { id: string, name: string, factor: string, weight: number }[] }
@@ -52,20 +54,22 @@ const points: Record<WarnedColour | 'green', number> = { red: 84, orange: 63, ye
 async function storePast(client: ClientBase, { random, now, people, rules }: Scene): Promise<void> {
   const repeated = rules.find(({ factor }) => factor === 'building.repeated')!
   const matters = shippedRules.rules.find(({ factor }) => factor === 'building.repeated')!.matters
-  const { rows } = await client.query<Spot>(spots, [code, matters, new Date(now.getTime() - 150 * dayMs), new Date(now.getTime() - daysAgo * dayMs)])
-  // Each building once, those that come first.
-  const places = [...new Map(rows.toReversed().map((row) => [row.area, row])).values()].toReversed()
+  const between = async (from: number, until: number) => (await client.query<Spot>(spots, [code, matters, new Date(now.getTime() - from * dayMs), new Date(now.getTime() - until * dayMs)])).rows
+  // Each building once, those that come first; what waits is where it comes back now.
+  const once = (rows: readonly Spot[], but: readonly Spot[] = []) => [...new Map(rows.toReversed().map((row) => [row.area, row])).values()].toReversed().filter(({ area }) => !but.some((other) => other.area === area))
+  const waiting = once(await between(90, 0)).slice(0, late.length)
+  const places = [...once(await between(150, daysAgo), waiting).slice(0, past.length), ...waiting]
   const days: Cell[][] = []
-  const warnings = past.slice(0, places.length).map((one, no): Cell[] => {
+  const warnings = [...past.slice(0, places.length - waiting.length), ...late.slice(0, waiting.length)].map((one, no): Cell[] => {
     const spot = places[no]!
     const by: Account = random.pick(people.socialWorkers.get(areaAt(spot.area, 'community')!) ?? people.shiftLeaders)
     const raised = at(addDays(dayOf(now), -one.ago), '02:10')
     const closed = new Date(raised.getTime() + random.whole(30, 52) * 3_600_000)
-    const effectOn = one.mistaken ? null : new Date(closed.getTime() + 30 * dayMs)
+    const effectOn = one.mistaken || one.isOpen ? null : new Date(closed.getTime() + 30 * dayMs)
     const parts = [{ rule: repeated.id, name: repeated.name, factor: repeated.factor, value: spot.n, points: points[one.colour], weight: repeated.weight, colour: one.colour, records: spot.records, count: spot.n }]
     days.push([code, 'building', spot.area, dayOf(raised), spot.area, points[one.colour], one.colour, 1], ...(one.after && effectOn! < now ? [[code, 'building', spot.area, dayOf(effectOn!), spot.area, points[one.after], one.after, 1]] : []))
-    return [code, idAt(random, raised.getTime()), spot.area, 'building', spot.area, one.colour, points[one.colour], 1, JSON.stringify(parts), `{${repeated.id}}`, raised, one.colour === 'red' ? 'secretary' : 'socialWorker', new Date(raised.getTime() + 3 * dayMs), one.mistaken ? 'mistaken' : 'disposed',
-      one.found ?? null, one.done ?? null, one.mistaken ?? null, one.note ?? null, closed, by.id, by.name, effectOn, one.after && effectOn! < now ? points[one.after] : null, one.after && effectOn! < now ? one.after : null]
+    return [code, idAt(random, raised.getTime()), spot.area, 'building', spot.area, one.colour, points[one.colour], 1, JSON.stringify(parts), `{${repeated.id}}`, raised, one.colour === 'red' ? 'secretary' : 'socialWorker', new Date(raised.getTime() + 3 * dayMs), one.isOpen ? 'open' : one.mistaken ? 'mistaken' : 'disposed',
+      one.found ?? null, one.done ?? null, one.mistaken ?? null, one.note ?? null, ...(one.isOpen ? [null, null, null] : [closed, by.id, by.name]), effectOn, one.after && effectOn! < now ? points[one.after] : null, one.after && effectOn! < now ? one.after : null]
   })
   await copyRows(client, 'risk_warning', columns, warnings)
   await copyRows(client, 'risk_day', ['subdistrict', 'kind', 'subject', 'day', 'area', 'score', 'colour', 'version'], days)

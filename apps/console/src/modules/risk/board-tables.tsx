@@ -31,7 +31,7 @@ export function BoardTables({ board, area }: { board: Board, area: string | unde
       </div>
       <section className="panel" aria-labelledby="by-kind">
         <h2 id="by-kind" className="panel-title">按对象和颜色</h2>
-        <div className={styles.tableBox} role="region" aria-label="按对象和颜色" tabIndex={0}>
+        <div className={styles.tableBox} role="region" aria-label="各类对象的颜色" tabIndex={0}>
           <table className={styles.table}>
             <thead><tr><th scope="col">对象</th>{warnedColours.map((colour) => <th key={colour} scope="col"><ColourTag colour={colour} /></th>)}<th scope="col">待处置预警</th></tr></thead>
             <tbody>{board.kinds.map((one) => (

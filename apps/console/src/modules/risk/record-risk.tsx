@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import type { RecordSubject } from '../../kernel/record-part.tsx'
+import { codeOf } from '../../kernel/call.ts'
 import { Answer } from '../../parts/states.tsx'
 import { whenWords } from '../../parts/when.ts'
 import { ColourTag } from './risk-tags.tsx'
@@ -32,7 +33,8 @@ export function CareRisk({ record: { kind: of, id } }: { record: RecordSubject }
     <section className="panel" aria-labelledby="risk">
       <h2 id="risk" className="panel-title">风险</h2>
       <div className="panel-body">
-        {isWanted ? <Answer query={query} isSmall>{(whole) => <Brief whole={whole} />}</Answer> : <p><Button size="small" onClick={() => setWanted(true)}>查看风险分值</Button> <span className="faint">只有关爱对象有分值；查看会留下记录。</span></p>}
+        {!isWanted ? <p><Button size="small" onClick={() => setWanted(true)}>查看风险分值</Button> <span className="faint">只有关爱对象有分值；查看会留下记录。</span></p>
+          : codeOf(query.error) === 'not-found' ? <p className="faint">{kind === 'person' ? '不是关爱对象，不计算风险分值。' : '户内没有关爱对象，不计算风险分值。'}</p> : <Answer query={query} isSmall>{(whole) => <Brief whole={whole} />}</Answer>}
       </div>
     </section>
   )

@@ -20,7 +20,7 @@ export const warningAddress = ({ kind, id }: { kind: RiskKind, id: string }): st
 
 /** The record's own page. */
 export function recordAddress({ kind, id }: { kind: RiskKind, id: string }): string | undefined {
-  if (kind === 'building') return `/housing?building=${encodeURIComponent(id)}`
+  if (kind === 'building') return `/housing?area=${encodeURIComponent(id)}`
   return kind === 'grid' ? undefined : `/${kind}/${id}`
 }
 

@@ -34,7 +34,7 @@ function Shown({ whole }: { whole: Whole }) {
   const to = recordAddress(whole)
   return (
     <>
-      <PageHeader title={whole.name} back={back(whole.kind)} hint={<>{riskKind[whole.kind]} · {whole.areaName}{to && <> · <Link to={to}>打开档案</Link></>}{isCare(whole.kind) && ' · 本次查看已留下记录'}</>} beside={<ColourTag colour={whole.colour} words={`${whole.score} 分`} />} />
+      <PageHeader title={whole.name} back={back(whole.kind)} hint={`${riskKind[whole.kind]} · ${whole.areaName}${isCare(whole.kind) ? ' · 本次查看已留下记录' : ''}`} beside={<ColourTag colour={whole.colour} words={`${whole.score} 分`} />} actions={to && <Link to={to}>打开档案</Link>} />
       <div className={event.columns}>
         <div className={event.column}><ScorePanel whole={whole} /></div>
         <div className={event.column}><WarningsOf warnings={whole.warnings} /><DaysPanel days={whole.days} /></div>

@@ -23,9 +23,8 @@ function Tried({ draft, done }: { draft: Draft, done: () => void }) {
   return (
     <>
       <PageHeader title="试算风险规则" back={{ to: '/risk-rule', words: '风险规则' }} hint="按过去四周每周开始时的情况，看现行规则和草稿各会预警谁，之后那里有没有真的出事；只是计算，不会发出预警。" />
-      <Publish draft={draft} done={done} />
       <div style={{ overflowX: 'auto', marginBottom: 12 }}><Segmented<RiskKind> aria-label="试算的对象" options={Object.entries(riskKind).map(([value, label]) => ({ value: value as RiskKind, label }))} value={kind} onChange={setKind} /></div>
-      <TryOut key={kind} kind={kind} draft={draft} />
+      <TryOut key={kind} kind={kind} draft={draft}><Publish draft={draft} done={done} /></TryOut>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Output } from '@linli/contract'
 import { riskKind } from '@linli/contract/words/index'
 import type { RiskKind } from '@linli/contract/words/index'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { Mark } from '../../parts/mark.tsx'
@@ -18,11 +19,12 @@ type Told = Output<'risk', 'tryOut'>
 type Row = Told['rows'][number]
 
 /** One kind: both sets of rules beside each other, rule by rule, and whom it would have been. */
-export function TryOut({ kind, draft }: { kind: RiskKind, draft: Draft }) {
+export function TryOut({ kind, draft, children }: { kind: RiskKind, draft: Draft, children: ReactNode }) {
   const query = useAsk('risk', 'tryOut', { kind }, { isLogged: true })
   return <Answer query={query}>{(told) => (
     <>
       <div className={styles.compare}><Sum title="现行规则" sum={told.now} /><Sum title="草稿" sum={told.draft} /></div>
+      {children}
       {told.cannotLookBack.length > 0 && <p className={styles.small}>{told.cannotLookBack.join('、')}没有留下以前的情况，按现在的登记推算。</p>}
       <RuleTable told={told} draft={draft} />
       {told.isHidden ? <p className={styles.small}>关爱对象只算人数（不足 5 人显示“&lt;5”），不列出是谁。</p> : <Changes told={told} kind={kind} />}

@@ -1,5 +1,5 @@
 import { dayOf } from '@linli/standards'
-import type { RiskKind } from '@linli/contract'
+import { isCare, type RiskKind } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Db } from '../../kernel/db.ts'
 import { mattersBelow } from '../matter/index.ts'
@@ -57,6 +57,7 @@ export async function settle(db: Db, office: Office, { ready, version, now, subj
     const stood = before.get(subject)
     return !stood || stood.colour !== colour || Math.abs(stood.score - score) > 0.05
   }).map(({ subject }) => subject)
+  if (isCare(kind)) await queries.followHome(db, office.subdistrict, kind)
   await queries.keepDay(db, settling, [...changed, ...gone])
   if (changed.length + gone.length > 0) await queries.recount(db, settling)
   return changed.length + gone.length > 0

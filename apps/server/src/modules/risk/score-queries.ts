@@ -59,6 +59,9 @@ export const candidates = async (db: Db, subdistrict: number, kind: RiskKind, { 
     left join lateral (select colour from risk_warning w where w.subdistrict = s.subdistrict and w.kind = s.kind and w.subject = s.subject and w.closed_at > ${since} order by w.closed_at desc limit 1) as c on true
     where s.subdistrict = ${subdistrict} and s.kind = ${kind} and s.colour = any (${colours}::text[]) and ${subjects === null ? sql`true` : sql`s.subject = any (${subjects}::text[])`} order by s.subject`.execute(db)).rows
 
+/** Who has moved is seen to where they are now. */
+export const followHome = (db: Db, subdistrict: number, kind: RiskKind) => sql`update risk_warning w set area = s.area from risk_score s where w.subdistrict = ${subdistrict} and w.kind = ${kind} and w.state = 'open' and s.subdistrict = w.subdistrict and s.kind = w.kind and s.subject = w.subject and s.area <> w.area`.execute(db)
+
 /** How it stands thirty days after it was disposed of. */
 export const readEffects = (db: Db, subdistrict: number, now: Date) => sql`update risk_warning w set effect_score = coalesce(s.score, 0), effect_colour = coalesce(s.colour, 'green') from (select id from risk_warning where subdistrict = ${subdistrict} and state = 'disposed' and effect_colour is null and effect_on <= ${now}) as due
   left join risk_warning d on d.subdistrict = ${subdistrict} and d.id = due.id left join risk_score s on s.subdistrict = d.subdistrict and s.kind = d.kind and s.subject = d.subject where w.subdistrict = ${subdistrict} and w.id = due.id`.execute(db)

@@ -42,7 +42,7 @@ export async function warn(ctx: Ctx, { subdistrict }: Office, { version, kind }:
     await queries.update(ctx, before, { ...standing, due_at: before.due_at < standing.due_at ? before.due_at : standing.due_at })
     ctx.record('risk.warning-raised', subjectOf({ id, subdistrict, area, kind: kind.kind }), { kind: kind.kind, colour, from: before.colour })
   } else {
-    await queries.insert(ctx, { ...standing, subdistrict, id, kind: kind.kind, subject, raised_at: ctx.now })
+    if (!await queries.insert(ctx, { ...standing, subdistrict, id, kind: kind.kind, subject, raised_at: ctx.now })) return
     ctx.record('risk.warned', subjectOf({ id, subdistrict, area, kind: kind.kind }), { kind: kind.kind, colour, role: duty.role, dueAt: standing.due_at.toISOString() })
   }
   await tell(ctx, 'warned', { subdistrict, id, area, kind: kind.kind, role: duty.role, dueAt: standing.due_at })

@@ -7,7 +7,9 @@ import type { Part } from './rules.ts'
 interface Narrow { kind: RiskKind, colour: WarnedColour, role: WarningRole, state: WarningState, reason: MistakenReason | null, effect_colour: RiskColour | null, parts: Part[] }
 export type WarningRow = Omit<Selectable<RiskWarning>, keyof Narrow> & Narrow
 
-export const insert = (ctx: Ctx, row: Insertable<RiskWarning>) => ctx.db.insertInto('risk_warning').values(row).execute()
+/** False where another server was quicker. */
+export const insert = async (ctx: Ctx, row: Insertable<RiskWarning>): Promise<boolean> =>
+  (await ctx.db.insertInto('risk_warning').values(row).onConflict((conflict) => conflict.columns(['subdistrict', 'kind', 'subject']).where('state', '=', 'open').doNothing()).executeTakeFirst()).numInsertedOrUpdatedRows === 1n
 export const update = (ctx: Ctx, { subdistrict, id }: Pick<WarningRow, 'subdistrict' | 'id'>, change: Updateable<RiskWarning>) => ctx.db.updateTable('risk_warning').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).execute()
 
 export const find = (ctx: Ctx, id: string): Promise<WarningRow | undefined> => ctx.db.selectFrom('risk_warning').selectAll().where('id', '=', id).$castTo<WarningRow>().executeTakeFirst()
