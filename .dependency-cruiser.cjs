@@ -68,7 +68,7 @@ const mayCall = {
   insight: [],
   governance: ['insight', 'matter', 'notice', 'organisation'],
   // Scores that follow from what others keep; what is to be looked at.
-  risk: ['calendar', 'event', 'matter', 'notice', 'organisation'],
+  risk: ['calendar', 'event', 'matter', 'notice', 'organisation', 'person'],
   link: ['event'],
   whistle: ['calendar', 'event', 'notice', 'organisation'],
   // What is kept of people, why and how long.

@@ -184,6 +184,20 @@ end $$;
 revoke execute on function risk_sweep(integer, timestamptz, integer) from public;
 grant execute on function risk_sweep(integer, timestamptz, integer) to staff;
 
+-- Whose name has been forgotten keeps no score and no warning; by the server itself.
+create function risk_forget(tenant integer, whom uuid) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare warned integer;
+begin
+  if my_person() is not null or not exists (select from person where subdistrict = tenant and id = whom and in_my_area(area)) then return 0; end if;
+  delete from risk_day where subdistrict = tenant and kind = 'person' and subject = whom::text;
+  delete from risk_warning where subdistrict = tenant and kind = 'person' and subject = whom::text;
+  get diagnostics warned = row_count;
+  delete from risk_score where subdistrict = tenant and kind = 'person' and subject = whom::text;
+  return warned;
+end $$;
+revoke execute on function risk_forget(integer, uuid) from public;
+grant execute on function risk_forget(integer, uuid) to staff;
+
 -- Roles that stand already; a new installation is given them at its start.
 update role set permissions = permissions || array['risk.view', 'risk.rule'] where code in ('leader', 'shiftLeader', 'dispatcher', 'secretary', 'socialWorker', 'gridWorker') and built_in and not permissions @> array['risk.view'];
 update role set permissions = permissions || array['risk.handle'] where code in ('shiftLeader', 'secretary', 'socialWorker', 'gridWorker') and built_in and not permissions @> array['risk.handle'];

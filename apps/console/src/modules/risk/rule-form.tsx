@@ -39,7 +39,7 @@ export function RuleForm({ rule, at, isOpen, close, send }: RuleFormProps) {
       <Form.Item name="to" label="到多少计满分" rules={[{ required: true, message: '请填写满分值' }]}><InputNumber min={0} max={1_000_000} /></Form.Item>
       <Form.Item name="weight" label="满分是几分" rules={[{ required: true, message: '请填写分数' }]} extra="各条规则的得分加起来，最多 100 分。"><InputNumber min={0} max={100} precision={0} /></Form.Item>
       <Form.Item label="达到多少直接定色" extra="不看总分，达到就是这个颜色；不用的留空。">
-        <div className={styles.four}>{rising.map((one) => <Form.Item key={one} name={['thresholds', one]} noStyle><InputNumber min={0} max={1_000_000} aria-label={`达到多少直接定${riskColour[one]}色`} placeholder={riskColour[one]} style={{ width: '100%' }} /></Form.Item>)}</div>
+        <div className={styles.four}>{rising.map((one) => <Form.Item key={one} name={['thresholds', one]} noStyle><InputNumber min={0} max={1_000_000} aria-label={`达到多少直接定${riskColour[one]}色`} prefix={riskColour[one]} style={{ width: '100%' }} /></Form.Item>)}</div>
       </Form.Item>
       <Form.Item name="owner" label="谁负责这条规则" rules={[{ required: true, message: '请填写负责人' }]}><Input maxLength={40} /></Form.Item>
       <Form.Item name="note" label="说明"><Input.TextArea rows={2} maxLength={300} showCount /></Form.Item>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Output } from '@linli/contract'
+import { sql } from 'kysely'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import { runJob, settled } from '../../../test/job.ts'
@@ -68,6 +69,11 @@ test('rules are tried out on the last month, published, warn, and the warning is
   for (let more = 0; more < 4; more += 1) await report(block)
   at('20T10:00')
   await runJob(city, 'risk.move')
+  // What was moved by what changed is what measuring everything says.
+  const standing = async () => (await city.owner.query('select kind, subject, area, score, colour, parts from risk_score where subdistrict = $1 order by 1, 2', [street.code])).rows
+  const moved = await standing()
+  await runJob(city, 'risk.measure')
+  assert.deepEqual(await standing(), moved)
   const { rows: [again] } = await worker.call('risk', 'warnings', { state: 'open' })
   assert.deepEqual([again!.colour, again!.subject], ['red', building])
   await assert.rejects(worker.call('risk', 'mistake', { id: again!.id, reason: 'other' }), { code: 'input.invalid' })
@@ -125,6 +131,12 @@ test('who is cared for has a score that few see; every look is written down, the
   const { rows: looks } = await city.owner.query(`select details ->> 'id' as id, actor_name from journal where subdistrict = $1 and name = 'risk.careSubject.looked'`, [street.code])
   assert.deepEqual(looks, [{ id: elder, actor_name: '社工' }])
 
+  // Whoever asks what is known of them is told their score and why.
+  const { id: request } = await worker.call('rights', 'take', { kind: 'see', area: street.communities[0]!.area, name: '王示一', phone: null, wish: '查看' })
+  await worker.call('rights', 'check', { id: request, proof: 'card', person: elder })
+  const { sections } = await worker.call('rights', 'held', { id: request })
+  assert.deepEqual(sections.filter(({ title }) => title.includes('风险')).flatMap(({ lines }) => lines.map(({ label, value }) => `${label}：${value}`)), ['2026-03-09 红色 40 分：独居高龄老人多日没有联系：7 天'])
+
   // Nobody came: it goes to the secretary, and no further. Whoever is told learns neither who nor why.
   const { rows: [waiting] } = await worker.call('risk', 'careWarnings', { isMine: true })
   at('11T10:00')
@@ -146,5 +158,15 @@ test('who is cared for has a score that few see; every look is written down, the
   assert.equal((await worker.call('person', 'get', { id: elder })).standing, 'present')
   const { rows: [kept] } = await city.owner.query(`select string_agg(details::text, ' ') as told from journal where subdistrict = $1 and name in ('risk.warned', 'risk.escalated', 'risk.disposed')`, [street.code])
   assert.equal(/王示一|女儿/.test(kept.told) || kept.told.includes(elder), false)
+
+  // Kept as long as the register says, and swept by the server over the whole office alone.
+  const sweep = (area: string) => city.server.around.database.transact({ role: 'staff', areas: [area] }, 'write', async (db) => (await sql<{ removed: number }>`select risk_sweep(${street.code}, ${new Date('2027-04-01')}, 100) as removed`.execute(db)).rows[0]!.removed)
+  assert.deepEqual([await sweep(street.communities[0]!.area), (await sweep(street.area)) >= 2], [0, true])
+  assert.deepEqual((await worker.call('risk', 'careSubject', { kind: 'person', id: elder })).warnings, [])
+  // Whose name is forgotten has no score either.
+  const { rows: [stands] } = await city.owner.query(`update person set name = '（已清理）' where id = $1 returning area`, [elder])
+  await city.server.jobs.boss.send('risk/person.forgotten', { subject: elder, area: stands.area })
+  await settled(city, 'risk/person.forgotten')
+  assert.deepEqual((await city.owner.query('select from risk_score where subject = $1', [elder])).rowCount, 0)
   city.setClock(undefined)
 })

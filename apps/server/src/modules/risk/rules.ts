@@ -1,4 +1,4 @@
-import { isCare, warnedColours, type Input, type RiskColour, type RiskKind, type WarnedColour, type WarningRole } from '@linli/contract'
+import { isCare, riskKind, warnedColours, type Input, type RiskColour, type RiskKind, type WarnedColour, type WarningRole } from '@linli/contract'
 
 type Draft = Input<'risk', 'saveDraft'>
 /** A rule as it is kept: what was written, with its id. */
@@ -99,11 +99,9 @@ export function complaintsOf({ rules, kinds }: RuleSet, known: Known): Complaint
     ]
   })
   const ofKinds = kinds.flatMap(({ limits: { blue, yellow, orange, red } }, at) => (blue < yellow && yellow < orange && orange < red ? [] : [{ path: `kinds.${at}.limits`, message: '分数界限要从蓝到红逐级变大' }]))
-  const missing = rules.find((rule) => {
-    const factor = known.kindOf(rule.factor)
-    return rule.isOn && factor !== undefined && !kinds.some(({ kind }) => kind === factor.kind)
-  })
-  return [...ofRules, ...ofKinds, ...(missing ? [{ path: 'kinds', message: `“${missing.name}”的对象没有分数界限` }] : [])]
+  // A kind that is left out would keep the scores it had.
+  const isWhole = kinds.length === Object.keys(riskKind).length && new Set(kinds.map(({ kind }) => kind)).size === kinds.length
+  return [...ofRules, ...ofKinds, ...(isWhole ? [] : [{ path: 'kinds', message: '每一类对象都要有分数界限，各一次' }])]
 }
 
 /** Fewer are not told of people to who may not see whom (domain §7): 1 to 4, and, where just one is hidden in a column whose sum is told, the next smallest too. */

@@ -39,7 +39,9 @@ export async function warn(ctx: Ctx, { subdistrict }: Office, { version, kind }:
     const before = await queries.lock(ctx, id)
     // Closed, or raised by another server meanwhile.
     if (before?.state !== 'open' || before.colour === colour) return
-    await queries.update(ctx, before, { ...standing, due_at: before.due_at < standing.due_at ? before.due_at : standing.due_at })
+    // No later than was asked; what was passed on stays with who has it, in a time of its own.
+    const isPassedOn = before.escalations > 0
+    await queries.update(ctx, before, { ...standing, role: isPassedOn ? before.role : duty.role, due_at: !isPassedOn && before.due_at < standing.due_at ? before.due_at : standing.due_at })
     ctx.record('risk.warning-raised', subjectOf({ id, subdistrict, area, kind: kind.kind }), { kind: kind.kind, colour, from: before.colour })
   } else {
     if (!await queries.insert(ctx, { ...standing, subdistrict, id, kind: kind.kind, subject, raised_at: ctx.now })) return

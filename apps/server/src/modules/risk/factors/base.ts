@@ -61,6 +61,7 @@ const stale: Factor = {
 export const baseSource: Source = {
   factors: [crowded, unfiled, groupsOfPerson, caredInHousehold, surge, stale],
   touched: [
+    { kinds: ['grid'], subjects: ({ subdistrict, since }) => sql`select distinct ${gridOf(sql`area`)} as subject from person where subdistrict = ${subdistrict} and changed_at > ${since}` },
     { kinds: ['housing'], subjects: ({ subdistrict, since }) => sql`select id::text as subject from housing where subdistrict = ${subdistrict} and changed_at > ${since}
       union select r.housing::text from person p join residency r on r.subdistrict = p.subdistrict and r.person = p.id where p.subdistrict = ${subdistrict} and p.changed_at > ${since} and r.housing is not null` },
     { kinds: ['person'], subjects: ({ subdistrict, since }) => sql`select id::text as subject from person where subdistrict = ${subdistrict} and changed_at > ${since}` },
