@@ -83,6 +83,7 @@ async function openRound(): Promise<void> {
     board: { ...common, area: [street.communities[0]!.area, street.area], from: ['2026-01-01'], until: ['2026-12-31'] },
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], person: [acceptor.id, null], rule: [null], which: ['sent', 'missent'], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },
+    risk: { ...common, kind: ['building', 'person'], id: [building, person], area: [street.area, street.communities[0]!.area], areas: [street.area], factor: ['building.events', 'person.noContact'], colours: ['red'], matters: ['B', 'B01'], groups: ['01'], from: [null, 1], to: [2, 5], no: [1], version: [1], scale: ['linear', 'step'], role: ['socialWorker'] },
     reply: { ...common, id: replies, matter: ['06010', '06'], matters: ['06', '06010'], steps: ['feedback'], text: ['{编号}已办结', '已清运'], area: areas },
     bookmark: { ...common, list: ['event'] },
     housing: { ...common, id: [housing], building: [building], room: ['101', '102'], revision: [1] },
