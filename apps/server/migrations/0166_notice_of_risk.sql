@@ -2,6 +2,6 @@
 alter table notice
   add column risk uuid,
   drop constraint notice_about,
-  add constraint notice_about check (num_nonnulls(event, whistle, governance, knowledge, talk, risk) = 1),
+  add constraint notice_about check (num_nonnulls(event, whistle, governance, knowledge, talk, zoning, risk) = 1),
   add foreign key (subdistrict, risk) references risk_warning (subdistrict, id) on delete cascade;
 create index notice_by_risk on notice (subdistrict, risk) where risk is not null;

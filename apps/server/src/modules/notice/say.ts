@@ -52,14 +52,16 @@ export async function sayOfZoning(ctx: Ctx, { subdistrict, id: zoning }: Pick<It
   for (const { person, area, areaName, text } of told) {
     const id = ctx.newId()
     await queries.insert(ctx, { subdistrict, id, area, kind: 'zoned', zoning, number: '', title: areaName, area_name: areaName, words: wordsOf('zoned', { ...nothing, by: ctx.actor.name, text }), said_by: ctx.actor.id, unit: null, permissions: [], person, at: ctx.now })
-    ctx.record('notice.sent', /** Tells who is to look at a risk; of people neither who it is nor why is said. */
+    ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: 'event.view' }, { kind: 'zoned', zoning })
+  }
+}
+
+/** Tells who is to look at a risk; of people neither who it is nor why is said. */
 export async function sayOfRisk(ctx: Ctx, kind: 'warned' | 'escalated', { subdistrict, id: risk, area, area_name }: Omit<Item, 'title'>, { isCare, role, dueAt }: { isCare: boolean, role: string, dueAt: Date }): Promise<void> {
   const id = ctx.newId()
   const said: NoticeKind = isCare ? (kind === 'warned' ? 'careWarned' : 'careEscalated') : kind === 'warned' ? 'riskWarned' : 'riskEscalated'
   await queries.insert(ctx, { subdistrict, id, area, kind: said, risk, number: '', title: isCare ? '关爱对象预警' : '风险预警', area_name, words: wordsOf(said, { ...nothing, dueAt }), ...audienceOfRisk(isCare, role), at: ctx.now })
-  ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: 'event.view' }, { kind: 'zoned', zoning })
-  }
-may: isCare ? 'risk.person' : 'event.view' }, { kind: said, risk })
+  ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: isCare ? 'risk.person' : 'event.view' }, { kind: said, risk })
 }
 
 /** Says something of an event to those it concerns, once for each id; false where it was said before, or nobody holds the step. */
