@@ -16,6 +16,7 @@ import styles from './command.module.css'
 import { TownMap } from './town-map.tsx'
 import { TwoLines } from './two-lines.tsx'
 import { Waiting } from './waiting.tsx'
+import { Warnings } from './warnings.tsx'
 
 /** 指挥大屏: the street on one dark screen, live; every number opens what is behind it. */
 export default function CommandPage() {
@@ -53,6 +54,7 @@ function Screen({ office, whole }: { office: string, whole: () => void }) {
       </div>
       <div className={styles.right}>
         {mayDispatch && <Waiting area={office} />}
+        <Warnings area={office} />
         <Ranking area={office} />
         <News figures={figures} area={office} from={addDays(today, -364)} until={addDays(today, 1)} />
       </div>
