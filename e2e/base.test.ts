@@ -1,5 +1,6 @@
 import { after, afterEach, before } from 'node:test'
 import { attendance } from './attend.ts'
+import { atlas } from './atlas.ts'
 import { building } from './building.ts'
 import { nobodyTwice, typing } from './entry.ts'
 import { household } from './household.ts'
@@ -26,6 +27,7 @@ nobodyTwice(() => world)
 household(() => world)
 organisations(() => world)
 building(() => world)
+atlas(() => world)
 intake(() => world)
 residents(() => world)
 reception(() => world)

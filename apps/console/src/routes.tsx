@@ -12,6 +12,7 @@ import { audit } from './modules/audit/index.ts'
 import { board } from './modules/board/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { claim } from './modules/claim/index.ts'
+import { command } from './modules/command/index.ts'
 import { concern } from './modules/concern/index.ts'
 import { desk } from './modules/desk/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
@@ -26,12 +27,14 @@ import { governance } from './modules/governance/index.ts'
 import { household } from './modules/household/index.ts'
 import { housing } from './modules/housing/index.ts'
 import { identity } from './modules/identity/index.ts'
+import { indicator } from './modules/indicator/index.ts'
 import { insight } from './modules/insight/index.ts'
 import { intake } from './modules/intake/index.ts'
 import { knowledge } from './modules/knowledge/index.ts'
 import { learning } from './modules/learning/index.ts'
 import { ledger } from './modules/ledger/index.ts'
 import { logbook } from './modules/logbook/index.ts'
+import { mapping } from './modules/mapping/index.ts'
 import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { NoticeBell } from './modules/notice/notice-bell.tsx'
@@ -43,6 +46,7 @@ import { relation } from './modules/relation/index.ts'
 import { reply } from './modules/reply/index.ts'
 import { retention } from './modules/retention/index.ts'
 import { rights } from './modules/rights/index.ts'
+import { risk } from './modules/risk/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { sandtable } from './modules/sandtable/index.ts'
 import { special } from './modules/special/index.ts'
@@ -57,7 +61,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, sandtable, insight, governance, attend, knowledge, learning, board, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, logbook, entry, intake, twin, quality, claim, transfer, organisation, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
+const sections: Section[] = [event, desk, sandtable, command, indicator, insight, governance, risk, attend, knowledge, learning, board, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, logbook, entry, intake, twin, quality, claim, transfer, organisation, mapping, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

@@ -26,6 +26,8 @@ const wrong: [Record<string, string>, RegExp][] = [
   [{ LLM_KEY: 'k' }, /^设置了 LLM_KEY，还须设置 LLM_ENDPOINT。$/],
   [{ LLM_ENDPOINT: 'https://llm.example.cn/v1' }, /^设置了 LLM_ENDPOINT，还须设置 LLM_MODEL 或 LLM_EMBEDDING_MODEL。$/],
   [{ LLM_ENDPOINT: 'llm.example.cn', LLM_MODEL: 'm' }, /^LLM_ENDPOINT 应为 https:/],
+  [{ TIANDITU_ENDPOINT: 'simulator' }, /^设置了 TIANDITU_ENDPOINT，还须设置 TIANDITU_KEY。$/],
+  [{ TIANDITU_ENDPOINT: 'tianditu.gov.cn', TIANDITU_KEY: 'k' }, /^TIANDITU_ENDPOINT 应为 https:/],
   [{ ...sms, SMS_ENDPOINT: 'dysmsapi.aliyuncs.com' }, /^SMS_ENDPOINT 应为 https:/],
 ]
 for (const [env, words] of wrong) test(`${JSON.stringify(env)} stops the start with a sentence`, () => assert.throws(() => readConfig(env), { message: words }))
@@ -37,4 +39,5 @@ test('what is right is taken', () => {
   assert.deepEqual([readConfig(sms).sms?.askTemplate, readConfig({ ...sms, SMS_ASK_TEMPLATE: 'SMS_2', SMS_FORWARD_TEMPLATE: '' }).sms], [null, { ...readConfig(sms).sms, askTemplate: 'SMS_2', forwardTemplate: null }])
   assert.deepEqual(readConfig({ LLM_ENDPOINT: 'https://llm.example.cn/v1/', LLM_MODEL: 'm', LLM_KEY: '' }).llm, { endpoint: 'https://llm.example.cn/v1', key: null, model: 'm', embeddingModel: null })
   assert.equal(readConfig({ LLM_ENDPOINT: '', LLM_MODEL: '' }).llm, null)
+  assert.deepEqual([readConfig({}).tianditu, readConfig({ TIANDITU_KEY: 'k' }).tianditu], [null, { endpoint: 'https://t{s}.tianditu.gov.cn', key: 'k' }])
 })

@@ -28,6 +28,8 @@ export interface Config {
   wechatAccount: { endpoint: string, appId: string, appSecret: string, token: string } | null
   /** A language model behind the chat completions API of OpenAI, and one for embeddings; off without an address. `simulator` in a demonstration stands in for one. */
   llm: { endpoint: string, key: string | null, model: string | null, embeddingModel: string | null } | null
+  /** 天地图, asked by browsers and not by the server; off without a key. `simulator` as its endpoint in a demonstration stands in for it. */
+  tianditu: { endpoint: string, key: string } | null
   version: string
 }
 
@@ -53,6 +55,7 @@ export function readConfig(env: Env = process.env): Config {
     wechat: group(env, { endpoint: 'WECHAT_ENDPOINT', appId: 'WECHAT_APP_ID', appSecret: 'WECHAT_APP_SECRET' }),
     wechatAccount: group(env, { endpoint: 'WECHAT_ACCOUNT_ENDPOINT', appId: 'WECHAT_ACCOUNT_APP_ID', appSecret: 'WECHAT_ACCOUNT_APP_SECRET', token: 'WECHAT_ACCOUNT_TOKEN' }),
     llm: llmOf(env),
+    tianditu: tiandituOf(env),
     version: env.npm_package_version ?? '0.1.0',
   }
 }
@@ -80,6 +83,13 @@ function llmOf(env: Env): Config['llm'] {
   if (!env.LLM_MODEL && !env.LLM_EMBEDDING_MODEL) throw new Error('设置了 LLM_ENDPOINT，还须设置 LLM_MODEL 或 LLM_EMBEDDING_MODEL。')
   const endpoint = env.LLM_ENDPOINT === 'simulator' ? env.LLM_ENDPOINT : address('LLM_ENDPOINT', env.LLM_ENDPOINT)
   return { endpoint, key: env.LLM_KEY || null, model: env.LLM_MODEL || null, embeddingModel: env.LLM_EMBEDDING_MODEL || null }
+}
+
+/** Its eight servers, unless another address is given, as of a province's own node. */
+function tiandituOf(env: Env): Config['tianditu'] {
+  const endpoint = env.TIANDITU_ENDPOINT || 'https://t{s}.tianditu.gov.cn'
+  if (env.TIANDITU_ENDPOINT && !env.TIANDITU_KEY) throw new Error('设置了 TIANDITU_ENDPOINT，还须设置 TIANDITU_KEY。')
+  return env.TIANDITU_KEY ? { endpoint: endpoint === 'simulator' ? endpoint : address('TIANDITU_ENDPOINT', endpoint.replace('{s}', '0')) && endpoint.replace(/\/$/, ''), key: env.TIANDITU_KEY } : null
 }
 
 function whole(env: Env, name: string, otherwise: number, least: number, most: number): number {

@@ -11,6 +11,7 @@ import { openJobs, type Jobs, type Pace } from './kernel/jobs.ts'
 import { openRealtime, type Realtime } from './kernel/realtime.ts'
 import type { Around } from './kernel/transaction.ts'
 import { closeMatchers } from './modules/knowledge/index.ts'
+import { tiandituTiles } from './outside/tianditu.ts'
 import type { Outside, Simulator } from './outside/index.ts'
 import { openAppRole } from './start/app-role.ts'
 
@@ -39,7 +40,7 @@ export async function openServer({ config, owner, log, outside, simulators = [],
   await openMonths(database, clock())
   const jobs = await openJobs(settings, modules, log, pace)
   const realtime = await openRealtime(settings, database, onError)
-  const installation = { isDemo: config.isDemo, hasLlm: outside.llm !== null, publicUrl: config.publicUrl, version: config.version, since: clock(), simulators: simulators.map(({ name }) => name), words, holders }
+  const installation = { isDemo: config.isDemo, hasLlm: outside.llm !== null, tianditu: config.tianditu && tiandituTiles(config.tianditu), publicUrl: config.publicUrl, version: config.version, since: clock(), simulators: simulators.map(({ name }) => name), words, holders }
   const around: Around = {
     database, crypto, clock, installation, files: openFiles(join(config.data, 'files')),
     listeners: jobs.listeners, enqueue: jobs.enqueue, jobState: jobs.state, tell: realtime.tell,

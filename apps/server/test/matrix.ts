@@ -2,9 +2,11 @@ import type { Matrix, World } from './expected.ts'
 import { baseMatrix } from './matrix-base.ts'
 import { deskMatrix } from './matrix-desk.ts'
 import { figureMatrix } from './matrix-figures.ts'
+import { mapMatrix } from './matrix-map.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
 import { sandMatrix } from './matrix-sandtable.ts'
+import { riskMatrix } from './matrix-risk.ts'
 import { pointIn } from './office.ts'
 
 export type { Expectation, World } from './expected.ts'
@@ -112,10 +114,12 @@ export const matrix: Matrix = {
     favour: { input: ({ reply }) => ({ id: reply, isFavourite: true }), who: viewers, neighbour: 'hidden', otherwise: ['not-found'] },
   },
   ...baseMatrix,
+  ...mapMatrix,
   ...privacyMatrix,
   ...deskMatrix,
   ...receptionMatrix,
   ...sandMatrix,
+  ...riskMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

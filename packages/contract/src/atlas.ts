@@ -12,6 +12,8 @@ export const atlas = {
    */
   base: reads({
     title: '地图底图', may: 'signed-in', input: z.object({ area: AreaPath.optional() }),
-    output: z.object({ area: AreaPath, name: z.string(), kind: choice(areaKind).nullable(), centre: Point.nullable(), box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(), tiles: z.string() }),
+    output: z.object({ area: AreaPath, name: z.string(), kind: choice(areaKind).nullable(), centre: Point.nullable(), box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(), tiles: z.string(),
+      /** Pictures of 天地图 to draw under everything, where the installation has a key: streets and their names, pictures from above and their names; each in 256 pixels, levels 1 to 18. */
+      tianditu: z.object({ vector: z.array(z.string()), vectorNames: z.array(z.string()), image: z.array(z.string()), imageNames: z.array(z.string()) }).nullable() }),
   }),
 }

@@ -6,6 +6,7 @@ import { openLog } from '../http/log.ts'
 import { openSignOn } from '../http/oidc.ts'
 import { showMessages } from '../http/simulated-messages.ts'
 import { openServer, type Server } from '../server.ts'
+import { countLive } from '../start/count-live.ts'
 import { openOwnDatabase, type OwnDatabase } from '../start/database.ts'
 import { fill, withoutFalseDemo } from '../start/fill.ts'
 import { migrate } from '../start/migrate.ts'
@@ -29,12 +30,15 @@ export async function start(wanted: Config): Promise<number> {
     const config = await withoutFalseDemo(wanted, database.owner, say)
     const outside = await openOutside(config)
     closing.unshift(() => outside.close())
-    const server = await openServer({ config, owner: database.owner, log, outside: outside.outside, simulators: outside.simulators, extraRoutes: [openSignOn, showMessages] })
+    const server = await openServer({ config: { ...config, tianditu: outside.tianditu }, owner: database.owner, log, outside: outside.outside, simulators: outside.simulators, extraRoutes: [openSignOn, showMessages] })
     closing.unshift(() => server.close())
     const filled = await fill(database.owner, server, say)
     const wrong = await screens
     if (wrong) throw wrong
-    if (config.role !== 'api') await server.jobs.work(server.around, server.outside)
+    if (config.role !== 'api') {
+      await server.jobs.work(server.around, server.outside)
+      closing.unshift(countLive(server))
+    }
     if (config.role !== 'worker') closing.unshift(await listen({ ...server, extraRoutes: [...server.extraRoutes, showDemoAccounts(filled.accounts)] }))
     greet(config, outside.simulators, filled, say)
     return await untilStopped(database)

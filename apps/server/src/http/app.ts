@@ -11,6 +11,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Server } from '../server.ts'
 import { modules } from '../app.ts'
 import { Problem } from '../kernel/problem.ts'
+import { hostsOf } from '../outside/tianditu.ts'
 import { serve } from '../kernel/serve.ts'
 import { answerErrors, send } from './errors.ts'
 import { finishFirst } from './finish.ts'
@@ -21,6 +22,7 @@ import { hearTexts } from './sms-message.ts'
 import { hearWeChat } from './wechat-message.ts'
 import { serveDocuments } from './document.ts'
 import { serveTables } from './table.ts'
+import { serveMapFiles } from './map-file.ts'
 import { serveLedgers } from './ledger-file.ts'
 import { serveScreens } from './screens.ts'
 import { openStream } from './stream.ts'
@@ -40,7 +42,7 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   answerErrors(app, log)
   // Browsers take these from https alone, and complain on every page where they come without.
   const isSecure = config.publicUrl.startsWith('https:')
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, crossOriginEmbedderPolicy: false, crossOriginOpenerPolicy: isSecure, originAgentCluster: isSecure, hsts: isSecure })
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policyFor(config.tianditu) }, crossOriginEmbedderPolicy: false, crossOriginOpenerPolicy: isSecure, originAgentCluster: isSecure, hsts: isSecure })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   // An old machine that starts, or reads a large file beside, stands still for a second or two: nobody is sent away for that.
@@ -65,12 +67,19 @@ export async function openHttp(server: Server): Promise<FastifyInstance> {
   serveTables(app, around)
   serveDocuments(app, around)
   serveLedgers(app, around)
+  serveMapFiles(app, around)
   serveTiles(app, around)
   openStream(app, realtime, around.database, around.clock)
   for (const open of server.extraRoutes) await open(app, server)
   await serveScreens(app)
   finishFirst(app)
   return app
+}
+
+/** Pictures of 天地图 where it is set up, from its servers and from nowhere else: what draws them fetches them. */
+function policyFor(tianditu: Server['config']['tianditu']) {
+  const hosts = tianditu ? hostsOf(tianditu) : []
+  return { ...policy, imgSrc: [...policy.imgSrc, ...hosts], connectSrc: [...policy.connectSrc, ...hosts] }
 }
 
 /** No script, style, picture or request from anywhere else. */

@@ -16,8 +16,8 @@ export interface About { subdistrict: number, person: string | null, account: st
 /** What a module holds of somebody, in words and in clear, as far as who asks may see it. */
 export interface Held { title: string, lines: { label: string, value: string }[] }
 
-/** What an action may know of the server it runs in. `words`: every journal name in the office's words. `holders`: what modules say they hold of somebody. `simulators`: what outside only pretends. `hasLlm`: whether a language model may be asked, by a job. */
-export interface Installation { isDemo: boolean, hasLlm: boolean, publicUrl: string, version: string, since: Date, simulators: string[], words: ReadonlyMap<string, string>, holders: readonly ((ctx: Ctx, about: About) => Promise<Held[]>)[] }
+/** What an action may know of the server it runs in. `words`: every journal name in the office's words. `holders`: what modules say they hold of somebody. `simulators`: what outside only pretends. `hasLlm`: whether a language model may be asked, by a job. `tianditu`: addresses of map tiles that browsers may ask for. */
+export interface Installation { isDemo: boolean, hasLlm: boolean, tianditu: Record<'vector' | 'vectorNames' | 'image' | 'imageNames', string[]> | null, publicUrl: string, version: string, since: Date, simulators: string[], words: ReadonlyMap<string, string>, holders: readonly ((ctx: Ctx, about: About) => Promise<Held[]>)[] }
 
 /** What an action gets besides its input: one request, one transaction. */
 export interface Ctx {

@@ -73,6 +73,7 @@ export interface Answered {
 }
 
 export interface Area {
+  became: string | null;
   class: string | null;
   east: number | null;
   floors: number | null;
@@ -100,6 +101,12 @@ export interface AreaFact {
   people: number;
   source: string;
   subdistrict: number;
+}
+
+export interface AreaPast {
+  area: string;
+  shape: Json;
+  until: Timestamp;
 }
 
 export interface AtlasState {
@@ -1100,6 +1107,52 @@ export interface LogbookEntry {
   withdrawn_reason: string | null;
 }
 
+export interface Mapping {
+  area: string;
+  by: string;
+  by_name: string;
+  bytes: number;
+  changed_at: Timestamp;
+  counts: Generated<Json>;
+  created_at: Timestamp;
+  fault: string | null;
+  file_name: string;
+  id: string;
+  layer: string;
+  look: Json | null;
+  read_to: Generated<number>;
+  run: Generated<number>;
+  status: string;
+  stored_to: Generated<number>;
+  subdistrict: number;
+  total: Generated<number>;
+  wish: Json;
+  zoning: Generated<string[]>;
+}
+
+export interface MappingFeature {
+  area: string;
+  before: Json | null;
+  faults: Generated<Json>;
+  key: string | null;
+  mapping: string;
+  name: string | null;
+  no: number;
+  outcome: string;
+  part: Generated<number>;
+  result: string | null;
+  run: number;
+  said: Json;
+  subdistrict: number;
+}
+
+export interface MappingFile {
+  area: string;
+  content: Buffer;
+  mapping: string;
+  subdistrict: number;
+}
+
 export interface Matter {
   area: Generated<string>;
   changed_at: Generated<Timestamp>;
@@ -1197,6 +1250,7 @@ export interface Notice {
   number: string;
   permissions: Generated<string[]>;
   person: string | null;
+  risk: string | null;
   said_by: string | null;
   subdistrict: number;
   talk: string | null;
@@ -1204,6 +1258,7 @@ export interface Notice {
   unit: string | null;
   whistle: string | null;
   words: string;
+  zoning: string | null;
 }
 
 export interface NoticeRead {
@@ -1346,10 +1401,13 @@ export interface Photo {
 
 export interface Plan {
   area: string;
+  code: string | null;
   id: number;
   kind: string;
   line: Json;
   name: string | null;
+  removed_at: Timestamp | null;
+  sort: string | null;
   width: number | null;
 }
 
@@ -1587,6 +1645,101 @@ export interface RightsRequest {
   taken_by_name: string | null;
   warn_at: Timestamp;
   wish: string;
+}
+
+export interface RiskCount {
+  area: string;
+  colour: string;
+  kind: string;
+  subdistrict: number;
+  subjects: number;
+}
+
+export interface RiskDay {
+  area: string;
+  colour: string;
+  day: string;
+  kind: string;
+  score: number;
+  subdistrict: number;
+  subject: string;
+  version: number;
+}
+
+export interface RiskDraft {
+  area: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  is_open: Generated<boolean>;
+  kinds: Generated<Json>;
+  rules: Generated<Json>;
+  subdistrict: number;
+}
+
+export interface RiskMark {
+  area: string;
+  measured_at: Timestamp;
+  subdistrict: number;
+  until: Timestamp;
+  version: number;
+}
+
+export interface RiskScore {
+  area: string;
+  changed_at: Timestamp;
+  colour: string;
+  kind: string;
+  parts: Json;
+  score: number;
+  since: Timestamp;
+  subdistrict: number;
+  subject: string;
+  version: number;
+}
+
+export interface RiskVersion {
+  area: string;
+  from_no: number | null;
+  kinds: Json;
+  no: number;
+  note: string;
+  published_at: Timestamp;
+  published_by: string;
+  published_name: string;
+  rules: Json;
+  subdistrict: number;
+}
+
+export interface RiskWarning {
+  area: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_name: string | null;
+  colour: string;
+  done: string | null;
+  due_at: Timestamp;
+  effect_colour: string | null;
+  effect_on: Timestamp | null;
+  effect_score: number | null;
+  escalated_at: Timestamp | null;
+  escalations: Generated<number>;
+  event: string | null;
+  event_number: string | null;
+  found: string | null;
+  id: string;
+  kind: string;
+  note: string | null;
+  parts: Json;
+  photo_count: Generated<number>;
+  raised_at: Timestamp;
+  reason: string | null;
+  role: string;
+  rules: string[];
+  score: number;
+  state: Generated<string>;
+  subdistrict: number;
+  subject: string;
+  version: number;
 }
 
 export interface Role {
@@ -2045,11 +2198,28 @@ export interface WhistleRule {
   urgent_arrive: number;
 }
 
+export interface Zoning {
+  area: string;
+  at: Timestamp;
+  by: string | null;
+  by_name: string;
+  carried: Json;
+  drawn: Json;
+  id: string;
+  moves: Json;
+  note: string;
+  subdistrict: number;
+  told: Json;
+  undone_at: Timestamp | null;
+  undone_by_name: string | null;
+}
+
 export interface DB {
   account: Account;
   answered: Answered;
   area: Area;
   area_fact: AreaFact;
+  area_past: AreaPast;
   atlas_state: AtlasState;
   attendance: Attendance;
   bookmark: Bookmark;
@@ -2100,6 +2270,9 @@ export interface DB {
   link_token: LinkToken;
   logbook: Logbook;
   logbook_entry: LogbookEntry;
+  mapping: Mapping;
+  mapping_feature: MappingFeature;
+  mapping_file: MappingFile;
   matter: Matter;
   matter_rule: MatterRule;
   measure_cell: MeasureCell;
@@ -2137,6 +2310,13 @@ export interface DB {
   retention_run: RetentionRun;
   revision: Revision;
   rights_request: RightsRequest;
+  risk_count: RiskCount;
+  risk_day: RiskDay;
+  risk_draft: RiskDraft;
+  risk_mark: RiskMark;
+  risk_score: RiskScore;
+  risk_version: RiskVersion;
+  risk_warning: RiskWarning;
   role: Role;
   routing_draft: RoutingDraft;
   routing_version: RoutingVersion;
@@ -2163,4 +2343,5 @@ export interface DB {
   whistle: Whistle;
   whistle_call: WhistleCall;
   whistle_rule: WhistleRule;
+  zoning: Zoning;
 }

@@ -6,10 +6,10 @@ export interface Asked { method: string, path: string, query: URLSearchParams, h
 export interface Answer { status?: number, body: unknown }
 export interface Loopback { address: string, close(): Promise<void> }
 
-/** A small JSON server that only this machine reaches, on a free port: what simulators stand on. */
+/** A small server of JSON, and of pictures where the body is one, that only this machine reaches, on a free port: what simulators stand on. */
 export async function openLoopback(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<Loopback> {
   const server = createServer((request, reply) => {
-    askedOf(request).then(answer).then(({ status = 200, body }) => reply.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body)), () => reply.writeHead(500).end())
+    askedOf(request).then(answer).then(({ status = 200, body }) => body instanceof Uint8Array ? reply.writeHead(status, { 'content-type': 'image/png', 'access-control-allow-origin': '*' }).end(body) : reply.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body)), () => reply.writeHead(500).end())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

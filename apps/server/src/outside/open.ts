@@ -9,12 +9,15 @@ import { startLlmSimulator } from './llm/simulator.ts'
 import { openAliyunSms } from './sms-aliyun.ts'
 import { simulatedNames, startSmsSimulator, valueLetters } from './sms-simulator.ts'
 import type { Sms } from './sms.ts'
+import { startTiandituSimulator } from './tianditu-simulator.ts'
+import type { Tianditu } from './tianditu.ts'
 import { startWeChatSimulator } from './wechat-simulator.ts'
 import { openOfficialAccount, openWeChat, type WeChat } from './wechat.ts'
 
-export interface OpenedOutside { outside: Outside, simulators: Simulator[], close(): Promise<void> }
+/** `tianditu`: what browsers are to ask. */
+export interface OpenedOutside { outside: Outside, simulators: Simulator[], tianditu: Tianditu | null, close(): Promise<void> }
 
-type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'> & Partial<Pick<Config, 'wechatAccount' | 'llm'>>
+type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'> & Partial<Pick<Config, 'wechatAccount' | 'llm' | 'tianditu'>>
 
 /**
  * Real adapters to what is set up. In a demonstration the same adapters talk to simulators on loopback for the rest; elsewhere there is no rest,
@@ -23,10 +26,12 @@ type Settings = Pick<Config, 'sms' | 'wechat' | 'oidc' | 'isDemo'> & Partial<Pic
 export async function openOutside(config: Settings): Promise<OpenedOutside> {
   const [sms, wechat] = [await openSms(config), await openMiniProgram(config)]
   const llm = await openLlm(config)
-  const stands = [sms.stand, wechat.stand, llm.stand].filter((stand) => stand !== undefined)
+  const tianditu = await openTianditu(config)
+  const stands = [sms.stand, wechat.stand, llm.stand, tianditu.stand].filter((stand) => stand !== undefined)
   return {
     outside: { sms: sms.adapter, wechat: wechat.adapter, identityProvider: config.oidc && openIdentityProvider(config.oidc), ...(config.wechatAccount && { account: openOfficialAccount(config.wechatAccount) }), ...llm.adapter },
     simulators: stands.map(({ simulator }) => simulator),
+    tianditu: tianditu.adapter,
     close: async () => { await Promise.all(stands.map(({ close }) => close())) },
   }
 }
@@ -59,6 +64,14 @@ async function openLlm({ llm, isDemo }: Settings): Promise<{ adapter: Models, st
   const key = randomBytes(16).toString('hex')
   const { address, said, close } = await startLlmSimulator({ key, model: llm.model ?? 'simulator', embeddingModel: llm.embeddingModel ?? undefined })
   return { adapter: modelsAt({ ...llm, key, endpoint: `${address}/v1` }), stand: { simulator: { name: '大模型', address, said }, close } }
+}
+
+/** Off without a key; browsers on this machine alone reach the one that stands in. */
+async function openTianditu({ tianditu, isDemo }: Settings): Promise<Opened<Tianditu>> {
+  if (!tianditu || tianditu.endpoint !== 'simulator') return { adapter: tianditu ?? null }
+  if (!isDemo) throw new Error('TIANDITU_ENDPOINT=simulator 只能用于演示环境。')
+  const { address, close } = await startTiandituSimulator(tianditu.key)
+  return { adapter: { endpoint: address, key: tianditu.key }, stand: { simulator: { name: '天地图', address }, close } }
 }
 
 function modelsAt({ endpoint, key, model, embeddingModel }: NonNullable<Config['llm']>): Models {

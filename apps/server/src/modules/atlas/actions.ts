@@ -21,6 +21,7 @@ export async function base(ctx: Ctx, { area }: Input<'atlas', 'base'>): Promise<
     area: place, name, kind: place === '/' ? null : levelOf(place), centre: isDrawn ? { lng: (west + east) / 2, lat: (south + north) / 2 } : null, box: isDrawn ? [west, south, east, north] : null,
     // A border that ends or begins is another drawing on another day.
     tiles: `/api/tile/${place === '/' ? 'all' : codeOf(place)}/${dayOf(ctx.now)}-${version}/{z}/{x}/{y}`,
+    tianditu: ctx.installation.tianditu,
   }
 }
 

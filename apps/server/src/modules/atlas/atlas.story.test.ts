@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
+import { startTiandituSimulator } from '../../outside/tianditu-simulator.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import type { Person } from '../../../test/city-people.ts'
 
@@ -53,4 +54,30 @@ test('nobody is shown the neighbour’s map; residents may look anywhere; what i
   assert.deepEqual((await fetched(worker, (await worker.call('atlas', 'base', {})).tiles, { z: 3, x: 0, y: 0 })).names, {})
   for (const [z, x, y] of [['17', '0', '0'], ['2', '4', '0'], ['a', '0', '0'], ['-1', '0', '0']] as const) assert.equal((await city.http.inject({ url: `/api/tile/${here.code}/1/${z}/${x}/${y}`, headers: { authorization: `Bearer ${worker.token}` } })).statusCode, 404)
   assert.equal((await city.http.inject({ url: `/api/tile/${here.code}/1/10/1/1` })).statusCode, 401)
+})
+
+test('天地图 is asked by browsers where the installation has a key, and by nobody where it has none', async () => {
+  const street = await city.subdistrict()
+  const clerk = await street.staff('受理员', 'acceptor')
+  assert.equal((await clerk.call('atlas', 'base', {})).tianditu, null)
+  assert.doesNotMatch(String((await city.http.inject('/api/health')).headers['content-security-policy']), /tianditu|127\.0\.0\.1/)
+  const simulator = await startTiandituSimulator('a key')
+  const other = await openCity({ env: { TIANDITU_ENDPOINT: simulator.address, TIANDITU_KEY: 'a key' } })
+  try {
+    const { tianditu, centre } = await (await (await other.subdistrict()).staff('受理员', 'acceptor')).call('atlas', 'base', {})
+    const { z, x, y } = at(centre!.lng, centre!.lat, 15)
+    const ask = async (template: string) => fetch(template.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y)))
+    for (const [layer] of [tianditu!.vector, tianditu!.vectorNames, tianditu!.image, tianditu!.imageNames]) {
+      const answer = await ask(layer!)
+      assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'image/png'])
+    }
+    assert.deepEqual(simulator.asked(), ['vec', 'cva', 'img', 'cia'].map((layer) => `${layer} ${z}/${x}/${y}`))
+    assert.equal((await ask(tianditu!.vector[0]!.replace('a%20key', 'another'))).status, 403)
+    assert.equal((await fetch(tianditu!.vector[0]!)).status, 400)
+    const policy = String((await other.http.inject('/api/health')).headers['content-security-policy'])
+    assert.ok(policy.includes(`img-src 'self' data: blob: ${simulator.address};`) && policy.includes(`connect-src 'self' ${simulator.address};`), policy)
+  } finally {
+    await other.close()
+    await simulator.close()
+  }
 })

@@ -20,4 +20,4 @@ export const listAreas = (ctx: Ctx, subdistrict: number, today: string) =>
     .where((is) => is.or([is('valid_until', 'is', null), is('valid_until', '>', today)])).orderBy('path').execute()
 
 export const listPlan = (ctx: Ctx, subdistrict: number) =>
-  ctx.db.selectFrom('plan').select(['kind', 'name', 'width', 'line']).where(within('area', areaOf(subdistrict))).orderBy('area').orderBy('id').execute()
+  ctx.db.selectFrom('plan').select(['kind', 'name', 'width', 'line', 'sort']).where(within('area', areaOf(subdistrict))).where('removed_at', 'is', null).orderBy('area').orderBy('id').execute()

@@ -7,7 +7,7 @@ import { Problem, found } from '../../kernel/problem.ts'
 import { enterpriseNamed } from '../enterprise/index.ts'
 import { find, knowsReporter, rowView } from '../event/index.ts'
 import { housingUnit } from '../housing/index.ts'
-import { areaNamed } from '../organisation/index.ts'
+import { areaNamed, formerPaths } from '../organisation/index.ts'
 import { personOf } from '../person/index.ts'
 import * as queries from './queries.ts'
 import type { After, Spot } from './queries.ts'
@@ -22,7 +22,8 @@ export async function events(ctx: Ctx, { after, limit, ...of }: Input<'concern',
   const spots: { id: string, at: Date, way: 'place' | 'reporter' }[] = []
   const mayRead = ({ area }: Spot) => mayIn(ctx.actor, 'event.view', area)
   const take = (way: 'place' | 'reporter', rows: Spot[]) => spots.push(...rows.map(({ id, reported_at: at }) => ({ id, at, way })))
-  for (const { area, isMeant } of about.places) take('place', await gather((last, most) => queries.listAt(ctx, about.subdistrict, area, last, most), async (one) => mayRead(one) && isMeant(one.place), from, limit + 1))
+  // What was over when its building came to another grid lies under the path of then.
+  for (const { area, isMeant } of about.places) for (const path of await formerPaths(ctx, area)) take('place', await gather((last, most) => queries.listAt(ctx, about.subdistrict, path, last, most), async (one) => mayRead(one) && isMeant(one.place), from, limit + 1))
   if (about.numbers.length > 0) take('reporter', await gather((last, most) => queries.listReported(ctx, about.subdistrict, about.numbers, last, most), async (one) => mayRead(one) && knowsReporter(ctx, found(await find(ctx, one.id))), from, limit + 1))
   const page = cut(together(spots).slice(0, limit + 1), limit, ({ at, id }) => [at.toISOString(), id])
   const rows = [] as Output<'concern', 'events'>['rows']

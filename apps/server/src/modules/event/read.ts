@@ -11,7 +11,6 @@ import * as queries from './queries.ts'
 import { rowView, view } from './view.ts'
 import { knowsReporter, said, visible } from './viewer.ts'
 import { waitsFor, type Waits } from './waiting-rules.ts'
-import { words } from './words.ts'
 
 export async function list(ctx: Ctx, { after, limit, isMine, isToApprove, matter, ...rest }: Input<'event', 'list'>): Promise<Output<'event', 'list'>> {
   const filters = { ...rest, matters: await belowOf(ctx, matter) }
@@ -32,7 +31,7 @@ export async function trace(ctx: Ctx, { id }: Input<'event', 'trace'>): Promise<
   const event = visible(ctx, await queries.find(ctx, id))
   const rows = await queries.listJournal(ctx, event)
   const isNamed = await knowsReporter(ctx, event)
-  return { rows: rows.map((row) => traceView(row, isNamed)) }
+  return { rows: rows.map((row) => traceView(row, isNamed, ctx.installation.words)) }
 }
 
 export async function reveal(ctx: Ctx, { id }: Input<'event', 'reveal'>): Promise<Output<'event', 'reveal'>> {
@@ -70,15 +69,15 @@ function textOf(details: Record<string, unknown>): string | null {
 }
 
 /** An urge before the limit ends reminds, one after it reproaches. */
-function titleOf(name: string, { isLate }: Record<string, unknown>): string {
-  const title = words[name as keyof typeof words] ?? name
+function titleOf(name: string, { isLate }: Record<string, unknown>, words: ReadonlyMap<string, string>): string {
+  const title = words.get(name) ?? name
   return name === 'event.urged' && typeof isLate === 'boolean' ? `${title}（${isLate ? '已超时' : '未超时'}）` : title
 }
 
-function traceView({ at, name, actor_name, actor_side, actor_post, details }: Row, isNamed: boolean): Output<'event', 'trace'>['rows'][number] {
+function traceView({ at, name, actor_name, actor_side, actor_post, details }: Row, isNamed: boolean, words: ReadonlyMap<string, string>): Output<'event', 'trace'>['rows'][number] {
   const told = details as Record<string, unknown>
   return {
-    at: at.toISOString(), step: name, title: titleOf(name, told), by: actor_side === 'resident' ? `上报人 ${isNamed ? maskName(actor_name) : ''}`.trim() : actor_name, post: actor_post,
+    at: at.toISOString(), step: name, title: titleOf(name, told, words), by: actor_side === 'resident' ? `上报人 ${isNamed ? maskName(actor_name) : ''}`.trim() : actor_name, post: actor_post,
     unit: said(told, 'unitName'), text: textOf(told), publicText: said(told, 'publicReply'), photos: Array.isArray(told.photos) ? told.photos as string[] : [], takenAt: said(told, 'takenAt'),
   }
 }

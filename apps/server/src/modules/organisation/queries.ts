@@ -101,7 +101,7 @@ export const updateUnit = (ctx: Ctx, id: string, change: UnitChange & { is_activ
   ctx.db.updateTable('unit').set(change).where('id', '=', id).returning('id').executeTakeFirst()
 
 export const listPlan = (ctx: Ctx, homes: string[]) => ctx.db.selectFrom('plan').select(['kind', 'name', 'width', 'line'])
-  .where(sql<boolean>`exists (select from unnest(${homes}::text[]) as home where plan.area ^@ home or home ^@ plan.area)`).orderBy('id').execute()
+  .where(sql<boolean>`exists (select from unnest(${homes}::text[]) as home where plan.area ^@ home or home ^@ plan.area)`).where('removed_at', 'is', null).where('kind', '<>', 'place').orderBy('id').execute()
 
 /** The centre of the first sub-district within reach. */
 export const findCentre = (ctx: Ctx, homes: string[]) =>
