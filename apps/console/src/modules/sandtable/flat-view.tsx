@@ -8,6 +8,7 @@ import { useLocation } from 'react-router'
 import { openStatuses } from '../desk/queue.ts'
 import { cardWith, eventColumns } from '../event/event-columns.tsx'
 import { totalWords, useTotal } from '../event/use-total.ts'
+import { CareTable } from './care-table.tsx'
 import { fromTop, rowWords, scaleOf } from './colour.ts'
 import { PlacePanel } from './place-panel.tsx'
 import styles from './flat-view.module.css'
@@ -26,6 +27,7 @@ export function FlatView({ town, filter, change, open }: ViewProps) {
       <div className={styles.time}><TimeBar town={town} isOpen={filter.isOpen === true} change={change} /></div>
       {filter.ring && <SelectionPanel ring={filter.ring} town={town} isOpen={filter.isOpen === true} close={() => change({ ring: undefined })} open={open} />}
       {isBuilding || town.office === undefined ? <PlacePanel town={town} open={open} /> : <Places town={town} open={open} />}
+      {!isBuilding && <CareTable town={town} open={open} />}
       <EventRows town={town} isOpen={filter.isOpen === true} change={change} />
     </div>
   )

@@ -27,7 +27,7 @@ export function LayerPanel({ shown, isOpen, events, change }: LayerPanelProps) {
         </ul>
         <Checkbox checked={isOpen} onChange={(event) => change({ isOpen: event.target.checked })}>只看在办的</Checkbox>
         {box('heat', '颜色越深，事件越密')}
-        {maySee && box('care', '只有人数和类别，不显示姓名；查看会留下记录')}
+        {maySee && box('care', '白底紫圈里是人数，不显示姓名；查看会留下记录')}
       </div>
     )}>
       <Button icon={<AppstoreOutlined aria-hidden />}>图层</Button>

@@ -54,10 +54,16 @@ export function sceneOn(map: Sheet, isStill: boolean) {
   const duration = isStill ? 0 : 1200
   let chosen: string | undefined
   let names: ReadonlyMap<string, string> = new Map()
+  let named = ''
   const nameBlocks = () => {
     if (map.getZoom() < 15.6) return
     const seen = new Map(map.querySourceFeatures('base', { sourceLayer: 'building' }).map((one) => [String(one.properties.path), one]))
-    put('block-name', features([...seen].flatMap(([path, one]) => one.geometry.type === 'Polygon' ? [{ point: middleOf(one.geometry.coordinates[0]!), properties: { words: [one.properties.name, names.get(path)].filter(Boolean).join('\n') } }] : [])))
+    const rows = [...seen].flatMap(([path, one]) => one.geometry.type === 'Polygon' ? [{ point: middleOf(one.geometry.coordinates[0]!), properties: { words: [one.properties.name, names.get(path)].filter(Boolean).join('\n') } }] : [])
+    // What is put down is drawn, and after that the map comes to rest again: the same is put down once.
+    const next = rows.map(({ properties }) => properties.words).join()
+    if (next === named) return
+    named = next
+    put('block-name', features(rows))
   }
   map.on('idle', nameBlocks)
   const choose = (path: string | undefined) => {

@@ -41,9 +41,10 @@ const together = (results: UseQueryResult<{ rows: CarePoint[] }>[]) => ({ rows: 
 export interface Pulse { id: string, title: string, point: { lng: number, lat: number } }
 const mostPulses = 20
 
-/** What was reported since the page was opened, the newest first: told by the stream, asked for again as lists are. */
+/** What was reported since the page was opened, the newest first: told by the stream, asked for again as lists are. By what stood there first and not by this computer's clock, which may be wrong. */
 export function usePulses(area: string): readonly Pulse[] {
-  const [from] = useState(() => new Date().toISOString())
-  const { data } = useAsk('event', 'list', { area, from, limit: mostPulses }, { keepsLast: true })
-  return useMemo(() => (data?.rows ?? []).flatMap(({ id, title, point }) => point ? [{ id, title, point }] : []), [data])
+  const { data } = useAsk('event', 'list', { area, limit: mostPulses })
+  const [first, setFirst] = useState<{ area: string, ids: ReadonlySet<string>, last: string }>()
+  if (data && first?.area !== area) setFirst({ area, ids: new Set(data.rows.map(({ id }) => id)), last: data.rows[0]?.reportedAt ?? '' })
+  return useMemo(() => first?.area !== area ? none : (data?.rows ?? none).flatMap(({ id, title, point, reportedAt }) => point && !first.ids.has(id) && reportedAt >= first.last ? [{ id, title, point }] : []), [data, first, area])
 }
