@@ -75,6 +75,8 @@ const mayCall = {
   insight: ['measure'],
   indicator: ['enterprise', 'household', 'housing', 'insight', 'matter', 'measure', 'organisation', 'person', 'quality', 'reception', 'thing'],
   governance: ['insight', 'matter', 'notice', 'organisation'],
+  // Scores that follow from what others keep; what is to be looked at.
+  risk: ['calendar', 'event', 'matter', 'notice', 'organisation', 'person'],
   link: ['event'],
   whistle: ['calendar', 'event', 'notice', 'organisation'],
   // What is kept of people, why and how long.

@@ -2,6 +2,8 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import type { Person } from '../apps/server/test/city-people.ts'
 import { chromiumFlags } from '../tools/browser.ts'
 import { buildScreens } from '../apps/server/src/start/screens.ts'
+import { sources } from '../apps/server/src/modules/indicator/sources.ts'
+import { countTouched } from '../apps/server/src/modules/measure/index.ts'
 import { openCity, type City } from '../apps/server/test/city.ts'
 import type { Result } from './measure.ts'
 import { startOther } from './other-server.ts'
@@ -61,6 +63,7 @@ async function townOf(city: City, each: number): Promise<Person> {
   await owner.query(`insert into housing (subdistrict, id, area, entrance, floor, room, place, address, key, state, created_at, changed_at, checked_at)
     select $1, gen_random_uuid(), path, '1', n, n || '01', path || n, name || n || '01', path || n, case when (n + floors) % 5 = 0 then '04' else '01' end, now(), now(), now() from area, generate_series(1, 4) as n where kind = 'building' and path ^@ $2`, [street.code, street.area])
   await owner.query('vacuum analyze area, housing')
+  await countTouched({ database: city.server.around.database, now: new Date(), sources })
   return street.staff('街道领导', 'leader')
 }
 
@@ -72,7 +75,7 @@ async function lookAt(browser: Browser, address: string, { token }: Person): Pro
   await context.addCookies([{ name: 'linli_session', value: token, url: address }])
   const page = await context.newPage()
   const opened: Opened[] = []
-  for (let at = 0; at <= times; at += 1) opened.push(await openOnce(page, `${address}/sandtable?paint=empty`))
+  for (let at = 0; at <= times; at += 1) opened.push(await openOnce(page, `${address}/sandtable?paint=emptyShare`))
   const [first, coloured] = [median(opened.slice(1).map((one) => one.first)), median(opened.slice(1).map((one) => one.coloured))]
   const frames = await dragged(page)
   await context.close()

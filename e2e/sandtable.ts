@@ -11,7 +11,7 @@ const places = (page: Page, level: string): Locator => page.getByRole('region', 
 export const sandtable = (open: () => World) => {
   void test('on the sand table a social worker goes from the street down to a household, and the address leads a colleague to the same', async () => {
     const page = await atDesk(open(), 'shegong001')
-    await page.goto('/sandtable?paint=alone')
+    await page.goto('/sandtable?paint=emptyShare')
     await drawn(page)
     await page.getByRole('navigation', { name: '所在位置' }).getByRole('button').first().click()
     await places(page, '社区').getByRole('button', { name: /示范桥社区/ }).click()

@@ -104,6 +104,12 @@ test('governance items stand in several states, each with its events and what ha
   assert.deepEqual(await ask(`select id from governance where (unit is null) <> (status = 'founded') or (done_at is null) <> (status in ('founded', 'planned', 'underWay')) or (before_count is null) <> (status <> 'closed')`), [])
 })
 
+test('rules of risk hold, and warnings were seen to, mistaken, and wait', async () => {
+  assert.deepEqual((await ask('select distinct state from risk_warning order by 1')).map(({ state }) => state), ['disposed', 'mistaken', 'open'])
+  assert.deepEqual(await ask(`select id from risk_warning where not exists (select from risk_version, jsonb_array_elements(risk_version.rules) as rule where rule ->> 'id' = any (risk_warning.rules::text[])) or raised_at > now() or closed_at > now()`), [])
+  assert.deepEqual(await ask(`select person.id from journal join person on person.id::text = journal.subject where journal.name = 'person.confirmed' and person.checked_at < journal.at`), [])
+})
+
 test('every community has its people and ground', async () => {
   const [{ places, people, km2 }] = await ask('select count(*)::integer as places, sum(people)::integer as people, sum(km2) as km2 from area_fact')
   assert.deepEqual([places, people, km2 > 2 && km2 < 20], [17, 112_000, true], `${km2} km²`)

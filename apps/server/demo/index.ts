@@ -24,6 +24,7 @@ import { makeUnits } from './people/unit.ts'
 import { storePhotos, takePhotos } from './photo/photo.ts'
 import { randomOf } from './random.ts'
 import { storeReception } from './reception.ts'
+import { storeRisk } from './risk.ts'
 import { drawDistrict } from './town/district.ts'
 import { drawPlan } from './town/plan.ts'
 import { subdistrict } from './town/profile.ts'
@@ -82,6 +83,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storeLinks(client, { seed, now, crypto, people, events })
     await storeWhistles(client, { seed, now, communities, people, units })
     await storeReception(client, { seed, now })
+    await storeRisk(client, { seed, now, people })
     await storePhotoRows(client, photos, await unwrapped(drawing))
     await client.query(looked)
   })

@@ -43,6 +43,7 @@ import { relation } from './modules/relation/index.ts'
 import { reply } from './modules/reply/index.ts'
 import { retention } from './modules/retention/index.ts'
 import { rights } from './modules/rights/index.ts'
+import { risk } from './modules/risk/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { sandtable } from './modules/sandtable/index.ts'
 import { special } from './modules/special/index.ts'
@@ -55,7 +56,7 @@ import { whistle } from './modules/whistle/index.ts'
 import { zoning } from './modules/zoning/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, risk, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

@@ -10,7 +10,6 @@ const lately = { from: new Date(Date.now() - 20 * 86_400_000).toISOString(), unt
 /** The part of the matrix that is about the sand table. */
 export const sandMatrix: Pick<Matrix, 'sandtable'> = {
   sandtable: {
-    values: { input: ({ area }) => ({ question: 'alone', area, level: 'building' }), who: readers, neighbour: 'hidden' },
     points: { input: () => ({ filters: lately, box: { west: 119, south: 29, east: 131, north: 31 }, zoom: 12 }), who: viewers, neighbour: 'own' },
     times: { input: () => ({ filters: lately, by: 'day' }), who: viewers, neighbour: 'own' },
     care: { input: ({ area }) => ({ area }), who: fieldWorkers, neighbour: 'hidden' },

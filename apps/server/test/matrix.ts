@@ -6,6 +6,7 @@ import { mapMatrix } from './matrix-map.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
 import { sandMatrix } from './matrix-sandtable.ts'
+import { riskMatrix } from './matrix-risk.ts'
 import { pointIn } from './office.ts'
 
 export type { Expectation, World } from './expected.ts'
@@ -118,6 +119,7 @@ export const matrix: Matrix = {
   ...deskMatrix,
   ...receptionMatrix,
   ...sandMatrix,
+  ...riskMatrix,
   routing: {
     rules: { input: () => ({}), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },
     people: { input: ({ unit }) => ({ unit }), who: ['dispatcher', 'systemAdmin'], neighbour: 'own' },

@@ -43,6 +43,7 @@ import { relation } from './relation.ts'
 import { reply } from './reply.ts'
 import { retention } from './retention.ts'
 import { rights } from './rights.ts'
+import { risk } from './risk.ts'
 import { routing } from './routing.ts'
 import { sandtable } from './sandtable.ts'
 import { special } from './special.ts'
@@ -55,7 +56,7 @@ import { whistle } from './whistle.ts'
 import { zoning } from './zoning.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, risk, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -72,7 +73,7 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, mapping, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, routing, sandtable, special, system, tag, thing, transfer, twin, whistle, zoning }
+export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, mapping, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, risk, routing, sandtable, special, system, tag, thing, transfer, twin, whistle, zoning }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { atlasZoom } from './atlas.ts'
 export { AttendRow, AttendView } from './attend.ts'
@@ -109,6 +110,7 @@ export { IntakeLook, IntakeRow, IntakeView, mostIntakeBytes, mostIntakeColumns, 
 export { AlikeView, ComparedField, PersonRow, PersonView } from './person.ts'
 export { ProcessingView } from './processing.ts'
 export { MyRightsView, RightsView } from './rights.ts'
+export { RiskKindRule, RiskRuleView } from './risk.ts'
 export { HoldView } from './retention.ts'
 export { FlawView, mostMended } from './quality.ts'
 export { TalkCard, TalkHead, TalkView, TurnView, type Card } from './reception.ts'

@@ -26,6 +26,13 @@ const Part = z.object({ source: z.string(), key: z.string(), label: z.string(), 
 const Period = z.object({ from: Day, until: Day })
 const Figure = IndicatorView.pick({ code: true, name: true, theme: true, formula: true, version: true, scale: true, period: true, best: true, target: true, owner: true }).extend({ ...Value.shape, before: z.number().nullable(), span: Period, parts: z.array(Part) })
 
+/** Several indicators of the places in an area, and of the area itself, as of one day and beside it another. */
+const table = { codes: z.array(z.string().min(1).max(40)).min(1, '请至少选一个指标').max(20, '一次最多比较 20 个指标'), area: AreaPath, level: choice(indicatorLevel), on: Day.optional(), beside: Day.optional() }
+/** A source of the places in an area, told apart by a dimension; of what happened, in a time. */
+const pivot = { source: Term.shape.source, dimension: z.string().max(30), area: AreaPath, level: choice(indicatorLevel), from: Day.optional(), until: Day.optional() }
+const Pair = z.object({ now: Value, beside: z.number().nullable() })
+const Line = z.object({ area: AreaPath, name: z.string() })
+
 const Code = z.string().min(1).max(40)
 /** `on`: as of the end of that day; today unless told. */
 const at = { area: AreaPath, on: Day.optional() }
@@ -50,6 +57,10 @@ export const indicator = {
   structure: reads({ title: '指标构成', may: 'indicator.view', input: z.object({ source: Term.shape.source, dimension: z.string().max(30), area: AreaPath, from: Day.optional(), until: Day.optional() }), output: z.object({ rows: z.array(z.object({ key: z.string(), label: z.string(), count: z.number().int().nullable(), isSuppressed: z.boolean() })) }) }),
   /** The records behind a part of a number, as far as who asks may see them. */
   records: reads({ title: '指标背后的记录', may: 'indicator.view', sensitive: true, input: page({ source: Term.shape.source, key: Term.shape.key, area: AreaPath, from: Day.optional(), until: Day.optional() }), output: pageOf(z.object({ id: Id, kind: z.string(), title: z.string(), note: z.string(), at: When.nullable() })) }),
+  table: reads({ title: '指标比较', may: 'indicator.view', input: z.object(table), output: z.object({ columns: z.array(IndicatorView), whole: Line.extend({ values: z.array(Pair) }), rows: z.array(Line.extend({ values: z.array(Pair) })) }) }),
+  pivot: reads({ title: '交叉分析', may: 'indicator.view', input: z.object(pivot), output: z.object({ columns: z.array(z.object({ key: z.string(), label: z.string() })), rows: z.array(Line.extend({ counts: z.array(z.number().int().nullable()) })), mayOpen: z.boolean() }) }),
+  /** The same as a workbook in base64; the export itself is journaled. */
+  export: reads({ title: '导出指标分析', may: 'indicator.view', sensitive: true, perMinute: 20, input: z.object({ table: z.object(table).optional(), pivot: z.object(pivot).optional() }).refine((asked) => (asked.table === undefined) !== (asked.pivot === undefined), '请说明导出哪张表'), output: z.object({ fileName: z.string(), xlsx: z.string() }) }),
   /** What a definition would say now, for the office and each community; nothing is kept. */
   tryOut: reads({ title: '试算指标', may: 'indicator.manage', input: z.object({ definition: IndicatorDefinition }), output: z.object({ formula: z.string(), span: Period, whole: Row, rows: z.array(Row), before: z.number().nullable() }) }),
   /** Keeps a draft, of a new indicator or of another version of one (`code`). */

@@ -61,6 +61,8 @@ export const problems = {
   'knowledge.changed': { status: 409, title: '这条知识刚被改动，请看过最新的再改' },
   'knowledge.step-not-open': { status: 409, title: '这一步现在不能办，请看最新情况' },
   'routing.draft-changed': { status: 409, title: '草稿已被改动，请看过最新的草稿再改' },
+  'risk.draft-changed': { status: 409, title: '草稿已被改动，请看过最新的草稿再改' },
+  'risk.not-open': { status: 409, title: '这条预警已经有结果了，请看最新情况' },
   'role.unknown': { status: 400, title: '没有这个角色' },
   'role.separation': { status: 400, title: '系统、安全、审计三种管理员不能由同一人担任' },
   'account.self': { status: 400, title: '不能对自己的账号这样操作' },

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { EventRow, EventStatus, eventFilters } from './event.ts'
 import { AreaPath, Id, Point, When, choice, page, pageOf, reads } from './kit.ts'
-import { light, sandLevel, sandQuestion } from './words/index.ts'
+import { light } from './words/index.ts'
 
 const Count = z.number().int()
 const Degrees = { lng: z.number().min(73).max(136), lat: z.number().min(3).max(54) }
@@ -17,9 +17,6 @@ const isShort = ({ from, until }: { from: string, until: string }) => Date.parse
 const tooLong = `一次最多看 ${mostDays} 天`
 const Timed = z.object(timed).refine(isShort, tooLong)
 
-/** `value`: a count, or a share (0–1); null where there is nothing to divide by, or where few persons would be recognised (`isSuppressed`). `band`: which of a definition's levels it lies in. */
-const Value = z.object({ area: AreaPath, name: z.string(), value: z.number().nullable(), numerator: Count.nullable(), denominator: Count.nullable(), band: z.string().nullable(), isSuppressed: z.boolean() })
-
 /** Events close together; `one` where it is one alone. */
 const Dot = z.object({ ...Degrees, count: Count, red: Count, yellow: Count, one: z.object({ id: Id, title: z.string(), status: EventStatus, light: choice(light).nullable() }).nullable() })
 
@@ -30,8 +27,6 @@ const Inside = { ring: Ring }
 export const mostBuildings = 300
 
 export const sandtable = {
-  /** Of one community: itself, its grids or its buildings. */
-  values: reads({ title: '沙盘着色', may: 'sandtable.view', perMinute: 600, input: z.object({ question: choice(sandQuestion), area: AreaPath, level: choice(sandLevel) }), output: z.object({ rows: z.array(Value) }) }),
   /** Never more points than a screen holds, from the newest events in the box. */
   points: reads({ title: '沙盘上的事件', may: 'event.view', perMinute: 600, input: z.object({ filters: Timed, box: Box, zoom: z.number().min(0).max(24) }), output: z.object({ rows: z.array(Dot), total: Count, isMore: z.boolean() }) }),
   /** How many were reported in each hour or on each day (Asia/Shanghai). */

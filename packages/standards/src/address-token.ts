@@ -124,9 +124,8 @@ function placeIn(slot: AddressSlot, { word, after }: { word: string, after: stri
   return before.some((token) => token.slot === slot) || isKnown(order[slot] + 1) ? 'taken' : slot
 }
 
-function slotOf(word: string): AddressSlot {
-  return words.find(([known]) => known === word)?.[1] ?? 'building'
-}
+const slots = new Map(words)
+const slotOf = (word: string): AddressSlot => slots.get(word) ?? 'building'
 
 /** Gives every token its place. */
 function assign(tokens: readonly Token[]): { parts: HouseParts; buildingEnd: number } {

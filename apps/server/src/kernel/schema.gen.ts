@@ -1250,6 +1250,7 @@ export interface Notice {
   number: string;
   permissions: Generated<string[]>;
   person: string | null;
+  risk: string | null;
   said_by: string | null;
   subdistrict: number;
   talk: string | null;
@@ -1644,6 +1645,101 @@ export interface RightsRequest {
   taken_by_name: string | null;
   warn_at: Timestamp;
   wish: string;
+}
+
+export interface RiskCount {
+  area: string;
+  colour: string;
+  kind: string;
+  subdistrict: number;
+  subjects: number;
+}
+
+export interface RiskDay {
+  area: string;
+  colour: string;
+  day: string;
+  kind: string;
+  score: number;
+  subdistrict: number;
+  subject: string;
+  version: number;
+}
+
+export interface RiskDraft {
+  area: string;
+  changed_at: Timestamp;
+  changed_name: string;
+  is_open: Generated<boolean>;
+  kinds: Generated<Json>;
+  rules: Generated<Json>;
+  subdistrict: number;
+}
+
+export interface RiskMark {
+  area: string;
+  measured_at: Timestamp;
+  subdistrict: number;
+  until: Timestamp;
+  version: number;
+}
+
+export interface RiskScore {
+  area: string;
+  changed_at: Timestamp;
+  colour: string;
+  kind: string;
+  parts: Json;
+  score: number;
+  since: Timestamp;
+  subdistrict: number;
+  subject: string;
+  version: number;
+}
+
+export interface RiskVersion {
+  area: string;
+  from_no: number | null;
+  kinds: Json;
+  no: number;
+  note: string;
+  published_at: Timestamp;
+  published_by: string;
+  published_name: string;
+  rules: Json;
+  subdistrict: number;
+}
+
+export interface RiskWarning {
+  area: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_name: string | null;
+  colour: string;
+  done: string | null;
+  due_at: Timestamp;
+  effect_colour: string | null;
+  effect_on: Timestamp | null;
+  effect_score: number | null;
+  escalated_at: Timestamp | null;
+  escalations: Generated<number>;
+  event: string | null;
+  event_number: string | null;
+  found: string | null;
+  id: string;
+  kind: string;
+  note: string | null;
+  parts: Json;
+  photo_count: Generated<number>;
+  raised_at: Timestamp;
+  reason: string | null;
+  role: string;
+  rules: string[];
+  score: number;
+  state: Generated<string>;
+  subdistrict: number;
+  subject: string;
+  version: number;
 }
 
 export interface Role {
@@ -2214,6 +2310,13 @@ export interface DB {
   retention_run: RetentionRun;
   revision: Revision;
   rights_request: RightsRequest;
+  risk_count: RiskCount;
+  risk_day: RiskDay;
+  risk_draft: RiskDraft;
+  risk_mark: RiskMark;
+  risk_score: RiskScore;
+  risk_version: RiskVersion;
+  risk_warning: RiskWarning;
   role: Role;
   routing_draft: RoutingDraft;
   routing_version: RoutingVersion;

@@ -31,5 +31,9 @@ export const noticeKind = {
   knowledgeExpired: '知识已过期',
   talkAlert: '紧急对话',
   zoned: '网格调整',
+  riskWarned: '风险预警',
+  riskEscalated: '预警升级',
+  careWarned: '关爱预警',
+  careEscalated: '关爱预警升级',
 } as const
 export type NoticeKind = keyof typeof noticeKind

@@ -29,7 +29,7 @@ export const noticeCard = (acts: Acts) => (row: Notice) => (
   </div>
 )
 
-const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'criticism', 'supervisionOverdue', 'assistOverdue', 'answerLate', 'arrivalLate', 'forwardOverdue', 'knowledgeExpired']
+const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'criticism', 'supervisionOverdue', 'assistOverdue', 'answerLate', 'arrivalLate', 'forwardOverdue', 'knowledgeExpired', 'riskEscalated', 'careEscalated']
 const grave: readonly NoticeKind[] = ['severe', 'urgeLetter', 'criticism', 'talkAlert']
 const soon: readonly NoticeKind[] = ['warn', 'urged', 'review', 'returned', 'reworked', 'knowledgeSoon']
 const toneOf = (kind: NoticeKind) => (grave.includes(kind) ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
@@ -41,7 +41,7 @@ const Kind = ({ row }: { row: Notice }) => (
   </span>
 )
 
-const addressOf = ({ event, whistle, governance, knowledge, talk }: Notice) => event ? `/event/${event.id}` : whistle ? `/whistle/${whistle}` : governance ? `/governance/${governance}` : talk ? `/attend/${talk}` : `/knowledge/${knowledge}`
+const addressOf = ({ event, whistle, governance, knowledge, talk, risk, kind }: Notice) => event ? `/event/${event.id}` : whistle ? `/whistle/${whistle}` : governance ? `/governance/${governance}` : talk ? `/attend/${talk}` : risk ? `/risk/${kind.startsWith('care') ? 'care-warning' : 'warning'}/${risk}` : `/knowledge/${knowledge}`
 
 /** Who opens what it is about has read the notice. */
 const Said = ({ row, ids, read }: { row: Notice } & Acts) => (

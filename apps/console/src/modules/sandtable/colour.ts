@@ -1,7 +1,9 @@
+import { indicatorBand } from '@linli/contract/words/index'
+import type { IndicatorBand } from '@linli/contract/words/index'
 import { sorted } from '../../parts/sorted.ts'
 
 /** What an area is coloured by: of a question of our own or of an indicator. */
-export interface Row { area: string, name: string, value: number | null, numerator: number | null, denominator: number | null, band: string | null, isSuppressed: boolean }
+export interface Row { area: string, name: string, value: number | null, numerator: number | null, denominator: number | null, band: IndicatorBand | null, isSuppressed: boolean }
 
 /** How a value is written. */
 export type Unit = 'count' | 'share' | 'plain'
@@ -10,12 +12,9 @@ export interface Level { key: string, words: string, colour: string, ink: string
 export interface Scale { levels: Level[], levelOf: (row: Row) => Level }
 
 /** From sand to brick: steps of one hue that differ in lightness, so that who sees no hue sees the order (ColorBrewer's YlOrBr, five classes). */
-const steps = [['#fbeebf', '#4d3a12'], ['#f3cd7f', '#4d3a12'], ['#e39c4c', '#3d2408'], ['#bf6030', '#ffffff'], ['#86321f', '#ffffff']] as const
-/** Of a definition with levels of its own, by their names. */
-const bands: Record<string, readonly [string, string, string]> = {
-  blue: ['蓝', '#7fb2d6', '#0b2f48'], green: ['绿', '#8cc39a', '#123b1f'], yellow: ['黄', '#f0cf6b', '#4d3a12'], orange: ['橙', '#e3924a', '#3d2408'], red: ['红', '#b8402f', '#ffffff'],
-  good: ['达标', '#8cc39a', '#123b1f'], warn: ['关注', '#f0cf6b', '#4d3a12'], bad: ['未达标', '#b8402f', '#ffffff'],
-}
+const steps = [['#fbeebf', '#4d3a12'], ['#f3cd7f', '#4d3a12'], ['#e39c4c', '#3d2408'], ['#b05426', '#ffffff'], ['#86321f', '#ffffff']] as const
+/** Of a definition with levels of its own, the best first. */
+const bands: Record<IndicatorBand, readonly [string, string]> = { green: ['#8cc39a', '#123b1f'], blue: ['#7fb2d6', '#0b2f48'], yellow: ['#f0cf6b', '#4d3a12'], orange: ['#e3924a', '#3d2408'], red: ['#b8402f', '#ffffff'] }
 /** Buildings of which nothing is known stand as on a plan. */
 export const noLevel: Level = { key: 'none', words: '没有数据', colour: '#dcd6ca', ink: '#4d4638' }
 const hidden: Level = { key: 'hidden', words: '人数太少，不显示', colour: '#b9bcc6', ink: '#2b2f38' }
@@ -28,12 +27,14 @@ export function words(value: number | null, unit: Unit): string {
 
 export const rowWords = (row: Row, unit: Unit): string => row.isSuppressed ? '少于 5' : words(row.value, unit)
 
+const keysOf = <K extends string>(of: Record<K, unknown>) => Object.keys(of) as K[]
+
 /** Levels that a definition names, or five of about as many areas each, at numbers people would choose. */
 export function scaleOf(rows: readonly Row[], unit: Unit): Scale {
-  const named = [...new Set(rows.flatMap(({ band }) => band !== null && band in bands ? [band] : []))]
+  const named = new Set(rows.flatMap(({ band }) => band ?? []))
   const told = rows.some(({ isSuppressed }) => isSuppressed) ? [hidden] : []
-  if (named.length > 0) {
-    const levels = Object.entries(bands).filter(([key]) => named.includes(key)).map(([key, [label, colour, ink]]): Level => ({ key, words: label, colour, ink }))
+  if (named.size > 0) {
+    const levels = keysOf(bands).filter((key) => named.has(key)).map((key): Level => ({ key, words: indicatorBand[key], colour: bands[key][0], ink: bands[key][1] }))
     return { levels: [...levels, ...told], levelOf: (row) => row.isSuppressed ? hidden : levels.find(({ key }) => key === row.band) ?? noLevel }
   }
   const borders = bordersOf(rows.flatMap(({ value }) => value ?? []), unit)
@@ -72,13 +73,8 @@ function rangeWords(from: number, next: number | undefined, unit: Unit): string 
   return `${words(from, unit)} – ${unit === 'count' ? words(next - 1, unit) : `不到 ${words(next, unit)}`}`
 }
 
-/** Areas beside each other as one; nothing where one of them is not told, or where what they hold cannot be added up. */
-export function together(area: string, rows: readonly Row[], unit: Unit): Row | undefined {
-  if (rows.length === 0 || unit === 'plain' || rows.some(({ numerator }) => numerator === null)) return undefined
-  const sum = (of: 'numerator' | 'denominator') => rows.reduce((all, row) => all + (row[of] ?? 0), 0)
-  const [numerator, denominator] = [sum('numerator'), unit === 'share' ? sum('denominator') : null]
-  return { area, name: '', value: denominator === null ? numerator : denominator === 0 ? null : numerator / denominator, numerator, denominator, band: null, isSuppressed: false }
-}
+/** Is there anything to say of it? */
+export const isTold = ({ value, isSuppressed }: Row): boolean => value !== null || isSuppressed
 
 /** The highest first. */
 export const fromTop = (rows: readonly Row[]): Row[] => sorted(rows, (one, other) => (other.value ?? -1) - (one.value ?? -1))

@@ -23,7 +23,7 @@ export function Legend({ question, painted: { rows, scale, isWaiting }, only, ch
   return (
     <details className={styles.legend} aria-label="图例" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{question.title}</summary>
-      <p>{question.formula}</p>
+      {question.formula !== question.title && <p>{question.formula}</p>}
       {scale.levels.length === 0 && <p className="faint" role="status">{isWaiting ? '正在着色' : '这里没有可以着色的楼幢'}</p>}
       <ul>{scale.levels.map((level) => <li key={level.key}><Step level={level} count={counts.get(level.key) ?? 0} isOnly={only === level.key} choose={choose} /></li>)}</ul>
       {scale.levels.length > 0 && <p className="faint">{isWaiting ? '其他社区正在着色' : '点按一级，只看这一级的楼幢'}</p>}

@@ -7,7 +7,7 @@ import { useMe } from '../../kernel/session.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { BuildingChart } from '../housing/building-chart.tsx'
 import { areaOn } from '../organisation/area.ts'
-import { fromTop, rowWords, scaleOf, together } from './colour.ts'
+import { fromTop, rowWords, scaleOf } from './colour.ts'
 import type { Row } from './colour.ts'
 import { useAreaName } from './crumbs.tsx'
 import styles from './sandtable.module.css'
@@ -46,16 +46,15 @@ export function Below({ area, open }: { area: string, open: (area: string) => vo
   )
 }
 
-/** The value of where one is, with what it is counted of; of a sub-district that of its communities together. */
-function Figure({ town }: { town: Town }) {
-  const { area, own, question } = town
+/** The value of where one is, with what it is counted of. */
+function Figure({ town: { area, office, own, question } }: { town: Town }) {
   const community = areaOn(area, 'community')
   const level = community === undefined || levelOf(area) === 'community' ? 'community' : levelOf(area) === 'building' ? 'building' : 'grid'
-  const asked = useMemo(() => community === undefined ? own : own.includes(community) ? [community] : [], [community, own])
+  const asked = useMemo(() => community === undefined ? [office!] : own.includes(community) ? [community] : [], [community, office, own])
   const { rows, isWaiting } = useValues(question, asked, level)
-  const row = community === undefined ? together(area, rows, question.unit) : rows.find((one) => one.area === area)
-  if (!row || isWaiting) return <p className="faint">{isWaiting ? '正在统计' : community !== undefined && !own.includes(community) ? '不在您的辖区，不显示数字。' : '没有可以显示的数字。'}</p>
-  return <p className={styles.figure}><strong>{rowWords(row, question.unit)}</strong> {question.title}<br /><small className="faint">{question.formula}{row.denominator !== null && row.numerator !== null && `：${row.numerator} ÷ ${row.denominator}`}</small></p>
+  const row = rows.find((one) => one.area === area)
+  if (!row) return <p className="faint">{isWaiting ? '正在统计' : community !== undefined && !own.includes(community) ? '不在您的辖区，不显示数字。' : '没有可以显示的数字。'}</p>
+  return <p className={styles.figure}><strong>{rowWords(row, question.unit)}</strong> {question.title}<br /><small className="faint">{question.formula !== question.title && question.formula}{row.denominator !== null && row.numerator !== null && `：${row.numerator} ÷ ${row.denominator}`}</small></p>
 }
 
 /** The lists behind what one sees. */

@@ -1,42 +1,46 @@
-import { sandFormula, sandQuestion } from '@linli/contract/words/index'
-import type { SandLevel, SandQuestion } from '@linli/contract/words/index'
+import type { Output } from '@linli/contract'
+import { indicatorScale } from '@linli/contract/words/index'
+import type { IndicatorScale } from '@linli/contract/words/index'
 import { useQueries } from '@tanstack/react-query'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { longFresh, useAsk } from '../../kernel/ask.ts'
 import { call } from '../../kernel/call.ts'
 import type { Row, Unit } from './colour.ts'
 
-/** What may be chosen to colour by. `key` stands in the address. */
-export interface Question { key: string, title: string, formula: string, unit: Unit, ask: (area: string, level: SandLevel) => { key: readonly unknown[], answer: () => Promise<{ rows: Row[] }> } }
+export type SandLevel = 'community' | 'grid' | 'building'
 
-const unitOf = (question: SandQuestion): Unit => question === 'lived' ? 'count' : 'share'
+/** What may be chosen to colour by: an indicator. `key` stands in the address. */
+export interface Question { key: string, title: string, theme: Output<'indicator', 'list'>['rows'][number]['theme'], formula: string, unit: Unit }
 
-/** Counted by the sand table itself, community by community. */
-const own = Object.entries(sandQuestion).map(([name, title]): Question => {
-  const question = name as SandQuestion
-  return {
-    key: name, title, formula: sandFormula[question], unit: unitOf(question),
-    ask: (area, level) => ({ key: ['sandtable', 'values', { question, area, level }], answer: () => call('sandtable', 'values', { question, area, level }) }),
-  }
-})
+/** Until it is known what there is. */
+export const noQuestion: Question = { key: '', title: '着色', theme: 'own', formula: '', unit: 'count' }
 
+const unitOf = (scale: IndicatorScale): Unit => scale === 'count' || scale === 'share' ? scale : 'plain'
+const none: readonly Question[] = []
+
+/** All that is computed, as the office defines it. */
 export function useQuestions(): readonly Question[] {
-  return own
+  const { data } = useAsk('indicator', 'list', {}, { freshMs: longFresh })
+  return useMemo(() => data?.rows.map(({ code, name, theme, formula, scale }) => ({ key: code, title: name, theme, formula: [formula, ...(unitOf(scale) === 'plain' ? [indicatorScale[scale]] : [])].join('，'), unit: unitOf(scale) })) ?? none, [data])
 }
 
 const freshMs = 5 * 60_000
-const none: readonly string[] = []
+const nowhere: readonly string[] = []
 
-/** The rows of all these areas, as far as they have come. */
-export function useValues(question: Question, areas: readonly string[], level: SandLevel, isWanted = true): { rows: Row[], isWaiting: boolean } {
-  const queries = (isWanted ? areas : none).map((area) => {
-    const { key, answer } = question.ask(area, level)
-    return { queryKey: key, queryFn: answer, staleTime: freshMs }
-  })
-  const { parts, isWaiting } = useQueries({ queries, combine: together })
-  const mark = parts.map((part) => part?.mark ?? 0).join()
+/** The rows of all these areas, as far as they have come: each as a whole and the places of a level in it. What areas have is asked again whenever it changes; thousands of buildings are not. */
+export function useValues({ key }: Question, areas: readonly string[], level: SandLevel, isWanted = true): { rows: Row[], isWaiting: boolean } {
+  const queries = (isWanted && key !== '' ? areas : nowhere).map((area) => ({ queryKey: [level === 'building' ? 'sandtable' : 'indicator', 'indicator.values', { indicator: key, area, level }], queryFn: () => call('indicator', 'values', { indicator: key, area, level }), staleTime: freshMs }))
+  const { parts, mark, isWaiting } = useQueries({ queries, combine: together })
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the mark stands for the parts, which are made anew with every look
-  return useMemo(() => ({ rows: parts.flatMap((part) => part?.rows ?? []), isWaiting }), [mark, question.key, level, isWaiting, areas])
+  const rows = useMemo(() => parts.flatMap(({ whole, rows: places, indicator: { scale } }) => [whole, ...places].map((row) => rowOf(row, scale))), [mark, key, level])
+  return { rows, isWaiting }
 }
 
-const together = (results: UseQueryResult<{ rows: Row[] }>[]) => ({ parts: results.map(({ data, dataUpdatedAt }) => data && { rows: data.rows, mark: dataUpdatedAt }), isWaiting: results.some(({ isPending }) => isPending) })
+type Values = Output<'indicator', 'values'>
+
+const together = (results: UseQueryResult<Values>[]) => ({ parts: results.flatMap(({ data }) => data ?? []), mark: results.map(({ dataUpdatedAt }) => dataUpdatedAt).join(), isWaiting: results.some(({ isPending }) => isPending) })
+
+/** A share is told in percent. */
+const rowOf = ({ area, name, value, above, below, band, isSuppressed }: Values['rows'][number], scale: IndicatorScale): Row =>
+  ({ area, name, value: value !== null && scale === 'share' ? value / 100 : value, numerator: above, denominator: below, band, isSuppressed })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noLevel, rowWords, scaleOf, together } from './colour.ts'
+import { noLevel, rowWords, scaleOf } from './colour.ts'
 import type { Row } from './colour.ts'
 import { cameraText, readCamera, readRing, ringText } from './ring.ts'
 import { countsOf, periodOf, stepWords, stepsOf } from './time.ts'
@@ -20,13 +20,6 @@ test('what is not told is neither nothing nor unknown', () => {
   expect(scale.levelOf(row(null))).toBe(noLevel)
   expect(scale.levelOf(row(null, { isSuppressed: true })).words).toBe('人数太少，不显示')
   expect([rowWords(row(null, { isSuppressed: true }), 'share'), rowWords(row(null), 'share'), rowWords(row(0.125), 'share'), rowWords(row(0.05), 'share'), rowWords(row(12), 'count')]).toEqual(['少于 5', '—', '13%', '5.0%', '12'])
-})
-
-test('areas are added up by what was counted, and not at all where one is not told', () => {
-  const of = (numerator: number | null, denominator: number | null) => row(0, { numerator, denominator })
-  expect(together('/', [of(1, 4), of(2, 8)], 'share')).toMatchObject({ value: 0.25, numerator: 3, denominator: 12 })
-  expect(together('/', [of(1, null), of(2, null)], 'count')).toMatchObject({ value: 3, denominator: null })
-  expect([together('/', [of(1, 4), of(null, null)], 'share'), together('/', [of(1, 4)], 'plain'), together('/', [], 'count')]).toEqual([undefined, undefined, undefined])
 })
 
 test('levels that a definition names are taken as they are', () => {

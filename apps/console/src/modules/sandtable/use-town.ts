@@ -6,9 +6,9 @@ import { useToday } from '../../parts/use-today.ts'
 import { areaOn } from '../organisation/area.ts'
 import type { Area } from '../organisation/area.ts'
 import { useOffice } from '../organisation/use-office.ts'
-import { noLevel, rowWords, scaleOf } from './colour.ts'
+import { isTold, noLevel, rowWords, scaleOf } from './colour.ts'
 import type { Row, Scale } from './colour.ts'
-import { useQuestions, useValues } from './questions.ts'
+import { noQuestion, useQuestions, useValues } from './questions.ts'
 import type { Question } from './questions.ts'
 import { periodOf, stepsOf } from './time.ts'
 import type { Period, Span } from './time.ts'
@@ -42,7 +42,7 @@ export function useTown(filter: SandView): Town {
   // A community looks at its whole sub-district, a district at all of its own.
   const drawn = office !== undefined && !office.startsWith(home) ? office : home
   const questions = useQuestions()
-  const question = questions.find(({ key }) => key === filter.paint) ?? questions[0]!
+  const question = questions.find(({ key }) => key === filter.paint) ?? questions[0] ?? noQuestion
   const communities = useAsk('organisation', 'areas', { parent: office ?? area }, { isWanted: office !== undefined, freshMs: longFresh }).data?.rows ?? none
   const scopes = me.may['sandtable.view']
   const own = useMemo(() => communities.filter(({ path, kind }) => kind === 'community' && (scopes ?? []).some((scope) => path.startsWith(scope) || scope.startsWith(path))).map(({ path }) => path), [communities, scopes])
@@ -59,22 +59,23 @@ export interface Painted { rows: readonly Row[], scale: Scale, colours: Readonly
 
 /** Every building's colour. `only`: the level that is looked for, the others step back. */
 export function useBuildings({ question, own }: Pick<Town, 'question' | 'own'>, { isWanted, only }: { isWanted: boolean, only?: string | undefined }): Painted {
-  const { rows, isWaiting } = useValues(question, own, 'building', isWanted)
+  const { rows: all, isWaiting } = useValues(question, own, 'building', isWanted)
+  const rows = useMemo(() => all.filter(({ area }) => area.includes('b')), [all])
   return useMemo(() => {
     const scale = scaleOf(rows, question.unit)
     const colours = new Map(rows.map((row): [string, string] => {
       const level = scale.levelOf(row)
       return [row.area, only === undefined || only === level.key ? level.colour : noLevel.colour]
     }))
-    return { rows, scale, colours, words: new Map(rows.map((row) => [row.area, rowWords(row, question.unit)])), isWaiting }
+    return { rows, scale, colours, words: new Map(rows.filter(isTold).map((row) => [row.area, rowWords(row, question.unit)])), isWaiting }
   }, [rows, question.unit, only, isWaiting])
 }
 
 /** What lies directly under where one is, with its value: communities, grids, buildings. */
-export function useChildren({ area, own, question }: Town): { level: 'community' | 'grid' | 'building', rows: readonly Row[], isWaiting: boolean } {
+export function useChildren({ area, office, own, question }: Town): { level: 'community' | 'grid' | 'building', rows: readonly Row[], isWaiting: boolean } {
   const community = areaOn(area, 'community')
   const level = community === undefined ? 'community' : levelOf(area) === 'community' ? 'grid' : 'building'
-  const asked = useMemo(() => community === undefined ? own : own.includes(community) ? [community] : [], [community, own])
+  const asked = useMemo(() => community === undefined ? office === undefined ? [] : [office] : own.includes(community) ? [community] : [], [community, office, own])
   const { rows, isWaiting } = useValues(question, asked, level)
   return useMemo(() => ({ level, rows: rows.filter((row) => row.area.startsWith(area) && row.area !== area), isWaiting }), [level, rows, area, isWaiting])
 }

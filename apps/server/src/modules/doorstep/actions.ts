@@ -104,7 +104,7 @@ export async function confirm(ctx: Ctx, { housing, people, takenAt }: Input<'doo
   const left: { person: string, why: string }[] = []
   const all = [...new Set(people)].toSorted()
   for (const person of all) {
-    const one = await confirmOne(ctx, person, takenAt)
+    const one = await confirmOne(ctx, person, { takenAt })
     if ('why' in one) left.push({ person, why: one.why })
   }
   return { confirmed: all.length - left.length, left }

@@ -131,7 +131,7 @@ async function headOf(ctx: Ctx, area: string): Promise<{ areaName: string, count
 }
 
 /** @throws Problem input.invalid for a day that is still to come. */
-function dayAsked(ctx: Ctx, on: string | undefined): Day {
+export function dayAsked(ctx: Ctx, on: string | undefined): Day {
   const today = dayOf(ctx.now)
   if (on !== undefined && on > today) throw new Problem('input.invalid', { detail: '不能晚于今天', fields: [{ path: 'on', message: '不能晚于今天' }] })
   return (on ?? today) as Day

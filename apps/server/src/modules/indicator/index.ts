@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/module.ts'
+import { exportAnalysis, pivot, table } from './analyse.ts'
 import { byPlace, catalogue, figures, list, proof, structure, trend } from './actions.ts'
 import { end, publish, save, tryOut, versions } from './define.ts'
 import { month, months } from './freeze.ts'
@@ -9,7 +10,7 @@ export { countAndTell } from './jobs.ts'
 
 export const indicator = defineModule({
   name: 'indicator',
-  handle: { catalogue, list, versions, figures, values: byPlace, trend, structure, records, tryOut, save, publish, end, proof, months, month },
+  handle: { catalogue, list, versions, figures, values: byPlace, trend, structure, table, pivot, export: exportAnalysis, records, tryOut, save, publish, end, proof, months, month },
   jobs: { 'indicator.count': count, 'indicator.prove': prove },
-  words: { 'indicator.saved': '保存指标草稿', 'indicator.published': '发布指标', 'indicator.ended': '停用指标', 'indicator.resumed': '恢复指标', 'indicator.frozen': '固化指标月报', 'indicator.records.looked': '查看指标背后的记录' },
+  words: { 'indicator.saved': '保存指标草稿', 'indicator.published': '发布指标', 'indicator.ended': '停用指标', 'indicator.resumed': '恢复指标', 'indicator.frozen': '固化指标月报', 'indicator.export.looked': '导出指标分析', 'indicator.records.looked': '查看指标背后的记录' },
 })

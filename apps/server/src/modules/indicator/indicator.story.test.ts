@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Asked } from '@linli/contract'
 import { addDays, dayOf } from '@linli/standards'
+import { readXlsx } from 'hucre/xlsx'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import { runJob } from '../../../test/job.ts'
+import { prove } from '../measure/index.ts'
+import { sources } from './sources.ts'
 
 let city: City
 before(async () => { city = await openCity({ work: true }) })
@@ -39,6 +42,18 @@ test('who is entered is counted from the building to the street; the number says
   const { rows: [look] } = await city.owner.query(`select actor_name, details from journal where name = 'indicator.records.looked' and subdistrict = $1 order by at desc limit 1`, [street.code])
   assert.equal(look.actor_name, '社工')
   assert.deepEqual((await secretary.call('indicator', 'structure', { source: 'people', dimension: 'age', area: home })).rows.map(({ label, count: n }) => [label, n]), [['35–49 岁', 2], ['90 岁以上', 1]])
+})
+
+test('places and indicators side by side, people by kind and place; the spreadsheet says the same with its formulas', async () => {
+  const { secretary, home, building } = await openFigures()
+  const compared = await secretary.call('indicator', 'table', { codes: ['people', 'phoneShare'], area: home, level: 'building', beside: dayOf(new Date()) })
+  assert.deepEqual([compared.whole.values.map(({ now }) => now.value), compared.rows.find(({ area }) => area === building)!.values.map(({ now }) => now.value)], [[3, 66.67], [3, 66.67]])
+  await assert.rejects(secretary.call('indicator', 'table', { codes: ['people'], area: home, level: 'building', beside: addDays(dayOf(new Date()), -1) }), { code: 'input.invalid' })
+  const crossed = await secretary.call('indicator', 'pivot', { source: 'people', dimension: 'group', area: home, level: 'building' })
+  assert.deepEqual([crossed.columns.map(({ label }) => label), crossed.rows.find(({ area }) => area === building)!.counts], [['独居老人'], [1]])
+  const { xlsx } = await secretary.call('indicator', 'export', { table: { codes: ['phoneShare'], area: home, level: 'grid' } })
+  const { sheets } = await readXlsx(Buffer.from(xlsx, 'base64'))
+  assert.deepEqual([sheets[0]!.rows[1], sheets[1]!.rows[1]], [['东苑社区', 66.67], ['联系电话登记率', '有联系电话 ÷ 实有人口 × 100%，随平台提供']])
 })
 
 test('the street sees sums and no few; the community next door sees the street’s sum and nothing of its neighbour', async () => {
@@ -108,7 +123,7 @@ test('the night proves the figures, and the first of the month keeps the last on
   const mine = async () => (await admin.call('indicator', 'proof', {})).rows[0]!
   assert.deepEqual([(await mine()).differences, (await mine()).day], [[], dayOf(new Date())])
   await city.owner.query(`update measure_cell set own = own - 'homes' where subdistrict = $1 and source = 'homes' and level = 'building'`, [street.code])
-  await runJob(city, 'indicator.prove')
+  await prove({ database: city.server.around.database, now: new Date(), sources }, { subdistrict: street.code, area: street.area })
   assert.deepEqual((await mine()).differences.map(({ label, places }) => [label, places]), [['房屋', 1]])
   const { rows: [kept] } = await leader.call('indicator', 'months', { area: home })
   const { figures, frozenBy } = await leader.call('indicator', 'month', { area: home, month: kept!.month })

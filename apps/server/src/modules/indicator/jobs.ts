@@ -1,6 +1,6 @@
 import { subdistrictOf } from '@linli/standards'
 import type { JobDefinition, JobTools } from '../../kernel/module.ts'
-import { countTouched, proveAll } from '../measure/index.ts'
+import { countTouched, listSubdistricts, proveAll } from '../measure/index.ts'
 import { freezeLast } from './freeze.ts'
 import { sources } from './sources.ts'
 
@@ -18,10 +18,8 @@ export const count: JobDefinition = { title: '更新指标', every: '* * * * *',
 /** In the first hour of the day: counts everything anew, tells what was otherwise, and moves on to the new day; on the first, keeps the month. */
 export const prove: JobDefinition = {
   title: '复核指标，固化上月', every: '20 0 * * *', atStart: true,
-  async run({ around, now, log, write }) {
-    for (const [area, differences] of await proveAll(counting({ around, now }))) {
-      if (differences.length > 0) log.warn({ area, differences }, 'figures were not what counting everything finds')
-      await write(area, (ctx) => freezeLast(ctx, { subdistrict: subdistrictOf(area), area }))
-    }
+  async run({ around, now, log, read, write }) {
+    for (const [area, differences] of await proveAll(counting({ around, now }))) if (differences.length > 0) log.warn({ area, differences }, 'figures were not what counting everything finds')
+    for (const area of await read('/', (ctx) => listSubdistricts(ctx.db))) await write(area, (ctx) => freezeLast(ctx, { subdistrict: subdistrictOf(area), area }))
   },
 }

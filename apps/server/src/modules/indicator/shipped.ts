@@ -42,6 +42,7 @@ export const shipped: Readonly<Record<string, Definition>> = {
   today: count('event', '今日上报', 'reports.reported'),
   reported30: count('event', '近 30 天上报', 'reports.reported', { period: 'days30' }),
   public30: count('event', '近 30 天群众诉求', 'reports.public', { period: 'days30' }),
+  closedToday: count('event', '今日结案', 'closings.closed'),
   closed30: count('event', '近 30 天结案', 'closings.closed', { period: 'days30' }),
   openNow: count('event', '在办事件', 'open.open'),
   waiting: count('event', '待派遣', 'open.waiting'),

@@ -3,6 +3,7 @@ import type { Row } from '@linli/sheet'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { cellsOf, packTexts, type Fault, type Texts } from '../cell/index.ts'
+import { openSealing } from '../person/light.ts'
 import { packedColumns } from '../record/light.ts'
 import { atRest } from './actions.ts'
 import { openRows } from './apart.ts'
@@ -45,9 +46,9 @@ export async function mend(ctx: Ctx, { id, rows: given }: Input<'intake', 'mend'
     if (!row || !standing.delete(no)) throw new Problem('intake.not-now', { detail: `第 ${no} 行已经改好，请看最新的情况` })
     return mendedOf(ctx, reading, row, cells)
   })
-  const piece = openRows(ctx, reading.given)(mended.map(({ row }) => row))
+  const piece = openRows(reading.given)(mended.map(({ row }) => row))
   for (const [at, one] of piece.rows.entries()) one.faults.push(...mended[at]!.spoilt)
-  piece.columns.texts = packedColumns({ texts: 'text' }, mended.map((one) => ({ texts: packTexts(reading.given.columns, cellsOf(reading.given.columns, one.texts)) }))).texts
+  Object.assign(piece.columns, openSealing(ctx)(piece.columns), packedColumns({ texts: 'text' }, mended.map((one) => ({ texts: packTexts(reading.given.columns, cellsOf(reading.given.columns, one.texts)) }))))
   await rowQueries.stage(ctx, batch, await settled(ctx, reading, piece, { keeps: true }), { isAgain: true })
   await rowQueries.joinByHash(ctx)
   await rowQueries.markTwins(ctx, batch)

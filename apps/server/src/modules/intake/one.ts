@@ -37,7 +37,7 @@ export interface One {
   returned?: Returned
 }
 
-/** Some rows with their columns, packed as the database takes them, and `texts`, their cells as people see them. */
+/** Some rows with their columns, packed as the database takes them (numbers in clear until they are sealed), and `texts`, their cells as people see them. */
 export interface Piece { rows: One[], columns: Record<ReadInFile | 'texts', Uint8Array<ArrayBuffer>> }
 
 /** What reading rows of one file needs to know. `mark`: the column that says which record a row is of, where the file went out from here. */

@@ -4,6 +4,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
 import { knownColumns, openReader, type Taken } from '../cell/index.ts'
 import { sentColumns } from '../ledger/index.ts'
+import { openSealingApart } from '../person/index.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
 import type { GivenApart } from './apart.ts'
 import { columnsFor, formOf, importable } from './form.ts'
@@ -57,7 +58,7 @@ async function readBook(tools: JobTools, book: ApartBook, { batch, candidates }:
   const ofKind = { ...batch, kind: look.kind }
   if (!await tools.write(batch.area, (ctx) => keepLook(ctx, ofKind, look, head))) return
   const reading = await tools.read(batch.area, (ctx) => readingFor(ctx, ofKind, look))
-  const data: GivenApart = { ...reading.given, keys: tools.around.crypto.file, from: look.row + look.depth, done: batch.read_to, most: mostIntakeRows }
+  const data: GivenApart = { ...reading.given, from: look.row + look.depth, done: batch.read_to, most: mostIntakeRows }
   if (data.columns.length === 0 || await stageAll(tools, reading, book.pieces(look.sheet, { module: reader, atOnce, data }))) await tools.write(batch.area, (ctx) => finish(ctx, batch))
 }
 
@@ -78,11 +79,13 @@ const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] => column
   return field ? [{ at, title, field }] : []
 })
 
-/** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. While some rows are stored, the next are read. */
-async function stageAll({ write }: JobTools, reading: Reading, pieces: AsyncIterable<Piece>): Promise<boolean> {
+/** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. While some rows are stored, the next are sealed, and those after them read. */
+async function stageAll({ write, around }: JobTools, reading: Reading, pieces: AsyncIterable<Piece>): Promise<boolean> {
+  using sealing = openSealingApart(around)
   let done = reading.batch.read_to
   let storing = Promise.resolve(true)
   for await (const piece of pieces) {
+    Object.assign(piece.columns, await sealing.seal(piece.columns, piece.rows.length))
     if (!await storing) return false
     const after = done
     done = piece.rows.at(-1)?.no ?? done
@@ -108,8 +111,7 @@ async function finish(ctx: Ctx, batch: BatchRow): Promise<void> {
   await rows.joinByHash(ctx)
   await rows.markTwins(ctx, batch)
   const counts = await rows.countOutcomes(ctx, batch)
-  const total = Object.values(counts.outcomes).reduce((sum, one) => sum + one, 0)
-  await queries.update(ctx, batch, { status: 'ready', counts: JSON.stringify(counts), total })
+  await queries.update(ctx, batch, { status: 'ready', counts: JSON.stringify(counts), total: Object.values(counts.outcomes).reduce((sum, one) => sum + one, 0) })
   await queries.forgetRuns(ctx, batch)
   ctx.record('intake.read', subjectOf(batch), counts.outcomes)
 }

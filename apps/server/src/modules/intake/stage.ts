@@ -39,13 +39,11 @@ const own = { ...foundOut, own_name: instead.name, own_number_index: instead.num
 
 /** By the whole key of the address, else by the room in the building that was recognised. */
 async function placesOf(ctx: Ctx, { subdistrict, area }: BatchRow, read: readonly One[]): Promise<Found[]> {
-  const units = grouped(await rows.listUnits(ctx, subdistrict, [...new Set(read.flatMap(({ looked }) => looked.key ?? []))]), ({ key }) => key)
+  const units = Map.groupBy(await rows.listUnits(ctx, subdistrict, [...new Set(read.flatMap(({ looked }) => looked.key ?? []))]), ({ key }) => key)
   const open = read.filter(({ looked }) => looked.key !== null && !units.has(looked.key) && looked.room !== null && looked.buildings.length > 0)
-  const rooms = open.length === 0 ? new Map<string, UnitOf[]>() : grouped(await rows.listRooms(ctx, subdistrict, [...new Set(open.flatMap(({ looked }) => looked.buildings.map(({ path }) => path)))], [...new Set(open.map(({ looked }) => looked.room!))]), (unit) => `${unit.area} ${unit.room}`)
+  const rooms = open.length === 0 ? new Map<string, UnitOf[]>() : Map.groupBy(await rows.listRooms(ctx, subdistrict, [...new Set(open.flatMap(({ looked }) => looked.buildings.map(({ path }) => path)))], [...new Set(open.map(({ looked }) => looked.room!))]), (unit) => `${unit.area} ${unit.room}`)
   return read.map(({ looked }) => settlePlace(looked, (looked.key !== null ? units.get(looked.key) : undefined) ?? looked.buildings.flatMap(({ path }) => rooms.get(`${path} ${looked.room}`) ?? []).filter(({ entrance }) => looked.entrance === null || entrance === looked.entrance), area))
 }
-
-const grouped = <T>(list: readonly T[], by: (one: T) => string): Map<string, T[]> => Map.groupBy(list, by)
 
 function foundOf(ctx: Ctx, { batch, titles, given: { columns } }: Reading, one: One, { keeps, texts }: { keeps: boolean, texts: readonly (Buffer | null)[] }): { [column in FoundOut]?: Packable } {
   const { no, values, returned, key = null } = one

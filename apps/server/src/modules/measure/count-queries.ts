@@ -5,29 +5,30 @@ type Sql = RawBuilder<unknown>
 /** A source as SQL: `keys` of a row, and when it happened if it is counted by days. */
 export interface Counted { name: string, from: Sql, where: Sql, keys: Sql, at: Sql | undefined }
 export interface Place { area: string, day: string | null }
-/** Where to count: some places, or all of the sub-district (of what is counted by days: in a time). */
-export type Where = { places: readonly Place[] } | { from: string, until: string } | 'all'
+/** Where to count: some places, all that lies in a place, or, of what is counted by days, in a time. */
+export type Where = { places: readonly Place[] } | { from: string, until: string } | { under: string }
 
 /** What stands now is kept under this day. */
 const always = '0001-01-01'
 const dayOf = (at: Sql) => sql`(${at} at time zone 'Asia/Shanghai')::date`
 const midnight = (day: Sql) => sql`(${day}::timestamp at time zone 'Asia/Shanghai')`
 
-const chosen = (where: Where) => (where === 'all' || 'from' in where ? sql`` : sql`with places as (select distinct area, coalesce(day, ${always}::date) as first from unnest(${where.places.map(({ area }) => area)}::text[], ${where.places.map(({ day }) => day)}::date[]) as place (area, day)),`)
+const below = (column: Sql, area: string) => sql`${column} >= ${area} and ${column} < ${area} || U&'\\FFFF'`
+const chosen = (where: Where) => (!('places' in where) ? sql`with` : sql`with places as (select distinct area, coalesce(day, ${always}::date) as first from unnest(${where.places.map(({ area }) => area)}::text[], ${where.places.map(({ day }) => day)}::date[]) as place (area, day)),`)
 
 /** Counted anew from the table: area, first, key, n. */
 function fresh({ from, where, keys, at }: Counted, subdistrict: number, places: Where): Sql {
   const first = at ? dayOf(at) : sql`${always}::date`
-  const within = places === 'all' ? sql`true`
+  const within = 'under' in places ? below(sql`r.area`, places.under)
     : 'from' in places ? sql`${at ?? sql`now()`} >= ${midnight(sql`${places.from}::date`)} and ${at ?? sql`now()`} < ${midnight(sql`${places.until}::date`)}`
       : at ? sql`r.area = p.area and ${at} >= ${midnight(sql`p.first`)} and ${at} < ${midnight(sql`(p.first + 1)`)}` : sql`r.area = p.area`
-  const tables = places === 'all' || 'from' in places ? from : sql`places p, ${from}`
+  const tables = 'places' in places ? sql`places p, ${from}` : from
   return sql`select r.area, ${first} as first, counting.key, count(*)::integer as n from ${tables} cross join lateral unnest(${keys}) as counting (key) where r.subdistrict = ${subdistrict} and ${where} and ${within} group by 1, 2, 3`
 }
 
 /** As it was counted before: the same. */
 function stale({ name, at }: Counted, subdistrict: number, places: Where): Sql {
-  const within = places === 'all' ? sql`true` : 'from' in places ? sql`c.first >= ${places.from}::date and c.first < ${places.until}::date` : sql`(c.area, c.first) in (select area, first from places)`
+  const within = 'under' in places ? below(sql`c.area`, places.under) : 'from' in places ? sql`c.first >= ${places.from}::date and c.first < ${places.until}::date` : sql`(c.area, c.first) in (select area, first from places)`
   return sql`select c.area, c.first, pair.key, pair.value::integer as n from measure_cell c cross join lateral jsonb_each_text(c.own) as pair
     where c.subdistrict = ${subdistrict} and c.source = ${name} and c.span = ${at ? 'day' : 'now'} and ${within} and c.own <> '{}'`
 }
@@ -43,8 +44,7 @@ const difference = (source: Counted, subdistrict: number, places: Where) => sql`
  */
 export async function settle(db: Db, source: Counted, subdistrict: number, places: Where): Promise<{ area: string, level: string, span: string, isOwn: boolean }[]> {
   const spans = source.at ? sql`(values ('day', difference.first), ('month', date_trunc('month', difference.first)::date))` : sql`(values ('now', difference.first))`
-  const head = places === 'all' || 'from' in places ? sql`with` : chosen(places)
-  return (await sql<{ area: string, level: string, span: string, isOwn: boolean }>`${head} ${difference(source, subdistrict, places)},
+  return (await sql<{ area: string, level: string, span: string, isOwn: boolean }>`${chosen(places)} ${difference(source, subdistrict, places)},
     spread as (select line.area, span.span, span.first, key, sum(n)::integer as n, coalesce(sum(n) filter (where line.area = difference.area), 0)::integer as own
       from difference cross join lateral area_line(difference.area) as line (area) cross join lateral ${spans} as span (span, first) group by 1, 2, 3, 4),
     packed as (select area, span, first, coalesce(jsonb_object_agg(key, n) filter (where n <> 0), '{}') as counts, coalesce(jsonb_object_agg(key, own) filter (where own <> 0), '{}') as own from spread group by 1, 2, 3)
@@ -92,5 +92,9 @@ export async function holdMark(db: Db, subdistrict: number, area: string): Promi
 }
 
 export const setMark = (db: Db, subdistrict: number, mark: { day?: string, counted_at?: Date, proved_at?: Date, looked?: number, differences?: string }) => db.updateTable('measure_mark').set(mark).where('subdistrict', '=', subdistrict).execute()
+
+export const listMarks = (db: Db) => db.selectFrom('measure_mark').select(['area', 'day']).execute()
+
+export const listCommunities = async (db: Db, area: string): Promise<string[]> => (await db.selectFrom('area').select('path').where('kind', '=', 'community').where(sql<boolean>`path ^@ ${area}`).orderBy('path').execute()).map(({ path }) => path)
 
 export const listSubdistricts = async (db: Db): Promise<string[]> => (await db.selectFrom('area').select('path').where('kind', '=', 'subdistrict').orderBy('path').execute()).map(({ path }) => path)

@@ -9,6 +9,9 @@ export interface Counts { area: string, counts: Record<string, number> }
 const within = (area: string) => sql`area >= ${area} and area < ${area} || U&'\\FFFF'`
 const picked = (keys: readonly string[]) => sql`jsonb_build_object(${sql.join(keys.flatMap((key) => [sql.lit(key), sql`coalesce((counts ->> ${sql.lit(key)})::integer, 0)`]))})`
 const summed = (keys: readonly string[]) => sql`jsonb_build_object(${sql.join(keys.flatMap((key) => [sql.lit(key), sql`coalesce(sum((counts ->> ${sql.lit(key)})::integer), 0)`]))})`
+const during = ({ months, days }: Spans) => sql`(${sql.join([
+  ...(months ? [sql`span = 'month' and first >= ${months.from}::date and first < ${months.until}::date`] : []),
+  ...days.map(({ from, until }) => sql`span = 'day' and first >= ${from}::date and first < ${until}::date`), sql`false`], sql` or `)})`
 const ask = async (ctx: Ctx, question: RawBuilder<Counts>): Promise<Counts[]> => (await question.execute(ctx.db)).rows
 const of = ({ subdistricts, source, level }: Choice) => sql`subdistrict = any (${subdistricts}::integer[]) and source = ${source} and level = ${level}`
 
@@ -21,17 +24,18 @@ export const past = (ctx: Ctx, choice: Choice, keys: readonly string[], day: str
   ask(ctx, sql<Counts>`select distinct on (area) area, ${picked(keys)} as counts from measure_past where ${of(choice)} and day <= ${day}::date and ${within(choice.area)} order by area, day desc`)
 
 /** What happened in a time, place by place. */
-export const flow = (ctx: Ctx, choice: Choice, keys: readonly string[], { months, days }: Spans): Promise<Counts[]> =>
-  ask(ctx, sql<Counts>`select area, ${summed(keys)} as counts from measure_cell where ${of(choice)} and ${within(choice.area)} and (${sql.join([
-    ...(months ? [sql`span = 'month' and first >= ${months.from}::date and first < ${months.until}::date`] : []),
-    ...days.map(({ from, until }) => sql`span = 'day' and first >= ${from}::date and first < ${until}::date`), sql`false`], sql` or `)}) group by area`)
+export const flow = (ctx: Ctx, choice: Choice, keys: readonly string[], spans: Spans): Promise<Counts[]> =>
+  ask(ctx, sql<Counts>`select area, ${summed(keys)} as counts from measure_cell where ${of(choice)} and ${within(choice.area)} and ${during(spans)} group by area`)
+
+/** Every key that begins so of every place of a level, in a time or as it stands now. */
+export const keysIn = async (ctx: Ctx, choice: Choice, spans: Spans | null, prefix: string): Promise<{ area: string, key: string, n: number }[]> => (await sql<{ area: string, key: string, n: number }>`
+  select area, pair.key, sum(pair.value::integer)::integer as n from measure_cell cross join lateral jsonb_each_text(counts) as pair
+  where ${of(choice)} and ${within(choice.area)} and starts_with(pair.key, ${prefix}) and ${spans ? during(spans) : sql`span = 'now'`} group by area, pair.key limit 60000`.execute(ctx.db)).rows
 
 /** Every key of a place that something stands or stood under; for the values of a dimension. */
 export const keysAt = async (ctx: Ctx, choice: Choice, spans: Spans | null, prefix: string): Promise<{ key: string, n: number }[]> => (await sql<{ key: string, n: number }>`
   select pair.key, sum(pair.value::integer)::integer as n from measure_cell cross join lateral jsonb_each_text(counts) as pair
-  where ${of(choice)} and area = ${choice.area} and starts_with(pair.key, ${prefix}) and ${spans ? sql`(${sql.join([
-    ...(spans.months ? [sql`span = 'month' and first >= ${spans.months.from}::date and first < ${spans.months.until}::date`] : []),
-    ...spans.days.map(({ from, until }) => sql`span = 'day' and first >= ${from}::date and first < ${until}::date`), sql`false`], sql` or `)})` : sql`span = 'now'`}
+  where ${of(choice)} and area = ${choice.area} and starts_with(pair.key, ${prefix}) and ${spans ? during(spans) : sql`span = 'now'`}
   group by pair.key order by n desc, pair.key limit 200`.execute(ctx.db)).rows
 
 /** Day by day (of what stands: the days on which it changed), of one place. */

@@ -61,7 +61,7 @@ async function settle(db: Db, { source, subdistrict, day }: Settling, where: que
   return cells.filter(({ isOwn, span }) => isOwn && span !== 'month').length
 }
 
-/** Everything of a sub-district, a source and a month at a time. */
+/** Everything of a sub-district, a source and a community or a month at a time. */
 export async function countWhole({ database, now, sources }: Counting, office: Office): Promise<boolean> {
   const day = dayOf(now)
   // What was touched until now is counted with the rest.
@@ -76,7 +76,7 @@ export async function countWhole({ database, now, sources }: Counting, office: O
 
 /** @returns how many places were otherwise. */
 async function through(database: Database, office: Office, { source, day }: { source: Source, day: string }): Promise<number> {
-  const parts = source.at ? await database.transact(scopeOf(office), 'read', async (db) => monthsOf(await queries.daysOf(db, counted(source, day), office.subdistrict))) : ['all' as const]
+  const parts = await database.transact(scopeOf(office), 'read', async (db) => (source.at ? monthsOf(await queries.daysOf(db, counted(source, day), office.subdistrict)) : partsOf(await queries.listCommunities(db, office.area), office)))
   let otherwise = 0
   for (const part of parts) {
     otherwise += await database.transact(scopeOf(office), 'write', async (db) => {
@@ -86,6 +86,9 @@ async function through(database: Database, office: Office, { source, day }: { so
   }
   return otherwise
 }
+
+/** A community at a time, and what lies in none. */
+const partsOf = (communities: readonly string[], { area }: Office): queries.Where[] => [...communities.map((under) => ({ under })), { places: [{ area, day: null }] }]
 
 /** Thirty days at a time. */
 function monthsOf(days: { from: string, until: string } | undefined): { from: string, until: string }[] {
@@ -116,8 +119,11 @@ export async function prove(counting: Counting, office: Office): Promise<Differe
   return differences
 }
 
+/** Every sub-district whose figures are of a day that is over. */
 export async function proveAll(counting: Counting): Promise<Map<string, Difference[]>> {
   const found = new Map<string, Difference[]>()
-  for (const area of await counting.database.transact(everywhere, 'read', queries.listSubdistricts)) found.set(area, await prove(counting, { subdistrict: subdistrictOf(area), area }))
+  const today = dayOf(counting.now)
+  const proved = new Map((await counting.database.transact(everywhere, 'read', queries.listMarks)).map(({ area, day }) => [area, day]))
+  for (const area of await counting.database.transact(everywhere, 'read', queries.listSubdistricts)) if (proved.get(area) !== today) found.set(area, await prove(counting, { subdistrict: subdistrictOf(area), area }))
   return found
 }

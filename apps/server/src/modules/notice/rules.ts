@@ -67,6 +67,12 @@ export const audienceOfKnowledge = (kind: NoticeKind, owner: string | null): Aud
 /** Each who is on duty; where nobody is, all who answer residents there. */
 export const audiencesOfTalk = (onDuty: readonly string[]): Audience[] => (onDuty.length > 0 ? onDuty.map((person) => ({ ...to(), person })) : [to('attend.answer')])
 
+/** Who works where it lies; passed on, the secretary, and last the shift leader. What is of people goes to who may know of them, and nobody else. */
+export function audienceOfRisk(isCare: boolean, role: string): Audience {
+  if (isCare) return to('risk.person')
+  return to(role === 'shiftLeader' ? 'event.close' : role === 'secretary' ? 'base.manage' : 'base.edit')
+}
+
 /** Danger spoken of again in the same talk is no further news for so long. */
 export const alertMinutes = 5
 

@@ -2,7 +2,7 @@ import type { EventStatus, NoticeKind } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { EventRow } from './event-queries.ts'
 import * as queries from './queries.ts'
-import { alertMinutes, audienceOf, audienceOfGovernance, audienceOfKnowledge, audienceOfWhistle, audiencesOfTalk, isNobody, type Told } from './rules.ts'
+import { alertMinutes, audienceOf, audienceOfGovernance, audienceOfKnowledge, audienceOfRisk, audienceOfWhistle, audiencesOfTalk, isNobody, type Told } from './rules.ts'
 import { wordsOf, type Facts } from './words-rules.ts'
 
 /** What is said besides the event: who said it (nobody where the clock or a resident did), and what of it. */
@@ -54,6 +54,14 @@ export async function sayOfZoning(ctx: Ctx, { subdistrict, id: zoning }: Pick<It
     await queries.insert(ctx, { subdistrict, id, area, kind: 'zoned', zoning, number: '', title: areaName, area_name: areaName, words: wordsOf('zoned', { ...nothing, by: ctx.actor.name, text }), said_by: ctx.actor.id, unit: null, permissions: [], person, at: ctx.now })
     ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: 'event.view' }, { kind: 'zoned', zoning })
   }
+}
+
+/** Tells who is to look at a risk; of people neither who it is nor why is said. */
+export async function sayOfRisk(ctx: Ctx, kind: 'warned' | 'escalated', { subdistrict, id: risk, area, area_name }: Omit<Item, 'title'>, { isCare, role, dueAt }: { isCare: boolean, role: string, dueAt: Date }): Promise<void> {
+  const id = ctx.newId()
+  const said: NoticeKind = isCare ? (kind === 'warned' ? 'careWarned' : 'careEscalated') : kind === 'warned' ? 'riskWarned' : 'riskEscalated'
+  await queries.insert(ctx, { subdistrict, id, area, kind: said, risk, number: '', title: isCare ? '关爱对象预警' : '风险预警', area_name, words: wordsOf(said, { ...nothing, dueAt }), ...audienceOfRisk(isCare, role), at: ctx.now })
+  ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: isCare ? 'risk.person' : 'event.view' }, { kind: said, risk })
 }
 
 /** Says something of an event to those it concerns, once for each id; false where it was said before, or nobody holds the step. */

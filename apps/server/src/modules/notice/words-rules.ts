@@ -41,6 +41,10 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   knowledgeExpired: () => '这条知识已经过期，不再答复居民，请核对后重新送审，或撤下',
   zoned: ({ by, text }) => `${by ?? '系统'}${text ?? '调整了网格边界'}`,
   talkAlert: () => '居民说的话里可能有人身危险，已请其先拨打紧急电话，请马上接待并核实',
+  riskWarned: ({ dueAt }) => `风险分值到了预警的颜色，请去看一看并登记处置${until(dueAt)}`,
+  riskEscalated: ({ dueAt }) => `预警到期还没有人处置，已转到您这里${until(dueAt)}`,
+  careWarned: ({ dueAt }) => `有一位关爱对象需要看望或联系${until(dueAt)}`,
+  careEscalated: ({ dueAt }) => `关爱对象的预警到期还没有人处置，已转到您这里${until(dueAt)}`,
   assistOverdue: ({ unitName, dueAt }) => `${unitName ?? '协办单位'}的协办还没有完成${until(dueAt)}`,
 }
 

@@ -10,13 +10,13 @@ import type { PersonRow } from './queries.ts'
 export interface Before { id: string, subdistrict: number, area: string, address: string | null, standing: string, checkedAt: string, residencies: { id: string, isMain: boolean }[] }
 type Done = Before | { why: string }
 
-/** Looked over and found right; `takenAt` is when, where it was told later. */
-export async function confirmOne(ctx: Ctx, id: string, takenAt?: string): Promise<Done> {
+/** Looked over and found right; at somebody's door it says so, and `takenAt` is when, where it was told later. */
+export async function confirmOne(ctx: Ctx, id: string, visit?: { takenAt: string | undefined }): Promise<Done> {
   const row = await queries.lock(ctx, id)
   const why = hindranceOf(ctx, row)
   if (!row || why !== null) return { why: why! }
-  const after = await queries.update(ctx, row, { checked_at: lookedOver(ctx.now, row.checked_at, takenAt), changed_at: ctx.now })
-  ctx.record('person.confirmed', subjectOf(after), { fields: [], takenAt })
+  const after = await queries.update(ctx, row, { checked_at: lookedOver(ctx.now, row.checked_at, visit?.takenAt), changed_at: ctx.now })
+  ctx.record('person.confirmed', subjectOf(after), { fields: [], ...(visit && { source: 'visit', takenAt: visit.takenAt }) })
   return beforeOf(row, [])
 }
 

@@ -1,2 +1,3 @@
 /** A second door, for threads that must not load all that the first one opens. */
-export { filledIn, rowOf, type Stored } from './row.ts'
+export { clearOf, filledIn, type Clear } from './row.ts'
+export { openSealing } from './sealing.ts'

@@ -5,7 +5,7 @@ import type { Insertable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Person } from '../../kernel/schema.gen.ts'
 import type { Sources } from '../record/index.ts'
-import { laidDown, takenUp } from '../record/light.ts'
+import { laidOut, takenUp } from '../record/light.ts'
 import type { PersonRow } from './queries.ts'
 
 export type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | 'certificate' | 'number' | 'number_index' | 'number_masked' | 'number_tail' | 'sex' | 'birth' | 'phone' | 'phone_index' | 'phone_masked' | 'phone_tail' | 'population_kind' | 'groups' | 'facts' | 'sealed'>
@@ -13,20 +13,36 @@ export type Stored = Pick<Insertable<Person>, 'name' | 'pinyin' | 'initials' | '
 /** Values that have a column of their own; all others lie in `facts`, sensitive ones sealed together. */
 const columns = { name: 'name', certificate: 'certificate', sex: 'sex', birth: 'birth', populationKind: 'population_kind', groups: 'groups' } as const
 export const apart: readonly string[] = ['certificateNumber', 'phone', ...Object.keys(columns)]
-const kept = { apart, sealedAs: 'person.sealed' }
+const sealedAs = 'person.sealed'
 
-/** How values are stored: numbers sealed, findable by a blind index and by their last four, names by their pinyin. */
-export function rowOf({ crypto }: Pick<Ctx, 'crypto'>, fields: readonly Field[], values: Values): Stored {
+/** How values are stored, with what is to be sealed still in clear, and the name where its sound will stand. */
+export type Clear = Omit<Stored, keyof Sealed> & Said<string>
+interface Said<T> { pinyin: T, number: T | null, phone: T | null, sealed: T | null }
+type Sealed = Required<Pick<Stored, 'pinyin' | 'initials' | 'number' | 'number_index' | 'phone' | 'phone_index' | 'sealed'>>
+
+export function clearOf(fields: readonly Field[], values: Values): Clear {
   const text = (name: string) => (values[name] ?? null) as string | null
-  const [number, phone] = [text('certificateNumber'), text('phone')]
-  const sealedAs = (value: string | null, field: string) => (value === null ? [null, null] : [crypto.encrypt(value, field), crypto.index(value, field)])
-  const [[sealedNumber, numberIndex], [sealedPhone, phoneIndex]] = [sealedAs(number, 'person.number'), sealedAs(phone, 'person.phone')] as [[Buffer | null, Buffer | null], [Buffer | null, Buffer | null]]
+  const [name, number, phone, { facts, secret }] = [text('name')!, text('certificateNumber'), text('phone'), laidOut(fields, values, apart)]
   return {
-    ...sounds(text('name')!), name: text('name')!, certificate: text('certificate') ?? (number === null ? null : '111'), sex: text('sex'), birth: text('birth'), population_kind: text('populationKind'), groups: (values.groups ?? []) as string[],
-    number: sealedNumber, number_index: numberIndex, number_masked: number && maskIdentityNumber(number), number_tail: number && number.slice(-4),
-    phone: sealedPhone, phone_index: phoneIndex, phone_masked: phone && maskPhone(phone), phone_tail: phone && phone.slice(-4),
-    ...laidDown({ crypto }, fields, values, kept),
+    name, pinyin: name, certificate: text('certificate') ?? (number === null ? null : '111'), sex: text('sex'), birth: text('birth'), population_kind: text('populationKind'), groups: (values.groups ?? []) as string[],
+    number, number_masked: number && maskIdentityNumber(number), number_tail: number && number.slice(-4),
+    phone, phone_masked: phone && maskPhone(phone), phone_tail: phone && phone.slice(-4), facts, sealed: secret,
   }
+}
+
+/** Numbers sealed and findable by a blind index, names by their pinyin. */
+export function sealedOf({ crypto }: Pick<Ctx, 'crypto'>, { pinyin: name, number, phone, sealed }: Said<string>): Sealed {
+  const seal = (value: string | null, field: string) => value === null ? null : crypto.encrypt(value, field)
+  const index = (value: string | null, field: string) => value === null ? null : crypto.index(value, field)
+  return {
+    ...sounds(name), number: seal(number, 'person.number'), number_index: index(number, 'person.number'),
+    phone: seal(phone, 'person.phone'), phone_index: index(phone, 'person.phone'), sealed: seal(sealed, sealedAs),
+  }
+}
+
+export function rowOf(around: Pick<Ctx, 'crypto'>, fields: readonly Field[], values: Values): Stored {
+  const clear = clearOf(fields, values)
+  return { ...clear, ...sealedOf(around, clear) }
 }
 
 /** Everything known, in clear: for what is decided on the server, never for an answer. */
@@ -34,14 +50,14 @@ export function valuesOf({ crypto }: Pick<Ctx, 'crypto'>, row: Pick<PersonRow, '
   const own: Record<string, Value> = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, row[column] ?? null]))
   if (row.groups.length === 0) own.groups = null
   return {
-    ...own, ...takenUp({ crypto }, row, kept.sealedAs),
+    ...own, ...takenUp({ crypto }, row, sealedAs),
     certificateNumber: row.number && crypto.decrypt(row.number, 'person.number'), phone: row.phone && crypto.decrypt(row.phone, 'person.phone'),
   }
 }
 
 /** What lies sealed in a record, in clear, as far as it was fetched: for modules that hand out what was agreed to. */
 export const opened = ({ crypto }: Pick<Ctx, 'crypto'>, row: Partial<Pick<PersonRow, 'number' | 'phone' | 'sealed'>>): Values => ({
-  ...takenUp({ crypto }, { facts: {}, sealed: row.sealed ?? null }, kept.sealedAs),
+  ...takenUp({ crypto }, { facts: {}, sealed: row.sealed ?? null }, sealedAs),
   ...(row.number && { certificateNumber: crypto.decrypt(row.number, 'person.number') }), ...(row.phone && { phone: crypto.decrypt(row.phone, 'person.phone') }),
 })
 

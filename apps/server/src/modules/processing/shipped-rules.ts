@@ -97,6 +97,9 @@ const others: readonly Shipped[] = [
   ...of('person', '特殊人群（受限，默认不启用）', [
     { ...duty, item: 'special.record', label: '刑满释放、社区矫正、严重精神障碍、重点青少年的登记', purpose: '安置帮教、社区矫正协助、精神障碍患者关爱和青少年帮扶', basis: '社区矫正法第十二条；精神卫生法第五十六条；监狱法第三十七条；重点青少年的依据由本单位确定', keepMonths: 12, keepFrom: '解除登记或离开本街道之日', keepWhy: `核对帮教经过；${ours}`, isSensitive: true, viewers: '按社区逐人授权的特殊人群专干；内容整体加密，查看须写明目的并留下记录，不导出', columns: ['special.*', 'special_revision.*', 'special_switch.*'] },
   ]),
+  ...of('person', '风险（关爱对象）', [
+    { ...duty, item: 'risk.care', label: '关爱对象和其家庭的风险分值、计分原因、预警和处置', purpose: '及时看望和帮助独居高龄、多重困难等关爱对象；不据此作出对本人不利的决定', basis: '个人信息保护法第十三条第一款第（三）项、第二十四条、第五十五条（事前影响评估）；老年人权益保障法第三十八条', keepMonths: 12, keepFrom: '预警办结之日', keepWhy: `核对看望经过；${ours}`, isSensitive: true, viewers: '本社区的社区书记、社区工作者，每次查看都留下记录；街道只看人数', columns: ['risk_score.*', 'risk_day.*', 'risk_warning.*'] },
+  ]),
   ...of('event', '上报人', [
     { ...duty, item: 'event.reporter', label: '上报人姓名和电话', purpose: '核实情况、答复和回访', basis: `${art13}、第三十四条`, keepMonths: 36, keepFrom: '事件结案之日', keepWhy: `复议、信访复查复核期满之后不再需要联系；${ours}`, isSensitive: true, viewers: '受理、派遣、社区工作人员；承办单位看不到上报人', columns: ['event.reporter_*', 'event.reported_by'] },
   ]),

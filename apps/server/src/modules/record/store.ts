@@ -13,11 +13,17 @@ export function isOpenIn(fields: readonly Field[]): (name: string) => boolean {
 /** Asked anew for each of thousands of records of one file. */
 const open = new WeakMap<readonly Field[], ReadonlySet<string>>()
 
-/** How values without a column of their own are kept: in the open as JSON, sensitive ones sealed together as `sealedAs`. */
-export function laidDown({ crypto }: Crypto, fields: readonly Field[], values: Values, { apart, sealedAs }: { apart: readonly string[], sealedAs: string }): { facts: string, sealed: Buffer | null } {
+/** Values without a column of their own as JSON: what may lie in the open, and what is to lie sealed together. */
+export function laidOut(fields: readonly Field[], values: Values, apart: readonly string[]): { facts: string, secret: string | null } {
   const [isOpen, facts, secret]: [(name: string) => boolean, Values, Values] = [isOpenIn(fields), {}, {}]
   for (const name of Object.keys(values)) if (!apart.includes(name) && values[name] !== null) (isOpen(name) ? facts : secret)[name] = values[name]!
-  return { facts: JSON.stringify(facts), sealed: Object.keys(secret).length > 0 ? crypto.encrypt(JSON.stringify(secret), sealedAs) : null }
+  return { facts: JSON.stringify(facts), secret: Object.keys(secret).length > 0 ? JSON.stringify(secret) : null }
+}
+
+/** How they are kept. */
+export function laidDown({ crypto }: Crypto, fields: readonly Field[], values: Values, { apart, sealedAs }: { apart: readonly string[], sealedAs: string }): { facts: string, sealed: Buffer | null } {
+  const { facts, secret } = laidOut(fields, values, apart)
+  return { facts, sealed: secret === null ? null : crypto.encrypt(secret, sealedAs) }
 }
 
 /** The same read back, in clear: for what is decided on the server, never for an answer. */

@@ -34,7 +34,7 @@ export const listOffices = async (db: Db): Promise<string[]> =>
 
 /** How many rows went. */
 export const sweep = async (ctx: Ctx, subdistrict: number, { item, before, most }: { item: string, before: Date, most: number }): Promise<number> =>
-  (await (item === 'talk.content' ? sql<{ removed: number }>`select reception_sweep(${subdistrict}, ${before}, ${most}) as removed` : item === 'logbook.sensitive' ? sql<{ removed: number }>`select logbook_sweep(${subdistrict}, ${before}, ${most}) as removed` : item === 'special.record' ? sql<{ removed: number }>`select special_sweep(${subdistrict}, ${before}, ${most}) as removed` : sql<{ removed: number }>`select retention_sweep(${subdistrict}, ${item}, ${before}, ${most}) as removed`).execute(ctx.db)).rows[0]!.removed
+  (await (item === 'talk.content' ? sql<{ removed: number }>`select reception_sweep(${subdistrict}, ${before}, ${most}) as removed` : item === 'logbook.sensitive' ? sql<{ removed: number }>`select logbook_sweep(${subdistrict}, ${before}, ${most}) as removed` : item === 'risk.care' ? sql<{ removed: number }>`select risk_sweep(${subdistrict}, ${before}, ${most}) as removed` : item === 'special.record' ? sql<{ removed: number }>`select special_sweep(${subdistrict}, ${before}, ${most}) as removed` : sql<{ removed: number }>`select retention_sweep(${subdistrict}, ${item}, ${before}, ${most}) as removed`).execute(ctx.db)).rows[0]!.removed
 
 export interface Gone { id: string, goneOn: string, fields: string[] }
 

@@ -1,5 +1,5 @@
 /** What is removed otherwise than field by field: by one statement of its own in the database, office by office. */
-export const sweptItems = ['event.reporter', 'account.rights', 'account.staff', 'copy.intake', 'copy.merge', 'residency.transfer', 'residency.relation', 'residency.place', 'link.person', 'special.record', 'talk.content', 'logbook.sensitive'] as const
+export const sweptItems = ['event.reporter', 'account.rights', 'account.staff', 'copy.intake', 'copy.merge', 'residency.transfer', 'residency.relation', 'residency.place', 'link.person', 'special.record', 'talk.content', 'logbook.sensitive', 'risk.care'] as const
 /** The same over everything: of no office. */
 export const sweptEverywhere = ['account.session', 'account.staff'] as const
 

@@ -1,6 +1,6 @@
 import { defineModule } from '../../kernel/module.ts'
-import { care, values } from './actions.ts'
+import { care } from './actions.ts'
 import { points, times } from './events.ts'
 import { inside, insideBuildings, insideEvents, insidePeople } from './inside.ts'
 
-export const sandtable = defineModule({ name: 'sandtable', handle: { values, points, times, care, inside, insideBuildings, insideEvents, insidePeople }, words: {} })
+export const sandtable = defineModule({ name: 'sandtable', handle: { points, times, care, inside, insideBuildings, insideEvents, insidePeople }, words: {} })

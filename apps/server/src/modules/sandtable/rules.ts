@@ -1,21 +1,3 @@
-import type { SandQuestion } from '@linli/contract'
-
-export interface Tally { homes: number, people: number, marked: number }
-export interface Value { value: number | null, numerator: number | null, denominator: number | null, isSuppressed: boolean }
-
-/** Of how few persons nobody is told who may not look them up: the smallest cell that is commonly published. */
-const fewest = 5
-/** Questions whose answer says something of a person, and not of a home. */
-const ofPersons: ReadonlySet<SandQuestion> = new Set(['alone', 'care'])
-
-/** What is shown of an area's counts. `seesPeople`: whoever asks may look up who lives there. */
-export function valueOf(question: SandQuestion, { homes, people, marked }: Tally, seesPeople: boolean): Value {
-  if (question === 'lived') return { value: people, numerator: people, denominator: null, isSuppressed: false }
-  if (!seesPeople && ofPersons.has(question) && marked > 0 && marked < fewest) return { value: null, numerator: null, denominator: null, isSuppressed: true }
-  const of = question === 'care' ? people : homes
-  return { value: of === 0 ? null : marked / of, numerator: marked, denominator: of, isSuppressed: false }
-}
-
 interface Box { west: number, south: number, east: number, north: number }
 
 /** Events nearer than this many pixels are one point; the map gathers points further. */
@@ -41,8 +23,5 @@ export function boxOf(ring: Ring): Box {
   const [lngs, lats] = [ring.map(([lng]) => lng), ring.map(([, lat]) => lat)]
   return { west: Math.min(...lngs), east: Math.max(...lngs), south: Math.min(...lats), north: Math.max(...lats) }
 }
-
-/** Who was born on this day or before is so old. */
-export const yearsBefore = (day: string, years: number): string => `${Number(day.slice(0, 4)) - years}${day.slice(4).replace('02-29', '02-28')}`
 
 export const ageOn = (birth: string | null, day: string): number | null => (birth === null ? null : Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0))
