@@ -12,7 +12,7 @@ const desks: Record<string, string[]> = {
   zhifa: ['/', '/whistle'],
   shegong001: ['/person', '/person/new', '/housing', '/enterprise', '/enterprise/new', '/claim', '/transfer', '/entry', '/intake', '/rights', '/attend', '/learning', '/knowledge', '/knowledge/new', '/knowledge/import', '/risk?tab=care'],
   shuji01: ['/ledger', '/ledger?tab=months', '/ledger/make', '/ledger-export', '/ledger-export?tab=decide', '/logbook', '/logbook/make?template=00000000-0000-7000-8000-000001200001', '/reception-board', '/learning?tab=review', '/duty', '/knowledge', '/knowledge/try'],
-  xitong: ['/area', '/unit', '/atlas', '/atlas?tab=border&parent=%2F33%2F99%2F01%2F008%2F005%2F', '/atlas?tab=change', '/matter', '/matter?tab=whistle', '/routing', '/risk-rule', '/calendar', '/area-fact', '/indicators/define', '/dictionary', '/field', '/field?tab=rank', '/tag', '/account', '/system'],
+  xitong: ['/area', '/unit', '/atlas', '/atlas?tab=border&parent=%2F33%2F99%2F01%2F008%2F005%2F', '/atlas?tab=plan', '/atlas?tab=change', '/matter', '/matter?tab=whistle', '/routing', '/risk-rule', '/calendar', '/area-fact', '/indicators/define', '/dictionary', '/field', '/field?tab=rank', '/tag', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],
   shenji: ['/audit', '/processing', '/retention'],
 }

@@ -15,6 +15,8 @@ const Change = {
   parent: AreaPath,
   areas: z.array(z.object({ path: AreaPath.nullable(), name: Text(40), shape: Shape })).max(200),
   ended: z.array(z.object({ path: AreaPath, into: AreaPath })).max(100).default([]),
+  /** Also what stands astray and no border of which changes. */
+  isWhole: z.boolean().default(false),
 }
 
 const Told = z.object({ code: z.string(), message: z.string(), mend: z.string(), isWarning: z.boolean(), at: z.tuple([z.number(), z.number()]).nullable() })

@@ -35,12 +35,12 @@ function Screen({ office, whole }: { office: string, whole: () => void }) {
   const query = useAsk('indicator', 'figures', { area: office }, { keepsLast: true })
   const mayDispatch = useMay('event.dispatch')
   const period = { from: addDays(today, -29), until: addDays(today, 1) }
-  return <Answer query={query}>{({ areaName, figures }) => (
+  return <Answer query={query}>{({ areaName, figures, countedAt }) => (
     <>
       <header className={styles.head}>
         <title>指挥大屏 · 邻里</title>
         <Link to="/" className={styles.leave}>返回工作台</Link>
-        <h1>{areaName} 指挥大屏</h1>
+        <h1>{areaName} 指挥大屏{countedAt === null && <small role="status" className={styles.first}>正在第一次计算</small>}</h1>
         <span className={styles.clock}><Clock /><button type="button" onClick={whole} aria-label="全屏"><FullscreenOutlined aria-hidden /></button></span>
       </header>
       <div className={styles.left}>

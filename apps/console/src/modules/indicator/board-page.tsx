@@ -34,7 +34,7 @@ export default function BoardPage() {
 
 function Figures({ area, on, theme }: { area: string, on: string | undefined, theme: IndicatorTheme | undefined }) {
   const query = useAsk('indicator', 'figures', { area, on, theme }, { keepsLast: true })
-  return <Answer query={query}>{({ figures, countedAt }) => figures.length === 0 ? <div className="panel"><Nothing words="这个主题还没有指标" /></div> : (
+  return <Answer query={query}>{({ figures, countedAt }) => countedAt === null ? <div className="panel"><Nothing words="正在第一次计算，算好会自动显示" /></div> : figures.length === 0 ? <div className="panel"><Nothing words="这个主题还没有指标" /></div> : (
     <>
       {themes.filter((one) => figures.some((figure) => figure.theme === one)).map((one) => (
         <section key={one} aria-label={indicatorTheme[one]}>
@@ -42,7 +42,7 @@ function Figures({ area, on, theme }: { area: string, on: string | undefined, th
           <dl className={styles.figures}>{figures.filter((figure) => figure.theme === one).map((figure) => <FigureCard key={figure.code} figure={figure} area={area} on={on} />)}</dl>
         </section>
       ))}
-      <p className="faint">{countedAt ? `最近一次更新 ${whenWords(countedAt)}` : '还没有算过'}</p>
+      <p className="faint">最近一次更新 {whenWords(countedAt)}</p>
     </>
   )}</Answer>
 }

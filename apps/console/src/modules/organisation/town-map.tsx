@@ -30,9 +30,9 @@ export function TownMap({ area, ...rest }: TownMapProps) {
   const box = useMemo(() => said ? cornersOf(said) : undefined, [said])
   return (
     <Answer query={base} isSmall>
-      {({ tiles, centre }) => (
+      {({ tiles, centre, tianditu }) => (
         <Suspense fallback={<Waiting />}>
-          <MapView {...rest} tiles={tiles} centre={rest.point ?? centre ?? china} box={box} chosenArea={community} chosenBuilding={areaOn(area, 'building')} />
+          <MapView {...rest} tiles={tiles} tianditu={tianditu} centre={rest.point ?? centre ?? china} box={box} chosenArea={community} chosenBuilding={areaOn(area, 'building')} />
         </Suspense>
       )}
     </Answer>

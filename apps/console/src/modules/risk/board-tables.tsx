@@ -46,7 +46,7 @@ export function BoardTables({ board, area }: { board: Board, area: string | unde
       </section>
       <div className={styles.group}><h2 style={{ fontSize: 15 }}>{riskKind[kind]}：按{board.rows.some((row) => row.area.split('/').length > 7) ? '网格' : '社区'}</h2><AreaSelect allowClear deepest="community" aria-label="辖区" placeholder="看某个社区的网格" style={{ width: 200 }} value={area} onChange={(path) => put('area', path)} /></div>
       <PlaceTable board={board} kind={kind} />
-      {!board.kinds.every(({ mayOpen }) => mayOpen) && <p className={styles.small}>关爱对象只显示人数，不足 5 人的显示为“&lt;5”，也不显示能推算出来的数。是谁，只有所在社区的社区书记和社区工作者看得到。</p>}
+      {!board.kinds.every(({ mayOpen }) => mayOpen) && <p className={`${styles.small} ${styles.note}`}>关爱对象只显示人数，不足 5 人的显示为“&lt;5”，也不显示能推算出来的数。是谁，只有所在社区的社区书记和社区工作者看得到。</p>}
     </>
   )
 }

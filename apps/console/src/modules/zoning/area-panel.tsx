@@ -5,7 +5,7 @@ import { areasOf, isNew, join, neighboursOf, renamed } from './editing.ts'
 import type { Borders, Draft } from './editing.ts'
 import styles from './border.module.css'
 
-interface AreaPanelProps { borders: Borders, draft: Draft, chosen: string | undefined, choose: (path: string) => void, change: (draft: Draft) => void, beginLine: () => void, isDrawing: boolean, undrawn: Borders['areas'], kind: string }
+interface AreaPanelProps { borders: Borders, draft: Draft, chosen: string | undefined, choose: (path: string) => void, change: (draft: Draft) => void, beginLine: () => void, isDrawing: boolean, undrawn: Borders['areas'], kind: string, settle: (() => void) | undefined }
 
 /** The areas with what is in them, and what can be done with the chosen one. */
 export function AreaPanel(props: AreaPanelProps) {
@@ -31,7 +31,7 @@ export function AreaPanel(props: AreaPanelProps) {
         </div>
       </section>
       {chosen !== undefined && draft.tiling.areas.some(({ path }) => path === chosen) && <Acts {...props} chosen={chosen} key={chosen} />}
-      {borders.astray.length > 0 && <Astray borders={borders} />}
+      {borders.astray.length > 0 && <Astray borders={borders} settle={props.settle} />}
     </div>
   )
 }
@@ -57,13 +57,16 @@ function Acts({ draft, chosen, choose, change, beginLine, isDrawing }: AreaPanel
   )
 }
 
-/** Buildings that stand elsewhere than they are kept: put right by saving borders that they lie within. */
-const Astray = ({ borders }: { borders: Borders }) => (
+/** Buildings that stand elsewhere than they are kept. */
+const Astray = ({ borders, settle }: Pick<AreaPanelProps, 'borders' | 'settle'>) => (
   <section className="panel" aria-label="错位的楼幢">
     <h2 className="panel-title">错位的楼幢（{borders.astray.length}）</h2>
-    <ul className="panel-body">
-      {borders.astray.slice(0, 20).map(({ path, name, from, to }) => <li key={path}>{name}<span className="faint">：登记在{from}，{to === null ? '不在任何网格的边界内' : `位于${to}`}</span></li>)}
-      {borders.astray.length > 20 && <li className="faint">还有 {borders.astray.length - 20} 幢</li>}
-    </ul>
+    <div className={`panel-body ${styles.acts}`}>
+      {settle && borders.astray.some(({ to }) => to !== null) && <Button onClick={settle}>按边界归位</Button>}
+      <ul>
+        {borders.astray.slice(0, 20).map(({ path, name, from, to }) => <li key={path}>{name}<span className="faint">：登记在{from}，{to === null ? '不在任何网格的边界内' : `位于${to}`}</span></li>)}
+        {borders.astray.length > 20 && <li className="faint">还有 {borders.astray.length - 20} 幢</li>}
+      </ul>
+    </div>
   </section>
 )

@@ -1,11 +1,12 @@
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import type { Asked } from '@linli/contract'
 import { Alert, App, Button, Space } from 'antd'
 import { useMemo, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { call, wordsOf } from '../../kernel/call.ts'
 import { AreaPanel } from './area-panel.tsx'
 import { BorderSheet } from './border-sheet.tsx'
-import { again, back, begin, changeOf, nextName, put, removed, split, whole } from './editing.ts'
+import { again, back, begin, changeOf, nextName, put, removed, settled, split, whole } from './editing.ts'
 import type { Borders, Draft, Position } from './editing.ts'
 import { PreviewDrawer } from './preview-drawer.tsx'
 import styles from './border.module.css'
@@ -21,7 +22,8 @@ export function BorderEditor({ borders, saved }: { borders: Borders, saved: () =
   const [isOpen, setOpen] = useState(false)
   const draft = editing.now
   const kind = borders.parent.kind === 'community' ? '网格' : '微网格'
-  const look = useMutation({ mutationFn: () => call('zoning', 'preview', changeOf(borders.parent.path, draft)), onSuccess: () => setOpen(true), onError: (fault) => void message.error(wordsOf(fault)) })
+  const [asked, setAsked] = useState<Asked<'zoning', 'preview'>>()
+  const look = useMutation({ mutationFn: (wanted: Asked<'zoning', 'preview'>) => { setAsked(wanted); return call('zoning', 'preview', wanted) }, onSuccess: () => setOpen(true), onError: (fault) => void message.error(wordsOf(fault)) })
   const change = (next: Draft) => { setEditing(put(editing, next)); setSpot(undefined) }
   const leaving = useMemo(() => new Set(look.data?.moves.map(({ path }) => path)), [look.data])
   const isChanged = editing.past.length > 0
@@ -50,7 +52,7 @@ export function BorderEditor({ borders, saved }: { borders: Borders, saved: () =
           <Button icon={<UndoOutlined aria-hidden />} disabled={!isChanged} onClick={() => setEditing(back(editing))}>上一步</Button>
           <Button icon={<RedoOutlined aria-hidden />} disabled={editing.undone.length === 0} onClick={() => setEditing(again(editing))}>下一步</Button>
           <Button disabled={node === undefined || line !== undefined} onClick={() => node !== undefined && takeAway(node)}>删除选中的角</Button>
-          <Button type="primary" disabled={!isChanged} loading={look.isPending} onClick={() => look.mutate()}>预览调整结果</Button>
+          <Button type="primary" disabled={!isChanged} loading={look.isPending} onClick={() => look.mutate(changeOf(borders.parent.path, draft))}>预览调整结果</Button>
           {isChanged && <Button onClick={() => { setEditing(begin(borders)); setChosen(undefined); setNode(undefined); setLine(undefined) }}>全部放弃</Button>}
         </div>
         {draft.tiling.areas.length === 0 && (borders.parent.shape
@@ -60,8 +62,8 @@ export function BorderEditor({ borders, saved }: { borders: Borders, saved: () =
         <BorderSheet borders={borders} draft={draft} chosen={chosen} choose={(path) => { setChosen(path); setNode(undefined) }} node={node} chooseNode={setNode} line={line} drawLine={setLine} change={change} remove={takeAway} spot={spot} leaving={leaving} />
         <p className="faint">先点一块，再拖它的角；公共边界上的角两边一起动。拖小圆点加一个角。键盘：Tab 选角，方向键移动 1 米（按住 Shift 10 米），Delete 删除。</p>
       </div>
-      <AreaPanel borders={borders} draft={draft} chosen={chosen} choose={setChosen} change={change} beginLine={() => setLine([])} isDrawing={line !== undefined} undrawn={undrawn} kind={kind} />
-      {look.data && <PreviewDrawer isOpen={isOpen} close={() => setOpen(false)} preview={look.data} change={changeOf(borders.parent.path, draft)} goTo={(at) => { setOpen(false); setSpot(at) }} saved={saved} />}
+      <AreaPanel borders={borders} draft={draft} chosen={chosen} choose={setChosen} change={change} beginLine={() => setLine([])} isDrawing={line !== undefined} undrawn={undrawn} kind={kind} settle={isChanged ? undefined : () => look.mutate(settled(borders.parent.path))} />
+      {look.data && asked && <PreviewDrawer isOpen={isOpen} close={() => setOpen(false)} preview={look.data} change={asked} goTo={(at) => { setOpen(false); setSpot(at) }} saved={saved} />}
     </div>
   )
 }

@@ -89,13 +89,16 @@ export function nextName({ names }: Draft, kind: string): string {
 /** What is asked of the server: every border as it is to be. */
 export function changeOf(parent: string, { tiling, names, ended }: Draft): Asked<'zoning', 'preview'> {
   return {
-    parent, ended: ended.map(({ path, into }) => ({ path, into })),
+    parent, isWhole: false, ended: ended.map(({ path, into }) => ({ path, into })),
     areas: tiling.areas.map((area) => ({ path: isNew(area.path) ? null : area.path, name: names[area.path] ?? '网格', shape: shapeOf(tiling, area) as never })),
   }
 }
 
 /** In the order of their codes, new ones last: so that each keeps its colour whatever is done to it. */
 export const areasOf = ({ tiling }: Draft): Draft['tiling']['areas'] => sorted(tiling.areas, (a, b) => (isNew(a.path) !== isNew(b.path) ? Number(isNew(a.path)) - Number(isNew(b.path)) : a.path < b.path ? -1 : 1))
+
+/** What stands astray, put where it lies; no border changes. */
+export const settled = (parent: string): Asked<'zoning', 'preview'> => ({ parent, areas: [], ended: [], isWhole: true })
 
 /** Of the corners of an area: which others meet there. */
 export const ownersOf = ({ tiling, names }: Draft, node: number): string[] => tiling.areas.filter(({ polygons }) => polygons.some((rings) => rings.some((walk) => walk.includes(node)))).map(({ path }) => names[path] ?? path)

@@ -9,6 +9,8 @@ import { letters, mapStyle } from './map-style.ts'
 import styles from './map-view.module.css'
 import { boxAround } from './shape.ts'
 import type { Box, LngLat } from './shape.ts'
+import { TiandituControl } from './tianditu.ts'
+import type { Tianditu } from './tianditu.ts'
 import { mapWords } from './words.ts'
 
 // Without it the map stays blank and says nothing.
@@ -18,6 +20,8 @@ export interface MapViewProps {
   label: string
   /** Where the tiles of the base are. */
   tiles: string
+  /** May lie under them, where the installation has a key. */
+  tianditu?: Tianditu | null
   centre: LngLat
   /** What is shown at first, where there is no point. */
   box?: Box | undefined
@@ -79,16 +83,18 @@ interface Drawing {
 
 const idle: Drawing = { drawFrom: () => undefined, choose: () => undefined, frame: () => undefined, mark: () => undefined, dot: () => undefined }
 
-function useSheet(box: React.RefObject<HTMLDivElement | null>, { tiles, centre, onPick, onRest }: MapViewProps): Drawing {
+function useSheet(box: React.RefObject<HTMLDivElement | null>, { tiles, centre, tianditu, onPick, onRest }: MapViewProps): Drawing {
   const [drawing, setDrawing] = useState<Drawing>(idle)
   const pick = useEffectEvent((point: LngLat) => onPick?.(point))
   const rest = useEffectEvent((map: Sheet) => onRest?.(boxOn(map), handOn(map)))
   const start = useEffectEvent(() => new Sheet({ container: box.current!, style: mapStyle(tiles), center: centre, cooperativeGestures: isTouched(), ...settings }))
+  const choice = useEffectEvent((map: Sheet) => void (tianditu && map.addControl(new TiandituControl(tianditu), 'top-left')))
   useEffect(() => {
     const map = start()
     map.touchZoomRotate.disableRotation()
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
     map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left')
+    choice(map)
     map.on('load', () => {
       setDrawing(drawingOn(map))
       rest(map)

@@ -52,7 +52,9 @@ export async function pivot(ctx: Ctx, { source: name, dimension, area, level, fr
   const names = labels === 'matter' ? await queries.matterNames(ctx) : labels === 'unit' ? await queries.unitNames(ctx, officeIn(area)) : new Map(Object.entries(labels))
   const sums = new Map<string, number>()
   for (const { key, n } of rows) sums.set(key, (sums.get(key) ?? 0) + n)
-  const keys = [...sums].toSorted(([, one], [, other]) => other - one).slice(0, 60).map(([key]) => key)
+  // Ages and hours in their own order, matters and units by how many.
+  const inOrder = typeof labels === 'string' ? undefined : Object.keys(labels).map((value) => measure.keyOf(dimension, value))
+  const keys = inOrder?.filter((key) => sums.has(key)) ?? [...sums].toSorted(([, one], [, other]) => other - one).slice(0, 60).map(([key]) => key)
   const cells = new Map(rows.map(({ area: at, key, n }) => [`${at} ${key}`, n]))
   const areas = await queries.areasOf(ctx, { area, level, mine: place.mine, day: today })
   const told = (at: string, count: number) => (hides(ctx, at)(name) && count > 0 && count < leastPeople ? null : count)

@@ -3,6 +3,7 @@ import { mayIn, officeOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
+import { hindranceOf } from '../zoning/index.ts'
 import * as queries from './queries.ts'
 import type { MappingRow } from './queries.ts'
 import type { Wish } from './read.ts'
@@ -72,7 +73,9 @@ export async function commit(ctx: Ctx, { id, which }: Input<'mapping', 'commit'>
 export async function undo(ctx: Ctx, { id }: Input<'mapping', 'undo'>): Promise<View> {
   const row = await held(ctx, id, ['done'])
   if (ctx.now.getTime() - row.changed_at.getTime() >= undoDays * 86_400_000) throw new Problem('conflict.in-use', { detail: `导入超过 ${undoDays} 天，不能再撤销` })
-  const now = await queries.update(ctx, row, { status: 'undoing' })
+  const hindrance = await hindranceOf(ctx, row.zoning)
+  if (hindrance !== undefined) throw new Problem('conflict.in-use', { detail: hindrance })
+  const now = await queries.update(ctx, row, { status: 'undoing', fault: null })
   ctx.record('mapping.undo-asked', subjectOf(now), {})
   goOn(ctx, now, 'mapping.undo')
   return viewOf(ctx, now)

@@ -31,7 +31,7 @@ async function storeCommunity(ctx: Ctx, row: FeatureRow, { shape }: Said): Promi
 /** What cannot stand beside its neighbours is told at each of its features and left. */
 async function storeGrids(ctx: Ctx, mapping: MappingRow, parent: string, all: readonly { row: FeatureRow, said: Said }[]): Promise<string[]> {
   const asked = all.map(({ row, said }) => ({ path: row.outcome === 'changed' ? row.key! : null, wanted: row.outcome === 'fresh' ? row.key : null, name: row.name!, shape: said.shape as never }))
-  const done = await applyBorders(ctx, { parent, areas: asked, ended: [] }, `导入 ${mapping.file_name}`.slice(0, 200))
+  const done = await applyBorders(ctx, { parent, areas: asked, ended: [], isWhole: false }, `导入 ${mapping.file_name}`.slice(0, 200))
   for (const { row } of all) {
     if ('id' in done) await queries.markFeature(ctx, row, { result: row.outcome === 'changed' ? 'changed' : 'entered' })
     else await queries.markFeature(ctx, row, { result: 'stale', faults: JSON.stringify([...row.faults as object[], { code: 'zoning', message: done.fault, mend: '改正后重新导入', isWarning: false, at: null }]) })

@@ -1,8 +1,8 @@
 import { dayOf, type Area } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
-import { addDrawn, addPlan, freshPath, holdPlace, redraw, redrawPlan, type Drawn, type PlanFeature } from '../organisation/index.ts'
-import { isInUse } from '../zoning/index.ts'
+import { addDrawn, addPlan, drawnAt, freshPath, holdPlace, redraw, redrawPlan, type Drawn, type PlanFeature } from '../organisation/index.ts'
+import { hindranceOf, isInUse } from '../zoning/index.ts'
 import { storeBorders, takeBackBorders } from './borders.ts'
 import type { Said } from './judge-rules.ts'
 import { lineOf } from './judge-plan-rules.ts'
@@ -47,6 +47,8 @@ async function store(ctx: Ctx, mapping: MappingRow, row: FeatureRow): Promise<vo
   const said = row.said as unknown as Said
   if (said.layer !== 'building') return storePlan(ctx, mapping, row, said)
   if (row.outcome === 'changed') {
+    const now = await drawnAt(ctx, row.key!)
+    if (!now || (now.until !== null && now.until <= dayOf(ctx.now))) return void await queries.markFeature(ctx, row, { result: 'stale' })
     const before = await redraw(ctx, row.key!, { shape: said.shape as Area, ...(said.height !== null && { height: said.height }), ...(said.floors !== null && { floors: said.floors }) })
     return void await queries.markFeature(ctx, row, { result: 'changed', before: JSON.stringify(before) })
   }
@@ -67,6 +69,12 @@ async function storePlan(ctx: Ctx, { area }: MappingRow, row: FeatureRow, said: 
 
 async function takeBackPiece(ctx: Ctx, mapping: MappingRow): Promise<'more' | 'done'> {
   await holdPlace(ctx, mapping.area)
+  const hindrance = await hindranceOf(ctx, mapping.zoning)
+  if (hindrance !== undefined) {
+    await queries.update(ctx, mapping, { status: 'done', fault: hindrance })
+    ctx.record('mapping.undo-refused', subjectOf(mapping), {})
+    return 'done'
+  }
   if (mapping.layer === 'area') await takeBackBorders(ctx, mapping)
   const rows = mapping.layer === 'area' ? [] : await queries.listDone(ctx, mapping, atOnce)
   for (const row of rows) await queries.markFeature(ctx, row, { result: await takeBack(ctx, mapping, row) })

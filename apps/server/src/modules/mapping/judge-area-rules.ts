@@ -1,4 +1,4 @@
-import { areaOf, isAreaPath, levelOf, parentOf, type Area } from '@linli/standards'
+import { isAreaPath, levelOf, parentOf, type Area } from '@linli/standards'
 import { codeAs, flawsOf, holderAt, isSameShape, plainCode, positionOf, told, type Difference, type Feature, type Judged, type Known } from './judge-rules.ts'
 import type { Ground } from './judge-building-rules.ts'
 
@@ -61,12 +61,9 @@ export function openAreas({ areas, mends, shared }: Omit<Ground, 'buildings'>): 
 
   function pathOf(code: string | null): string | undefined {
     const digits = code === null ? '' : plainCode(code)
-    if (![12, 15, 17].includes(digits.length) || !/^\d+$/.test(digits)) return undefined
-    try {
-      const path = areaOf(digits)
-      return isAreaPath(path) && office !== undefined && path.startsWith(office.path) && labels[levelOf(path)] !== undefined ? path : undefined
-    } catch {
-      return undefined
-    }
+    if (!/^(?:\d{12}|\d{15}|\d{17})$/.test(digits)) return undefined
+    const cuts = [0, 2, 4, 6, 9, 12, 15, 17].filter((cut) => cut <= digits.length)
+    const path = `/${cuts.slice(1).map((cut, at) => digits.slice(cuts[at], cut)).join('/')}/`
+    return isAreaPath(path) && office !== undefined && path.startsWith(office.path) && labels[levelOf(path)] !== undefined ? path : undefined
   }
 }

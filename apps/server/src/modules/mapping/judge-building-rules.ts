@@ -9,9 +9,11 @@ const alike = 0.5
 
 /** Tells of one building after another what it is: known by its code, by where it lies, or by its name nearby; new in the grid that holds its middle. */
 export function openBuildings({ areas, buildings, mends, shared }: Ground): (feature: Feature) => Judged {
-  const grids = areas.filter(({ kind }) => kind === 'grid' || kind === 'microGrid')
+  // An office that keeps buildings in grids, and not in their micro-grids, goes on doing so.
+  const keepsInMicro = buildings.some(({ path }) => areaAt(path, 'microGrid') !== undefined)
   const communities = areas.filter(({ kind }) => kind === 'community')
   const byCode = new Map(buildings.map((one) => [plainCode(codeAs(one.path)), one]))
+  const grids = areas.filter(({ kind }) => kind === 'grid' || (kind === 'microGrid' && keepsInMicro))
   const [known, before] = [new Around<Known>(), new Around<{ shape: Area, no: number }>()]
   for (const one of buildings) if (one.shape) known.add(one.shape, one)
   const taken = new Map<string, number>()

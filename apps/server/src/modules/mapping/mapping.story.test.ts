@@ -100,7 +100,7 @@ test('a building comes from every kind of file to the same place', async () => {
 const broken: [string, Uint8Array | Buffer, RegExp][] = [
   ['西安 80', shapefile([{ ring: [[500_000, 3_000_000], [500_010, 3_000_000], [500_010, 3_000_010], [500_000, 3_000_000]], fields: { NAME: '1' } }], { prj: prj.replace('D_China_2000', 'D_Xian_1980').replaceAll('China_Geodetic_Coordinate_System_2000', 'Xian_1980') }), /Xian.*CGCS2000|CGCS2000.*转换/],
   ['plane coordinates that nobody knows the meridian of', geojson([feature([[[500_000, 100_000], [500_010, 100_000], [500_010, 100_010], [500_000, 100_000]]], { 名称: '1' })]), /中央经线/],
-  ['no archive', Buffer.from('PK not an archive'), /压缩包打不开/], ['no map', Buffer.from('姓名,电话\n'), /不是 GeoJSON/], ['a lone .shp', Buffer.from('0000270a00000000', 'hex'), /一起压缩/],
+  ['no archive', Buffer.from('PK not an archive'), /压缩包打不开/], ['a single letter', Buffer.from('P'), /没有内容/], ['no map', Buffer.from('姓名,电话\n'), /不是 GeoJSON/], ['a lone .shp', Buffer.from('0000270a00000000', 'hex'), /一起压缩/],
   ['a .shp that says a record is endless', shapefile([{ ring: [[120, 30], [120.1, 30], [120.1, 30.1], [120, 30]], fields: { NAME: '1' } }], { spoil: (shp) => void shp.writeInt32BE(-4, 104) }), /损坏|读不出来/],
 ]
 test('what cannot be read is refused in words, and may be read otherwise', async () => {
@@ -169,6 +169,9 @@ test('borders of communities and grids come with their codes; what lies in a gri
   const { areas } = await admin.call('zoning', 'borders', { parent: home!.area })
   assert.deepEqual(areas.map(({ path, name, units }) => [path, name, units]), [[south, '第1网格', 0], [north, '第2网格', 1], [`${home!.area}005/`, '第5网格', 0]])
   assert.equal((await admin.call('zoning', 'changes', {})).rows[0]!.moved.length, 1)
+  await putBuilding(`${home!.area}005/b0001/`, '后来的楼', null)
+  await assert.rejects(admin.call('mapping', 'undo', { id: one.id }), { code: 'conflict.in-use' }, 'in the new grid a building was entered since')
+  await city.owner.query(`update area set valid_until = '2020-02-01' where path = $1`, [`${home!.area}005/b0001/`])
   await admin.call('mapping', 'undo', { id: one.id })
   await settled(admin, one.id)
   assert.deepEqual((await admin.call('zoning', 'borders', { parent: home!.area })).areas.map(({ path, units }) => [path, units]), [[south, 1], [north, 0]])

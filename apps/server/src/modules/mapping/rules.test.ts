@@ -21,7 +21,7 @@ for (const [what, geometry, codes, shape] of [
   ['an outline that was drawn as a line', { type: 'LineString', coordinates: square }, ['shape.line'], 'Polygon 1'],
   ['a point', { type: 'Point', coordinates: [120, 30] }, ['shape.kind'], null],
   ['what is smaller than a doormat', { type: 'Polygon', coordinates: [ring([0, 0], [0.01, 0], [0.01, 0.01], [0, 0])] }, ['ring.small'], null],
-  ['words', { type: 'Polygon', coordinates: [[['a', 'b']]] }, ['shape.number'], null], ['nothing', null, ['shape.none'], null], ['a collection', { type: 'GeometryCollection', geometries: [] }, ['shape.none'], null],
+  ['words', { type: 'Polygon', coordinates: [[['a', 'b']]] }, ['shape.number'], null], ['nothing', null, ['shape.none'], null], ['a collection', { type: 'GeometryCollection', geometries: [] }, ['shape.none'], null], ['what says nothing of what it is', { type: 5, coordinates: [] }, ['shape.none'], null], ['an outline that is no list', { type: 'Polygon', coordinates: {} }, ['shape.number'], null],
 ] as [string, unknown, string[], string | null][]) {
   test(`as the outline of a building: ${what}`, () => {
     const { shapes: [drawn], flaws } = mendShape(geometry, 'surface', as)

@@ -12,8 +12,8 @@ export const flawTold = (code: string, message: string, mend: string, at: Positi
 /** Takes a GeoJSON geometry for what a layer wants, in degrees as `read` tells them; closes rings, turns them as RFC 7946 has them, drops what is there twice, and undoes a crossing where only one thing can be meant. */
 export function mendShape(geometry: unknown, wanted: Wanted, read: (position: Position) => Position): Mended {
   const flaws: Flaw[] = []
-  const given = geometry as { type?: string, coordinates?: unknown, geometries?: unknown } | null
-  if (!given || typeof given !== 'object' || given.type === 'GeometryCollection') return { shapes: [], flaws: [flawTold('shape.none', '没有图形', '在制图软件里补画图形，或删去这一条')] }
+  const given = geometry as { type?: unknown, coordinates?: unknown } | null
+  if (!given || typeof given !== 'object' || typeof given.type !== 'string' || given.type === 'GeometryCollection') return { shapes: [], flaws: [flawTold('shape.none', '没有图形', '在制图软件里补画图形，或删去这一条')] }
   let broken = false
   const point = (one: unknown): Position => {
     const [x, y] = Array.isArray(one) ? one as number[] : []
@@ -36,7 +36,7 @@ export function mendShape(geometry: unknown, wanted: Wanted, read: (position: Po
     const [only] = paths
     // An outline drawn as a line that ends where it began can only be meant as a surface.
     if (wanted === 'surface' && paths.length === 1 && only!.length > 3 && distanceInMetres(only![0]!, only!.at(-1)!) < 0.5) return surfaceOf([[only!]], [flawTold('shape.line', '轮廓是线，不是面', '已当作面读取', null, true)])
-    return { shapes: [], flaws: [flawTold('shape.kind', `图形是${given.type?.includes('Point') ? '点' : '线'}，这里要面`, '换成轮廓（面）数据，或选择别的图层导入')] }
+    return { shapes: [], flaws: [flawTold('shape.kind', `图形是${given.type.includes('Point') ? '点' : '线'}，这里要面`, '换成轮廓（面）数据，或选择别的图层导入')] }
   }
   return surfaces.length > 0 ? surfaceOf(surfaces, flaws) : { shapes: paths.map(dropTwice(flaws)).filter((path) => path.length > 1).map((coordinates) => ({ type: 'LineString', coordinates })), flaws }
 }

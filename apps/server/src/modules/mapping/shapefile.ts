@@ -11,8 +11,9 @@ const most = 50_000
 
 /** By its first bytes a zip with a shapefile or a GeoJSON in it, or a GeoJSON. */
 export function openMap(bytes: Buffer): Opened {
+  if (bytes.length < 4) return { refused: '文件里没有内容' }
   if (bytes.readUInt16LE(0) === 0x4b50) return openArchive(bytes)
-  if (bytes.length > 4 && bytes.readInt32BE(0) === 9994) return { refused: '这是单独的 .shp 文件，请把 .shp、.dbf、.prj（以及 .cpg）一起压缩成 .zip 后上传' }
+  if (bytes.readInt32BE(0) === 9994) return { refused: '这是单独的 .shp 文件，请把 .shp、.dbf、.prj（以及 .cpg）一起压缩成 .zip 后上传' }
   return openGeoJson(bytes)
 }
 

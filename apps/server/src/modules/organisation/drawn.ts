@@ -14,6 +14,12 @@ export const drawnIn = async (ctx: Ctx, place: string, kinds: readonly AreaKind[
 
 const drawnOf = ({ path, name, kind, shape, height, floors, valid_until: until }: DrawnRow): Drawn => ({ path, name, kind: kind as AreaKind, shape: shape as Area | null, height, floors, until })
 
+/** How an area is drawn, whether it stands or is over. */
+export async function drawnAt(ctx: Ctx, path: string): Promise<Drawn | undefined> {
+  const row = await queries.lockDrawn(ctx, path)
+  return row && drawnOf(row)
+}
+
 /** Nobody else draws in a place until this transaction ends. */
 export const holdPlace = queries.lockPlace
 

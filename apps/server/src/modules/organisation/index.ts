@@ -3,7 +3,7 @@ import { areas, changeArea, createArea, findAreas, locate, plan, shapes } from '
 import { changeUnit, createUnit, units } from './unit-actions.ts'
 
 export { areaNamed, areaNames, classOf, communitiesIn, communityUnit, homesFor, locateArea, subdistrictsIn } from './actions.ts'
-export { addDrawn, addPlan, drawnIn, formerPaths, freshPath, holdPlace, planIn, redraw, redrawPlan, type Drawn, type PlanFeature } from './drawn.ts'
+export { addDrawn, addPlan, drawnAt, drawnIn, formerPaths, freshPath, holdPlace, planIn, redraw, redrawPlan, type Drawn, type PlanFeature } from './drawn.ts'
 export { contactsIn, unitNamed } from './unit-actions.ts'
 
 export const organisation = defineModule({

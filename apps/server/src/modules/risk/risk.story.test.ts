@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import { runJob, settled } from '../../../test/job.ts'
+import { pointIn } from '../../../test/office.ts'
 
 let city: City
 before(async () => { city = await openCity({ work: true }) })
@@ -168,5 +169,45 @@ test('who is cared for has a score that few see; every look is written down, the
   await city.server.jobs.boss.send('risk/person.forgotten', { subject: elder, area: stands.area })
   await settled(city, 'risk/person.forgotten')
   assert.deepEqual((await city.owner.query('select from risk_score where subject = $1', [elder])).rowCount, 0)
+  city.setClock(undefined)
+})
+
+test('homes, places, things, grids and households are measured by what is registered and reported there', async () => {
+  at('02T09:00')
+  const block = await openBlock(city)
+  const { street, worker, building, units: [home, , rented] } = block
+  const grid = street.communities[0]!.grids[0]!
+  const enter = (name: string, housing: string, values: object = {}) => worker.call('person', 'enter', { values: { name, ...values }, at: { housing }, role: '03' })
+  await worker.call('housing', 'change', { id: rented!, revision: 1, values: { state: '02' } })
+  await enter('王示零', rented!, { populationKind: '02' })
+  const { id: carer, residencies: [residency] } = await enter('李例二', home!, { groups: ['11'] })
+  const { id: other, residencies: [second] } = await enter('李例三', home!, { groups: ['12'] })
+  const { id: household } = await worker.call('household', 'form', { at: { housing: home! }, members: [residency!.id, second!.id], head: carer })
+  const { id: market } = await worker.call('enterprise', 'enter', { values: { name: '示例农贸市场', placeKinds: ['01'] }, at: { area: building } })
+  const { id: lamp } = await worker.call('thing', 'enter', { values: { name: '路灯', kind: '01037' }, point: pointIn(street, 0) })
+  at('19T09:00')
+  for (const name of ['王示一', '王示二', '王示三', '王示四', '王示五']) await enter(name, rented!, { populationKind: '02' })
+  const told = (place: string, rest: { matter: string, area?: string, point?: { lng: number, lat: number } }) => worker.call('event', 'report', { description: '示例情况', place, ...rest })
+  for (let times = 0; times < 3; times += 1) {
+    await told('示例农贸市场门口', { matter: '06036', area: building })
+    await told('1单元201室', { matter: '06036', area: building })
+    await told('路灯旁', { matter: '01037', point: pointIn(street, 0) })
+  }
+  // Another entrance, another room, and whoever reported in confidence say nothing of that door.
+  await told('2单元201室', { matter: '06036', area: building })
+  await told('1单元2013室', { matter: '06036', area: building })
+  at('20T09:00')
+  await publish(block)
+  const parts = async (kind: 'housing' | 'enterprise' | 'thing' | 'grid', id: string) => (await worker.call('risk', 'subject', { kind, id })).parts.map(({ factor, value }) => `${factor} ${value}`)
+  assert.deepEqual((await parts('housing', rented!)).toSorted(), ['housing.crowded 6', 'housing.unfiled 1'])
+  assert.deepEqual([await parts('enterprise', market), await parts('thing', lamp)], [['enterprise.events 3'], ['thing.events 3']])
+  // Five newcomers in a week after one in eight: (5 − 0.125) ÷ 1.
+  assert.deepEqual(await parts('grid', grid), ['grid.surge 4.9'])
+  const of = await worker.call('risk', 'careSubject', { kind: 'household', id: household })
+  assert.deepEqual(of.parts.map(({ factor, value }) => `${factor} ${value}`).toSorted(), ['household.cared 2', 'household.events 3'])
+  assert.equal(JSON.stringify(of.parts).includes('李例'), false)
+  await worker.call('person', 'change', { id: other, revision: 1, values: { groups: [] } })
+  await runJob(city, 'risk.move')
+  assert.deepEqual((await worker.call('risk', 'careSubject', { kind: 'household', id: household })).parts.map(({ factor }) => factor), ['household.events'])
   city.setClock(undefined)
 })

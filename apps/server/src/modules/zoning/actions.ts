@@ -60,14 +60,26 @@ export async function undo(ctx: Ctx, { id }: Input<'zoning', 'undo'>): Promise<O
   return (await views(ctx, [await takeBack(ctx, row)]))[0]!
 }
 
+/** Why changes that came of one file cannot be taken back, in words; nothing where they can. */
+export async function hindranceOf(ctx: Ctx, ids: readonly string[]): Promise<string | undefined> {
+  const { others, standing } = await queries.listLater(ctx, ids)
+  if (others > 0) return laterChanged
+  const carried = standing.map((row) => row.carried as unknown as Carried)
+  return await queries.countOthers(ctx, carried.flatMap(madeBy), carried.flatMap(({ moves }) => moves.map(({ to }) => to))) > 0 ? laterFilled : undefined
+}
+
+const laterChanged = '之后又调整过网格，请先撤销后面的调整'
+const laterFilled = '新网格里后来又登记了楼幢，请用调整边界的办法改回去'
+/** Grids and micro-grids that were not there before. */
+const madeBy = ({ fresh, inner }: Carried) => [...fresh, ...inner.filter(({ from, to }) => from !== to).map(({ to }) => to)]
+
 export async function takeBack(ctx: Ctx, row: ZoningRow): Promise<ZoningRow> {
   const { subdistrict } = row
   const community = communityOf(row.area)
-  if (row.undone_at !== null || !(await queries.lastIn(ctx, subdistrict, [community])).has(row.id)) throw new Problem('conflict.in-use', { detail: '之后又调整过网格，请先撤销后面的调整' })
+  if (row.undone_at !== null || !(await queries.lastIn(ctx, subdistrict, [community])).has(row.id)) throw new Problem('conflict.in-use', { detail: laterChanged })
   await holdPlace(ctx, community)
   const carried = row.carried as unknown as Carried
-  const made = [...carried.fresh, ...carried.inner.filter(({ from, to }) => from !== to).map(({ to }) => to)]
-  if (made.length > 0 && await queries.countOthers(ctx, made, carried.moves.map(({ to }) => to)) > 0) throw new Problem('conflict.in-use', { detail: '新网格里后来又登记了楼幢，请用调整边界的办法改回去' })
+  if (await queries.countOthers(ctx, madeBy(carried), carried.moves.map(({ to }) => to)) > 0) throw new Problem('conflict.in-use', { detail: laterFilled })
   const back = carried.moves.map(({ from, to }) => ({ from: to, to: from }))
   const today = dayOf(ctx.now)
   for (const { from, to } of [...back, ...carried.inner.filter((one) => one.from !== one.to).map((one) => ({ from: one.to, to: one.from })), ...carried.ended.map(({ path, into }) => ({ from: into, to: path, isJoined: true }))]) {

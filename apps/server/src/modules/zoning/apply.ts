@@ -52,7 +52,8 @@ export async function applyBorders(ctx: Ctx, asked: Asked, note: string): Promis
 
 /** Who works in a grid that is drawn otherwise, or is part of another from now on. */
 async function tell(ctx: Ctx, row: ZoningRow, { redrawn, ended, before }: Planned, moves: readonly Pair[]): Promise<void> {
-  const workers = await queries.listWorkers(ctx, [...new Set([...redrawn.map(({ path }) => path), ...ended.map(({ into }) => into)])])
+  const touched = before.filter(({ path }) => moves.some(({ from, to }) => from.startsWith(path) || to.startsWith(path)))
+  const workers = await queries.listWorkers(ctx, [...new Set([...touched, ...redrawn].map(({ path }) => path)), ...ended.map(({ into }) => into)])
   const names = await areaNames(ctx, [...new Set(workers.map(({ area }) => area))])
   const count = (place: string, side: 'from' | 'to') => moves.filter((move) => move[side].startsWith(place) && !move[side === 'from' ? 'to' : 'from'].startsWith(place)).length
   const told = workers.map(({ id, area }) => {
@@ -130,6 +131,7 @@ export async function record(ctx: Ctx, { subdistrict, id, area }: Pick<ZoningRow
 
 function drawnWords({ before, redrawn, fresh, ended }: Planned): string[] {
   const name = (path: string) => before.find((one) => one.path === path)?.name ?? path
+  if (redrawn.length + fresh.length + ended.length === 0) return ['按边界归位']
   return [...fresh.map((one) => `新增“${one.name}”`), ...ended.map(({ path, into }) => `“${name(path)}”并入“${name(into)}”`), ...redrawn.map((one) => `“${one.name}”边界变化`)]
 }
 
@@ -147,8 +149,8 @@ function movedSum({ moves, inside, points }: Planned): Sum {
   }, { buildings: 0, ...empty, events: points.filter(({ tab }) => tab === 'event').length })
 }
 
-export function refuseFaults({ faults, redrawn, fresh, ended }: Planned): void {
+export function refuseFaults({ faults, redrawn, fresh, ended, moves, points }: Planned): void {
   const wrong = faults.find(({ isWarning }) => !isWarning)
   if (wrong) throw new Problem('input.invalid', { detail: `${wrong.message}：${wrong.mend}` })
-  if (redrawn.length + fresh.length + ended.length === 0) throw new Problem('input.invalid', { detail: '没有任何变化' })
+  if (redrawn.length + fresh.length + ended.length + moves.length + points.length === 0) throw new Problem('input.invalid', { detail: '没有任何变化' })
 }

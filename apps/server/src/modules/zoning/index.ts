@@ -1,7 +1,7 @@
 import { defineModule } from '../../kernel/module.ts'
 import { borders, changes, past, preview, save, undo } from './actions.ts'
 
-export { isInUse, takeBack, zoningOf } from './actions.ts'
+export { hindranceOf, isInUse, takeBack, zoningOf } from './actions.ts'
 export { applyBorders } from './apply.ts'
 export { sharedMetres } from './cover-rules.ts'
 

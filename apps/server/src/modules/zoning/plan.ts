@@ -11,7 +11,7 @@ import * as queries from './queries.ts'
 import type { Inside, PointRow } from './queries.ts'
 
 /** `wanted`: the path that a file says a new one has. */
-export type Asked = Pick<Input<'zoning', 'preview'>, 'parent' | 'ended'> & { areas: (Input<'zoning', 'preview'>['areas'][number] & { wanted?: string | null })[] }
+export type Asked = Pick<Input<'zoning', 'preview'>, 'parent' | 'ended' | 'isWhole'> & { areas: (Input<'zoning', 'preview'>['areas'][number] & { wanted?: string | null })[] }
 interface Made { path: string, name: string, shape: Area }
 /** A micro-grid that goes with its grid, or of which a part is cut off. `grid`: the one it is in from now on. */
 export interface Inner { from: string, grid: string, name: string, shape: Area | null, before: Area | null }
@@ -52,7 +52,7 @@ export async function planOf(ctx: Ctx, asked: Asked, isStrict: boolean): Promise
   const gone = new Set(asked.ended.map(({ path }) => path))
   const kept = before.filter(({ path }) => !gone.has(path)).map(({ path, name, shape }) => ({ path, name, shape: redrawn.find((one) => one.path === path)?.shape ?? shape }))
   const after = [...kept, ...fresh]
-  const touched = new Set([...redrawn, ...fresh, ...asked.ended].map(({ path }) => path))
+  const touched = new Set([...(asked.isWhole ? before : []), ...redrawn, ...fresh, ...asked.ended].map(({ path }) => path))
   const inner = micro.filter(({ path }) => touched.has(parentOf(path)!)).map((one) => innerOf(one, after, asked.ended))
   const holders = [...after, ...micro.map((one) => ({ path: one.path, shape: inner.find(({ from }) => from === one.path)?.shape ?? one.shape }))]
   const moves = movesOf(buildings, { touched, holders, inner, ended: asked.ended, parent: parent.path })
@@ -112,7 +112,8 @@ function movesOf(buildings: readonly Drawn[], { touched, holders, inner, ended, 
     // Which micro-grid of its grid keeps it is that grid's own matter.
     const stays = end === undefined && (!holder || gridOf(holder) === gridOf(keeper))
     if (stays) return moving.has(keeper) ? [{ building, to: keeper }] : []
-    return [{ building, to: holder ?? end!.into }]
+    // An office that keeps buildings in grids, and not in their micro-grids, goes on doing so.
+    return [{ building, to: holder ? (levelOf(keeper) === 'microGrid' ? holder : gridOf(holder)) : end!.into }]
   })
 }
 

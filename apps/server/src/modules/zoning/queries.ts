@@ -55,6 +55,15 @@ export const markUndone = (ctx: Ctx, { subdistrict, id }: ZoningRow): Promise<Zo
 export const lastIn = async (ctx: Ctx, subdistrict: number, communities: readonly string[]): Promise<Set<string>> => new Set((await sql<{ id: string }>`
   select distinct on (substring(area from '^(?:/[^/]+){5}/')) id from zoning where subdistrict = ${subdistrict} and substring(area from '^(?:/[^/]+){5}/') = any (${communities}::text[]) and undone_at is null order by substring(area from '^(?:/[^/]+){5}/'), at desc, id desc`.execute(ctx.db)).rows.map(({ id }) => id))
 
+/** Changes of the same communities that stand and came after the first of these, besides these; and those of them that stand. */
+export const listLater = async (ctx: Ctx, ids: readonly string[]): Promise<{ others: number, standing: ZoningRow[] }> => {
+  const standing = ids.length === 0 ? [] : await ctx.db.selectFrom('zoning').selectAll().where('id', 'in', [...ids]).where('undone_at', 'is', null).execute()
+  if (standing.length === 0) return { others: 0, standing }
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from zoning z where z.undone_at is null and z.id <> all (${ids}::uuid[]) and exists (
+    select from zoning own where own.id = any (${standing.map(({ id }) => id)}::uuid[]) and own.subdistrict = z.subdistrict and substring(own.area from '^(?:/[^/]+){5}/') = substring(z.area from '^(?:/[^/]+){5}/') and own.at <= z.at)`.execute(ctx.db)
+  return { others: rows[0]!.n, standing }
+}
+
 export const listPast = (ctx: Ctx, area: string) => ctx.db.selectFrom('area_past').select(['until', 'shape']).where('area', '=', area).orderBy('until', 'desc').limit(50).execute()
 
 /** Buildings kept in a place that was made by a change, except those that it brought there. */

@@ -92,8 +92,8 @@ test('a grid is split by a line and joined again; who works in the one that ends
   assert.deepEqual((await admin.call('zoning', 'borders', { parent: community })).areas.map(({ path, people }) => [path, people]), [[south, 1], [north, 0]])
 })
 
-test('gaps, overlaps, crossings and what lies outside are told with a place, and nothing is saved', async () => {
-  const { admin, community, lng, south, street } = await openGrids()
+test('gaps, overlaps, crossings and what lies outside are told with a place, and nothing is saved; what stands astray is put where it lies', async () => {
+  const { admin, community, lng, north, building, street } = await openGrids()
   const tiling = await tilesOf(admin, community)
   const [first, second] = drawnIn(tiling)
   const [moved] = drawnIn(bordered(tiling, 30.001))
@@ -108,7 +108,13 @@ test('gaps, overlaps, crossings and what lies outside are told with a place, and
   await assert.rejects(admin.call('zoning', 'save', { ...change, note: '有空白', mark: (await admin.call('zoning', 'preview', change)).mark }), { code: 'input.invalid' })
   await assert.rejects(admin.call('zoning', 'preview', { parent: community, areas: [{ path: `${street.communities[1]!.area}001/`, name: '别处', shape: first!.shape }], ended: [] }), { code: 'base.changed' })
   assert.equal((await city.owner.query('select from zoning where area = $1', [community])).rowCount, 0)
-  assert.ok(south)
+
+  await city.owner.query(`update area set shape = jsonb_set(shape, '{coordinates}', $2) where path = $1`, [building, JSON.stringify([[[lng + 0.001, 30.002], [lng + 0.0012, 30.002], [lng + 0.0012, 30.0021], [lng + 0.001, 30.002]]])])
+  assert.deepEqual((await admin.call('zoning', 'borders', { parent: community })).astray.map(({ name, from, to }) => [name, from, to]), [['7幢', '东苑社区 第1网格', '东苑社区 第2网格']])
+  const settle = { parent: community, areas: [], ended: [], isWhole: true }
+  const put = await admin.call('zoning', 'save', { ...settle, note: '补录', mark: (await admin.call('zoning', 'preview', settle)).mark })
+  assert.deepEqual([put.drawn, put.moved.map(({ path }) => path)], [['按边界归位'], [`${north}b0007/`]])
+  await assert.rejects(admin.call('zoning', 'save', { ...settle, note: '再来', mark: (await admin.call('zoning', 'preview', settle)).mark }), { code: 'input.invalid' }, 'nothing is astray any more')
 })
 
 test('micro-grids are drawn within a grid; one that mostly lies in another grid goes there with what is kept in it, and comes back', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { among, cared, gridOf, records, word, type Factor, type Source } from './kit.ts'
+import { among, cared, gridOf, type Factor, type Source } from './kit.ts'
 
 /** Living there at a moment, by the residencies as they are written down. */
 const there = (at: Date) => sql`r.created_at <= ${at} and (r.since is null or r.since <= (${at}::timestamptz at time zone 'Asia/Shanghai')::date) and (r.until is null or r.until > (${at}::timestamptz at time zone 'Asia/Shanghai')::date)`
@@ -7,7 +7,7 @@ const there = (at: Date) => sql`r.created_at <= ${at} and (r.since is null or r.
 const crowded: Factor = {
   key: 'housing.crowded', kind: 'housing', label: '一套住房的居住人数', unit: '人', days: null, canLookBack: true,
   words: '使用状态为“出租”，或住着两户以上的住房里，登记在住几人（群租疑似）。一家人自住的不算，人多不等于群租，须上门核实。',
-  measure: (asking) => sql`select h.id::text as subject, h.area, count(distinct r.person)::float8 as value, ${records(word('housing'), sql`h.id`, sql`h.address || '：居住登记'`, sql`r.created_at`)} as records, count(distinct r.person)::integer as count
+  measure: (asking) => sql`select h.id::text as subject, h.area, count(distinct r.person)::float8 as value, array[jsonb_build_object('kind', 'housing', 'id', h.id, 'label', h.address || '：登记在住 ' || count(distinct r.person) || ' 人', 'at', max(r.created_at))] as records, count(distinct r.person)::integer as count
     from housing h join residency r on r.subdistrict = h.subdistrict and r.housing = h.id and ${there(asking.at)}
     where h.subdistrict = ${asking.subdistrict} and h.ended_on is null and ${among(sql`h.id::text`, asking)} group by h.id, h.area, h.state, h.address
     having count(distinct r.person) > 2 and (h.state = '02' or count(distinct r.household) > 1)`,
@@ -28,7 +28,7 @@ const groupsOfPerson: Factor = {
 
 const caredInHousehold: Factor = {
   key: 'household.cared', kind: 'household', label: '户内关爱对象人数', unit: '人', words: '一户里登记在住的关爱对象有几人。试算时按现在的登记推算。', days: null, hasGroups: true, canLookBack: false,
-  measure: (asking) => sql`select d.id::text as subject, d.area, count(*)::float8 as value, ${records(word('household'), sql`d.id`, sql`'户内成员的关爱类别'`, sql`p.changed_at`)} as records, count(*)::integer as count
+  measure: (asking) => sql`select d.id::text as subject, d.area, count(*)::float8 as value, array[jsonb_build_object('kind', 'household', 'id', d.id, 'label', '户内 ' || count(*) || ' 名关爱对象', 'at', max(p.changed_at))] as records, count(*)::integer as count
     from household d join residency r on r.subdistrict = d.subdistrict and r.household = d.id and r.until is null join person p on p.subdistrict = r.subdistrict and p.id = r.person and ${cared(asking.groups)}
     where d.subdistrict = ${asking.subdistrict} and d.ended_on is null and ${among(sql`d.id::text`, asking)} group by d.id, d.area having count(*) > 1`,
 }
