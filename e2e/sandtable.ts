@@ -13,6 +13,8 @@ export const sandtable = (open: () => World) => {
     const page = await atDesk(open(), 'shegong001')
     await page.goto('/sandtable?paint=emptyShare')
     await drawn(page)
+    await page.getByRole('group', { name: '图例' }).getByRole('button').first().waitFor()
+    await picture(page, 'console-sandtable')
     await page.getByRole('navigation', { name: '所在位置' }).getByRole('button').first().click()
     await places(page, '社区').getByRole('button', { name: /示范桥社区/ }).click()
     await page.getByText(/：\d+ ÷ \d+/).first().waitFor()

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useAsk } from '../../kernel/ask.ts'
 import { usePager } from '../../parts/address/use-pager.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
-import { useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { openStatuses } from '../desk/queue.ts'
 import { cardWith, eventColumns } from '../event/event-columns.tsx'
 import { totalWords, useTotal } from '../event/use-total.ts'
@@ -12,6 +12,7 @@ import { CareTable } from './care-table.tsx'
 import { fromTop, rowWords, scaleOf } from './colour.ts'
 import { PlacePanel } from './place-panel.tsx'
 import styles from './flat-view.module.css'
+import { behind } from './questions.ts'
 import { SelectionPanel } from './selection-panel.tsx'
 import type { ViewProps } from './scene-view.tsx'
 import { stepWords } from './time.ts'
@@ -51,7 +52,7 @@ function Places({ town, open }: { town: Town, open: (area: string) => void }) {
               {inOrder.map((row) => (
                 <tr key={row.area}>
                   <th scope="row"><Button type="link" size="small" onClick={() => open(row.area)}>{row.name}</Button></th>
-                  <td>{rowWords(row, question.unit)}</td>{question.unit === 'share' && <><td>{row.numerator ?? '—'}</td><td>{row.denominator ?? '—'}</td></>}<td>{scale.levelOf(row).words}</td>
+                  <td><Link to={behind(question, row.area)}>{rowWords(row, question.unit)}</Link></td>{question.unit === 'share' && <><td>{row.numerator ?? '—'}</td><td>{row.denominator ?? '—'}</td></>}<td>{scale.levelOf(row).words}</td>
                 </tr>
               ))}
             </tbody>

@@ -11,7 +11,7 @@ import { fromTop, rowWords, scaleOf } from './colour.ts'
 import type { Row } from './colour.ts'
 import { useAreaName } from './crumbs.tsx'
 import styles from './sandtable.module.css'
-import { useValues } from './questions.ts'
+import { behind, useValues } from './questions.ts'
 import { useChildren } from './use-town.ts'
 import type { Town } from './use-town.ts'
 
@@ -54,7 +54,7 @@ function Figure({ town: { area, office, own, question } }: { town: Town }) {
   const { rows, isWaiting } = useValues(question, asked, level)
   const row = rows.find((one) => one.area === area)
   if (!row) return <p className="faint">{isWaiting ? '正在统计' : community !== undefined && !own.includes(community) ? '不在您的辖区，不显示数字。' : '没有可以显示的数字。'}</p>
-  return <p className={styles.figure}><strong>{rowWords(row, question.unit)}</strong> {question.title}<br /><small className="faint">{question.formula !== question.title && question.formula}{row.denominator !== null && row.numerator !== null && `：${row.numerator} ÷ ${row.denominator}`}</small></p>
+  return <p className={styles.figure}><Link to={behind(question, area)}><strong>{rowWords(row, question.unit)}</strong> {question.title}</Link><br /><small className="faint">{question.formula !== question.title && question.formula}{row.denominator !== null && row.numerator !== null && `：${row.numerator} ÷ ${row.denominator}`}</small></p>
 }
 
 /** The lists behind what one sees. */

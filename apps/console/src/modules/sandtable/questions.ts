@@ -25,6 +25,9 @@ export function useQuestions(): readonly Question[] {
   return useMemo(() => data?.rows.map(({ code, name, theme, formula, scale }) => ({ key: code, title: name, theme, formula: [formula, ...(unitOf(scale) === 'plain' ? [indicatorScale[scale]] : [])].join('，'), unit: unitOf(scale) })) ?? none, [data])
 }
 
+/** Where a number is opened: over time, by place, and down to the records. */
+export const behind = ({ key }: Question, area: string): string => `/indicators/one?${new URLSearchParams({ code: key, area }).toString()}`
+
 const freshMs = 5 * 60_000
 const nowhere: readonly string[] = []
 

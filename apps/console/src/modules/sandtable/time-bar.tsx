@@ -1,7 +1,9 @@
 import { CaretRightOutlined, PauseOutlined } from '@ant-design/icons'
 import { Button, DatePicker, Segmented } from 'antd'
+import { dayOf } from '@linli/standards/day'
 import dayjs from 'dayjs'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { useToday } from '../../parts/use-today.ts'
 import { openStatuses } from '../desk/queue.ts'
@@ -30,12 +32,19 @@ export function TimeBar({ town: { time, drawn }, isOpen, change }: { town: Town,
         <DatePicker aria-label={span === 'day' ? '哪一天' : '到哪一天为止'} size="small" allowClear={false} value={dayjs(day)} maxDate={dayjs(today)} onChange={(next) => next && change({ day: next.format('YYYY-MM-DD') === today ? undefined : next.format('YYYY-MM-DD'), step: undefined })} />
         <Button size="small" aria-label={isPlaying ? '暂停' : '依次播放'} icon={isPlaying ? <PauseOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />} onClick={() => setPlaying(!isPlaying)} />
         {step !== undefined && <Button size="small" type="link" onClick={() => { setPlaying(false); choose(undefined) }}>看全部</Button>}
-        <output className={styles.timeWords}>{words}</output>
+        <Link className={styles.timeWords} to={listOf(time, drawn, isOpen)}>{words}</Link>
       </span>
       <Bars counts={counts} keys={steps.map(({ from }) => from)} step={step} />
       <input className={styles.range} type="range" min={-1} max={steps.length - 1} value={step ?? -1} aria-label="时间" aria-valuetext={words} onChange={(event) => choose(Number(event.target.value) < 0 ? undefined : Number(event.target.value))} />
     </section>
   )
+}
+
+/** The events of the chosen days; a list knows no hours. */
+function listOf({ span, day, steps, step }: Town['time'], area: string, isOpen: boolean): string {
+  const last = step === undefined || span === 'day' ? day : dayOf(new Date(steps[step]!.from))
+  const from = step === undefined && span === 'month' ? dayOf(new Date(steps[0]!.from)) : last
+  return `/event?${new URLSearchParams({ area, from, until: last, ...(isOpen && { status: openStatuses.join() }) }).toString()}`
 }
 
 /** A picture of what the slider says. */
