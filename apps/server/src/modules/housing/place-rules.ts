@@ -24,8 +24,8 @@ export function areasOf(rows: readonly AreaOf[]): Areas {
   return { byName, buildings }
 }
 
-/** So many places of a file are remembered. */
-const mostRemembered = 20_000
+/** So many places of a file are remembered: as many homes as stand in a row of streets. */
+const mostRemembered = 4000
 
 /** Looks up the places of one file: whoever lives together stands one below the other and says the same. */
 export function openLookUp(areas: Areas): (place: Readonly<Record<string, string>>) => Looked {
@@ -33,7 +33,8 @@ export function openLookUp(areas: Areas): (place: Readonly<Record<string, string
   return (place) => {
     const key = JSON.stringify(place)
     const looked = memory.get(key) ?? lookUp(place, areas)
-    if (memory.size < mostRemembered) memory.set(key, looked)
+    if (memory.size >= mostRemembered) memory.clear()
+    memory.set(key, looked)
     return looked
   }
 }

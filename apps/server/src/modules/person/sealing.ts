@@ -22,6 +22,8 @@ export function openSealing(around: { crypto: Crypto }): (clear: ClearColumns) =
 
 /** So few are sealed before a thread has begun. */
 const few = 200
+/** Nothing of it lives long. */
+const youngMegabytes = 8
 
 /** The same in a thread of its own: while some columns are sealed, others are read. They are moved, not copied, and sealed one after the other. */
 export function openSealingApart(around: { crypto: Crypto }): { seal(clear: ClearColumns, rows: number): Promise<SealedColumns>, [Symbol.dispose](): void } {
@@ -30,7 +32,7 @@ export function openSealingApart(around: { crypto: Crypto }): { seal(clear: Clea
   return {
     async seal({ pinyin, number, phone, sealed }, rows) {
       if (rows < few && !worker) return here({ pinyin, number, phone, sealed })
-      worker ??= new Worker(new URL('sealing-worker.ts', import.meta.url), { workerData: around.crypto.file })
+      worker ??= new Worker(new URL('sealing-worker.ts', import.meta.url), { workerData: around.crypto.file, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
       worker.postMessage({ pinyin, number, phone, sealed }, [pinyin, number, phone, sealed].map(({ buffer }) => buffer))
       return (await once(worker, 'message') as [SealedColumns])[0]
     },
