@@ -43,7 +43,7 @@ function Places({ town, open }: { town: Town, open: (area: string) => void }) {
   const inOrder = useMemo(() => fromTop(rows), [rows])
   return (
     <section className="panel" aria-label={`各${heads[level]}的${question.title}`}>
-      <h2 className="panel-title">各{heads[level]}的{question.title}<small className="faint">{question.formula}</small></h2>
+      <h2 className="panel-title">各{heads[level]}的{question.title}{question.formula !== question.title && <small className="faint">{question.formula}</small>}</h2>
       {rows.length === 0 ? <p className="panel-body faint" role="status">{isWaiting ? '正在统计' : '没有可以显示的数字'}</p> : (
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={`${heads[level]}表`}>
           <table className={styles.table}>

@@ -79,9 +79,9 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
       <div ref={frame} className={isTouring ? `${styles.drawn} ${styles.touring}` : styles.drawn}>
         <div className={styles.map}>
           <Answer query={base}>
-            {({ tiles, centre, box: whole }) => begun.data && (
+            {({ tiles, centre, box: whole }) => !begun.isPending && (
               <Suspense fallback={<Waiting />}>
-                <SandMap tiles={tiles} centre={centre ?? china} box={begun.data.box ?? whole ? cornersOf((begun.data.box ?? whole)!) : undefined} camera={readCamera(filter.at)} chosen={area === drawn || area === office ? undefined : area} colours={painted.colours} blockWords={painted.words}
+                <SandMap tiles={tiles} centre={centre ?? china} box={cornersIn(begun.data?.box ?? whole)} camera={readCamera(filter.at)} chosen={area === drawn || area === office ? undefined : area} colours={painted.colours} blockWords={painted.words}
                   places={places} dots={events.rows} care={care} ring={filter.ring} layers={layers} pulses={pulses} isDrawing={isDrawing} drawn={draw} told={told} ready={setScene} />
               </Suspense>
             )}
@@ -100,6 +100,9 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
     </div>
   )
 }
+
+/** Where an address names no place there is, the whole is shown. */
+const cornersIn = (box: [number, number, number, number] | null) => box ? cornersOf(box) : undefined
 
 /** Pressing the ground goes one step further down than one is, as far as there is a step; beside where one is, to the same step there. */
 function nextDown(area: string, paths: readonly string[]): string {
