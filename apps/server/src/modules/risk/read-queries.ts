@@ -11,7 +11,7 @@ const columns = sql`s.subdistrict, s.kind, s.subject, s.area, s.score, s.colour,
 /** The highest score first. */
 export const list = async (ctx: Ctx, { subdistrict, area, kind, colours, rule }: Wanted, after: (string | number)[] | undefined, limit: number): Promise<ScoreRow[]> =>
   (await sql<ScoreRow>`select ${columns} from risk_score s where s.kind = ${kind} and s.colour <> 'green' and s.area >= ${area} and s.area < ${area} || U&'\\FFFF' ${subdistrict > 0 ? sql`and s.subdistrict = ${subdistrict}` : sql``}
-    ${colours ? sql`and s.colour = any (${colours}::text[])` : sql``} ${rule ? sql`and s.parts @> ${JSON.stringify([{ rule }])}::jsonb` : sql``} ${after ? sql`and (s.score < ${after[0]}::real or (s.score = ${after[0]}::real and s.subject > ${after[1]}::text))` : sql``}
+    ${colours && colours.length > 0 ? sql`and s.colour = any (${colours}::text[])` : sql``} ${rule ? sql`and s.parts @> ${JSON.stringify([{ rule }])}::jsonb` : sql``} ${after ? sql`and (s.score < ${after[0]}::real or (s.score = ${after[0]}::real and s.subject > ${after[1]}::text))` : sql``}
     order by s.score desc, s.subject limit ${limit}`.execute(ctx.db)).rows
 
 export const find = async (ctx: Ctx, kind: RiskKind, subject: string): Promise<ScoreRow | undefined> => (await sql<ScoreRow>`select ${columns} from risk_score s where s.kind = ${kind} and s.subject = ${subject} limit 1`.execute(ctx.db)).rows[0]

@@ -21,7 +21,7 @@ export interface Wanted { subdistrict: number, area: string, kinds: readonly Ris
 
 const matching = (ctx: Ctx, wanted: Wanted) => ctx.db.selectFrom('risk_warning').where('kind', 'in', wanted.kinds).where('area', '>=', wanted.area).where(sql<boolean>`area < ${wanted.area} || U&'\\FFFF'`)
   .$if(wanted.subdistrict > 0, (query) => query.where('subdistrict', '=', wanted.subdistrict))
-  .$if(wanted.colours !== undefined, (query) => query.where('colour', 'in', wanted.colours!))
+  .$if((wanted.colours ?? []).length > 0, (query) => query.where('colour', 'in', wanted.colours!))
   .$if(wanted.state !== undefined, (query) => query.where('state', '=', wanted.state!))
   .$if(wanted.isOverdue === true, (query) => query.where('state', '=', 'open').where(sql<boolean>`(due_at < ${ctx.now} or escalations > 0)`))
   .$if(wanted.since !== undefined, (query) => query.where('raised_at', '>', wanted.since!))
