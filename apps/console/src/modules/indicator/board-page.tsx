@@ -20,8 +20,10 @@ export default function BoardPage() {
   const theme = themes.find((one) => one === params.get('theme'))
   return (
     <>
-      <PageHeader title="指标看板" hint={<>数随登记和办理即时更新，每晚全部重算复核。<Link to="/indicators/analysis">比较与交叉分析</Link>　<Link to="/indicators/define">指标是怎么定义的</Link></>} actions={(
+      <PageHeader title="指标看板" hint="数随登记和办理即时更新，每晚全部重算复核。" actions={(
         <span className={styles.filters}>
+          <Link to="/indicators/analysis" className={styles.way}>比较与交叉分析</Link>
+          <Link to="/indicators/define" className={styles.way}>指标定义</Link>
           <AreaSelect aria-label="辖区" deepest="grid" value={area} onChange={(path) => path && change({ area: path })} style={{ minWidth: 180 }} />
           <DatePicker aria-label="截至哪一天" value={dayjs(on ?? today)} maxDate={dayjs(today)} allowClear={false} onChange={(day) => change({ on: day?.format('YYYY-MM-DD') })} />
         </span>

@@ -18,7 +18,7 @@ export function FigureCard({ figure, area, on }: { figure: Figure, area: string,
         <ul className={styles.parts}>{parts.map((part) => (
           <li key={`${part.source} ${part.key} ${part.isBelow}`} title={part.words}>
             {part.label} {part.mayOpen && part.count !== 0 && part.count !== null && !on
-              ? <Link to={addressOf('/indicators/records', { source: part.source, key: part.key, area, from: span.from, until: span.until, label: part.label })} aria-label={`${name}：${part.label} ${part.count}，查看清单`}>{part.count.toLocaleString('zh-CN')}</Link>
+              ? <Link to={addressOf('/indicators/records', { source: part.source, key: part.key, area, from: span.from, until: span.until, label: part.label })} aria-label={`${name}：${part.label} ${part.count.toLocaleString('zh-CN')}，查看清单`}>{part.count.toLocaleString('zh-CN')}</Link>
               : <span className="number">{part.count?.toLocaleString('zh-CN') ?? '不足 5'}</span>}
           </li>
         ))}</ul>
