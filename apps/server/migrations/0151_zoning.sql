@@ -44,6 +44,7 @@ call guard('zoning');
 
 -- What goes with a place that lies under another path from now on. `along` begins with the path, `named` holds its full name; `which` tells those that go: what is over
 -- stays where it was when it ended. `key` finds a row again. What is not named here stays: the journal, figures of months, ledgers as they were handed in.
+-- The score of a building goes under its new path, open warnings to who works there from now on; a grid's own score stays its own.
 create function zoning_carried() returns table (tab text, col text, along text, named text, which text, key text) language sql immutable set search_path = public, pg_temp as $$
   values ('housing', 'area', 'place', null, 'true', 'id'), ('residency', 'area', 'place', null, 'true', 'id'), ('household', 'area', 'place', null, 'true', 'id'), ('enterprise', 'area', 'place', null, 'true', 'id'),
     ('thing', 'area', 'place', null, 'true', 'id'), ('person', 'area', null, null, 'true', 'id'), ('building', 'area', null, null, 'true', 'id'), ('revision', 'area', null, null, 'true', 'record'), ('claim', 'area', null, null, 'true', 'id'),
@@ -53,7 +54,9 @@ create function zoning_carried() returns table (tab text, col text, along text, 
     ('logbook_entry', 'area', null, null, 'true', 'id'), ('rights_request', 'area', null, 'area_name', 'true', 'id'), ('photo', 'area', null, null, $q$t.subject_kind is distinct from 'event'$q$, 'id'),
     ('event', 'area', null, 'area_name', $q$t.status not in ('closed', 'cancelled', 'merged')$q$, 'id'), ('whistle', 'area', null, 'area_name', $q$t.status in ('blown', 'ended')$q$, 'id'),
     ('whistle_call', 'area', null, null, $q$t.status in ('called', 'answered', 'arrived')$q$, 'whistle'), ('governance', 'area', null, 'area_name', $q$t.status not in ('closed', 'cancelled')$q$, 'id'), ('talk', 'area', null, 'area_name', $q$t.state <> 'ended'$q$, 'id'),
-    ('account', 'area', null, null, 'true', 'id'), ('post', 'area', null, null, '(t.valid_until is null or t.valid_until > now())', 'id'), ('deputy', 'area', null, null, 'true', 'id')
+    ('account', 'area', null, null, 'true', 'id'), ('post', 'area', null, null, '(t.valid_until is null or t.valid_until > now())', 'id'), ('deputy', 'area', null, null, 'true', 'id'),
+    ('risk_score', 'area', null, null, $q$t.kind <> 'grid'$q$, 'subject'), ('risk_score', 'subject', null, null, $q$t.kind = 'building'$q$, 'area'),
+    ('risk_warning', 'area', null, null, $q$t.state = 'open' and t.kind <> 'grid'$q$, 'id'), ('risk_warning', 'subject', null, null, $q$t.state = 'open' and t.kind = 'building'$q$, 'id')
 $$;
 
 -- Carries everything from old paths to new ones, in one statement for each table; answers for how many rows, and, where it is asked for, which: a grid that was joined to another cannot
@@ -77,6 +80,10 @@ begin
   update flaw_count c set open = (select count(*) from flaw f where f.subdistrict = tenant and f.kind = c.kind and f.is_open and f.area >= c.area and f.area < c.area || U&'\FFFF') where c.subdistrict = tenant and c.area = any (grids);
   insert into flaw_count (subdistrict, kind, area, open) select tenant, f.kind, substring(f.area from '^(?:/[^/]+){6}/'), count(*) from flaw f
     where f.subdistrict = tenant and f.is_open and substring(f.area from '^(?:/[^/]+){6}/') = any (grids) group by 2, 3 on conflict do nothing;
+  -- And so are colours; what is green is counted at night.
+  update risk_count c set subjects = (select count(*) from risk_score r where r.subdistrict = tenant and r.kind = c.kind and r.colour = c.colour and r.area >= c.area and r.area < c.area || U&'\FFFF') where c.subdistrict = tenant and c.area = any (grids);
+  insert into risk_count (subdistrict, area, kind, colour, subjects) select tenant, substring(r.area from '^(?:/[^/]+){6}/'), r.kind, r.colour, count(*) from risk_score r
+    where r.subdistrict = tenant and r.colour <> 'green' and substring(r.area from '^(?:/[^/]+){6}/') = any (grids) group by 2, 3, 4 on conflict do nothing;
   return told;
 end $$;
 revoke execute on function zoning_carry(integer, text[], text[], text[], boolean) from public;

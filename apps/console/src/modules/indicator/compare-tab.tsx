@@ -8,6 +8,7 @@ import { Answer } from '../../parts/states.tsx'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { AnalysisExport } from './analysis-export.tsx'
 import { valueWords } from './figure-words.ts'
+import { GridTable } from './grid-table.tsx'
 import styles from './indicator.module.css'
 import { addressOf, usePlace } from './use-place.ts'
 
@@ -35,20 +36,13 @@ export function CompareTab() {
         <AnalysisExport input={{ table: input }} />
       </div>
       <Answer query={query}>{({ columns, whole, rows }) => (
-        <div className={`panel ${styles.wide}`} role="region" aria-label="指标比较" tabIndex={0}>
-          <table className={styles.grid}>
-            <thead><tr><th scope="col">辖区</th>{columns.map(({ code, name, formula }) => <th key={code} scope="col" title={formula}>{name}</th>)}</tr></thead>
-            <tbody>{[whole, ...rows].map((row, at) => (
-              <tr key={row.area} className={at === 0 ? styles.sum : undefined}>
-                <th scope="row">{row.name}</th>
-                {row.values.map((pair, no) => {
-                  const { code, scale } = columns[no]!
-                  return <td key={code} className={pair.now.band ? styles[pair.now.band] : undefined}><Link to={addressOf('/indicators/one', { code, area: row.area, on })}>{valueWords(pair.now, scale)}</Link>{beside && <small className="faint"> {valueWords({ value: pair.beside }, scale)}</small>}</td>
-                })}
-              </tr>
-            ))}</tbody>
-          </table>
-        </div>
+        <GridTable label="指标比较" columns={columns.map(({ code, name, formula }) => ({ key: code, title: name, about: formula }))} rows={[whole, ...rows].map((row, at) => ({
+          area: row.area, name: row.name, isSum: at === 0,
+          cells: row.values.map((pair, no) => {
+            const { code, scale } = columns[no]!
+            return { tone: pair.now.band ? styles[pair.now.band] : undefined, shown: <><Link to={addressOf('/indicators/one', { code, area: row.area, on })}>{valueWords(pair.now, scale)}</Link>{beside && <small className="faint"> {valueWords({ value: pair.beside }, scale)}</small>}</> }
+          }),
+        }))} />
       )}</Answer>
     </>
   )

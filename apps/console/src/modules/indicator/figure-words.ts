@@ -3,7 +3,6 @@ import type { IndicatorScale } from '@linli/contract/words/index'
 
 export type Figure = Output<'indicator', 'figures'>['figures'][number]
 export type View = Output<'indicator', 'list'>['rows'][number]
-export type Definition = Output<'indicator', 'list'>['rows'][number]
 
 const units: Record<IndicatorScale, string> = { count: '', ratio: '', share: '%', perThousand: '‰', perTenThousand: '‱' }
 

@@ -8,6 +8,7 @@ import { DayRange } from '../../parts/day-range.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { AnalysisExport } from './analysis-export.tsx'
+import { GridTable } from './grid-table.tsx'
 import styles from './indicator.module.css'
 import { addressOf, usePlace } from './use-place.ts'
 
@@ -35,20 +36,13 @@ export function PivotTab() {
         <AnalysisExport input={{ pivot: input }} />
       </div>
       <Answer query={query}>{({ columns, rows, mayOpen }) => columns.length === 0 ? <div className="panel"><Nothing words="这里没有可分的数" /></div> : (
-        <div className={`panel ${styles.wide}`} role="region" aria-label="交叉分析" tabIndex={0}>
-          <table className={styles.grid}>
-            <thead><tr><th scope="col">辖区</th>{columns.map(({ key, label }) => <th key={key} scope="col">{label}</th>)}</tr></thead>
-            <tbody>{rows.map((row) => (
-              <tr key={row.area}>
-                <th scope="row">{row.name}</th>
-                {row.counts.map((count, no) => {
-                  const { key, label } = columns[no]!
-                  return <td key={key}>{count === null ? '不足 5' : mayOpen && count > 0 ? <Link to={addressOf('/indicators/records', { source: source.source, key, area: row.area, from: input.from, until: input.until, label: `${row.name} ${label}` })}>{count.toLocaleString('zh-CN')}</Link> : count.toLocaleString('zh-CN')}</td>
-                })}
-              </tr>
-            ))}</tbody>
-          </table>
-        </div>
+        <GridTable label="交叉分析" columns={columns.map(({ key, label }) => ({ key, title: label }))} rows={rows.map((row) => ({
+          area: row.area, name: row.name,
+          cells: row.counts.map((count, no) => {
+            const { key, label } = columns[no]!
+            return { shown: count === null ? '不足 5' : mayOpen && count > 0 ? <Link to={addressOf('/indicators/records', { source: source.source, key, area: row.area, from: input.from, until: input.until, label: `${row.name} ${label}` })}>{count.toLocaleString('zh-CN')}</Link> : count.toLocaleString('zh-CN') }
+          }),
+        }))} />
       )}</Answer>
     </>
   )

@@ -1,5 +1,5 @@
 import type { IndicatorLevel, Output } from '@linli/contract'
-import { indicatorLevel, indicatorPeriod, indicatorScale } from '@linli/contract'
+import { indicatorLevel, indicatorPeriod } from '@linli/contract'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { found } from '../../kernel/problem.ts'
@@ -71,8 +71,6 @@ export function formulaOf(definition: Definition, names: ReadonlyMap<string, str
 
 export const viewOf = ({ code, version, status, definition, changedBy, changedAt, hasDraft }: Known, names: ReadonlyMap<string, string> = new Map()): View =>
   ({ ...definition, code, version, status, formula: formulaOf(definition, names), isFlow: isFlow(definition), levels: Object.keys(indicatorLevel) as IndicatorLevel[], changedBy, changedAt: changedAt?.toISOString() ?? null, hasDraft })
-
-export const scaleWords = indicatorScale
 
 /** Names of matters and units, for terms that are told apart by them. */
 export async function namesFor(ctx: Ctx, area: string, definitions: readonly Definition[]): Promise<ReadonlyMap<string, string>> {
