@@ -1,29 +1,14 @@
 import { mostIntakeBytes } from '@linli/contract'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { scopeOf } from '../kernel/actor.ts'
-import { Problem } from '../kernel/problem.ts'
-import { transact, type Around, type Asking } from '../kernel/transaction.ts'
+import type { FastifyInstance } from 'fastify'
+import { transact, type Around } from '../kernel/transaction.ts'
 import { receive } from '../modules/intake/index.ts'
+import { askingFor, sentFile } from './sent-file.ts'
 
-/** Tables go up as files; what becomes of them is the intake's. The reader of multipart bodies was registered for photos. */
+/** Tables go up as files; what becomes of them is the intake's. */
 export function serveTables(app: FastifyInstance, around: Around): void {
   app.post('/api/table/upload', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, bodyLimit: mostIntakeBytes + 100_000 }, async (request) => {
-    const asking = askingOf(request)
-    const part = await request.file({ limits: { fileSize: mostIntakeBytes } }).catch(notWhole)
-    const content = await part?.toBuffer().catch(notWhole)
-    if (!part || !content) throw new Problem('input.invalid', { detail: '没有收到文件', fields: [{ path: 'file', message: '请选择文件' }] })
-    return transact(around, 'write', asking, (ctx) => receive(ctx, { name: part.filename, content }))
+    const asking = askingFor(request, 'base.edit')
+    const { name, content } = await sentFile(request, { most: mostIntakeBytes, hint: '，请拆分后再导入' })
+    return transact(around, 'write', asking, (ctx) => receive(ctx, { name, content }))
   })
-}
-
-function askingOf(request: FastifyRequest): Asking {
-  const { actor } = request
-  if (actor.mustChangePassword) throw new Problem('sign-in.change-password')
-  return { actor, scope: scopeOf(actor, 'base.edit'), request: { id: request.id, address: request.ip, device: '' } }
-}
-
-/** What the reader of multipart bodies says without a status is about a body that was cut off, or is none. */
-function notWhole(error: Error & { statusCode?: number }): never {
-  if (error.statusCode === 413) throw new Problem('input.too-large', { detail: `文件超过 ${mostIntakeBytes / 1024 / 1024} MB，请拆分后再导入` })
-  throw error.statusCode ? error : new Problem('input.invalid', { detail: '文件没有传完整，请重新上传' })
 }

@@ -25,7 +25,7 @@ export function TownMap() {
 function Drawn() {
   const town = useTown({})
   const go = useNavigate()
-  const { data } = useAsk('atlas', 'base', { area: town.drawn }, { freshMs: longFresh })
+  const base = useAsk('atlas', 'base', { area: town.drawn }, { freshMs: longFresh })
   const [scene, setScene] = useState<Scene>()
   const [view, setView] = useState<View>()
   const [event, setEvent] = useState<string>()
@@ -39,7 +39,7 @@ function Drawn() {
   }, [go, town.area])
   return (
     <>
-      <Answer query={{ data, error: null, isPending: data === undefined, refetch: () => undefined }}>{({ tiles, centre, box }) => (
+      <Answer query={base}>{({ tiles, centre, box }) => (
         <Suspense fallback={<Waiting />}>
           <SandMap tiles={tiles} centre={centre ?? china} box={box ? cornersOf(box) : undefined} camera={undefined} chosen={undefined} colours={painted.colours} blockWords={painted.words} places={places} dots={events.rows} care={none} ring={undefined} layers={layers} pulses={pulses} isDrawing={false} drawn={nothing} told={told} ready={setScene} />
         </Suspense>
