@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import * as measure from '../measure/index.ts'
-import { countsAt, countsFor, dayBefore, hides, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
+import { addends, countsAt, countsFor, dayBefore, hides, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
 import { definitionNamed, definitionsOf, isFlow, namesFor, termWords, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople, rolling, spanOf, termKey, type Definition } from './rules.ts'
@@ -87,21 +87,29 @@ export async function trend(ctx: Ctx, { indicator, area, from, until }: Input<'i
   const place = await placeFor(ctx, area)
   const [first, last] = [from as Day, until as Day]
   if (daysBetween(first, last) < 1 || daysBetween(first, last) > 400) throw new Problem('input.invalid', { detail: '请选 1 到 400 天', fields: [{ path: 'until', message: '请改日期' }] })
-  const level = levelAt(area)
   const [flows, stands] = [new Map<Day, Map<string, number>>(), [] as { source: string, days: { day: string, counts: Record<string, number> }[] }[]]
   for (const [source, terms] of Map.groupBy([...definition.above, ...definition.below], ({ source: of }) => of)) {
     const keys = [...new Set(terms.map(({ key }) => key))]
-    const days = await measure.daily(ctx, { subdistricts: place.subdistricts, source, level, area, isFlow: sourceNamed(source)!.at !== undefined }, keys, { from: spanOf(definition.period, first).from, until: last })
-    if (!sourceNamed(source)!.at) stands.push({ source, days })
-    else for (const { day, counts } of days) for (const [key, n] of Object.entries(counts)) flows.set(day as Day, (flows.get(day as Day) ?? new Map<string, number>()).set(termKey({ source, key }), Number(n)))
+    const isFlowing = sourceNamed(source)!.at !== undefined
+    for (const part of addends(place)) {
+      const days = await measure.daily(ctx, { ...part, source, isFlow: isFlowing }, keys, { from: spanOf(definition.period, first).from, until: last })
+      if (!isFlowing) stands.push({ source, days })
+      else for (const { day, counts } of days) flows.set(day as Day, added(flows.get(day as Day), source, counts))
+    }
   }
   const rows: Output<'indicator', 'trend'>['rows'] = []
   for (let day = first; day < last; day = addDays(day, 1)) {
-    const counts = new Map(rolling(flows, definition.period, day))
-    for (const { source, days } of stands) for (const [key, n] of Object.entries(days.findLast((one) => one.day <= day)?.counts ?? {})) counts.set(termKey({ source, key }), Number(n))
+    let counts = new Map(rolling(flows, definition.period, day))
+    for (const { source, days } of stands) counts = added(counts, source, days.findLast((one) => one.day <= day)?.counts ?? {})
     rows.push({ day, ...valueAt(ctx, definition, counts, area) })
   }
   return { rows }
+}
+
+function added(sums: ReadonlyMap<string, number> = new Map(), source: string, counts: Record<string, number>): Map<string, number> {
+  const all = new Map(sums)
+  for (const [key, n] of Object.entries(counts)) all.set(termKey({ source, key }), (all.get(termKey({ source, key })) ?? 0) + Number(n))
+  return all
 }
 
 export async function structure(ctx: Ctx, { source: name, dimension, area, from, until }: Input<'indicator', 'structure'>): Promise<Output<'indicator', 'structure'>> {
@@ -112,8 +120,9 @@ export async function structure(ctx: Ctx, { source: name, dimension, area, from,
   const spans = source.at ? { months: null, days: [{ from: from ?? addDays(today, -29), until: until ?? addDays(today, 1) }] } : null
   const names = labels === 'matter' ? await queries.matterNames(ctx) : labels === 'unit' ? await queries.unitNames(ctx, officeIn(area)) : new Map(Object.entries(labels))
   const isHidden = hides(ctx, area)(name)
-  const rows = await measure.keysAt(ctx, { subdistricts: place.subdistricts, source: name, level: levelAt(area), area }, spans, `${dimension}=`)
-  return { rows: rows.map(({ key, n }) => ({ key, label: names.get(key.slice(dimension.length + 1)) ?? key.slice(dimension.length + 1), count: isHidden && n < leastPeople ? null : n, isSuppressed: isHidden && n < leastPeople })) }
+  const sums = new Map<string, number>()
+  for (const part of addends(place)) for (const { key, n } of await measure.keysAt(ctx, { ...part, source: name }, spans, `${dimension}=`)) sums.set(key, (sums.get(key) ?? 0) + n)
+  return { rows: [...sums].toSorted(([, one], [, other]) => other - one).map(([key, n]) => ({ key, label: names.get(key.slice(dimension.length + 1)) ?? key.slice(dimension.length + 1), count: isHidden && n < leastPeople ? null : n, isSuppressed: isHidden && n < leastPeople })) }
 }
 
 export async function proof(ctx: Ctx): Promise<Output<'indicator', 'proof'>> {

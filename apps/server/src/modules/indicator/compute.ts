@@ -1,4 +1,4 @@
-import { addDays, areaAt, dayOf, isAreaPath, levelOf, type Day } from '@linli/standards'
+import { addDays, areaAt, areaOf, dayOf, isAreaPath, levelOf, type Day } from '@linli/standards'
 import { areasFor, mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -24,6 +24,10 @@ export async function placeFor(ctx: Ctx, area: string): Promise<Place> {
 export const hides = (ctx: Ctx, area: string) => (source: string): boolean => sourceNamed(source)?.isPersonal === true && !mayIn(ctx.actor, 'base.view', area)
 /** Whether the list behind a number may be asked for. */
 export const mayOpen = (ctx: Ctx, area: string, source: string): boolean => mayIn(ctx.actor, sourceNamed(source)!.may, area)
+
+/** The places whose figures make up an area: itself, or the sub-districts of what is wider. */
+export const addends = ({ area, subdistricts }: Place): { area: string, level: string, subdistricts: number[] }[] =>
+  (tenantOf(area) > 0 ? [{ area, level: levelAt(area), subdistricts }] : subdistricts.map((code) => ({ area: areaOf(code), level: 'subdistrict', subdistricts: [code] })))
 
 interface Wanted { definitions: readonly Definition[], level: string, on: Day }
 

@@ -90,6 +90,19 @@ test('who moves away and what was reported late is counted where and when it was
   assert.deepEqual((await leader.call('indicator', 'figures', { area: home, on: addDays(today, -30) })).figures.filter(({ code }) => ['reported30', 'today'].includes(code)).map((one) => [one.value, one.before]), [[0, 0], [1, 0]])
 })
 
+test('whoever sees a county sees its sub-districts added up: as a number, side by side, over days and by kind', async () => {
+  const { street } = await openFigures()
+  const county = street.area.replace(/\d+\/$/, '')
+  const above = await street.staff('区领导', 'leader', county)
+  const { whole, rows } = await above.call('indicator', 'values', { indicator: 'homes', area: county, level: 'subdistrict' })
+  assert.ok(rows.length > 1 && rows.some(({ area, value }) => area === street.area && value === 3))
+  const sum = rows.reduce((all, { value }) => all + (value ?? 0), 0)
+  const today = dayOf(new Date())
+  const { rows: days } = await above.call('indicator', 'trend', { indicator: 'homes', area: county, from: today, until: addDays(today, 1) })
+  const { rows: kinds } = await above.call('indicator', 'structure', { source: 'homes', dimension: 'use', area: county })
+  assert.deepEqual([whole.value, days[0]!.value, kinds.reduce((all, { count: n }) => all + (n ?? 0), 0)], [sum, sum, sum])
+})
+
 test('an administrator makes an indicator without code: faults are named, it is tried out, published, changed, and ended', async () => {
   const { street, admin, leader, home } = await openFigures()
   const wrong = await admin.call('indicator', 'tryOut', { definition: { ...own, above: [{ source: 'people', key: 'horoscope' }], limits: { red: 1, orange: 2, yellow: 3, blue: 4 } } }).catch((error: unknown) => error) as { problem: { fields: { path: string, message: string }[] } }
