@@ -45,13 +45,14 @@ const difference = (source: Counted, subdistrict: number, places: Where) => sql`
 export async function settle(db: Db, source: Counted, subdistrict: number, places: Where): Promise<{ area: string, level: string, span: string, isOwn: boolean }[]> {
   const spans = source.at ? sql`(values ('day', difference.first), ('month', date_trunc('month', difference.first)::date))` : sql`(values ('now', difference.first))`
   return (await sql<{ area: string, level: string, span: string, isOwn: boolean }>`${chosen(places)} ${difference(source, subdistrict, places)},
-    spread as (select line.area, span.span, span.first, key, sum(n)::integer as n, coalesce(sum(n) filter (where line.area = difference.area), 0)::integer as own
-      from difference cross join lateral area_line(difference.area) as line (area) cross join lateral ${spans} as span (span, first) group by 1, 2, 3, 4),
+    lines as materialized (select place.area as from_area, line.area from (select distinct area from difference) as place cross join lateral area_line(place.area) as line (area)),
+    spread as (select lines.area, span.span, span.first, key, sum(n)::integer as n, coalesce(sum(n) filter (where lines.area = difference.area), 0)::integer as own
+      from difference join lines on lines.from_area = difference.area cross join lateral ${spans} as span (span, first) group by 1, 2, 3, 4),
     packed as (select area, span, first, coalesce(jsonb_object_agg(key, n) filter (where n <> 0), '{}') as counts, coalesce(jsonb_object_agg(key, own) filter (where own <> 0), '{}') as own from spread group by 1, 2, 3)
     insert into measure_cell as cell (subdistrict, source, span, level, first, area, own, counts)
     select ${subdistrict}, ${source.name}, span, area_level(area), first, area, own, counts from packed
     on conflict (subdistrict, source, span, level, first, area) do update set own = counts_sum(cell.own, excluded.own), counts = counts_sum(cell.counts, excluded.counts)
-    returning area, level, span, exists (select from difference where difference.area = cell.area) as "isOwn"`.execute(db)).rows
+    returning area, level, span, area in (select area from difference) as "isOwn"`.execute(db)).rows
 }
 
 /** Takes what was touched in a sub-district, by source; at most so many places. */
