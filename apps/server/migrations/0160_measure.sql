@@ -67,11 +67,13 @@ create function counts_sum(one jsonb, other jsonb) returns jsonb language sql im
 $$;
 
 -- Until when a sub-district is counted; whoever counts holds the row. `day`: the day its present figures are of, because ages and terms change by themselves.
+-- `held_until`: somebody counts the whole, says so anew with every part of it, and is gone if it did not.
 create table measure_mark (
   subdistrict integer primary key,
   area text collate "C" not null,
   day date,
   counted_at timestamptz,
+  held_until timestamptz,
   -- What a night's counting of everything found to be otherwise: places by source.
   proved_at timestamptz,
   looked integer not null default 0,

@@ -1198,6 +1198,7 @@ export interface MeasureMark {
   counted_at: Timestamp | null;
   day: string | null;
   differences: Generated<Json>;
+  held_until: Timestamp | null;
   looked: Generated<number>;
   proved_at: Timestamp | null;
   subdistrict: number;

@@ -92,7 +92,19 @@ export async function holdMark(db: Db, subdistrict: number, area: string): Promi
   return (await sql<{ day: string | null, counted_at: Date | null }>`select day::text as day, counted_at from measure_mark where subdistrict = ${subdistrict} for update`.execute(db)).rows[0]!
 }
 
-export const setMark = (db: Db, subdistrict: number, mark: { day?: string, counted_at?: Date, proved_at?: Date, looked?: number, differences?: string }) => db.updateTable('measure_mark').set(mark).where('subdistrict', '=', subdistrict).execute()
+/** So long at most from one part of a whole to the next: many times what a statement may take. */
+const hold = sql<Date>`clock_timestamp() + interval '2 minutes'`
+
+/** Of several that would count the whole, one does. @returns whether it is the caller. */
+export async function takeWhole(db: Db, subdistrict: number, area: string): Promise<boolean> {
+  await holdMark(db, subdistrict, area)
+  const { numUpdatedRows } = await db.updateTable('measure_mark').set({ held_until: hold }).where('subdistrict', '=', subdistrict).where(sql<boolean>`coalesce(held_until < clock_timestamp(), true)`).executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const keepWhole = (db: Db, subdistrict: number) => db.updateTable('measure_mark').set({ held_until: hold }).where('subdistrict', '=', subdistrict).execute()
+
+export const setMark = (db: Db, subdistrict: number, mark: { day?: string, counted_at?: Date, held_until?: null, proved_at?: Date, looked?: number, differences?: string }) => db.updateTable('measure_mark').set(mark).where('subdistrict', '=', subdistrict).execute()
 
 export const listMarks = (db: Db) => db.selectFrom('measure_mark').select(['area', 'day']).execute()
 

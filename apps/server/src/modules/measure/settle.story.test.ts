@@ -77,7 +77,8 @@ test('a figure that went wrong is told by the night that counts everything, and 
   assert.deepEqual(await prove(counting(), office), [])
   await city.owner.query(`update measure_cell set own = jsonb_set(own, '{people}', '7') where subdistrict = $1 and area = $2`, [street.code, places.at(-1)])
   await city.owner.query(`update measure_cell set counts = jsonb_set(counts, '{people}', '9') where subdistrict = $1 and area = $2`, [street.code, street.area])
-  assert.deepEqual(await prove(counting(), office), [{ source: 'people', places: 1, sums: 4 }])
+  const told = await Promise.all([prove(counting(), office), prove(counting(), office)])
+  assert.deepEqual(told.flatMap((differences) => differences ?? []), [{ source: 'people', places: 1, sums: 4 }], 'two that would count everything do not get into each other’s way')
   assert.deepEqual(await kept(street.code), await counted(street.code))
   assert.deepEqual(await prove(counting(), office), [])
 

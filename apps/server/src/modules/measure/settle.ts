@@ -61,15 +61,16 @@ async function settle(db: Db, { source, subdistrict, day }: Settling, where: que
   return cells.filter(({ isOwn, span }) => isOwn && span !== 'month').length
 }
 
-/** Everything of a sub-district, a source and a community or a month at a time. */
-export async function countWhole({ database, now, sources }: Counting, office: Office): Promise<boolean> {
+/** Everything of a sub-district, a source and a community or a month at a time. @returns whether it did; not if somebody else does just now. */
+async function countWhole({ database, now, sources }: Counting, office: Office): Promise<boolean> {
   const day = dayOf(now)
+  if (!await database.transact(scopeOf(office), 'write', (db) => queries.takeWhole(db, office.subdistrict, office.area))) return false
   // What was touched until now is counted with the rest.
   while ((await database.transact(scopeOf(office), 'write', (db) => queries.takeTouched(db, office.subdistrict, 100 * atOnce))).length === 100 * atOnce);
   for (const source of sources) await through(database, office, { source, day })
   await database.transact(scopeOf(office), 'write', async (db) => {
     await queries.holdMark(db, office.subdistrict, office.area)
-    await queries.setMark(db, office.subdistrict, { day, counted_at: now })
+    await queries.setMark(db, office.subdistrict, { day, counted_at: now, held_until: null })
   })
   return true
 }
@@ -80,7 +81,7 @@ async function through(database: Database, office: Office, { source, day }: { so
   let otherwise = 0
   for (const part of parts) {
     otherwise += await database.transact(scopeOf(office), 'write', async (db) => {
-      await queries.holdMark(db, office.subdistrict, office.area)
+      await queries.keepWhole(db, office.subdistrict)
       return settle(db, { source, subdistrict: office.subdistrict, day }, part)
     })
   }
@@ -101,13 +102,15 @@ export interface Difference { source: string, places: number, sums: number }
 
 /**
  * The night's proof: everything is counted anew as of the day the figures are of, and what is otherwise is told and made right; then the day moves on, with what
- * changes with it. @returns what was otherwise, by source.
+ * changes with it. What was never counted as a whole is counted, and that is all. @returns what was otherwise, by source; undefined if somebody else counts the whole just now.
  */
-export async function prove(counting: Counting, office: Office): Promise<Difference[]> {
+export async function prove(counting: Counting, office: Office): Promise<Difference[] | undefined> {
   const { database, now, sources } = counting
+  const { day: before } = await database.transact(scopeOf(office), 'write', (db) => queries.holdMark(db, office.subdistrict, office.area))
+  if (!before) return await countWhole(counting, office) ? [] : undefined
   await countOne(counting, office)
-  const mark = await database.transact(scopeOf(office), 'write', (db) => queries.holdMark(db, office.subdistrict, office.area))
-  const [before, today] = [mark.day ?? dayOf(now), dayOf(now)]
+  if (!await database.transact(scopeOf(office), 'write', (db) => queries.takeWhole(db, office.subdistrict, office.area))) return undefined
+  const today = dayOf(now)
   const differences: Difference[] = []
   for (const source of sources) {
     const places = await through(database, office, { source, day: before })
@@ -115,15 +118,18 @@ export async function prove(counting: Counting, office: Office): Promise<Differe
     if (places + sums > 0) differences.push({ source: source.name, places, sums })
     if (source.isOfToday && before !== today) await through(database, office, { source, day: today })
   }
-  await database.transact(scopeOf(office), 'write', (db) => queries.setMark(db, office.subdistrict, { day: today, counted_at: now, proved_at: now, looked: sources.length, differences: JSON.stringify(differences) }))
+  await database.transact(scopeOf(office), 'write', (db) => queries.setMark(db, office.subdistrict, { day: today, counted_at: now, held_until: null, proved_at: now, looked: sources.length, differences: JSON.stringify(differences) }))
   return differences
 }
 
-/** Every sub-district whose figures are of a day that is over. */
+/** Every sub-district whose figures are of a day that is over. @returns what was otherwise in each, those left out that somebody else counts just now. */
 export async function proveAll(counting: Counting): Promise<Map<string, Difference[]>> {
   const found = new Map<string, Difference[]>()
   const today = dayOf(counting.now)
   const proved = new Map((await counting.database.transact(everywhere, 'read', queries.listMarks)).map(({ area, day }) => [area, day]))
-  for (const area of await counting.database.transact(everywhere, 'read', queries.listSubdistricts)) if (proved.get(area) !== today) found.set(area, await prove(counting, { subdistrict: subdistrictOf(area), area }))
+  for (const area of await counting.database.transact(everywhere, 'read', queries.listSubdistricts)) {
+    const differences = proved.get(area) === today ? [] : await prove(counting, { subdistrict: subdistrictOf(area), area })
+    if (differences) found.set(area, differences)
+  }
   return found
 }
