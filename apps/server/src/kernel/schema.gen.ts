@@ -1215,6 +1215,7 @@ export interface MeasurePast {
 
 export interface MeasureTouched {
   area: string;
+  at: Generated<Timestamp>;
   day: string | null;
   no: Generated<Int8>;
   source: string;
