@@ -28,6 +28,7 @@ async function openOffice() {
   const { street, worker, units } = block
   for (const [at, birth] of ['1930-01-01', '1990-01-01', '1991-01-01'].entries()) await worker.call('person', 'enter', { values: { name: `王示${'一二三'[at]}`, birth, ...(at === 0 && { groups: ['独居老人'] }) }, at: { housing: units[at]! }, role: '01' })
   for (const _ of [1, 2]) await worker.call('event', 'report', { description: '楼道堆物', matter: '06036', area: street.communities[0]!.grids[0]! })
+  await runJob(city, 'indicator.prove')
   const [shift, leader, reader] = [await street.staff('值班长', 'shiftLeader'), await street.staff('领导', 'leader'), await street.staff('受理员', 'acceptor')]
   return { ...block, shift, leader, reader, home: street.communities[0]!.area }
 }
@@ -145,7 +146,7 @@ test('a community keeps its own; who is alone there signs their own; the neighbo
   assert.equal((await secretary.call('bulletin', 'sign', { id: issue.id, isAgreed: true })).signed!.name, '书记')
   const { rows: [told] } = await city.owner.query(`select details from journal where name = 'bulletin.signed' and subdistrict = $1`, [street.code])
   assert.equal(told.details.isAlone, true)
-  for (const call of [elsewhere.worker.call('bulletin', 'issue', { id: issue.id }), elsewhere.worker.call('bulletin', 'get', { id }), elsewhere.worker.call('bulletin', 'make', { id }), elsewhere.worker.call('bulletin', 'file', { id: issue.id, format: 'pdf' }), elsewhere.worker.call('bulletin', 'save', { definition: daily(homeOf(street)) })]) await assert.rejects(call, { code: 'not-found' })
+  for (const call of [() => elsewhere.worker.call('bulletin', 'issue', { id: issue.id }), () => elsewhere.worker.call('bulletin', 'get', { id }), () => elsewhere.worker.call('bulletin', 'make', { id }), () => elsewhere.worker.call('bulletin', 'file', { id: issue.id, format: 'pdf' }), () => elsewhere.worker.call('bulletin', 'save', { definition: daily(homeOf(street)) })]) await assert.rejects(call(), { code: 'not-found' })
   assert.deepEqual([(await elsewhere.worker.call('bulletin', 'list', {})).rows, (await elsewhere.worker.call('bulletin', 'verify', { digest: (await worker.call('bulletin', 'issue', { id: issue.id })).digest! })).issue], [[], null])
   await assert.rejects(worker.call('bulletin', 'sign', { id: issue.id, isAgreed: true }), { code: 'may.not' })
   await assert.rejects(secretary.call('bulletin', 'save', { definition: { ...daily(homeOf(street)), parts: [{ kind: 'trend', title: '走势', code: 'horoscope', days: 30 }] } }), { code: 'input.invalid' })

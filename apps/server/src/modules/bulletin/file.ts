@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { bulletinStatus, type BulletinRhythm, type BulletinStatus, type Input, type Output } from '@linli/contract'
-import { dayOf, momentWords } from '@linli/standards'
+import { addDays, dayOf, momentWords } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { bookOf } from './book.ts'
 import type { Content } from './compose.ts'
@@ -28,7 +28,7 @@ async function printedOf(ctx: Ctx, row: IssueRow): Promise<Printed> {
   }
 }
 
-const dayWords = (day: string) => periodWords('day', { from: day, until: `${day}~` })
+const dayWords = (day: string) => periodWords('day', { from: day, until: addDays(day, 1) })
 
 /** Setting type takes half a second and reads a large font: beside the thread that serves. */
 const paperOf = (printed: Printed): Promise<Buffer> => new Promise((resolve, reject) => {

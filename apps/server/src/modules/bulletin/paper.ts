@@ -131,6 +131,7 @@ function chart(doc: Doc, { days, values, words: told }: NonNullable<Section['lin
   doc.text(days[0]!, x, y + height + 4, { width: inner }).text(days.at(-1)!, x, y + height + 4, { width: inner, align: 'right' })
   doc.text(`最高 ${told[most.at]}（${days[most.at]}），最低 ${told[least.at]}（${days[least.at]}）`, x, y + height + 4, { width: inner, align: 'center' })
   doc.x = left
+  doc.y += 8
 }
 
 function formulas(doc: Doc, { sections, formulas: all }: Printed): void {

@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import * as measure from '../measure/index.ts'
-import { addends, countsAt, countsFor, dayBefore, hides, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
+import { addends, countsAt, countsFor, dayBefore, hides, isKept, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
 import { definitionNamed, definitionsOf, isFlow, namesFor, termWords, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople, rolling, spanOf, termKey, type Definition, type Span, type Value } from './rules.ts'
@@ -54,7 +54,7 @@ export async function figuresOf(ctx: Ctx, place: Place, known: readonly Known[],
 /** What each was as of the end of a day; null where nothing is kept of then. */
 export async function valuesAt(ctx: Ctx, place: Place, known: readonly Known[], on: Day): Promise<Map<string, Value | null>> {
   const counts = (await countsAt(ctx, place, { definitions: known.map(({ definition }) => definition), level: levelAt(place.area), on })).get(place.area)
-  return new Map(known.map(({ code, definition }) => [code, counts || isFlow(definition) ? valueAt(ctx, definition, countsFor(definition, counts, on), place.area) : null]))
+  return new Map(known.map(({ code, definition }) => [code, isKept(definition, counts) ? valueAt(ctx, definition, countsFor(definition, counts, on), place.area) : null]))
 }
 
 function partsOf(ctx: Ctx, { area }: Place, { definition: { above, below }, counts, names }: { definition: Definition, counts: ReadonlyMap<string, number>, names: ReadonlyMap<string, string> }) {

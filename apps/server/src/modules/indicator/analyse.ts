@@ -7,7 +7,7 @@ import { spansOf } from '../insight/index.ts'
 import * as measure from '../measure/index.ts'
 import { areaNames } from '../organisation/index.ts'
 import { dayAsked } from './actions.ts'
-import { countsAt, countsFor, hides, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
+import { countsAt, countsFor, hides, isKept, levelAt, mayOpen, noValue, officeIn, placeFor, valueAt, type Place } from './compute.ts'
 import { definitionNamed, isFlow, namesFor, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople } from './rules.ts'
@@ -40,9 +40,11 @@ async function linesOf(ctx: Ctx, place: Place, { known, level, day, other }: { k
   const own = levelAt(place.area)
   const [now, then] = [await at(day, level), await at(other, level)]
   const [wholeNow, wholeThen] = own === level ? [now, then] : [await at(day, own), await at(other, own)]
+  const today = dayOf(ctx.now)
+  const unknown = new Set(definitions.filter((definition) => day < today && !isKept(definition, wholeNow?.get(place.area))))
   return (area: string, isWhole: boolean): Table['whole']['values'] => definitions.map((definition) => {
     const counts = (all: Awaited<ReturnType<typeof at>>, on: Day) => countsFor(definition, all?.get(area), on)
-    return { now: valueAt(ctx, definition, counts(isWhole ? wholeNow : now, day), area), beside: other === undefined ? null : valueAt(ctx, definition, counts(isWhole ? wholeThen : then, other), area).value }
+    return { now: unknown.has(definition) ? noValue : valueAt(ctx, definition, counts(isWhole ? wholeNow : now, day), area), beside: other === undefined ? null : valueAt(ctx, definition, counts(isWhole ? wholeThen : then, other), area).value }
   })
 }
 
