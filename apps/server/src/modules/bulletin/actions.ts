@@ -72,5 +72,6 @@ async function check(ctx: Ctx, { area, parts }: Definition): Promise<void> {
     const isKnown = part.kind === 'pivot' ? sourceNamed(part.source)?.dimensions[part.dimension] !== undefined : (part.kind === 'trend' ? [part.code] : part.codes).every((code) => known.has(code))
     return isKnown ? [] : [{ path: `definition.parts.${at}`, message: part.kind === 'pivot' ? '没有这种分法' : '有的指标不存在' }]
   })
+  if (new Set(parts.map(({ title }) => title)).size < parts.length) fields.push({ path: 'definition.parts', message: '各部分的标题不能相同' })
   if (fields.length > 0) throw new Problem('input.invalid', { detail: fields[0]!.message, fields })
 }

@@ -140,7 +140,7 @@ test('a community keeps its own; who is alone there signs their own; the neighbo
   const secretary = await street.staff('书记', 'secretary', homeOf(street))
   const { id } = await secretary.call('bulletin', 'save', { definition: { ...daily(homeOf(street)), rhythm: 'once', parts: [{ kind: 'table', title: '各网格情况', codes: ['people'], level: 'community' }] } })
   const issue = await secretary.call('bulletin', 'make', { id, from: '2026-03-10', until: '2026-03-11' })
-  assert.deepEqual(issue.content.parts[0]!.kind === 'table' && issue.content.parts[0].rows.map(({ name }) => name), ['东苑社区', '第1网格', '第2网格'])
+  assert.deepEqual(issue.content.parts.flatMap((part) => (part.kind === 'table' ? part.rows : [])).map(({ name }) => name), ['东苑社区', '第1网格', '第2网格'])
   await secretary.call('bulletin', 'submit', { id: issue.id })
   await secretary.call('bulletin', 'review', { id: issue.id, isAgreed: true })
   assert.equal((await secretary.call('bulletin', 'sign', { id: issue.id, isAgreed: true })).signed!.name, '书记')
@@ -157,7 +157,7 @@ test('the paper and the spreadsheet say what was signed, in words; a draft says 
   const { street, shift, leader, reader } = await openOffice()
   const { id } = await shift.call('bulletin', 'save', { definition: daily(street.area) })
   await night('2026-03-11T00:25:00+08:00')
-  const { rows: [{ id: issue }] } = await shift.call('bulletin', 'issues', { bulletin: id }) as { rows: [{ id: string }] }
+  const issue = (await shift.call('bulletin', 'issues', { bulletin: id })).rows[0]!.id
   const textOf = async (who: typeof shift) => pdfText(Buffer.from((await who.call('bulletin', 'file', { id: issue, format: 'pdf' })).content, 'base64'))
   assert.ok((await textOf(shift)).every((words) => words.includes('待送审')))
   await shift.call('bulletin', 'submit', { id: issue })
