@@ -64,7 +64,7 @@ function Make({ area: home, report, part }: { area: string, report?: Report, par
           <Form.Item name="heading" label="刊头标题" rules={[{ required: true, whitespace: true, message: '请填写标题' }]}><Input maxLength={40} /></Form.Item>
           <Form.Item name="office" label="发文单位" rules={[{ required: true, whitespace: true, message: '请填写发文单位' }]}><Input maxLength={40} placeholder="如 临河街道办事处" /></Form.Item>
           <Form.Item name="mark" label="期号前的字" extra="如“临街治”，印成：临街治〔2026〕第 1 期。"><Input maxLength={12} /></Form.Item>
-          <Form.Item name="isRed" valuePropName="checked" label=" " colon={false}><Checkbox>套红（标题和横线用红色）</Checkbox></Form.Item>
+          <Form.Item name="isRed" valuePropName="checked" className={styles.box}><Checkbox>套红（标题和横线用红色）</Checkbox></Form.Item>
         </div>
         <Form.Item name="before" label="正文前的话" extra="每期先带上这些话，制成后可以改。"><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
         <Form.Item name="parts" label="内容" required rules={[{ validator: async (_, parts?: Part[]) => { const fault = faultOf(parts ?? []); if (fault) throw new Error(fault) } }]}><PartsField /></Form.Item>

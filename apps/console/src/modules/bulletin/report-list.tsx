@@ -32,7 +32,7 @@ export function ReportList() {
         { key: 'rhythm', title: '周期', width: 280, render: ({ rhythm }) => `${bulletinRhythm[rhythm]}，${when[rhythm]}` },
         { key: 'area', title: '辖区', width: 150, render: ({ areaName }) => areaName },
         { key: 'by', title: '最近修改', width: 190, render: ({ changedBy, changedAt }) => `${changedBy} ${whenWords(changedAt)}` },
-        ...mayMake ? [{ key: 'do', title: '操作', width: 210, render: (report: Report) => report.mayChange && <Acts report={report} /> }] : [],
+        ...mayMake ? [{ key: 'do', title: '操作', width: 230, render: (report: Report) => report.mayChange && <Acts report={report} /> }] : [],
       ]} />
     </>
   )
@@ -55,7 +55,7 @@ function Acts({ report: { id, name, rhythm, isEnded, due } }: { report: Report }
     : { title: `停用“${name}”？`, what: '停用后不再按时制作；各期照样能看，可随时恢复。', words: '停用', act: () => end.mutateAsync({ id, isEnded: true }), done: '已停用' })
   return (
     <Space size={4} wrap>
-      {!isEnded && <Button size="small" loading={make.isPending} disabled={due?.isMade === true} title={due ? `${periodWords(rhythm, due.from, due.until)}${due.isMade ? '已制成' : ''}` : '选择起止日期'} onClick={begin}>立即制作<span className="hidden">{name}</span></Button>}
+      {!isEnded && (due?.isMade ? <span className="faint">上一期已制成</span> : <Button size="small" loading={make.isPending} title={due ? periodWords(rhythm, due.from, due.until) : '选择起止日期'} onClick={begin}>立即制作<span className="hidden">{name}</span></Button>)}
       <Link to={`/bulletin/make?id=${id}`} className={styles.act}>修改<span className="hidden">{name}</span></Link>
       <Button size="small" onClick={stop}>{isEnded ? '恢复' : '停用'}<span className="hidden">{name}</span></Button>
       <FormDrawer<{ days: { from?: string, until?: string } }> name="make" title={`制作“${name}”`} isOpen={isAsking} close={() => ask(false)} submitWords="制作" send={({ days: { from, until } }) => go({ from, until: until && addDays(until, 1) })}>

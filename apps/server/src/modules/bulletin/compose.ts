@@ -80,9 +80,13 @@ function besideOf({ rhythm, period, on }: Scene, { definition }: Known, isOfPeri
   return rhythm === 'once' || (isFlow && !isOfPeriod) ? { before: indicator.dayBefore(definition, isFlow, on), lastYear: addMonths(on, -12) } : rules.daysBeside(rhythm, period)
 }
 
+/** Of a time before anything was recorded nothing is said: that nothing happened then is not known. */
 async function valuesBeside({ ctx, place }: Scene, all: readonly Known[], dayOf: (one: Known) => Day): Promise<Map<string, number | null>> {
   const values = new Map<string, number | null>()
-  for (const [day, some] of Map.groupBy(all, dayOf)) for (const [code, told] of await indicator.valuesAt(ctx, place, some, day)) values.set(code, told?.value ?? null)
+  const first = new Map<string, Day | null>()
+  for (const source of new Set(all.flatMap(({ definition: { above, below } }) => [...above, ...below].map((term) => term.source)))) if (indicator.sourceNamed(source)?.at) first.set(source, await measure.firstDay(ctx, { subdistricts: place.subdistricts, source, area: areaAt(place.area, 'subdistrict')! }))
+  const isRecorded = ({ definition: { above, below, period } }: Known, day: Day) => [...above, ...below].every(({ source }) => !first.has(source) || (first.get(source) ?? '9999') <= indicator.spanOf(period, day).from)
+  for (const [day, some] of Map.groupBy(all, dayOf)) for (const [code, told] of await indicator.valuesAt(ctx, place, some.filter((one) => isRecorded(one, day)), day)) values.set(code, told?.value ?? null)
   return values
 }
 

@@ -137,7 +137,7 @@ function chart(doc: Doc, { days, values, words: told }: NonNullable<Section['lin
 function formulas(doc: Doc, { sections, formulas: all }: Printed): void {
   if (all.length === 0) return
   titled(doc, `${ordinal(sections.length + 1)}、口径说明`, '不足 5 人的数不显示，以免认出是谁。', 60)
-  table(doc, ['指标', '计算方法', '统计时段', '版本'], [22, 44, 20, 14], all.map((row) => row.map((text): Cell => ({ text }))), 8.5)
+  table(doc, ['指标', '计算方法', '统计时段', '版本'], [20, 40, 27, 13], all.map((row) => row.map((text): Cell => ({ text }))), 8.5)
 }
 
 function signatures(doc: Doc, { made, reviewed, signed, digest }: Printed): void {
