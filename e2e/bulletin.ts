@@ -31,7 +31,7 @@ export function bulletins(open: () => World): void {
     await axeFindsNothing(page, 'a report that is put together')
     await page.getByRole('button', { name: '保存', exact: true }).click()
 
-    await page.getByRole('button', { name: `立即制作${name}` }).click()
+    await page.getByRole('button', { name: `立即制作 ${name}` }).click()
     await page.getByRole('heading', { name: new RegExp(name) }).waitFor()
     await page.getByRole('button', { name: '修改文字' }).click()
     await page.getByLabel('正文前的话').fill('本月总体平稳，环境类占多数。')
