@@ -27,13 +27,17 @@ export type IssueHead = Awaited<ReturnType<ReturnType<typeof headOf>['executeTak
 /** Where somebody may do what, in areas. */
 export interface Mine { readers: readonly string[], makers: readonly string[], reviewers: readonly string[], signers: readonly string[] }
 const atWork = ({ makers, reviewers, signers }: Mine) => within([...makers, ...reviewers, ...signers])
-const waiting = ({ makers, reviewers, signers }: Mine) => sql<boolean>`((status in ('draft', 'returned') and ${within(makers)}) or (status = 'review' and ${within(reviewers)}) or (status = 'approved' and ${within(signers)}))`
+/** What somebody can do next; of their own only where nobody else could. */
+function waiting({ actor }: Ctx, { makers, reviewers, signers }: Mine) {
+  const others = (permission: Permission) => sql<boolean>`((made_by is distinct from ${actor.id} and submitted_by is distinct from ${actor.id}) or not bulletin_others(${permission}, area, array_remove(array[made_by, submitted_by], null)))`
+  return sql<boolean>`((status in ('draft', 'returned') and ${within(makers)}) or (status = 'review' and ${within(reviewers)} and ${others('bulletin.review')}) or (status = 'approved' and ${within(signers)} and ${others('bulletin.sign')}))`
+}
 
 interface Choice { bulletin?: string | undefined, status?: BulletinStatus | undefined, isWaiting?: boolean | undefined, after: (string | number)[] | undefined, limit: number }
 /** The newest period first; what is not signed only to those who work on it. */
 export const listIssues = (ctx: Ctx, mine: Mine, { bulletin, status, isWaiting, after, limit }: Choice): Promise<IssueHead[]> => headOf(ctx)
   .where(within(mine.readers)).where((where) => where.or([where('status', '=', 'signed'), atWork(mine)]))
-  .$if(bulletin !== undefined, (query) => query.where('bulletin', '=', bulletin!)).$if(status !== undefined, (query) => query.where('status', '=', status!)).$if(isWaiting === true, (query) => query.where(waiting(mine)))
+  .$if(bulletin !== undefined, (query) => query.where('bulletin', '=', bulletin!)).$if(status !== undefined, (query) => query.where('status', '=', status!)).$if(isWaiting === true, (query) => query.where(waiting(ctx, mine)))
   .$if(after !== undefined, (query) => query.where(sql<boolean>`(period_until, id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`)).orderBy('period_until', 'desc').orderBy('id', 'desc').limit(limit).execute()
 export const findHead = (ctx: Ctx, id: string): Promise<IssueHead | undefined> => headOf(ctx).where('id', '=', id).executeTakeFirst()
 export const findByDigest = (ctx: Ctx, digest: string): Promise<IssueRow | undefined> => ctx.db.selectFrom('bulletin_issue').selectAll().where('digest', 'like', `${digest}%`).limit(1).executeTakeFirst()
