@@ -55,7 +55,7 @@ const mayCall = {
   ledger: ['logbook', 'organisation', 'person', 'record'],
   // What the cells of a table say that somebody sends in; pure.
   cell: ['record'],
-  intake: ['cell', 'enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],
+  intake: ['cell', 'enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'tag', 'thing'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   // A resident's talk with the machine; people come to it through `attend`.
