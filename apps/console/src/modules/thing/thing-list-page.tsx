@@ -21,7 +21,7 @@ import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useNarrow } from '../../parts/use-media.ts'
 import { whenWords } from '../../parts/when.ts'
 import { ListExport } from '../ledger/list-export.tsx'
-import { hasWords, isIn } from '../ledger/list-words.ts'
+import { isFound, isIn } from '../ledger/list-words.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { UnitSelect } from '../organisation/unit-select.tsx'
 import styles from '../person/person.module.css'
@@ -56,7 +56,7 @@ export default function ThingListPage() {
   return (
     <>
       <PageHeader title="物与部件" hint="路灯、井盖、消防栓、电梯等，按所在楼幢、网格排列。" actions={enter} />
-      <FilterBar isFiltered={isFiltered} clear={clear} tools={<><ListExport base="thing" name="物与部件" area={filter.area} asked={questionsOf(filter, codes.kinds, query.data?.rows)} textWords={filter.text && `“${filter.text}”按名称里的字或整个标识码来找。`} />{!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}</>}>
+      <FilterBar isFiltered={isFiltered} clear={clear} tools={<><ListExport base="thing" name="物与部件" area={filter.area} asked={questionsOf(filter, codes.kinds, query.data?.rows)} />{!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}</>}>
         <SearchInput label="名称或标识码" placeholder="名称，或整个标识码" value={filter.text} onChange={(text) => change({ text })} width={220} />
         <AreaSelect allowClear aria-label="辖区" placeholder="社区、网格或楼幢" style={{ width: 180 }} value={filter.area} onChange={(area) => change({ area })} />
         <Select allowClear aria-label="部件类型" placeholder="部件类型" style={{ width: 170 }} showSearch={{ optionFilterProp: 'label' }} options={(codes.kinds ?? []).map(({ code, label }) => ({ value: code, label: code.length === 2 ? `${label}（全部）` : label }))} value={filter.kind} onChange={(kind?: string) => change({ kind })} />
@@ -75,7 +75,7 @@ export default function ThingListPage() {
 function questionsOf(filter: Values<typeof filters>, kinds: readonly Option[] = [], rows: readonly ThingRow[] = []) {
   const owner = rows.find((row) => row.owner?.id === filter.owner)?.owner?.name
   const within = filter.kind === undefined ? undefined : kinds.map(({ code }) => code).filter((code) => code.startsWith(filter.kind!))
-  return [[...hasWords(['thing.name'], filter.text), ...isIn('thing.code', filter.text)], isIn('thing.kind', within), isIn('thing.state', filter.state), isIn('thing.owner', filter.owner && (owner ?? '（没有）')), isIn('thing.tags', filter.tag)]
+  return [isFound('thing', filter.text), isIn('thing.kind', within), isIn('thing.state', filter.state), isIn('thing.owner', filter.owner && (owner ?? '（没有）')), isIn('thing.tags', filter.tag)]
 }
 
 const intact = '01'
