@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../test/city.ts'
 import { openOffice } from '../../test/office.ts'
+import { publishKnowledge } from '../../test/publish.ts'
 import { tools } from '../kernel/jobs.ts'
 import { reception } from '../modules/reception/index.ts'
 import { messageSimulator } from '../outside/wechat-message-simulator.ts'
@@ -26,11 +27,13 @@ after(async () => {
 async function openAccount() {
   const office = await openOffice(city)
   const { street, acceptor, shiftLeader } = office
+  const items = [] as { id: string, no: number }[]
   for (const [question, answerShort] of [['大件垃圾怎么清运', '预约后放到指定点位。'], ['老年优待证怎么办理', '带身份证办理，<当场>领取。'], ['残疾人证怎么办理', '先到社区申请。'], ['居住证怎么办理', '到派出所申请。']] as const) {
     const { id } = await acceptor.call('knowledge', 'write', { content: { question, category: '办事', answerShort } })
     await acceptor.call('knowledge', 'submit', { items: [{ id, no: 1 }] })
-    await shiftLeader.call('knowledge', 'approve', { items: [{ id, no: 1 }] })
+    items.push({ id, no: 1 })
   }
+  await publishKnowledge(city, shiftLeader, items)
   const post = async (method: 'GET' | 'POST', path: string, body?: string) => (await city.http.inject({ method, url: path, ...(body !== undefined && { payload: body, headers: { 'content-type': 'text/xml' } }) })).body
   return { ...office, ...messageSimulator({ path: `/api/wechat/${street.code}`, token, post }), post, forged: messageSimulator({ path: `/api/wechat/${street.code}`, token: 'guessed', post }) }
 }
