@@ -66,6 +66,40 @@ test('somebody asks the official account, chooses by number, names the community
   assert.deepEqual(wechat.said(), [{ to: 'o-grandmother', text: '【智能客服 · 自动回答】这次对话结束了。没解决的可以随时再问。' }, { to: 'o-grandmother', text: '【社工 社工小李】您好，我是西苑社区的社工。' }])
 })
 
+test('after five messages the desk is told that WeChat takes no more, until the resident writes again; two days later it takes none', async () => {
+  const { street, say } = await openAccount()
+  await say('o-patient', '社区电话多少')
+  await say('o-patient', '西苑')
+  await say('o-patient', '转人工')
+  const { rows: [{ id }] } = await city.owner.query('select id from talk where subdistrict = $1', [street.code])
+  const worker = await street.staff('社工小李', 'socialWorker', street.communities[1]!.area)
+  const leftNow = async () => (await worker.call('attend', 'get', { id })).left
+  const reply = (text: string) => worker.call('attend', 'reply', { id, text })
+  assert.deepEqual(await leftNow(), { messages: 5, until: '2026-03-04T01:00:00.000Z' })
+  for (const text of ['一', '二', '三', '四', '五']) await reply(text)
+  assert.equal((await leftNow())?.messages, 0)
+  await assert.rejects(reply('六'), { code: 'attend.out-of-reach' })
+  const said = () => wechat.said().filter(({ to }) => to === 'o-patient').length
+  await tellOutside(id, street.communities[1]!.area)
+  assert.equal(said(), 5)
+  await say('o-patient', '好的，那我什么时候来')
+  assert.equal((await leftNow())?.messages, 5)
+  await reply('六')
+  // What the machine adds by itself is counted too, and what goes beyond is not tried.
+  for (const text of ['七', '八', '九', '十']) await reply(text)
+  await worker.call('attend', 'close', { id })
+  await tellOutside(id, street.communities[1]!.area)
+  await tellOutside(id, street.communities[1]!.area)
+  assert.equal(said(), 10)
+  await say('o-late', '转人工')
+  const { rows: [{ id: late }] } = await city.owner.query(`select id from talk where subdistrict = $1 and id <> $2`, [street.code, id])
+  const clerk = await street.staff('受理员二', 'acceptor')
+  city.setClock('2026-03-04T09:00:00+08:00')
+  assert.deepEqual((await clerk.call('attend', 'get', { id: late })).left, { messages: 0, until: null })
+  await assert.rejects(clerk.call('attend', 'reply', { id: late, text: '您好' }), { code: 'attend.out-of-reach' })
+  city.setClock('2026-03-02T09:00:00+08:00')
+})
+
 test('a message that comes again is answered the same and asked once; what is no text is not guessed at; markup comes back as words', async () => {
   const { street, say, send } = await openAccount()
   const first = await say('o-twice', '老年优待证怎么办理', '4711')
