@@ -75,7 +75,7 @@ test('a grandmother asks by voice, the recognition mishears, and she is answered
   const { rows } = await city.owner.query(`select kind, knowledge, entry, revision, score > 0.5 as sure, band from turn where talk = $1 and by = 'machine' order by no`, [talk])
   assert.deepEqual(rows.slice(1), [{ kind: 'answer', knowledge: 3, entry, revision: 1, sure: true, band: 'answer' }, { kind: 'follow', knowledge: null, entry, revision: 1, sure: null, band: null }])
   const { details } = (await journalOf(talk)).find(({ name }) => name === 'reception.asked')!
-  assert.deepEqual([details.entry, details.revision, details.knowledge, details.band, typeof details.score], [entry, 1, 8, 'answer', 'number'])
+  assert.deepEqual([details.entry, details.revision, details.knowledge, details.band, typeof details.score], [entry, 1, 3, 'answer', 'number'])
 })
 
 test('an answer whose time has passed is not given, nor after it was picked; and neither is another community’s', async () => {
