@@ -12,7 +12,8 @@ export function MainMenu({ items, isFolded }: MainMenuProps) {
   const current = itemAt(items, useLocation().pathname)
   const menu = useRef<HTMLDivElement>(null)
   // The menu is longer than many screens: where one is stands in it.
-  useEffect(() => menu.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' }), [current?.to])
+  // What newer browsers answer is no clean-up: nothing is handed on.
+  useEffect(() => { menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }) }, [current?.to])
   return (
     <div ref={menu} className={isFolded ? `${styles.menu} ${styles.folded}` : styles.menu}>
       {Object.entries(menuGroup).map(([group, title]) => {
