@@ -52,10 +52,10 @@ const mayCall = {
   quality: ['housing', 'measure', 'organisation', 'person'],
   // What is written down day by day, with columns that an office sets.
   logbook: ['enterprise', 'field', 'housing', 'organisation', 'record', 'thing'],
-  ledger: ['logbook', 'organisation', 'person', 'record'],
+  ledger: ['household', 'logbook', 'organisation', 'person', 'record', 'thing'],
   // What the cells of a table say that somebody sends in; pure.
   cell: ['record'],
-  intake: ['cell', 'enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'thing'],
+  intake: ['cell', 'enterprise', 'household', 'housing', 'ledger', 'organisation', 'person', 'record', 'tag', 'thing'],
   // What is to be said and when; what happened it hears from the journal.
   notice: [],
   // A resident's talk with the machine; people come to it through `attend`.

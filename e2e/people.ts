@@ -48,6 +48,15 @@ export async function atDesk(world: World, signInName: string): Promise<Page> {
   return page
 }
 
+/** The same at a page of theirs, without the way through the sign-in page and the first one. */
+export async function atPage(world: World, signInName: string, path: string): Promise<Page> {
+  const { page, context } = await world.window('desk')
+  const answer = await context.request.post('/api/identity/signIn', { data: { name: signInName, password, client: 'browser' } })
+  if (!answer.ok()) throw new Error(`${signInName} could not sign in: ${answer.status()}`)
+  await page.goto(path)
+  return page
+}
+
 /** A resident with a phone, signed in with the code of a text message. */
 export async function onPhone(world: World, number: string): Promise<Page> {
   const { page } = await world.window('phone')

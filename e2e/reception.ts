@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { asStaff, onPhone } from './people.ts'
 import { axeFindsNothing, picture, type World } from './world.ts'
@@ -16,7 +17,9 @@ export const reception = (open: () => World) => void test('a resident asks: an a
   const [writer, reviewer] = [await asStaff(world, 'shouli'), await asStaff(world, 'zhibanzhang')]
   const { id } = await writer('knowledge', 'write', { content: { question: `${mark}怎么申领`, category: '养老', answerShort: '到社区服务大厅申领。', materials: ['身份证', '一寸照片'], source: { title: '助老服务规定', date: '2024-01-01' } } })
   await writer('knowledge', 'submit', { items: [{ id, no: 1 }] })
-  await reviewer('knowledge', 'approve', { items: [{ id, no: 1 }] })
+  const { id: rehearsal } = await reviewer('learning', 'rehearse', { items: [{ entry: id, no: 1 }] })
+  while ((await reviewer('learning', 'rehearsal', { id: rehearsal })).status !== 'done') await sleep(300)
+  await reviewer('learning', 'publish', { rehearsal })
 
   const phone = await onPhone(world, `1390000${7000 + Date.now() % 1000}`)
   await phone.goto('/m/#/pages/talk/index')

@@ -197,7 +197,6 @@ export const matrix: Matrix = {
     template: { input: () => ({}), who: knowledgeWriters, neighbour: 'shared' },
     look: { input: ({ street }) => ({ area: street.communities[0]!.area, file: knowledgeTable }), who: knowledgeWriters, neighbour: 'hidden' },
     import: { input: ({ street }) => ({ area: street.communities[0]!.area, file: knowledgeTable }), who: knowledgeWriters, neighbour: 'hidden', otherwise: ['input.invalid'] },
-    approve: { input: ({ knowledge }) => ({ items: [{ id: knowledge, no: 9 }] }), who: knowledgeReviewers, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
     sendBack: { input: ({ knowledge }) => ({ id: knowledge, no: 9, note: '请补充材料' }), who: knowledgeReviewers, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
     withdraw: { input: ({ knowledge }) => ({ id: knowledge, reason: '不再办理' }), who: knowledgeReviewers, neighbour: 'hidden', otherwise: ['knowledge.step-not-open'] },
   },

@@ -23,6 +23,8 @@ const Taken = z.object({ worker: z.string(), claimedAt: When, waitedMinutes: Cou
 
 export const AttendView = AttendRow.extend({
   begunAt: When, turns: z.array(TurnView), earlier: Count.nullable(),
+  /** Messages that may still be sent where the resident's channel limits them, until they write again; the last page tells it. */
+  left: z.object({ messages: Count, until: When.nullable() }).nullable(),
   caller: Caller.nullable(), taken: z.array(Taken), steps: z.array(choice(attendStep)),
 })
 

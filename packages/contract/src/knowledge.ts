@@ -118,7 +118,6 @@ export const knowledge = {
   /** `isGone`: it was never published, and nothing of it is left to see. */
   drop: writes({ title: '放弃草稿', may: 'knowledge.edit', input: One, output: z.object({ isGone: z.boolean() }) }),
   /** By somebody who has not written it. */
-  approve: writes({ title: '审核通过并发布知识', may: 'knowledge.review', input: Some, output: Done }),
   sendBack: writes({ title: '退回修改知识', may: 'knowledge.review', input: One.extend({ note: Text(200) }), output: KnowledgeView }),
   withdraw: writes({ title: '撤下知识', may: 'knowledge.review', input: z.object({ id: Id, reason: Text(200) }), output: KnowledgeView }),
   /** At most 2,000, as they are told, else as they are written. */

@@ -57,6 +57,7 @@ export const problems = {
   'reception.place-needed': { status: 400, title: '请先选择您所在的社区' },
   'reception.rated': { status: 409, title: '这次对话已经评价过，或已过了评价的时间' },
   'attend.not-now': { status: 409, title: '这一步现在不能办，请看最新情况' },
+  'attend.out-of-reach': { status: 409, title: '微信规定：居民每次发来消息后，48 小时内最多回 5 条。现在发不出去，请等居民再来消息，或改用电话联系' },
   'learning.rehearse-again': { status: 409, title: '知识库已有变化或还没有跑完，请重新试跑' },
   'reply.changed': { status: 409, title: '这条常用回复刚被改动，请看过最新的再改' },
   'knowledge.changed': { status: 409, title: '这条知识刚被改动，请看过最新的再改' },

@@ -1,4 +1,5 @@
 import { Tooltip } from 'antd'
+import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'react-router'
 import styles from './main-menu.module.css'
 import { menuGroup } from './section.ts'
@@ -9,8 +10,12 @@ interface MainMenuProps { items: MenuItem[], isFolded: boolean }
 /** Plain links in lists: what a screen reader expects of site navigation. */
 export function MainMenu({ items, isFolded }: MainMenuProps) {
   const current = itemAt(items, useLocation().pathname)
+  const menu = useRef<HTMLDivElement>(null)
+  // The menu is longer than many screens: where one is stands in it.
+  // What newer browsers answer is no clean-up: nothing is handed on.
+  useEffect(() => { menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }) }, [current?.to])
   return (
-    <div className={isFolded ? `${styles.menu} ${styles.folded}` : styles.menu}>
+    <div ref={menu} className={isFolded ? `${styles.menu} ${styles.folded}` : styles.menu}>
       {Object.entries(menuGroup).map(([group, title]) => {
         const mine = items.filter((item) => item.group === group)
         return mine.length > 0 && (

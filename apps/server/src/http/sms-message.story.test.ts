@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../test/city.ts'
 import { settled } from '../../test/job.ts'
 import { openOffice } from '../../test/office.ts'
+import { publishKnowledge } from '../../test/publish.ts'
 import { openAliyunSms } from '../outside/sms-aliyun.ts'
 import { simulatedNames, startSmsSimulator, type SmsSimulator } from '../outside/sms-simulator.ts'
 import { textUpSimulator } from '../outside/sms-up-simulator.ts'
@@ -27,11 +28,13 @@ after(async () => {
 async function openNumber() {
   const office = await openOffice(city)
   const { street, acceptor, shiftLeader } = office
+  const items = [] as { id: string, no: number }[]
   for (const [question, answerShort] of [['大件垃圾怎么清运', '预约后放到指定点位。'], ['老年优待证怎么办理', '带身份证到社区服务大厅办理，当场领取。网上办理看 https://www.example.gov.cn/card?x=1，也可以请家里人代办。'], ['残疾人证怎么办理', '先到社区申请。'], ['居住证怎么办理', '到派出所申请。']] as const) {
     const { id } = await acceptor.call('knowledge', 'write', { content: { question, category: '办事', answerShort } })
     await acceptor.call('knowledge', 'submit', { items: [{ id, no: 1 }] })
-    await shiftLeader.call('knowledge', 'approve', { items: [{ id, no: 1 }] })
+    items.push({ id, no: 1 })
   }
+  await publishKnowledge(city, shiftLeader, items)
   const post = async (url: string, payload: string) => {
     const { statusCode: status, body } = await city.http.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json;charset=utf-8' } })
     await settled(city, 'reception')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../test/city.ts'
 import { openOffice } from '../../test/office.ts'
+import { publishKnowledge } from '../../test/publish.ts'
 import { tools } from '../kernel/jobs.ts'
 import { reception } from '../modules/reception/index.ts'
 import { messageSimulator } from '../outside/wechat-message-simulator.ts'
@@ -26,11 +27,13 @@ after(async () => {
 async function openAccount() {
   const office = await openOffice(city)
   const { street, acceptor, shiftLeader } = office
+  const items = [] as { id: string, no: number }[]
   for (const [question, answerShort] of [['大件垃圾怎么清运', '预约后放到指定点位。'], ['老年优待证怎么办理', '带身份证办理，<当场>领取。'], ['残疾人证怎么办理', '先到社区申请。'], ['居住证怎么办理', '到派出所申请。']] as const) {
     const { id } = await acceptor.call('knowledge', 'write', { content: { question, category: '办事', answerShort } })
     await acceptor.call('knowledge', 'submit', { items: [{ id, no: 1 }] })
-    await shiftLeader.call('knowledge', 'approve', { items: [{ id, no: 1 }] })
+    items.push({ id, no: 1 })
   }
+  await publishKnowledge(city, shiftLeader, items)
   const post = async (method: 'GET' | 'POST', path: string, body?: string) => (await city.http.inject({ method, url: path, ...(body !== undefined && { payload: body, headers: { 'content-type': 'text/xml' } }) })).body
   return { ...office, ...messageSimulator({ path: `/api/wechat/${street.code}`, token, post }), post, forged: messageSimulator({ path: `/api/wechat/${street.code}`, token: 'guessed', post }) }
 }
@@ -61,6 +64,40 @@ test('somebody asks the official account, chooses by number, names the community
   await worker.call('attend', 'close', { id })
   await tellOutside(id, street.communities[1]!.area)
   assert.deepEqual(wechat.said(), [{ to: 'o-grandmother', text: '【智能客服 · 自动回答】这次对话结束了。没解决的可以随时再问。' }, { to: 'o-grandmother', text: '【社工 社工小李】您好，我是西苑社区的社工。' }])
+})
+
+test('after five messages the desk is told that WeChat takes no more, until the resident writes again; two days later it takes none', async () => {
+  const { street, say } = await openAccount()
+  await say('o-patient', '社区电话多少')
+  await say('o-patient', '西苑')
+  await say('o-patient', '转人工')
+  const { rows: [{ id }] } = await city.owner.query('select id from talk where subdistrict = $1', [street.code])
+  const worker = await street.staff('社工小李', 'socialWorker', street.communities[1]!.area)
+  const leftNow = async () => (await worker.call('attend', 'get', { id })).left
+  const reply = (text: string) => worker.call('attend', 'reply', { id, text })
+  assert.deepEqual(await leftNow(), { messages: 5, until: '2026-03-04T01:00:00.000Z' })
+  for (const text of ['一', '二', '三', '四', '五']) await reply(text)
+  assert.equal((await leftNow())?.messages, 0)
+  await assert.rejects(reply('六'), { code: 'attend.out-of-reach' })
+  const said = () => wechat.said().filter(({ to }) => to === 'o-patient').length
+  await tellOutside(id, street.communities[1]!.area)
+  assert.equal(said(), 5)
+  await say('o-patient', '好的，那我什么时候来')
+  assert.equal((await leftNow())?.messages, 5)
+  await reply('六')
+  // What the machine adds by itself is counted too, and what goes beyond is not tried.
+  for (const text of ['七', '八', '九', '十']) await reply(text)
+  await worker.call('attend', 'close', { id })
+  await tellOutside(id, street.communities[1]!.area)
+  await tellOutside(id, street.communities[1]!.area)
+  assert.equal(said(), 10)
+  await say('o-late', '转人工')
+  const { rows: [{ id: late }] } = await city.owner.query(`select id from talk where subdistrict = $1 and id <> $2`, [street.code, id])
+  const clerk = await street.staff('受理员二', 'acceptor')
+  city.setClock('2026-03-04T09:00:00+08:00')
+  assert.deepEqual((await clerk.call('attend', 'get', { id: late })).left, { messages: 0, until: null })
+  await assert.rejects(clerk.call('attend', 'reply', { id: late, text: '您好' }), { code: 'attend.out-of-reach' })
+  city.setClock('2026-03-02T09:00:00+08:00')
 })
 
 test('a message that comes again is answered the same and asked once; what is no text is not guessed at; markup comes back as words', async () => {

@@ -30,18 +30,17 @@ interface EnterpriseFormProps {
 export function EnterpriseForm({ fields, before, self, reload, ...rest }: EnterpriseFormProps) {
   const code = Form.useWatch('creditCode', rest.form) as unknown
   const sort = Form.useWatch('sort', rest.form) as unknown
+  const told = toldByCode(code)
   return (
     <RecordForm kind="enterprise" fields={fields} before={before} initial={openValues(fields, before)} always={['registration', 'people']} hindrance={(fault) => hindranceOf(fault, reload)}
-      notes={{ creditCode: <Told code={code} hasSort={(sort ?? null) !== null} self={self} /> }} {...rest} />
+      notes={{ creditCode: told !== undefined && <Told code={String(code)} words={told} hasSort={(sort ?? null) !== null} self={self} /> }} {...rest} />
   )
 }
 
 /** What the code tells, and who has it already. */
-function Told({ code, hasSort, self }: { code: unknown, hasSort: boolean, self?: string }) {
-  const words = toldByCode(code)
-  const asked = usePause(words === undefined ? '' : String(code).trim(), 300)
-  const there = useAsk('find', 'all', { text: asked, limit: 3 }, { isWanted: words !== undefined && asked.length >= 2, isLogged: true, freshMs: 60_000 }).data?.enterprises.find(({ id }) => id !== self)
-  if (words === undefined) return null
+function Told({ code, words, hasSort, self }: { code: string, words: string, hasSort: boolean, self?: string }) {
+  const asked = usePause(code.trim(), 300)
+  const there = useAsk('find', 'all', { text: asked, limit: 3 }, { isWanted: asked.length >= 2, isLogged: true, freshMs: 60_000 }).data?.enterprises.find(({ id }) => id !== self)
   if (there) return <span role="status">已登记过：<Link to={`/enterprise/${there.id}`} style={{ textDecoration: 'underline' }}>{there.name}</Link>，{there.address ?? there.areaName}</span>
   return <span role="status" className={person.told}>{words}{!hasSort && words.includes('登记为') && '；主体类型不选的，保存时按此填写'}</span>
 }

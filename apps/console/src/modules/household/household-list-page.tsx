@@ -19,7 +19,7 @@ import { useNarrow } from '../../parts/use-media.ts'
 import { whenWords } from '../../parts/when.ts'
 import { householdTitle } from '../find/found.ts'
 import { ListExport } from '../ledger/list-export.tsx'
-import { hasWords, isIn } from '../ledger/list-words.ts'
+import { isFound, isIn } from '../ledger/list-words.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import styles from '../person/person.module.css'
 import { labelOf } from '../record/field.ts'
@@ -48,7 +48,7 @@ export default function HouseholdListPage() {
   return (
     <>
       <PageHeader title="家庭户" hint="按楼幢、单元、房号排列；新建一户，请到房屋的页面，从住在那里的人里选。" />
-      <FilterBar isFiltered={isFiltered} clear={clear} tools={<><ListExport base="household" name="家庭户" area={filter.area} asked={[hasWords(['household.head', 'place.address'], filter.text), isIn('household.kind', filter.kind), isIn('household.tags', filter.tag)]} textWords={filter.text && `“${filter.text}”按户主姓名或地址里的字来找。`} />{!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}</>}>
+      <FilterBar isFiltered={isFiltered} clear={clear} tools={<><ListExport base="household" name="家庭户" area={filter.area} asked={[isFound('household', filter.text), isIn('household.kind', filter.kind), isIn('household.tags', filter.tag)]} />{!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}</>}>
         <SearchInput label="户主或地址" placeholder="户主姓名、拼音，或 3-2-501" value={filter.text} onChange={(text) => change({ text })} width={270} />
         <AreaSelect allowClear aria-label="辖区" placeholder="社区、网格或楼幢" style={{ width: 180 }} value={filter.area} onChange={(area) => change({ area })} />
         <Select allowClear aria-label="户别" placeholder="户别" style={{ width: 130 }} options={(kinds ?? []).map(({ code, label }) => ({ value: code, label }))} value={filter.kind} onChange={(kind?: string) => change({ kind })} />

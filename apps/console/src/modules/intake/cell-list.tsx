@@ -7,7 +7,7 @@ import styles from './intake.module.css'
 
 /** What somebody made of the cells of a line in Excel: old and new, what was changed here meanwhile, and whether it is to be taken. */
 export function CellList({ batch, row }: { batch: string, row: Row }) {
-  const { no, differences } = row
+  const { no, differences, faults } = row
   const choose = useTell('intake', 'choose')
   // What was ticked stands at once, until the server has said how the row stands.
   const [ticked, setTicked] = useState<{ of: Row, field?: string, isTaken?: boolean }>({ of: row })
@@ -27,6 +27,7 @@ export function CellList({ batch, row }: { batch: string, row: Row }) {
           {!isConflict && after === null && <div className={styles.beside}><span className={styles.flag}>删空</span></div>}
         </li>
       ))}
+      {faults.map(({ column, title, message }) => <li key={`told ${column}`} className="faint">{title}：{message}</li>)}
     </ul>
   )
 }

@@ -92,7 +92,7 @@ const Said = ({ row: { outcome, result, twin, faults, differences }, isByNumber 
     {faults.map(({ column, title, code, message, isWarning }) => <li key={`${column} ${code}`} className={isWarning ? 'faint' : styles.wrong}>{title !== '' && `${title}：`}{message}{isWarning && '（提醒）'}</li>)}
     {differences.map(({ field, label, before, after, isTaken = true }) => <li key={field} className={isTaken ? undefined : 'faint'}>{label}：<del className="faint">{valueWords(before)}</del> → {valueWords(after)}{!isTaken && '（未采纳）'}</li>)}
     {outcome === 'match' && result === null && differences.length === 0 && <li className="faint">没有不同</li>}
-    {outcome === 'same' && <li className="faint">与导出时一样</li>}
+    {outcome === 'same' && faults.length === 0 && <li className="faint">与导出时一样</li>}
     {outcome === 'note' && <li className="faint">标题、合计、填表人等，不当作登记内容</li>}
   </ul>
 )

@@ -17,12 +17,10 @@ interface ListExportProps {
   asked: readonly (readonly Test[])[]
   /** What the button says. */
   words?: string
-  /** Where what was typed is looked for in a file. */
-  textWords?: string | undefined
 }
 
 /** The list as it is filtered, as a file: it goes out like a ledger does, with a purpose, a watermark and a line in the journal, and what was changed in Excel comes back cell by cell. */
-export function ListExport({ base, name, area, asked, words: title = '导出 Excel', textWords }: ListExportProps) {
+export function ListExport({ base, name, area, asked, words: title = '导出 Excel' }: ListExportProps) {
   const mayExport = useMay('ledger.export')
   const [isOpen, setOpen] = useState(false)
   const { take, words } = useTake()
@@ -34,7 +32,7 @@ export function ListExport({ base, name, area, asked, words: title = '导出 Exc
   return (
     <>
       <Button icon={<DownloadOutlined aria-hidden />} loading={words !== undefined || (isOpen && !draft)} onClick={() => setOpen(true)}>{words ?? title}</Button>
-      {draft && <ExportDrawer asked={{ draft, ...(area !== undefined && { area }) }} name={name} isOpen={isOpen} close={() => setOpen(false)} take={take} about={<>{lines}{textWords}</>} />}
+      {draft && <ExportDrawer asked={{ draft, ...(area !== undefined && { area }) }} name={name} isOpen={isOpen} close={() => setOpen(false)} take={take} about={lines} />}
     </>
   )
 }

@@ -37,5 +37,5 @@ export const isIn = (field: string, value: string | readonly string[] | undefine
 }
 const mostValues = 60
 
-/** Words that stand in one of these. */
-export const hasWords = (fields: readonly string[], text: string | undefined): Test[] => (text === undefined ? [] : fields.map((field) => ({ field, by: 'has' as const, value: text })))
+/** What the search box of the list finds. */
+export const isFound = (base: 'household' | 'thing', text: string | undefined): Test[] => (text === undefined ? [] : [{ field: `${base}.found`, by: 'has', value: text }])

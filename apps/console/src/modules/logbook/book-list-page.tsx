@@ -35,14 +35,14 @@ export default function BookListPage() {
 
 function OwnBooks({ toShipped }: { toShipped?: () => void }) {
   const pager = usePager()
-  const mayLook = useMay('base.view')
+  const [mayLook, mayEnter] = [useMay('base.view'), useMay('base.edit')]
   const query = useAsk('logbook', 'books', { withEnded: toShipped !== undefined, after: pager.after }, { keepsLast: true })
   const { mutateAsync } = useTell('logbook', 'end')
   const confirm = useConfirm()
   const end = ({ id, name, isEnded }: BookRow) => confirm(isEnded
     ? { title: `恢复“${name}”？`, what: '恢复后可以继续登记。', words: '恢复', isDanger: false, act: () => mutateAsync({ id, isEnded: false }), done: '已恢复' }
     : { title: `停用“${name}”？`, what: '停用后不能再登记；已经登记的照样能看、能进台账。', words: '停用', act: () => mutateAsync({ id, isEnded: true }), done: '已停用' })
-  return <DataTable label="登记簿" query={query} columns={ownColumns(mayLook, end)} rowKey={({ id }) => id} pager={pager}
+  return <DataTable label="登记簿" query={query} columns={ownColumns(mayLook, end)} rowKey={({ id }) => id} pager={pager} {...mayLook && toShipped === undefined && { card: cardOf(mayEnter) }}
     empty={<Nothing words="还没有启用登记簿">{toShipped && <Button onClick={toShipped}>从系统自带的启用</Button>}</Nothing>} />
 }
 
@@ -60,6 +60,14 @@ const ownColumns = (mayLook: boolean, end: (book: BookRow) => void): Column<Book
     </span>
   ) },
 ]
+
+/** On a phone, at a door: what it is for, and the way to write the next line at once. */
+const cardOf = (mayEnter: boolean) => ({ id, name, purpose, areaName, isEnded }: BookRow) => (
+  <div className={styles.book}>
+    <div className={styles.card}><Link to={`/logbook/${id}`} className={styles.bookName}>{name}</Link><p className="faint">{purpose || areaName}</p></div>
+    {mayEnter && !isEnded && <Link to={`/logbook/${id}?enter`} className={styles.enter} aria-label={`登记到“${name}”`}>登记</Link>}
+  </div>
+)
 
 const aboutWords = ({ about, subjectLabel }: BookRow) => (about === 'none' ? <span className="faint">—</span> : <>{subjectLabel}{subjectLabel !== logbookAbout[about] && <><br /><span className="faint">{logbookAbout[about]}</span></>}</>)
 

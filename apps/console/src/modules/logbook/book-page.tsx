@@ -1,8 +1,7 @@
 import { PlusOutlined, TableOutlined } from '@ant-design/icons'
 import { areaAt } from '@linli/standards/area-path'
 import { Button, Checkbox, Select } from 'antd'
-import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { myAreas, useMay, useMe } from '../../kernel/session.ts'
 import { day, flag, word } from '../../parts/address/filter.ts'
@@ -33,7 +32,10 @@ export default function BookPage() {
 
 function Present({ book }: { book: Book }) {
   const { id, name, areaName, purpose, isShipped, isEnded, mayChange } = book
-  const [isEntering, setEntering] = useState(false)
+  const [params, setParams] = useSearchParams()
+  const isEntering = params.has('enter')
+  const setEntering = (isWanted: boolean) => setParams((now) => { if (isWanted) now.set('enter', ''); else now.delete('enter'); return now }, { replace: !isWanted })
+  const isNarrow = useNarrow()
   const mayEdit = useMay('base.edit') && !isShipped && !isEnded
   const navigate = useNavigate()
   return (
@@ -41,11 +43,11 @@ function Present({ book }: { book: Book }) {
       <PageHeader title={name} beside={<Mark tone={isEnded ? 'amber' : 'plain'}>{isEnded ? '已停用' : areaName}</Mark>} back={{ to: '/logbook', words: '登记簿' }} hint={purpose}
         actions={<>
           {mayChange && !isEnded && <Link to={`/logbook/make?id=${id}`}>设置</Link>}
-          {mayEdit && <Button icon={<TableOutlined aria-hidden />} onClick={() => void navigate(`/logbook/${id}/sheet`)}>表格录入</Button>}
+          {mayEdit && !isNarrow && <Button icon={<TableOutlined aria-hidden />} onClick={() => void navigate(`/logbook/${id}/sheet`)}>表格录入</Button>}
           {mayEdit && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEntering(true)}>登记</Button>}
         </>} />
       <Entries book={book} />
-      <EnterEntry book={book} isOpen={isEntering} close={() => setEntering(false)} />
+      <EnterEntry book={book} isOpen={isEntering && mayEdit} close={() => setEntering(false)} />
     </>
   )
 }

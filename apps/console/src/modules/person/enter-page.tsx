@@ -7,7 +7,6 @@ import { useOnce } from '../../kernel/once.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer } from '../../parts/states.tsx'
-import { useToday } from '../../parts/use-today.ts'
 import { WhereField } from '../housing/where-field.tsx'
 import type { Where } from '../housing/where-field.tsx'
 import { DayInput } from '../record/field-input.tsx'
@@ -89,12 +88,11 @@ const placeToCompare = (at: Where | undefined, home: string | undefined) => at ?
 /** Where they live, and as what. */
 function Home() {
   const roles = useCodes('residencyRole') ?? []
-  const today = useToday()
   return (
     <div className={`panel ${styles.top}`}>
       <Form.Item name="at" label="住处" rules={[{ required: true, message: '请选择房屋，或只选到楼幢、社区' }]}><WhereField /></Form.Item>
       <Form.Item name="role" label="居住关系" rules={[{ required: true, message: '请选择居住关系' }]}><Select options={roles.map(({ code, label }) => ({ value: code, label }))} placeholder="请选择" /></Form.Item>
-      <Form.Item name="since" label="入住日期"><DayInput placeholder={`如 ${today}`} /></Form.Item>
+      <Form.Item name="since" label="入住日期"><DayInput /></Form.Item>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { DatePicker, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import { useToday } from '../../parts/use-today.ts'
 import type { FieldView } from './field.ts'
 import styles from './record.module.css'
 
@@ -19,7 +20,7 @@ export function FieldInput({ field, placeholder, ...control }: FieldInputProps) 
   if (type === 'yes') return <Choice {...control} choices={[{ value: true, label: '是' }, { value: false, label: '否' }]} />
   if (type === 'code' && !placeholder && choices && choices.length <= mostOpen) return <Choice {...control} choices={choices} />
   if (type === 'code') return <Select {...control as object} allowClear showSearch={{ optionFilterProp: 'label' }} options={choices} placeholder={placeholder ?? '请选择'} />
-  if (type === 'day') return <DayInput {...control} placeholder={placeholder} />
+  if (type === 'day') return <DayInput {...control} placeholder={placeholder ?? (field.name === 'birth' ? '如 1950-03-01' : undefined)} />
   if (type === 'number') return <InputNumber {...control as object} min={0} max={max ?? undefined} style={{ width: '100%' }} placeholder={placeholder} />
   if (type === 'longText') return <Input.TextArea {...control as object} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={max ?? undefined} placeholder={placeholder} />
   return <Input {...control as object} autoComplete="off" maxLength={max ?? 60} inputMode={type === 'phone' ? 'tel' : undefined} className={isNumber(field) ? styles.number : undefined} placeholder={placeholder} />
@@ -37,8 +38,11 @@ const Choice = ({ id, value, onChange, choices }: ChoiceProps) => (
 
 interface DayInputProps { id?: string, value?: unknown, onChange?: (value: unknown) => void, placeholder?: string }
 
-/** A day, kept as YYYY-MM-DD; typed in any of the ways people write one. */
-export const DayInput = ({ id, value, onChange, placeholder = '如 1950-03-01' }: DayInputProps) => (
-  <DatePicker id={id} style={{ width: '100%' }} value={typeof value === 'string' && value !== '' ? dayjs(value) : null} placeholder={placeholder}
-    format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'YYYY年M月D日']} onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)} />
-)
+/** A day, kept as YYYY-MM-DD; typed in any of the ways people write one. Without another example today's is one. */
+export function DayInput({ id, value, onChange, placeholder }: DayInputProps) {
+  const today = useToday()
+  return (
+    <DatePicker id={id} style={{ width: '100%' }} value={typeof value === 'string' && value !== '' ? dayjs(value) : null} placeholder={placeholder ?? `如 ${today}`}
+      format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'YYYY年M月D日']} onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)} />
+  )
+}

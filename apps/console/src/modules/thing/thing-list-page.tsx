@@ -21,7 +21,7 @@ import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useNarrow } from '../../parts/use-media.ts'
 import { whenWords } from '../../parts/when.ts'
 import { ListExport } from '../ledger/list-export.tsx'
-import { hasWords, isIn } from '../ledger/list-words.ts'
+import { isFound, isIn } from '../ledger/list-words.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { UnitSelect } from '../organisation/unit-select.tsx'
 import styles from '../person/person.module.css'
@@ -56,12 +56,12 @@ export default function ThingListPage() {
   return (
     <>
       <PageHeader title="物与部件" hint="路灯、井盖、消防栓、电梯等，按所在楼幢、网格排列。" actions={enter} />
-      <FilterBar isFiltered={isFiltered} clear={clear} tools={<><ListExport base="thing" name="物与部件" area={filter.area} asked={questionsOf(filter, codes.kinds, query.data?.rows)} textWords={filter.text && `“${filter.text}”按名称里的字或整个标识码来找。`} />{!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}</>}>
-        <SearchInput label="名称或标识码" placeholder="名称，或整个标识码" value={filter.text} onChange={(text) => change({ text })} width={220} />
-        <AreaSelect allowClear aria-label="辖区" placeholder="社区、网格或楼幢" style={{ width: 180 }} value={filter.area} onChange={(area) => change({ area })} />
-        <Select allowClear aria-label="部件类型" placeholder="部件类型" style={{ width: 170 }} showSearch={{ optionFilterProp: 'label' }} options={(codes.kinds ?? []).map(({ code, label }) => ({ value: code, label: code.length === 2 ? `${label}（全部）` : label }))} value={filter.kind} onChange={(kind?: string) => change({ kind })} />
+      <FilterBar isFiltered={isFiltered} clear={clear} tools={<><ListExport base="thing" name="物与部件" area={filter.area} asked={questionsOf(filter, codes.kinds, query.data?.rows)} />{!isNarrow && <ColumnChoice columns={all} shown={shown} choose={choose} reset={reset} />}</>}>
+        <SearchInput label="名称或标识码" placeholder="名称或标识码" value={filter.text} onChange={(text) => change({ text })} width={190} />
+        <AreaSelect allowClear aria-label="辖区" placeholder="社区、网格或楼幢" style={{ width: 170 }} value={filter.area} onChange={(area) => change({ area })} />
+        <Select allowClear aria-label="部件类型" placeholder="部件类型" style={{ width: 140 }} popupMatchSelectWidth={220} showSearch={{ optionFilterProp: 'label' }} options={(codes.kinds ?? []).map(({ code, label }) => ({ value: code, label: code.length === 2 ? `${label}（全部）` : label }))} value={filter.kind} onChange={(kind?: string) => change({ kind })} />
         <Select allowClear aria-label="部件状态" placeholder="状态" style={{ width: 100 }} options={(codes.states ?? []).map(({ code, label }) => ({ value: code, label }))} value={filter.state} onChange={(state?: string) => change({ state })} />
-        <UnitSelect allowClear aria-label="权属单位" placeholder="权属单位" style={{ width: 170 }} value={filter.owner} onChange={(owner) => change({ owner })} />
+        <UnitSelect allowClear aria-label="权属单位" placeholder="权属单位" style={{ width: 140 }} value={filter.owner} onChange={(owner) => change({ owner })} />
         <TagSelect area={filter.area} value={filter.tag} onChange={(tag) => change({ tag })} />
       </FilterBar>
       <DataTable label="物与部件列表" query={query} columns={shown} rowKey={(row) => row.id} pager={pager} words={query.data && `本页 ${query.data.rows.length} 件`} card={cardOf(codes, trail)}
@@ -75,7 +75,7 @@ export default function ThingListPage() {
 function questionsOf(filter: Values<typeof filters>, kinds: readonly Option[] = [], rows: readonly ThingRow[] = []) {
   const owner = rows.find((row) => row.owner?.id === filter.owner)?.owner?.name
   const within = filter.kind === undefined ? undefined : kinds.map(({ code }) => code).filter((code) => code.startsWith(filter.kind!))
-  return [[...hasWords(['thing.name'], filter.text), ...isIn('thing.code', filter.text)], isIn('thing.kind', within), isIn('thing.state', filter.state), isIn('thing.owner', filter.owner && (owner ?? '（没有）')), isIn('thing.tags', filter.tag)]
+  return [isFound('thing', filter.text), isIn('thing.kind', within), isIn('thing.state', filter.state), isIn('thing.owner', filter.owner && (owner ?? '（没有）')), isIn('thing.tags', filter.tag)]
 }
 
 const intact = '01'
@@ -83,7 +83,7 @@ const Name = ({ row, trail }: { row: ThingRow, trail: Trail }) => <Link data-row
 const State = ({ row, states }: { row: ThingRow, states: Option[] | undefined }) => row.state && <Mark tone={row.state === intact ? 'plain' : 'amber'}>{labelOf(states, row.state) || row.state}</Mark>
 
 const columnsOf = ({ kinds, states }: Codes, trail: Trail): Column<ThingRow>[] => [
-  { key: 'name', title: '名称', width: 170, isFixed: true, render: (row) => <Name row={row} trail={trail} /> },
+  { key: 'name', title: '名称', width: 240, isFixed: true, render: (row) => <Name row={row} trail={trail} /> },
   { key: 'kind', title: '类型', width: 140, render: (row) => labelOf(kinds, row.kind) || row.kind },
   { key: 'state', title: '状态', width: 80, render: (row) => <State row={row} states={states} /> },
   { key: 'place', title: '位置', render: (row) => placeWords(row) },

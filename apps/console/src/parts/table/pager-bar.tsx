@@ -4,8 +4,8 @@ import styles from './pager-bar.module.css'
 
 interface PagerBarProps { pager: Pager, next: string | null | undefined, words?: string }
 
-/** Says where one is in a list and goes on, back or to the beginning. */
-export const PagerBar = ({ pager, next, words }: PagerBarProps) => (
+/** Says where one is in a list and goes on, back or to the beginning; of a list that is whole and has nothing to say there is none. */
+export const PagerBar = ({ pager, next, words }: PagerBarProps) => (words || pager.after || next) && (
   <div className={styles.bar}>
     {words && <span className="faint">{words}</span>}
     {(pager.after || next) && (

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../../test/city.ts'
 import { pointIn } from '../../../test/office.ts'
 import { settled } from '../../../test/job.ts'
+import { publishKnowledge } from '../../../test/publish.ts'
 
 let city: City
 before(async () => { city = await openCity({ work: true }) })
@@ -131,7 +132,7 @@ test('the answer of the knowledge base is suggested and sent along; words with s
   const desk = await openDesk()
   const { id: entry } = await desk.shiftLeader.call('knowledge', 'write', { area: desk.street.area, content: { question: '封阳台要审批吗', similar: ['阳台怎么封', '能不能包阳台'], category: '物业', answerShort: '封阳台要先看业主公约，由业委会审批。' } })
   await desk.shiftLeader.call('knowledge', 'submit', { items: [{ id: entry, no: 1 }] })
-  await (await desk.street.staff('领导', 'leader')).call('knowledge', 'approve', { items: [{ id: entry, no: 1 }] })
+  await publishKnowledge(city, await desk.street.staff('领导', 'leader'), [{ id: entry, no: 1 }])
   const { id } = await desk.resident.call('reception', 'begin', { area: desk.east.area })
   await desk.resident.call('reception', 'handOver', { talk: id })
   assert.deepEqual((await desk.worker.call('attend', 'suggest', { id })).hits, [])

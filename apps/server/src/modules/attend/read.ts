@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { workersAt } from '../duty/index.ts'
 import { answersTo } from '../knowledge/index.ts'
 import { areaNames } from '../organisation/index.ts'
-import { talkOf, turnsOf, type Attended } from '../reception/index.ts'
+import { leftIn, talkOf, turnsOf, type Attended } from '../reception/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -38,7 +38,7 @@ export async function get(ctx: Ctx, { id, before }: Input<'attend', 'get'>): Pro
   return {
     id, title: talk.title, area: talk.area, areaName: talk.areaName, channel: talk.channel, state: talk.state, why: talk.why as View['why'], isAlert: talk.alertedAt !== null, waitingSince: talk.waitingSince, worker: talk.worker, isMine,
     isForMe: (await queries.findQueued(ctx, id))?.is_for_me ?? false, last: last ? { by: last.by, text: last.text, at: last.at } : null, begunAt: talk.begunAt,
-    turns, earlier: rows.length > turnsAtOnce ? turns[0]!.no : null, caller: await callerOf(ctx, talk), taken: taken.map(takenOf),
+    turns, earlier: rows.length > turnsAtOnce ? turns[0]!.no : null, caller: await callerOf(ctx, talk), taken: taken.map(takenOf), left: before === undefined ? leftIn(ctx, talk, turns) : null,
     steps: rules.stepsFor({ state: talk.state, isMine, mayReport: !isReported && mayIn(ctx.actor, 'event.report', talk.area) }),
   }
 }

@@ -7,7 +7,7 @@ import { workersAt } from '../duty/index.ts'
 import { event as events } from '../event/index.ts'
 import { cardsOf } from '../knowledge/index.ts'
 import { areaNamed } from '../organisation/index.ts'
-import { endTalk, handTo, sayAs, talkOf, type Attended } from '../reception/index.ts'
+import { endTalk, handTo, leftIn, sayAs, talkOf, turnsOf, type Attended } from '../reception/index.ts'
 import * as queries from './queries.ts'
 import type { AttendanceRow } from './queries.ts'
 import { get } from './read.ts'
@@ -34,6 +34,7 @@ async function takeUp(ctx: Ctx, talk: Attended): Promise<AttendanceRow> {
 
 export async function reply(ctx: Ctx, { id, text, entry }: Input<'attend', 'reply'>): Promise<View> {
   const talk = await talkOf(ctx, id)
+  if (leftIn(ctx, talk, await turnsOf(ctx, id, { limit: 60 }))?.messages === 0) throw new Problem('attend.out-of-reach')
   const mine = talk.state === 'waiting' ? await takeUp(ctx, talk) : await held(ctx, talk)
   await sayAs(ctx, { talk: id, text, cards: entry ? await cardFor(ctx, entry) : [] })
   await queries.update(ctx, mine, { replies: mine.replies + 1, replied_at: mine.replied_at ?? ctx.now })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../../test/city.ts'
 import { eventually } from '../../../test/eventually.ts'
+import { publishKnowledge } from '../../../test/publish.ts'
 import { recount } from './tally.ts'
 
 let city: City
@@ -20,7 +21,7 @@ test('the numbers of a board are those counted by hand, and the list behind each
   await eventually(async () => void await shiftLeader.call('knowledge', 'counts', {}))
   const { id: entry } = await shiftLeader.call('knowledge', 'write', { area: street.area, content: { question: '老年优待证怎么办理', similar: ['老年证在哪里办'], category: '养老', answerShort: '带身份证到社区服务大厅办理。' } })
   await shiftLeader.call('knowledge', 'submit', { items: [{ id: entry, no: 1 }] })
-  await leader.call('knowledge', 'approve', { items: [{ id: entry, no: 1 }] })
+  await publishKnowledge(city, leader, [{ id: entry, no: 1 }])
   const ask = async (name: string, area: string, text?: string) => {
     const resident = await street.resident(name)
     const { id } = await resident.call('reception', 'begin', { area })

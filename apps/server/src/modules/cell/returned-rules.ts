@@ -1,4 +1,4 @@
-import { readRecordMark, type Field, type RecordMark, type Value } from '@linli/contract/words/base/index'
+import { plainCell, printOf, readRecordMark, type Field, type RecordMark, type Value } from '@linli/contract/words/base/index'
 import type { Sources } from '../record/index.ts'
 import { tell, written, type Cell, type Fault, type ReadOne } from './rules.ts'
 
@@ -22,17 +22,20 @@ export function sentText(value: Value, label: (code: string) => string): string 
 export interface Compared { before: Value, masked: Value, now: Value, label: (code: string) => string }
 export type Difference = { value: Value } | { fault: Pick<Fault, 'code' | 'message'> } | undefined
 
-/** Excel ends lines of a cell in its own way. */
-const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 const isMasked = (text: string) => /[*＊]/.test(text)
 
 /** What somebody made of a cell in Excel; nothing where it is what went out, or what stands by now. A cell that was emptied is an edit here, as everything is that differs from what went out. */
 export function differenceOf(field: Field, cell: Cell, { before, masked, now, label }: Compared, read: ReadOne, certificate: string): Difference {
-  const text = plain(written(cell))
-  if (text === plain(sentText(before, label)) || (field.isSensitive === true && text === sentText(masked, label))) return undefined
+  const text = plainCell(written(cell))
+  if (text === plainCell(sentText(before, label)) || (field.isSensitive === true && text === sentText(masked, label))) return undefined
   const told = tell(field, cell, read, certificate)
   if (told === 'blank' || told === 'clear') return before === null ? undefined : field.isRequired === true ? { fault: { code: 'clear.not', message: `${field.label}不能清空` } } : now === null ? undefined : { value: null }
   if (field.isSensitive === true && isMasked(text)) return { fault: { code: 'number.masked', message: '这里是遮盖后的内容，要改请填写完整的，不改请保持原样' } }
   if ('code' in told) return { fault: told }
   return [before, now].some((one) => JSON.stringify(one) === JSON.stringify(told.value)) ? undefined : { value: told.value }
 }
+
+/** Was a cell that is no field of the record written over since it went out? Of a file without prints nobody knows. */
+export const isTouched = (cell: Cell, { prints }: RecordMark, print: number): boolean => prints?.[print] !== undefined && prints[print] !== printOf(written(cell))
+/** Does something else stand there by now than went out? */
+export const isMoved = (now: string, { prints }: RecordMark, print: number): boolean => prints?.[print] !== undefined && prints[print] !== printOf(now)

@@ -115,6 +115,7 @@ function readCell(row: Read1, { field, title }: Taken, cell: Cell, read: ReadOne
   else if ('code' in told) row.faults.push({ column: field.name, title, ...told, isWarning: false })
   else if (field.name === 'at.role') row.role = told.value as string
   else if (field.name === 'at.since') row.since = told.value as string
+  else if (field.part === 'beside') row.faults.push({ column: field.name, title, code: 'beside.new', message: `新加的行里${field.label}不导入，登记以后再填`, isWarning: true })
   else if (field.part === 'place') row.place[field.name.slice(3)] = told.value as string
   else row.values[field.name] = told.value
 }

@@ -7,6 +7,7 @@ import { merge, split } from './rearrange.ts'
 
 export { householdMeasures } from './measures.ts'
 export { join as joinHousehold } from './join.ts'
+export { lookedUp as householdsFound } from './look.ts'
 export { householdStore } from './many.ts'
 export { reviseOne as reviseHousehold, stands as standsHousehold } from './actions.ts'
 export { forget as forgetHousehold, putTags }

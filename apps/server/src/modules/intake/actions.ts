@@ -3,16 +3,17 @@ import { codeTables, maskNumbers } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { written, type Cell } from '../cell/index.ts'
+import { written, type Cell, type Look, type Wish } from '../cell/index.ts'
 import { areaNames } from '../organisation/index.ts'
-import { fieldsFor, knownFor } from '../record/index.ts'
+import { fieldsFor } from '../record/index.ts'
 import { openLanes } from './commit.ts'
 import { columnsFor } from './form.ts'
 import { kindOf } from './kinds.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
+import { knownIn } from './read.ts'
 import * as rowQueries from './row-queries.ts'
-import { subjectOf, undoDays, usualRole, type Look, type Wish } from './subject.ts'
+import { subjectOf, undoDays, usualRole } from './subject.ts'
 import { batchView, batchViews, isUndoable, rowView, type BatchView, type Counts } from './view.ts'
 
 export async function list(ctx: Ctx, { after, limit }: Input<'intake', 'list'>): Promise<Output<'intake', 'list'>> {
@@ -32,7 +33,7 @@ export async function get(ctx: Ctx, { id }: Input<'intake', 'get'>): Promise<Out
   }
 }
 
-const columnsOf = async (ctx: Ctx, batch: BatchRow): Promise<Field[]> => columnsFor(batch.kind as IntakeKind, await fieldsFor(ctx, batch.kind as IntakeKind, batch))
+const columnsOf = async (ctx: Ctx, batch: BatchRow): Promise<Field[]> => columnsFor(batch.kind as IntakeKind, await fieldsFor(ctx, batch.kind as IntakeKind, batch), batch.look as Look | null)
 
 /** So wide is what is shown to point at a header. */
 const [headRows, headColumns] = [15, 60]
@@ -47,9 +48,9 @@ export async function rows(ctx: Ctx, { id, outcome, wrong, isConflict, after, li
   const [from = 0] = goOnAfter(after, 1) ?? []
   if (typeof from !== 'number' || !Number.isInteger(from) || Math.abs(from) > 2e9) throw new Problem('input.invalid', { detail: '翻页标记不正确，请回到第一页', fields: [{ path: 'after', message: '翻页标记不正确' }] })
   const page = cut(await rowQueries.list(ctx, batch, { outcome, wrong, isConflict, after: from, limit: limit + 1 }), limit, ({ no }) => [no])
-  const fields = asTitled(await fieldsFor(ctx, batch.kind as IntakeKind, batch), batch.look as Look | null)
+  const fields = asTitled((await columnsOf(ctx, batch)).filter(({ part }) => part !== 'place'), batch.look as Look | null)
   const now = await kindOf(batch).store.standing(ctx, batch.subdistrict, page.rows.flatMap(({ record, outcome: is }) => (is === 'match' && record ? record : [])))
-  const shown = { fields, known: await knownFor(ctx, fields, batch), names: await areaNames(ctx, [...new Set(page.rows.map(({ area }) => area))]), now }
+  const shown = { fields, known: await knownIn(ctx, fields, batch), names: await areaNames(ctx, [...new Set(page.rows.map(({ area }) => area))]), now }
   return { next: page.next, rows: page.rows.map((row) => rowView(ctx, row, shown)) }
 }
 

@@ -1,4 +1,4 @@
-import { baseKinds, placeFieldsOf, type Field, type IntakeKind, type Values } from '@linli/contract/words/base/index'
+import { baseKinds, besideFields, placeFieldsOf, type Field, type IntakeKind, type Values } from '@linli/contract/words/base/index'
 import { filledInEnterprise } from '../enterprise/light.ts'
 import { filledIn } from '../person/light.ts'
 
@@ -20,5 +20,12 @@ export const importable: readonly IntakeKind[] = ['person', 'enterprise', 'thing
 
 export const formOf = ({ kind }: { kind: string }): Form => forms[kind as IntakeKind]
 
-/** All that a file of a kind may tell: what is kept of a record, and where it is. */
-export const columnsFor = (kind: IntakeKind, fields: readonly Field[]): Field[] => [...fields, ...placeFieldsOf(kind)]
+interface Seen { kind: IntakeKind, mark?: number }
+/** What a file of a kind that went out and came back may change besides the fields of a record. */
+export const besidesOf = ({ kind, mark }: Seen): readonly Field[] => (kind === 'person' && mark !== undefined ? besideFields : [])
+
+/** All that a file of a kind may tell: what is kept of a record, what besides, and where it is. */
+export const columnsFor = (kind: IntakeKind, fields: readonly Field[], look?: Pick<Seen, 'mark'> | null): Field[] => {
+  const besides = look ? besidesOf({ ...look, kind }) : []
+  return [...fields, ...besides, ...placeFieldsOf(kind).filter(({ name }) => !besides.some((one) => one.name === name))]
+}

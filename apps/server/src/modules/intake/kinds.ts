@@ -11,9 +11,9 @@ import { identifyEnterprises, identifyHousing, identifyThings } from './identify
 import type { Brought, One, Piece } from './one.ts'
 import type { BatchRow } from './queries.ts'
 
-/** How many records of a kind are known, changed and entered at once. People are entered where they lie in the database, households not at all. */
+/** How many records of a kind are known, changed and entered at once; `home` is the line of where somebody mainly lives. People are entered where they lie in the database, households not at all. */
 interface Store {
-  standing: (ctx: Ctx, subdistrict: number, ids: readonly string[]) => Promise<Map<string, Standing & { name: string }>>
+  standing: (ctx: Ctx, subdistrict: number, ids: readonly string[]) => Promise<Map<string, Standing & { name: string, home?: string | undefined }>>
   revise: (ctx: Ctx, place: { subdistrict: number, fields: readonly Field[] }, wanted: readonly Saying[], from: From) => Promise<Map<string, { revision: number, isChanged: boolean }>>
   enter?: (ctx: Ctx, brought: readonly Brought[], from: From) => Promise<string[]>
 }

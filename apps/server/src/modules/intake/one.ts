@@ -44,4 +44,7 @@ export interface Piece { rows: One[], columns: Record<ReadInFile | 'texts', Uint
 export interface Given { kind: IntakeKind, columns: Taken[], fields: Field[], known: Known, areas: AreaOf[], role: string, mark: number | undefined }
 
 /** What staging them needs to know besides. */
-export interface Reading { batch: BatchRow, given: Given, titles: ReadonlyMap<string, string>, readOne: ReadOne, labels: (field: Field, code: string) => string }
+export interface Reading { batch: BatchRow, given: Given, titles: ReadonlyMap<string, string>, readOne: ReadOne, labels: (field: Field, code: string) => string, printed: readonly Printed[] }
+
+/** A column of a file that came back which is no field of the record; `beside`: what it is instead, where it may be changed. */
+export interface Printed { at: number, title: string, print: number, beside: Field | undefined }

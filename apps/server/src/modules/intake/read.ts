@@ -1,20 +1,21 @@
 import { mostIntakeRows, type Field } from '@linli/contract'
+import type { Known } from '@linli/contract/words/base/read'
 import { SheetProblem, withBook, type ApartBook, type Row } from '@linli/sheet'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
-import { knownColumns, openReader, type Taken } from '../cell/index.ts'
+import { knownColumns, lookAt, openReader, type Candidate, type Look, type Taken, type Wish } from '../cell/index.ts'
 import { sentColumns } from '../ledger/index.ts'
 import { openSealingApart } from '../person/index.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
+import { tagsIn } from '../tag/index.ts'
 import type { GivenApart } from './apart.ts'
-import { columnsFor, formOf, importable } from './form.ts'
-import { lookAt, type Candidate } from './look.ts'
+import { besidesOf, columnsFor, formOf, importable } from './form.ts'
 import type { Piece, Reading } from './one.ts'
 import * as queries from './queries.ts'
 import type { BatchRow } from './queries.ts'
 import * as rows from './row-queries.ts'
 import { stageRows } from './stage.ts'
-import { subjectOf, usualRole, type Look, type Wish } from './subject.ts'
+import { subjectOf, usualRole } from './subject.ts'
 
 export interface Task { id: string, area: string, run: number }
 
@@ -65,13 +66,21 @@ async function readBook(tools: JobTools, book: ApartBook, { batch, candidates }:
 /** How rows of a batch are read, once it is known what they are of and which column is what. */
 export async function readingFor(ctx: Ctx, batch: BatchRow, look: Look): Promise<Reading> {
   const fields = await fieldsFor(ctx, look.kind, batch)
-  const known = await knownFor(ctx, columnsFor(look.kind, fields), batch)
-  const columns = takenOf(look, columnsFor(look.kind, fields))
+  const all = columnsFor(look.kind, fields, look)
+  const known = await knownIn(ctx, all, batch)
+  const columns = takenOf(look, all)
   const called = new Map(Object.entries(known.tables).map(([table, { entries }]) => [table, new Map(entries.map(({ code, label }) => [code, label]))]))
   return {
     batch, titles: new Map(columns.map(({ field, title }) => [field.name, title])), readOne: openReader(columns, known).one, labels: ({ table = '' }, code) => called.get(table)?.get(code) ?? code,
+    printed: look.columns.flatMap(({ at, title, name, print }) => (print === undefined ? [] : [{ at, title, print, beside: besidesOf(look).find((field) => field.name === name) }])),
     given: { kind: look.kind, columns, fields, known, areas: await queries.listAreas(ctx, batch.area), role: (batch.wish as Wish).role ?? usualRole, mark: look.mark },
   }
+}
+
+/** Code tables of these columns; tags are the office's own. */
+export const knownIn = async (ctx: Ctx, columns: readonly Field[], batch: BatchRow): Promise<Known> => {
+  const { tables, today } = await knownFor(ctx, columns.filter(({ table }) => table !== 'tag'), batch)
+  return { today, tables: { ...tables, ...columns.some(({ table }) => table === 'tag') && { tag: await tagsIn(ctx, batch.area) } } }
 }
 
 const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] => columns.flatMap(({ at, title, name }) => {

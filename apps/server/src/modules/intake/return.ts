@@ -3,11 +3,10 @@ import { withBook, type Book, type Row } from '@linli/sheet'
 import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { written } from '../cell/index.ts'
+import { written, type Look } from '../cell/index.ts'
 import * as queries from './queries.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
 import * as rowQueries from './row-queries.ts'
-import type { Look } from './subject.ts'
 import { faultsOf, shownIn, textsOf } from './view.ts'
 
 /** More than that is mended by asking who sent it. */

@@ -1,4 +1,3 @@
-import type { IntakeKind } from '@linli/contract'
 import type { Subject } from '../../kernel/ctx.ts'
 import type { From } from '../record/index.ts'
 import type { BatchRow } from './queries.ts'
@@ -7,11 +6,6 @@ export const subjectOf = ({ id, subdistrict, area }: Pick<BatchRow, 'id' | 'subd
 
 /** What its values say of where they come from: the batch, by whoever sent it. */
 export const fromBatch = ({ id, file_name: name, created_by: by, created_name: byName }: BatchRow): From => ({ source: 'import', ref: id, name, by: { id: by, name: byName } })
-
-/** What was chosen for reading a file; nothing chosen is as recognised. */
-export interface Wish { kind?: IntakeKind, sheet?: number, header?: { row: number, depth: number }, columns?: { at: number, name: string | null }[], role?: string }
-/** What a file was recognised as; `mark` is the column that says which record a row is of, where it went out from here. */
-export interface Look { kind: IntakeKind, mark?: number, sheets: { name: string, isHidden: boolean }[], sheet: number, row: number, depth: number, columns: { at: number, title: string, name: string | null }[] }
 
 /** So long an import can be undone, and what was left lying is kept. */
 export const [undoDays, keepDays] = [30, 7]

@@ -6,7 +6,7 @@ import { end } from './jobs.ts'
 import { matching, setMatching } from './matching.ts'
 import { owners } from './owner.ts'
 import { unfinished } from './proposal.ts'
-import { approve, drop, sendBack, submit, takeBack, withdraw } from './review.ts'
+import { drop, sendBack, submit, takeBack, withdraw } from './review.ts'
 import type { Content } from './rules.ts'
 import { exportTable, readTable, template } from './table.ts'
 import { change, draft, restore, setOwner, write } from './write.ts'
@@ -26,7 +26,7 @@ export async function draftEntry(ctx: Ctx, { area, note, ...known }: { area: str
 
 export const knowledge = defineModule({
   name: 'knowledge',
-  handle: { list, counts, categories, owners, get, revision, tryOut, matching, setMatching, write, change, restore, submit, takeBack, drop, approve, sendBack, withdraw, setOwner, export: exportTable, template, look, import: importTable },
+  handle: { list, counts, categories, owners, get, revision, tryOut, matching, setMatching, write, change, restore, submit, takeBack, drop, sendBack, withdraw, setOwner, export: exportTable, template, look, import: importTable },
   reach: { look: (_, { file }) => readTable(file), import: (_, { file }) => readTable(file) },
   jobs: { 'knowledge.end': end },
   words: {

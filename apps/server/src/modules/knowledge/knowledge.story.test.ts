@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Asked } from '@linli/contract'
 import { addDays, dayOf } from '@linli/standards'
 import { openCity, type City } from '../../../test/city.ts'
+import { publishKnowledge } from '../../../test/publish.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { tools } from '../../kernel/jobs.ts'
 import { answersTo, cardsOf, draftEntry, proposeSimilar, type Answers } from './index.ts'
@@ -35,7 +36,7 @@ const bin = { question: '大件垃圾怎么清运', similar: ['旧沙发丢哪�
 async function publish(writer: Writer, reviewer: Writer, asked: Asked<'knowledge', 'write'>): Promise<string> {
   const { id } = await writer.call('knowledge', 'write', asked)
   await writer.call('knowledge', 'submit', { items: [{ id, no: 1 }] })
-  await reviewer.call('knowledge', 'approve', { items: [{ id, no: 1 }] })
+  await publishKnowledge(city, reviewer, [{ id, no: 1 }])
   return id
 }
 
@@ -55,13 +56,12 @@ test('an answer is written by one, reviewed by another, and then told to a resid
   await assert.rejects(worker.call('knowledge', 'change', { id: written.id, seen: changed.changedAt, content: pass }), { code: 'input.invalid' })
   assert.deepEqual(heard(await asResident(here, east.grids[0]!, pass.question)), ['hand-over'])
   await worker.call('knowledge', 'submit', { items: [{ id: written.id, no: 1 }] })
-  await assert.rejects(worker.call('knowledge', 'approve', { items: [{ id: written.id, no: 1 }] }), { code: 'may.not' })
+  await assert.rejects(publishKnowledge(city, worker, [{ id: written.id, no: 1 }]), { code: 'may.not' })
   assert.equal((await secretary.call('knowledge', 'counts', {})).review, 1)
   const returned = await secretary.call('knowledge', 'sendBack', { id: written.id, no: 1, note: '写上窗口' })
   assert.deepEqual([returned.draft?.status, returned.draft?.reviewNote], ['draft', '写上窗口'])
   await worker.call('knowledge', 'submit', { items: [{ id: written.id, no: 1 }] })
-  const { version } = await secretary.call('knowledge', 'approve', { items: [{ id: written.id, no: 1 }] })
-  assert.equal(version, 1)
+  assert.equal(await publishKnowledge(city, secretary, [{ id: written.id, no: 1 }]), 1)
   const { hits: [hit], ...told } = await asResident(here, east.grids[0]!, '老年证在哪里办')
   assert.deepEqual([told.version, told.band, hit?.entry, hit?.revision, hit?.card.entry, hit?.card.validFrom !== null, hit?.card.isUnchecked], [1, 'answer', written.id, 1, pass.entry, true, false])
   assert.deepEqual(await journalOf(written.id), ['knowledge.drafted 社工', 'knowledge.changed 社工', 'knowledge.submitted 社工', 'knowledge.sent-back 书记', 'knowledge.submitted 社工', 'knowledge.published 书记'])
@@ -72,9 +72,9 @@ test('the secretary who wrote it leaves it to the sub-district; whoever added a 
   const { id, changedAt } = await secretary.call('knowledge', 'write', { content: pass })
   await worker.call('knowledge', 'change', { id, seen: changedAt, content: { ...pass, phone: '0571-00000000' } })
   await worker.call('knowledge', 'submit', { items: [{ id, no: 1 }] })
-  await assert.rejects(secretary.call('knowledge', 'approve', { items: [{ id, no: 1 }] }), { code: 'may.not' })
-  assert.equal((await shiftLeader.call('knowledge', 'approve', { items: [{ id, no: 1 }] })).done, 1)
-  await assert.rejects(shiftLeader.call('knowledge', 'approve', { items: [{ id, no: 1 }] }), { code: 'knowledge.step-not-open' })
+  await assert.rejects(publishKnowledge(city, secretary, [{ id, no: 1 }]), { code: 'may.not' })
+  assert.equal(await publishKnowledge(city, shiftLeader, [{ id, no: 1 }]), 1)
+  await assert.rejects(publishKnowledge(city, shiftLeader, [{ id, no: 1 }]), { code: 'not-found' })
 })
 
 test('a community’s own answer stands for the sub-district’s there and nowhere else, also to say that it does not hold; the neighbour’s is never told', async () => {
@@ -159,7 +159,7 @@ test('what has ended comes back to who sees to it: told fourteen days before, on
   assert.deepEqual((await asResident(here, east.area, pass.question)).hits, [])
   const renewed = await worker.call('knowledge', 'change', { id, seen: ended.changedAt, content: { ...pass, validTo: day(90) } })
   await worker.call('knowledge', 'submit', { items: [{ id, no: renewed.draft!.no }] })
-  assert.equal((await secretary.call('knowledge', 'approve', { items: [{ id, no: 2 }] })).version, 3)
+  assert.equal(await publishKnowledge(city, secretary, [{ id, no: 2 }]), 3)
   await matchersOf({ installation: city.server.around.installation } as Ctx).settled()
   assert.deepEqual(heard(await asResident(here, east.area, pass.question)), ['answer', pass.answerShort])
   city.setClock(undefined)
@@ -175,7 +175,7 @@ test('a former version becomes the draft again; a draft is given up; who looks s
   await assert.rejects(worker.call('knowledge', 'change', { id, seen: (await worker.call('knowledge', 'get', { id })).changedAt, content: bin }), { code: 'knowledge.step-not-open' })
   assert.equal((await worker.call('knowledge', 'takeBack', { id, no: 2 })).draft?.status, 'draft')
   await worker.call('knowledge', 'submit', { items: [{ id, no: 2 }] })
-  await secretary.call('knowledge', 'approve', { items: [{ id, no: 2 }] })
+  await publishKnowledge(city, secretary, [{ id, no: 2 }])
   const seen = (await worker.call('knowledge', 'get', { id })).changedAt
   const restored = await worker.call('knowledge', 'restore', { id, seen, no: 1 })
   assert.deepEqual([restored.draft?.no, restored.draft?.content.answerShort, restored.draft?.note], [3, pass.answerShort, '恢复第 1 版'])

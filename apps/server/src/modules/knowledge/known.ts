@@ -13,12 +13,12 @@ export async function knownAt(ctx: Ctx, { subdistrict, area }: { subdistrict: nu
 }
 
 /** A version that is not told yet, as the matcher would read it. `replaces`: in whose place it would stand. */
-export interface Coming extends MatchRow { subdistrict: number, area: string, no: number, status: string, replaces: string | null, isNotForUs: boolean }
+export interface Coming extends MatchRow { subdistrict: number, area: string, no: number, status: string, writtenAt: Date, replaces: string | null, isNotForUs: boolean }
 
 const answer = sql`concat_ws('。', r.answer_short, r.answer_long, array_to_string(r.steps, '。'), array_to_string(r.materials, '。'), r.audience)`
 
 export const comingOf = async (ctx: Ctx, id: string, no: number): Promise<Coming | undefined> =>
-  (await sql<Coming>`select r.subdistrict, r.area, r.knowledge as id, r.no, r.status, r.question, r.alike as similar, ${answer} as answer, r.replaces, r.is_not_for_us as "isNotForUs"
+  (await sql<Coming>`select r.subdistrict, r.area, r.knowledge as id, r.no, r.status, r.written_at as "writtenAt", r.question, r.alike as similar, ${answer} as answer, r.replaces, r.is_not_for_us as "isNotForUs"
     from knowledge_revision r where r.knowledge = ${id} and r.no = ${no} and r.status in ('draft', 'review')`.execute(ctx.db)).rows[0]
 
 export interface ReviewRow { id: string, no: number, question: string, answerShort: string, areaName: string, author: string, at: Date }

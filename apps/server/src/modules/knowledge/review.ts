@@ -44,20 +44,20 @@ export async function drop(ctx: Ctx, item: One): Promise<Output<'knowledge', 'dr
   return { isGone }
 }
 
-/** What is published from now on is told to residents: one step of the knowledge as a whole for all of them. */
-export async function approve(ctx: Ctx, { items }: Input<'knowledge', 'approve'>): Promise<Done> {
-  let version: number | null = null
+/** What is published from now on is told to residents: one step of the knowledge as a whole for all of them. Only for the module that has tried them out: there is no other way to publish. @returns the version of the knowledge. */
+export async function approve(ctx: Ctx, items: readonly One[]): Promise<number> {
+  let version = 0
   for (const item of inOrder(items)) {
     const { row, open } = await heldOpen(ctx, item, 'approve')
     if (open.valid_to !== null && open.valid_to < dayOf(ctx.now)) throw new Problem('input.invalid', { detail: `“${open.question}”的有效期已经过了，请退回修改` })
-    version ??= await queries.grow(ctx, officeOfEntry(row))
+    version ||= await queries.grow(ctx, officeOfEntry(row))
     const before = await queries.findPublished(ctx, row)
     if (before) await queries.updateRevision(ctx, before, { status: 'past', version_to: version, ended_at: ctx.now })
     await queries.updateRevision(ctx, open, { status: 'published', reviewer_name: ctx.actor.name, reviewed_at: ctx.now, review_note: '', version_from: version, valid_from: open.valid_from ?? dayOf(ctx.now), warned_at: null })
     await queries.update(ctx, row, { status: 'published', open_status: null, shown: open.no, ...now(ctx) })
     ctx.record('knowledge.published', subjectOf(row), { title: open.question, no: row.no, revision: open.no, version, writtenBy: open.author_name })
   }
-  return { done: items.length, version }
+  return version
 }
 
 export async function sendBack(ctx: Ctx, { note, ...item }: Input<'knowledge', 'sendBack'>): Promise<View> {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Asked } from '@linli/contract'
 import { openCity, type City } from '../../../test/city.ts'
 import { book, type Rows } from '../../../test/table.ts'
+import { publishKnowledge } from '../../../test/publish.ts'
 
 let city: City
 before(async () => { city = await openCity() })
@@ -73,7 +74,7 @@ test('a community’s table stands for the sub-district’s answers; imported is
   assert.deepEqual(await worker.call('knowledge', 'import', { area: east, file: await sent([head, ...rows]), isSubmitted: true }), { fresh: 2, changed: 0, same: 0 })
   const waiting = (await shiftLeader.call('knowledge', 'list', { open: 'review' })).rows
   assert.deepEqual(waiting.map(({ question, isReplacing, mayApprove }) => [question, isReplacing, mayApprove]).toSorted(), [['健身房几点开', false, true], ['高龄津贴怎么申领', true, true]])
-  assert.deepEqual(await shiftLeader.call('knowledge', 'approve', { items: waiting.map(({ id, openNo }) => ({ id, no: openNo! })) }), { done: 2, version: 1 })
+  assert.equal(await publishKnowledge(city, shiftLeader, waiting.map(({ id, openNo }) => ({ id, no: openNo! }))), 1)
   const again = await worker.call('knowledge', 'look', { area: east, file: await sent([head, ...rows]) })
   assert.deepEqual(again.rows.map(({ faults }) => faults.map(({ column }) => column)), [['替代的街道知识', '标准问题'], ['标准问题']])
 })

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../../test/city.ts'
 import type { Person } from '../../../test/city-people.ts'
 import { runJob, settled } from '../../../test/job.ts'
+import { publishKnowledge } from '../../../test/publish.ts'
 
 let city: City
 before(async () => { city = await openCity({ work: true }) })
@@ -69,7 +70,7 @@ test('a disliked answer comes back as a topic; its wording is proposed for the e
   const content = { question: '老年优待证怎么办理', similar: ['老年证在哪里办', '敬老卡怎么申请'], category: '养老', answerShort: '带身份证到社区服务大厅办理。' }
   const { id: entry } = await shiftLeader.call('knowledge', 'write', { area: street.area, content })
   await shiftLeader.call('knowledge', 'submit', { items: [{ id: entry, no: 1 }] })
-  await leader.call('knowledge', 'approve', { items: [{ id: entry, no: 1 }] })
+  await publishKnowledge(city, leader, [{ id: entry, no: 1 }])
   const talk = await ask(resident, east.area, '老年优待证怎么办理')
   const { turns } = await resident.call('reception', 'get', { talk })
   await resident.call('reception', 'judge', { talk, no: turns.at(-1)!.no, isHelpful: false })
@@ -97,7 +98,7 @@ test('a run says nothing any more once something else was published', async () =
   const [first, second, third, fourth] = [await write('活动室几点开门'), await write('垃圾几点收'), await write('食堂周末开不开'), await write('健身房怎么预约')]
   const { id } = await secretary.call('learning', 'rehearse', { items: [{ entry: first, no: 1 }] })
   await settled(city, 'learning.rehearse')
-  await secretary.call('knowledge', 'approve', { items: [{ id: second, no: 1 }] })
+  await publishKnowledge(city, secretary, [{ id: second, no: 1 }])
   assert.equal((await secretary.call('learning', 'rehearsal', { id })).isCurrent, false)
   // Several at once are tried out and published together.
   const many = await secretary.call('learning', 'rehearse', { items: [third, fourth].map((entry) => ({ entry, no: 1 })) })
@@ -110,4 +111,24 @@ test('a run says nothing any more once something else was published', async () =
   await assert.rejects(secretary.call('learning', 'publish', { rehearsal: id }), { code: 'learning.rehearse-again' })
   const other = await city.subdistrict()
   await assert.rejects((await other.staff('别处书记', 'secretary')).call('learning', 'rehearsal', { id }), { code: 'not-found' })
+})
+
+test('nothing is published that was not tried out as it is worded now: there is no other way', async () => {
+  const { secretary, east, worker } = await openDesk()
+  const content = { question: '棋牌室几点关门', category: '其他', answerShort: '晚上八点。' }
+  const { id: entry } = await worker.call('knowledge', 'write', { area: east.area, content })
+  const submit = () => worker.call('knowledge', 'submit', { items: [{ id: entry, no: 1 }] })
+  await submit()
+  assert.equal((await secretary.raw('/api/knowledge/approve', { items: [{ id: entry, no: 1 }] })).status, 404)
+  const { id } = await secretary.call('learning', 'rehearse', { items: [{ entry, no: 1 }] })
+  await settled(city, 'learning.rehearse')
+  // Sent back and worded anew it is still the first version, and the run is of other words.
+  await secretary.call('knowledge', 'sendBack', { id: entry, no: 1, note: '写上周末' })
+  await assert.rejects(secretary.call('learning', 'publish', { rehearsal: id }), { code: 'learning.rehearse-again' })
+  await worker.call('knowledge', 'change', { id: entry, seen: (await worker.call('knowledge', 'get', { id: entry })).changedAt, content: { ...content, answerShort: '晚上八点，周末九点。' } })
+  await submit()
+  assert.equal((await secretary.call('learning', 'pending', {})).rows[0]?.rehearsal?.isCurrent, false)
+  await assert.rejects(secretary.call('learning', 'publish', { rehearsal: id }), { code: 'learning.rehearse-again' })
+  assert.equal(await publishKnowledge(city, secretary, [{ id: entry, no: 1 }]), 1)
+  assert.equal((await worker.call('knowledge', 'get', { id: entry })).published?.content.answerShort, '晚上八点，周末九点。')
 })

@@ -9,8 +9,9 @@ import type { RehearsalRow } from './rehearsal-queries.ts'
 
 type View = Output<'learning', 'rehearsal'>
 
+/** A run tells of the versions as they were worded when it was asked for, beside what was told then. */
 async function view(ctx: Ctx, row: RehearsalRow): Promise<View> {
-  const isCurrent = row.status === 'done' && (await knownAt(ctx, row)).version === row.version && (await changesOf(ctx, row)).every((change) => change?.status === 'review')
+  const isCurrent = row.status === 'done' && (await knownAt(ctx, row)).version === row.version && (await changesOf(ctx, row)).every((change) => change?.status === 'review' && change.writtenAt <= row.at)
   return {
     id: row.id, items: queries.itemsOf(row), question: row.question, status: row.status as View['status'], total: row.total, done: row.done, changed: row.changed, lost: row.lost, changes: row.changes as View['changes'],
     by: row.by_name, at: row.at.toISOString(), isCurrent, mayPublish: isCurrent && mayIn(ctx.actor, 'knowledge.review', row.area),
@@ -52,11 +53,11 @@ export async function rehearse(ctx: Ctx, { items: asked }: Input<'learning', 're
 
 export const rehearsal = async (ctx: Ctx, { id }: Input<'learning', 'rehearsal'>): Promise<View> => view(ctx, found(await queries.find(ctx, id)))
 
-/** What was published since makes the run worthless: it is asked for again. */
+/** What was published, or written anew, since makes the run worthless: it is asked for again. */
 export async function publish(ctx: Ctx, { rehearsal: id }: Input<'learning', 'publish'>): Promise<Output<'learning', 'publish'>> {
   const row = found(await queries.find(ctx, id))
   if (!(await view(ctx, row)).isCurrent) throw new Problem('learning.rehearse-again')
-  const { version } = await approveEntries(ctx, { items: queries.itemsOf(row).map(({ entry, no }) => ({ id: entry, no })) })
+  const version = await approveEntries(ctx, queries.itemsOf(row).map(({ entry, no }) => ({ id: entry, no })))
   ctx.record('learning.published', { kind: 'learning', id, subdistrict: row.subdistrict, area: row.area, may: 'knowledge.view' }, { items: queries.itemsOf(row), changed: row.changed, lost: row.lost })
-  return { version: version! }
+  return { version }
 }

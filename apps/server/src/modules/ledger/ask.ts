@@ -3,13 +3,15 @@ import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
+import { householdsFound } from '../household/index.ts'
 import { opened } from '../person/index.ts'
 import { shown, takenUp } from '../record/index.ts'
+import { thingsFound } from '../thing/index.ts'
 import { catalogueFor } from './catalogue.ts'
 import { cellOf, labelsOf, type Cell } from './cell-rules.ts'
-import { faultsOfColumns, understand, type Catalogue } from './condition-rules.ts'
+import { faultsOfColumns, understand, type Catalogue, type Understood } from './condition-rules.ts'
 import { gather, type Gathered } from './gather.ts'
-import { kindOf, type SealKind, type Item } from './item-rules.ts'
+import { isFound, kindOf, type SealKind, type Item } from './item-rules.ts'
 import { countLines, isTogether, listHomes, listLines, sealedIn, type After, type Line, type Question } from './list-queries.ts'
 import * as queries from './queries.ts'
 
@@ -24,8 +26,16 @@ export async function askFor(ctx: Ctx, { base, logbook, conditions, columns }: D
   const { groups, faults } = understand(catalogue, base, conditions)
   const wrong = [...faults, ...faultsOfColumns(catalogue.items, base, columns)]
   if (wrong.length > 0) throw new Problem('input.invalid', { detail: wrong[0]!.message, fields: wrong })
+  for (const test of groups.flat()) if (isFound(test.item)) test.ids = await foundBy(ctx, area, test)
   const items = columns.map(({ field }) => (field === null ? null : catalogue.items.find(({ name }) => name === field)!))
   return { catalogue, question: { base, kind: kindOf(base), book: catalogue.book, subdistrict: tenantOf(area), area, today: catalogue.today, groups, items, isWhole } }
+}
+
+/** As the search box of the list finds them. */
+async function foundBy(ctx: Ctx, area: string, { item, strings: [text] }: Understood): Promise<string[]> {
+  if (item.name === 'thing.found') return thingsFound(ctx, area, text!)
+  const { households, units } = await householdsFound(ctx, area, text!)
+  return [...households, ...units]
 }
 
 /** What is in a ledger is seen by whoever may see it where it stands. The server freezes by itself what people have set. */

@@ -1,15 +1,15 @@
 import type { Input, LedgerBase, TestBy, TestPeriod, Value } from '@linli/contract'
 import { readValue } from '@linli/contract/words/base/read'
 import { addDays, isAreaPath, isDay, maskNumbers, type Day } from '@linli/standards'
-import type { Item, Options } from './item-rules.ts'
+import { isFound, type Item, type Options } from './item-rules.ts'
 
 type Conditions = NonNullable<Input<'ledger', 'rows'>['draft']>['conditions']
 type Test = Conditions[number]['any'][number]
 type Columns = NonNullable<Input<'ledger', 'rows'>['draft']>['columns']
 
 export interface Fault { path: string, message: string }
-/** A test as it was understood: days are days, numbers are numbers, codes are codes. */
-export interface Understood { item: Item, by: TestBy, isNot: boolean, strings: string[], numbers: number[], span: { from: string | null, until: string | null }, isTrue: boolean }
+/** A test as it was understood: days are days, numbers are numbers, codes are codes; `ids`: what was found by the words, records or the homes they are in. */
+export interface Understood { item: Item, by: TestBy, isNot: boolean, strings: string[], numbers: number[], span: { from: string | null, until: string | null }, isTrue: boolean, ids?: readonly string[] }
 
 export interface Catalogue { items: readonly Item[], options: (item: Item) => Options, today: Day }
 
@@ -27,7 +27,7 @@ export function understand({ items, options, today }: Catalogue, base: LedgerBas
 }
 
 export const faultsOfColumns = (items: readonly Item[], base: LedgerBase, columns: Columns): Fault[] => columns.flatMap(({ field, label }, at) =>
-  field === null || items.some((item) => item.name === field && item.bases.includes(base)) ? [] : [{ path: `columns.${at}`, message: `“${label}”要的项目没有，或这种台账不能用它` }])
+  field === null || items.some((item) => item.name === field && item.bases.includes(base) && !isFound(item)) ? [] : [{ path: `columns.${at}`, message: `“${label}”要的项目没有，或这种台账不能用它` }])
 
 interface Around { options: Options, today: Day }
 

@@ -43,6 +43,24 @@ test('enterprises are asked and shown like people: by kind, size, place, what is
   await assert.rejects(worker.call('ledger', 'rows', { draft: { ...draft('enterprise', [asks('enterprise.managerPhone', 'known')]), columns: columnsOf(['enterprise.name', '名称']) } }), { code: 'input.invalid' })
 })
 
+test('what goes out of a list of households or things is what its search box found', async () => {
+  const { worker, elsewhere, units } = await openTown()
+  const lonely = await worker.call('person', 'enter', { values: { name: '赵孤六' }, at: { housing: units[1]! }, role: '01' })
+  await worker.call('household', 'form', { at: { housing: units[1]! }, values: { no: 'H-0302' }, members: [lonely.residencies[0]!.id], head: lonely.id })
+  await worker.call('thing', 'enter', { values: { name: '3幢南侧电梯', kind: '01076' }, at: { housing: units[0]! } })
+  for (const [base, column, texts] of [['household', 'household.no', ['赵样', '赵 样四', 'zys', 'zhaoyangsi', '3-2-501', '3幢2单元501室', '没有这人']], ['thing', 'thing.name', ['电梯', '3幢 电梯', 'DT-0301', '没有这件']]] as const) {
+    for (const text of texts) {
+      const listed = (await worker.call(base, 'list', { text, limit: 100 })).rows.map(({ id }) => id)
+      const asked = { base, conditions: [asks(`${base}.found`, 'has', text)], columns: columnsOf([column, '一']) }
+      assert.deepEqual((await worker.call('ledger', 'rows', { draft: asked })).rows.map(({ id }) => id), listed, text)
+      assert.equal(listed.length > 0, !text.startsWith('没有'), text)
+      assert.deepEqual((await elsewhere.worker.call('ledger', 'rows', { draft: asked })).rows, [])
+    }
+  }
+  assert.equal((await worker.call('ledger', 'items', {})).rows.some(({ name }) => name.endsWith('.found')), false)
+  await assert.rejects(worker.call('ledger', 'rows', { draft: { base: 'thing', conditions: [], columns: columnsOf(['thing.found', '一']) } }), { code: 'input.invalid' })
+})
+
 test('a household stands with its head and members, a thing with whose it is and where', async () => {
   const { worker, street } = await openTown()
   const rowsOf = async (base: 'household' | 'thing', conditions: ReturnType<typeof asks>[], ...columns: [string, string][]) => (await worker.call('ledger', 'rows', { draft: { base, conditions, columns: columnsOf(...columns) } })).rows.map(({ cells }) => cells)

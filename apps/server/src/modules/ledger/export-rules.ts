@@ -1,4 +1,4 @@
-import { recordMark, recordTitle, type ExportStatus } from '@linli/contract'
+import { printOf, recordMark, recordTitle, type ExportStatus } from '@linli/contract'
 import type { Cell } from './cell-rules.ts'
 import { isOfBase, type Item, type LineKind, type Options } from './item-rules.ts'
 import type { Head } from './xlsx/workbook.ts'
@@ -32,11 +32,32 @@ export function headOf(item: Item | null, label: string, options: Options): Head
 }
 
 /** What is only shown stands under a grey header, and above the lines it is said what that means: an edit that comes to nothing is known before it is made. */
-export const shownOnlyWords = '灰色标题的列由系统得出或属于别的档案，改了不导入（新加的行里，住址和居住关系照填的登记）。'
+export const shownOnlyWords = '灰色标题的列由系统得出或属于别的档案，改了不导入，传回时会逐格提示（新加的行里，住址和居住关系照填的登记）。'
 
 /** For the way back into the base (only records of the base come back): of which record a line is, in which state it was shown, and which export it is of. */
 export const recordHead = (id: string): Head => ({ label: `${recordTitle} ${id}`, width: 38, choices: null, isHidden: true })
-export const withRecord = (kind: LineKind) => ({ cells, record, revision }: { cells: readonly Cell[], record: string, revision: number }): Cell[] => [...cells, isOfBase(kind) ? recordMark({ kind, id: record, revision }) : null]
+export function withRecord(kind: LineKind, items: readonly (Item | null)[]): (one: { cells: readonly Cell[], record: string, revision: number, key: readonly [place: string, line: string] }) => Cell[] {
+  if (!isOfBase(kind)) return ({ cells }) => [...cells, null]
+  const printed = items.flatMap((item, at) => (changeable(item ?? undefined, kind) === undefined ? [at] : []))
+  return ({ cells, record, revision, key: [, line] }) => [...cells, recordMark({ kind, id: record, revision, line, prints: printed.map((at) => printOf(String(cells[at] ?? ''))) })]
+}
 
 /** The field of the record that a column shows; what follows from others, and what is of another record, is not changed through it. */
 export const changeable = (item: Item | undefined, kind: LineKind): string | undefined => (item?.field?.kind === kind ? item.field.name : undefined)
+
+/** What is kept of somebody beside the fields of their record and may be changed in Excel all the same. */
+const besides: Readonly<Record<string, string>> = { 'person.tags': 'tags', 'residency.role': 'at.role', 'residency.since': 'at.since' }
+/** Columns by which a new row tells where it is, as files of the base name them. */
+const places: Readonly<Record<string, string>> = {
+  'place.address': 'at.address', 'place.community': 'at.community', 'place.grid': 'at.grid', 'place.building': 'at.building', 'place.entrance': 'at.entrance', 'place.floor': 'at.floor', 'place.room': 'at.room', 'thing.point': 'at.point', 'thing.owner': 'at.owner',
+}
+export const isShownOnly = (item: Item | undefined, kind: LineKind): boolean => isOfBase(kind) && changeable(item, kind) === undefined && !(kind === 'person' && besides[item?.name ?? ''] !== undefined)
+
+/** What a column of a file is that went out: a field of the record or what is kept beside it, where it is, or nothing that a file may change; and its place among those that carry a print. */
+export function sentAs(columns: readonly { item: Item | undefined, label: string }[], kind: LineKind): { label: string, name: string | null, print: number | null }[] {
+  let prints = 0
+  return columns.map(({ item, label }) => {
+    const own = changeable(item, kind)
+    return { label, name: own ?? (kind === 'person' ? besides[item?.name ?? ''] : undefined) ?? places[item?.name ?? ''] ?? null, print: own === undefined ? prints++ : null }
+  })
+}

@@ -51,20 +51,15 @@ export async function exportsToDecide(ctx: Ctx, { after, limit }: Input<'ledger'
   return paged(ctx, cut(await exports.listToDecide(ctx, goOnAfter(after, 2), limit + 1), limit, keyOf))
 }
 
-/** Columns by which a row tells where it is, as files of the base name them. */
-const placeColumns: Readonly<Record<string, string>> = {
-  'place.address': 'at.address', 'place.community': 'at.community', 'place.grid': 'at.grid', 'place.building': 'at.building', 'place.entrance': 'at.entrance', 'place.floor': 'at.floor', 'place.room': 'at.room', 'residency.role': 'at.role', 'residency.since': 'at.since', 'thing.point': 'at.point', 'thing.owner': 'at.owner',
-}
-
-/** Of what a file was that went out, by the names of its columns: a field of the record, where it is, or nothing that a file may change. */
-export async function sentColumns(ctx: Ctx, id: string): Promise<{ kind: BaseKind, columns: { label: string, name: string | null }[] } | undefined> {
+/** Of what a file was that went out, and what its columns are of. */
+export async function sentColumns(ctx: Ctx, id: string): Promise<{ kind: BaseKind, columns: ReturnType<typeof rules.sentAs> } | undefined> {
   const row = await exports.findExport(ctx, id)
   if (!row) return undefined
   const { base, columns } = asDefinition(row.definition as unknown as Parameters<typeof asDefinition>[0])
   const kind = kindOf(base)
   if (!isOfBase(kind)) return undefined
   const { items } = await catalogueFor(ctx, row.area, null)
-  return { kind, columns: columns.map(({ field, label }) => ({ label, name: rules.changeable(items.find(({ name }) => name === field), kind) ?? placeColumns[field ?? ''] ?? null })) }
+  return { kind, columns: rules.sentAs(columns.map(({ field, label }) => ({ item: items.find(({ name }) => name === field), label })), kind) }
 }
 
 const keyOf = ({ asked_at: at, id }: ExportRow): [string, string] => [at.toISOString(), id]

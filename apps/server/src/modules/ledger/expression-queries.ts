@@ -66,6 +66,9 @@ function derived(name: string, { kind, today }: Where): Sql {
     // The community, or what is above it: five steps of statistical codes.
     case 'worker.institution': return sql`(select name from area where path = substring(a.area from '^(?:/[^/]+){1,5}/'))`
     case 'worker.unit': return sql`(select name from unit where unit.id = a.unit)`
+    case 'worker.unitPhone': return sql`(select phone from unit where unit.id = a.unit)`
+    // Who answers for a community, and who walks a grid, as the form of social workers (domain facts §1.11, 6) calls them.
+    case 'worker.kind': return sql`(select string_agg(distinct case post.role when 'secretary' then '第一责任人' else '网格员' end, '、') from post where post.role in ('secretary', 'gridWorker') and ${isHeld(today)})`
     case 'worker.roles': return sql`(select string_agg(distinct role.name, '、') from post join role on role.code = post.role where ${isHeld(today)})`
     case 'worker.postAreas': return sql`(select string_agg(distinct area.name, '、') from post join area on area.path = post.area where ${isHeld(today)})`
     case 'thing.owner': return sql`(select name from unit where unit.id = t.owner)`
@@ -86,9 +89,17 @@ function derived(name: string, { kind, today }: Where): Sql {
 const isHeld = (today: string): Sql => sql`post.account = a.id and (post.valid_from at time zone 'Asia/Shanghai')::date <= ${today}::date and (post.valid_until is null or (post.valid_until at time zone 'Asia/Shanghai')::date >= ${today}::date)`
 
 /** One test; what is not known is not so. */
-export function tested({ item, by, isNot, strings, numbers, span, isTrue }: Understood, where: Where): RawBuilder<boolean> {
+export function tested({ item, by, isNot, strings, numbers, span, isTrue, ids }: Understood, where: Where): RawBuilder<boolean> {
+  if (ids) return foundSql(where.kind, ids, isNot)
   const value = compared(item, where)
   const holds = by === 'known' ? known(item, value) : by === 'has' ? sql`strpos(lower(${value}), lower(${strings[0]})) > 0` : by === 'in' ? among(item, value, { strings, numbers, isTrue }) : between(item, value, { by, numbers, span })
+  return isNot ? sql<boolean>`(${holds}) is not true` : sql<boolean>`(${holds})`
+}
+
+/** A household is found by who heads it or by the home it is in. */
+function foundSql(kind: LineKind, ids: readonly string[], isNot: boolean): RawBuilder<boolean> {
+  const line = aliasOf(kind)
+  const holds = kind === 'household' ? sql`(${line}.id = any (${ids}::uuid[]) or ${line}.housing = any (${ids}::uuid[]))` : sql`${line}.id = any (${ids}::uuid[])`
   return isNot ? sql<boolean>`(${holds}) is not true` : sql<boolean>`(${holds})`
 }
 

@@ -107,10 +107,14 @@ export const madeItems: readonly Item[] = [
   ]),
   ...made('账号', ['worker'], [
     ['worker.institution', '机构名称', 'text'], ['worker.unit', '部门名称', 'text'], ['worker.name', '姓名', 'text'], ['worker.signInName', '登录名', 'text'], ['worker.phone', '手机', 'phone', { isSensitive: true, tests: ['known'], seal: 'workerPhone' }],
-    ['worker.side', '用户类型', 'code', { table: 'side' }], ['worker.createdOn', '创建时间', 'day'], ['worker.isEnabled', '账号启用', 'yes'], ['worker.roles', '拥有角色', 'text'], ['worker.postAreas', '岗位辖区', 'text', shownOnly],
+    ['worker.side', '用户类型', 'code', { table: 'side' }], ['worker.createdOn', '创建时间', 'day'], ['worker.isEnabled', '账号启用', 'yes'], ['worker.roles', '拥有角色', 'text'], ['worker.kind', '人员类型', 'text'], ['worker.unitPhone', '部门电话', 'text', shownOnly], ['worker.postAreas', '岗位辖区', 'text', shownOnly],
   ]),
   ...made('记录', everywhere, [['record.enteredOn', '建档日期', 'day'], ['record.changedOn', '最近修改日期', 'day'], ['record.checkedOn', '最近核实日期', 'day']]),
 ]
+
+/** Asked for only: what the search box of a list finds, so that what goes out of it is what stands in it. */
+export const foundItems: readonly Item[] = [...made('查找', ['household'], [['household.found', '户主或地址', 'text', { tests: ['has'] }]]), ...made('查找', ['thing'], [['thing.found', '名称或标识码', 'text', { tests: ['has'] }]])]
+export const isFound = ({ name }: Item): boolean => name.endsWith('.found')
 
 /** Code tables that are no tables of the standards. */
 export const ownOptions: Readonly<Record<string, Options>> = Object.fromEntries(Object.entries({ standing: personStanding, eventStatus, eventSource, eventSeverity, side: { staff: side.staff, unit: side.unit } }).map(([table, words]) => [table, Object.entries(words).map(([code, label]) => ({ code, label }))]))

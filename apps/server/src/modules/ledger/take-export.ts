@@ -9,7 +9,7 @@ import { standingOf, subjectOf } from './export.ts'
 import * as exports from './export-queries.ts'
 import type { ExportRow } from './export-queries.ts'
 import * as rules from './export-rules.ts'
-import { isOfBase, kindOf } from './item-rules.ts'
+import { kindOf } from './item-rules.ts'
 import type { Book } from './xlsx/workbook.ts'
 
 /** A file that is being taken: what stands above and beside its lines. */
@@ -36,12 +36,11 @@ const atATime = 500
 
 /** The lines in short transactions of their own: nobody holds one open for as long as a slow line takes. */
 export async function* linesOf(read: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>, { row }: Taking): AsyncGenerator<Cell[][]> {
-  const marked = rules.withRecord(kindOf(asDefinition(definitionOf(row)).base))
   let [asked, after]: [Asked | undefined, [string, string] | undefined] = [undefined, undefined]
   do {
     const page = await read(async (ctx) => readLines(ctx, asked ??= await askFor(ctx, asDefinition(definitionOf(row)), { area: row.area, isWhole: row.is_whole }), after, atATime))
     after = page.length === atATime ? page.at(-1)!.key : undefined
-    if (page.length > 0) yield page.map(marked)
+    if (page.length > 0) yield page.map(rules.withRecord(asked!.question.kind, asked!.question.items))
   } while (after)
 }
 
@@ -53,7 +52,7 @@ async function bookOf(ctx: Ctx, row: ExportRow): Promise<Book> {
   const kind = kindOf(base)
   const heads = columns.map(({ field, label }) => {
     const item = items.find(({ name }) => name === field) ?? null
-    return { ...rules.headOf(item, label, item === null ? [] : options(item)), isShownOnly: isOfBase(kind) && rules.changeable(item ?? undefined, kind) === undefined }
+    return { ...rules.headOf(item, label, item === null ? [] : options(item)), isShownOnly: rules.isShownOnly(item ?? undefined, kind) }
   })
   const unit = (await areaNames(ctx, [row.area])).get(row.area) ?? ''
   const agreed = row.decided_name === null ? '' : `，${row.decided_name} 同意`

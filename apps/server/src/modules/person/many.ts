@@ -2,8 +2,9 @@ import type { Field } from '@linli/contract'
 import { areaAt } from '@linli/standards'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { fieldsFor, settleMany, type From, type Given, type Saying, type Standing } from '../record/index.ts'
+import { fieldsFor, settleMany, without, type From, type Given, type Saying, type Standing } from '../record/index.ts'
 import { standingOf } from './actions.ts'
+import { besideNames, homesOf, storeBesides, withBesides } from './beside.ts'
 import * as queries from './queries.ts'
 import { jsonOf, rowOf } from './row.ts'
 
@@ -15,16 +16,18 @@ async function lockAll(ctx: Ctx, subdistrict: number, ids: readonly string[]): P
 /** Changes many people at once by what one source says of them; answers the revision each now has, and whether anything changed. Who is gone or merged is not among the answers. */
 async function reviseMany(ctx: Ctx, place: { subdistrict: number, fields: readonly Field[] }, wanted: readonly Saying[], from: From): Promise<Map<string, { revision: number, isChanged: boolean }>> {
   const rows = await lockAll(ctx, place.subdistrict, wanted.map(({ id }) => id))
-  const standing = wanted.filter(({ id }) => rows.get(id)?.merged_into === null)
-  const given = standing.map(({ id, values, says }): Given => {
-    const now = standingOf(ctx, rows.get(id)!)
+  const there = wanted.filter(({ id }) => rows.get(id)?.merged_into === null)
+  const homes = await homesOf(ctx, place.subdistrict, there.map(({ id }) => id))
+  const given = there.map(({ id, values, says }): Given => {
+    const now = withBesides(standingOf(ctx, rows.get(id)!), rows.get(id)!, homes.get(id))
     return { standing: now, values: values(now), says }
   })
   const revised = await settleMany(ctx, place.fields, given, from)
-  const changed = revised.map((one, at) => ({ one, row: rows.get(standing[at]!.id)! })).filter(({ one }) => one.changed.length > 0)
+  const changed = revised.map((one, at) => ({ one, row: rows.get(there[at]!.id)! })).filter(({ one }) => one.changed.length > 0)
   const fieldsOf = await fieldsAround(ctx, changed.map(({ row }) => row))
-  await queries.storeMany(ctx, place.subdistrict, changed.map(({ one, row }) => ({ id: row.id, ...jsonOf(rowOf(ctx, fieldsOf(row), one.values)), sources: one.sources, revision: one.revision })))
-  return new Map(revised.map((one, at) => [standing[at]!.id, { revision: one.revision, isChanged: one.changed.length > 0 }]))
+  await queries.storeMany(ctx, place.subdistrict, changed.map(({ one, row }) => ({ id: row.id, ...jsonOf(rowOf(ctx, fieldsOf(row), without(one.values, besideNames))), sources: one.sources, revision: one.revision })))
+  for (const { one, row } of changed) if (one.changed.some((name) => besideNames.includes(name))) await storeBesides(ctx, row, homes.get(row.id), one)
+  return new Map(revised.map((one, at) => [there[at]!.id, { revision: one.revision, isChanged: one.changed.length > 0 }]))
 }
 
 /** What may lie in the open of each: a community has fields of its own, also where a file of the whole sub-district changes something else. */
@@ -35,9 +38,12 @@ async function fieldsAround(ctx: Ctx, rows: readonly queries.PersonRow[]): Promi
   return (row) => known.get(communityOf(row))!
 }
 
-/** These people as they stand, in clear, as far as the person asking may see them. */
-const standing = async (ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<Map<string, Standing & { name: string }>> =>
-  new Map((await queries.findMany(ctx, subdistrict, ids)).filter((row) => row.merged_into === null).map((row) => [row.id, { ...standingOf(ctx, row), name: row.name }]))
+/** These people as they stand, in clear, as far as the person asking may see them, with what is kept beside their records. */
+async function standing(ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<Map<string, Standing & { name: string, home: string | undefined }>> {
+  const rows = (await queries.findMany(ctx, subdistrict, ids)).filter((row) => row.merged_into === null)
+  const homes = await homesOf(ctx, subdistrict, rows.map(({ id }) => id))
+  return new Map(rows.map((row) => [row.id, { ...withBesides(standingOf(ctx, row), row, homes.get(row.id)), name: row.name, home: homes.get(row.id)?.id }]))
+}
 
 export const personStore = { standing, revise: reviseMany }
 

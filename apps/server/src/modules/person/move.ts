@@ -3,6 +3,7 @@ import { dayOf } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { subjectOf } from './actions.ts'
+import { setAnew } from './beside.ts'
 import { placeFor } from './place.ts'
 import * as queries from './queries.ts'
 import type { PersonRow } from './queries.ts'
@@ -29,7 +30,7 @@ export async function moveFrom(ctx: Ctx, id: string, { residency, at, since }: {
   await queries.updateResidency(ctx, leaving, { until: since, leave_reason: '01', is_last: false, is_main: false, household: null })
   const fresh = ctx.newId()
   await queries.insertResidency(ctx, { subdistrict: row.subdistrict, id: fresh, area: place.area, place: place.place, person: id, housing: place.housing, role: leaving.role, since, is_main: leaving.is_main, created_at: ctx.now, created_by: ctx.actor.id })
-  const after = await queries.update(ctx, row, { ...(leaving.is_main && { area: place.area, address: place.address }), changed_at: ctx.now, checked_at: ctx.now })
+  const after = await queries.update(ctx, row, { ...(leaving.is_main && { area: place.area, address: place.address, ...setAnew(row, 'at.role', 'at.since') }), changed_at: ctx.now, checked_at: ctx.now })
   ctx.record('person.moved-in', subjectOf(after), { from: [leaving.area], role: leaving.role })
   return fresh
 }
@@ -45,7 +46,7 @@ async function settleIn(ctx: Ctx, id: string, { at, role, since, leavesOthers }:
   // Who had gone away altogether has come back: the last place is no longer where they are known from.
   if (holding.length === 0) for (const one of await queries.listResidencies(ctx, row)) if (one.is_last) await queries.updateResidency(ctx, one, { is_last: false, is_main: false })
   await queries.insertResidency(ctx, { subdistrict: row.subdistrict, id: ctx.newId(), area: place.area, place: place.place, person: id, housing: place.housing, role, since, created_at: ctx.now, created_by: ctx.actor.id })
-  const after = await queries.update(ctx, row, { area: place.area, address: place.address, standing: 'present', changed_at: ctx.now, checked_at: ctx.now })
+  const after = await queries.update(ctx, row, { area: place.area, address: place.address, standing: 'present', ...setAnew(row, 'at.role', 'at.since'), changed_at: ctx.now, checked_at: ctx.now })
   ctx.record('person.moved-in', subjectOf(after), { from: leavesOthers ? holding.map(({ area }) => area) : [], role })
   return after
 }
@@ -59,7 +60,7 @@ export async function moveOut(ctx: Ctx, { id, residency, on, reason }: Input<'pe
   if (leaving.since !== null && on < leaving.since) throw new Problem('input.invalid', { fields: [{ path: 'on', message: '离开日期不能早于入住日期' }] })
   const left = all.filter((one) => one.until === null && one.id !== residency)
   await queries.updateResidency(ctx, leaving, { until: on, leave_reason: reason, is_last: left.length === 0, is_main: left.length === 0 })
-  const after = await queries.update(ctx, row, { ...await standingAfter(ctx, left, reason), changed_at: ctx.now, checked_at: ctx.now })
+  const after = await queries.update(ctx, row, { ...await standingAfter(ctx, left, reason), ...leaving.is_main && setAnew(row, 'at.role', 'at.since'), changed_at: ctx.now, checked_at: ctx.now })
   ctx.record('person.moved-out', subjectOf(after), { reason, on })
   return view(ctx, after)
 }

@@ -4,6 +4,7 @@ import type { About, Ctx, Held } from '../../kernel/ctx.ts'
 import { found } from '../../kernel/problem.ts'
 import { beforeOf, claimedFields, fieldsFor, forgetFields, inWords, knownFor, knownOf, listRevisions, without } from '../record/index.ts'
 import { subjectOf } from './actions.ts'
+import { besideNames } from './beside.ts'
 import * as queries from './queries.ts'
 import { apart, rowOf, sourcesOf, valuesOf } from './row.ts'
 
@@ -68,7 +69,7 @@ async function forgetOne(ctx: Ctx, row: queries.PersonRow, names: readonly strin
   const isNameless = names.includes('name')
   if (isNameless) left.name = nameless
   const after = await queries.update(ctx, row, { ...rowOf(ctx, await fieldsFor(ctx, 'person', row), left), ...(isNameless && { address: null, tags: [] }), sources: JSON.stringify(without(sourcesOf(row), names)), revision: row.revision + 1, changed_at: ctx.now })
-  await forgetFields(ctx, { kind: 'person', subdistrict: row.subdistrict, area: row.area, id: row.id }, { no: after.revision, names })
+  await forgetFields(ctx, { kind: 'person', subdistrict: row.subdistrict, area: row.area, id: row.id }, { no: after.revision, names: isNameless ? [...names, ...besideNames] : names })
   ctx.record('person.forgotten', subjectOf(after), { fields: names })
   return knownOf(before, names)
 }

@@ -41,6 +41,10 @@ export const insertResidency = (ctx: Ctx, row: Insertable<Residency>) => ctx.db.
 export const updateResidency = (ctx: Ctx, { subdistrict, id }: { subdistrict: number, id: string }, change: Updateable<Residency>) =>
   ctx.db.updateTable('residency').set(change).where('subdistrict', '=', subdistrict).where('id', '=', id).execute()
 
+/** Where people mainly live now. */
+export const listMainHomes = (ctx: Ctx, subdistrict: number, people: readonly string[]) =>
+  ctx.db.selectFrom('residency').select(['id', 'person', 'role', 'since']).where('subdistrict', '=', subdistrict).where(sql<boolean>`person = any(${people}::uuid[])`).where('is_main', '=', true).where('is_last', '=', true).where('until', 'is', null).execute()
+
 /** Those that hold first, then the latest. */
 export const listResidencies = (ctx: Ctx, { subdistrict, id }: Pick<PersonRow, 'subdistrict' | 'id'>) =>
   ctx.db.selectFrom('residency').leftJoin('housing', (join) => join.onRef('housing.subdistrict', '=', 'residency.subdistrict').onRef('housing.id', '=', 'residency.housing'))

@@ -4,6 +4,7 @@ import { Problem, found } from '../../kernel/problem.ts'
 import * as queries from './queries.ts'
 import type { TalkRow } from './queries.ts'
 import { settle } from './step.ts'
+import { leftToSay } from './unasked-rules.ts'
 import { headOf, turnView, type TalkHead, type TurnView } from './view.ts'
 import * as words from './words-rules.ts'
 
@@ -21,6 +22,13 @@ export const talkOf = async (ctx: Ctx, id: string): Promise<Attended> => attende
 /** The newest turns before a number, oldest first. */
 export async function turnsOf(ctx: Ctx, id: string, { before, limit = 100 }: { before?: number, limit?: number } = {}): Promise<TurnView[]> {
   return (await queries.listTurns(ctx, found(await queries.find(ctx, id)), { before, limit })).map(turnView)
+}
+
+/** What may still be said where a channel limits it: of other channels null. */
+export function leftIn(ctx: Ctx, { channel }: Pick<Attended, 'channel'>, turns: readonly TurnView[]): { messages: number, until: string | null } | null {
+  if (channel !== 'wechat') return null
+  const { messages, until } = leftToSay(turns.map((turn) => ({ ...turn, at: new Date(turn.at) })), ctx.now)
+  return { messages, until: until?.toISOString() ?? null }
 }
 
 /** A person's words to the resident; of the server itself they are the machine's. @throws Problem reception.over */

@@ -5,7 +5,7 @@ import { jobs, when } from './jobs.ts'
 
 export { talkMeasures } from './measures.ts'
 export { hear, type Heard } from './hear.ts'
-export { endTalk, handTo, sayAs, talkOf, turnsOf, type Attended } from './desk.ts'
+export { endTalk, handTo, leftIn, sayAs, talkOf, turnsOf, type Attended } from './desk.ts'
 
 export const reception = defineModule({
   name: 'reception',

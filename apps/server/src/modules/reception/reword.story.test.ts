@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openCity, type City } from '../../../test/city.ts'
 import { openOffice } from '../../../test/office.ts'
+import { publishKnowledge } from '../../../test/publish.ts'
 import { tools } from '../../kernel/jobs.ts'
 import { openChat } from '../../outside/llm/chat.ts'
 import { startLlmSimulator } from '../../outside/llm/simulator.ts'
@@ -28,11 +29,13 @@ const situation = '我叫王小芳，家里那位八十二了，街坊讲每月�
 /** An office that knows the allowance, and a resident who tells a situation; `job` does what was left for later. */
 async function openTalk() {
   const { street, acceptor, shiftLeader, resident } = await openOffice(city)
+  const items = [] as { id: string, no: number }[]
   for (const [question, answerShort] of [['高龄津贴怎么申请', '年满80周岁每月100元，带身份证到社区申请。'], ['电梯坏了找谁', '打物业电话。'], ['居住证怎么办理', '带身份证到派出所。']] as const) {
     const { id } = await acceptor.call('knowledge', 'write', { content: { question, category: '养老', answerShort } })
     await acceptor.call('knowledge', 'submit', { items: [{ id, no: 1 }] })
-    await shiftLeader.call('knowledge', 'approve', { items: [{ id, no: 1 }] })
+    items.push({ id, no: 1 })
   }
+  await publishKnowledge(city, shiftLeader, items)
   const { id } = await resident.call('reception', 'begin', { area: street.communities[0]!.area })
   const ask = async (text: string) => (await resident.call('reception', 'ask', { talk: id, text })).turns[0]!.no
   const job = (no: number) => jobs['reception.reword']!.run(tools(city.server.around, city.server.outside, city.server.log), { talk: id, area: street.communities[0]!.area, no } as never)

@@ -6,7 +6,7 @@ import { ageIn, missingFor, withAge } from './missing-rules.ts'
 import { partAsked, wishOf } from './recogniser-rules.ts'
 import { counted, isFlood, isRepeat, mayRate, outcomeOf, titleOf } from './rules.ts'
 import { nextOf, piecesOf, shortOf } from './short-rules.ts'
-import { isReachable, messagesOf } from './unasked-rules.ts'
+import { leftToSay, messagesOf } from './unasked-rules.ts'
 import { handedOver, partOf } from './words-rules.ts'
 
 const dangers: [string, string[]][] = [
@@ -106,11 +106,12 @@ test('a text message says who speaks, and nothing that the gateway refuses', () 
   assert.equal(shortOf([told('worker', '好的'), told('worker', '明天来')]), '社工小李：好的\n明天来')
 })
 
-test('what nobody asked for is sent once, in as few messages as sides speak; to WeChat within two days', () => {
+test('what nobody asked for is sent once, in as few messages as sides speak; to WeChat within two days, and five times', () => {
   const at = new Date('2026-03-02T09:00:00+08:00')
   const turns = ([['resident', 'say'], ['machine', 'answer'], ['worker', 'say'], ['worker', 'say'], ['machine', 'say'], ['resident', 'say'], ['machine', 'ended']] as const).map(([by, kind], no) => ({ no: no + 1, by, kind, at }))
   assert.deepEqual(messagesOf(turns, 0), [{ by: 'worker', from: 2, to: 4 }, { by: 'machine', from: 4, to: 5 }, { by: 'machine', from: 6, to: 7 }])
   assert.deepEqual(messagesOf(turns, 5), [{ by: 'machine', from: 6, to: 7 }])
-  assert.deepEqual([47, 48].map((hours) => isReachable(turns, new Date(at.getTime() + hours * 3_600_000))), [true, false])
-  assert.equal(isReachable(turns.filter(({ by }) => by !== 'resident'), at), false)
+  assert.deepEqual([47, 48].map((hours) => leftToSay(turns, new Date(at.getTime() + hours * 3_600_000)).messages), [4, 0])
+  assert.equal(leftToSay(turns.filter(({ by }) => by !== 'resident'), at).messages, 0)
+  assert.deepEqual([leftToSay(turns.slice(0, 5), at), leftToSay(turns.slice(0, 5), at, 3).messages], [{ messages: 2, until: new Date('2026-03-04T09:00:00+08:00') }, 4])
 })

@@ -16,7 +16,13 @@ export function messagesOf(turns: readonly Spoken[], told: number): Pick<Said, '
   return messages
 }
 
-/** An official account may write to somebody until 48 hours after their last message (客服消息, WeChat's rules for service accounts). */
-const reachableMs = 48 * 3_600_000
+/** An official account may write to somebody until 48 hours after their last message, and no more than five times; each message of theirs gives both anew (客服消息, WeChat's rules since 12 June 2023). */
+const [reachableMs, mostUnasked] = [48 * 3_600_000, 5]
 
-export const isReachable = (turns: readonly Spoken[], now: Date): boolean => turns.some(({ by, at }) => by === 'resident' && now.getTime() - at.getTime() < reachableMs)
+/** How many messages may still be sent from the official account, and until when; of turns that were not sent yet (`told`: up to where they were) nothing is counted. */
+export function leftToSay(turns: readonly Spoken[], now: Date, told = Number.POSITIVE_INFINITY): { messages: number, until: Date | null } {
+  const last = turns.findLast(({ by }) => by === 'resident')
+  if (!last || now.getTime() - last.at.getTime() >= reachableMs) return { messages: 0, until: null }
+  const said = turns.filter((turn) => turn.no > last.no && turn.no <= told && isUnasked(turn)).length
+  return { messages: Math.max(0, mostUnasked - said), until: new Date(last.at.getTime() + reachableMs) }
+}

@@ -4,7 +4,7 @@ import * as queries from './queries.ts'
 import type { Context } from './rules.ts'
 import { sendMessage } from './text.ts'
 import { senderField, spoken } from './text-rules.ts'
-import { isReachable, isUnasked, messagesOf } from './unasked-rules.ts'
+import { isUnasked, leftToSay, messagesOf } from './unasked-rules.ts'
 import { subjectOf, turnView } from './view.ts'
 import { rateIt } from './words-rules.ts'
 
@@ -29,14 +29,17 @@ export async function tellOutside(tools: JobTools, { talk: id, area }: { talk: s
 
 async function tellAccount({ outside: { account }, around, write, now, log }: JobTools, { talk, turns, upTo }: { talk: queries.TalkRow, turns: queries.TurnRow[], upTo: number }): Promise<void> {
   if (!account) return
-  if (!isReachable(turns, now)) return log.info({ talk: talk.id }, 'too long after their last message for the official account to write')
+  const told = (talk.context as Context).told ?? 0
+  const { messages } = leftToSay(turns, now, told)
   const to = around.crypto.decrypt(talk.sender!, senderField)
-  const fresh = turns.filter((turn) => turn.no > ((talk.context as Context).told ?? 0) && isUnasked(turn))
-  for (const turn of fresh) await account.sendText(to, `【${turn.by === 'worker' ? `社工 ${turn.worker_name ?? ''}` : machineLabel}】${spoken(turnView(turn)).replace(rateIt, '')}`)
+  const fresh = turns.filter((turn) => turn.no > told && isUnasked(turn))
+  // What may not be said any more is not tried: WeChat would refuse it again and again.
+  if (messages < fresh.length) log.info({ talk: talk.id, unsent: fresh.length - messages }, 'the official account may not write to them before they write again')
+  for (const turn of fresh.slice(0, messages)) await account.sendText(to, `【${turn.by === 'worker' ? `社工 ${turn.worker_name ?? ''}` : machineLabel}】${spoken(turnView(turn)).replace(rateIt, '')}`)
   await write(talk.area, async (ctx) => {
     const still = await queries.lock(ctx, talk.id)
     if (!still) return
     const row = await queries.update(ctx, still, { context: JSON.stringify({ ...still.context as Context, told: upTo }) })
-    ctx.record('reception.told', subjectOf(row), { turns: fresh.length })
+    ctx.record('reception.told', subjectOf(row), { turns: Math.min(fresh.length, messages) })
   })
 }

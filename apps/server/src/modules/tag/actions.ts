@@ -58,3 +58,10 @@ async function views(ctx: Ctx, rows: readonly TagRow[]): Promise<View[]> {
   const names = await areaNames(ctx, [...new Set(rows.map(({ area }) => area))])
   return rows.map(({ name, note, area, ended_on: endedOn }) => ({ name, note, area, areaName: names.get(area) ?? '', endedOn }))
 }
+
+/** Tags of an area and of what is in it, for another module that reads them: those that are given, and those that are given no more. */
+export async function tagsIn(ctx: Ctx, area: string): Promise<{ entries: { code: string, label: string }[], retired: { code: string, label: string }[] }> {
+  const rows = await queries.list(ctx, tenantOf(area), area, { within: true })
+  const named = (isEnded: boolean) => [...new Set(rows.filter((row) => (row.ended_on !== null) === isEnded).map(({ name }) => name))].map((name) => ({ code: name, label: name }))
+  return { entries: named(false), retired: named(true) }
+}

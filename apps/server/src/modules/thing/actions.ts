@@ -21,10 +21,13 @@ export const fields = async (ctx: Ctx, { area }: Input<'thing', 'fields'>): Prom
 
 export async function list(ctx: Ctx, { after, limit, area = ctx.actor.area, own, text, ...filters }: Input<'thing', 'list'>): Promise<Output<'thing', 'list'>> {
   const subdistrict = tenantOf(area)
-  const among = text === undefined ? undefined : (await queries.findBy(ctx, await subdistrictsIn(ctx, [area]), text.replace(/\s/g, ''), mostFound)).map(({ id }) => id)
+  const among = text === undefined ? undefined : await thingsFound(ctx, area, text)
   const page = cut(await queries.list(ctx, { ...filters, area, subdistrict, among, own: await ownCondition(ctx, 'thing', { subdistrict, area }, own) }, { after: goOnAfter(after, 2), limit: limit + 1 }), limit, ({ place, id }) => [place, id])
   return { next: page.next, rows: await rowViews(ctx, page.rows) }
 }
+
+/** Those whose name has these letters, or whose code it is. */
+export const thingsFound = async (ctx: Ctx, area: string, text: string): Promise<string[]> => (await queries.findBy(ctx, await subdistrictsIn(ctx, [area]), text.replace(/\s/g, ''), mostFound)).map(({ id }) => id)
 
 export const get = async (ctx: Ctx, { id }: Input<'thing', 'get'>): Promise<View> => view(ctx, found(await queries.find(ctx, id)))
 

@@ -9,7 +9,7 @@ import { rowViews } from './row.ts'
 export { thingMeasures } from './measures.ts'
 export const findThings = async (ctx: Ctx, subdistricts: readonly number[], text: string, most: number): Promise<Output<'thing', 'list'>['rows']> => rowViews(ctx, await findBy(ctx, subdistricts, text, most))
 
-export { forget as forgetThing, reviseOne as reviseThing, stands as standsThing } from './actions.ts'
+export { forget as forgetThing, reviseOne as reviseThing, stands as standsThing, thingsFound } from './actions.ts'
 export { thingStore } from './many.ts'
 export { rowOf } from './row.ts'
 export { putTags }

@@ -25,14 +25,36 @@ export const clearMark = '【清空】'
 /** The column that files come back with. */
 export const faultTitle = '导入问题'
 
-/** The hidden column of a ledger that goes out, and what stands in it: of which record a line is, and the state in which it was shown. */
+/**
+ * The hidden column of a ledger that goes out, and what stands in it: of which record a line is, and the state in which it was shown; which line of the record it is, and a short print of each cell that is no field of the
+ * record, in their order: it tells whether somebody wrote over it.
+ */
 export const recordTitle = '记录编号'
-export interface RecordMark { kind: RecordKind, id: string, revision: number }
-export const recordMark = ({ kind, id, revision }: RecordMark): string => `${kind}:${id}:${revision}`
+export interface RecordMark { kind: RecordKind, id: string, revision: number, line?: string, prints?: readonly string[] }
+const printLetters = 5
+export const recordMark = ({ kind, id, revision, line, prints = [] }: RecordMark): string => `${kind}:${id}:${revision}${line === undefined ? '' : `:${line}:${prints.join('')}`}`
 export function readRecordMark(text: string): RecordMark | undefined {
-  const [, kind, id, revision] = /^([a-z]+):([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}):(\d{1,9})$/.exec(text.trim()) ?? []
-  return kind === undefined ? undefined : { kind: kind as RecordKind, id: id!, revision: Number(revision) }
+  const uuid = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}'
+  const [, kind, id, revision, line, prints = ''] = new RegExp(`^([a-z]+):(${uuid}):(\\d{1,9})(?::(${uuid}):((?:[\\da-z]{${printLetters}})*))?$`).exec(text.trim()) ?? []
+  return kind === undefined ? undefined : { kind: kind as RecordKind, id: id!, revision: Number(revision), ...line !== undefined && { line, prints: prints.match(new RegExp(`.{${printLetters}}`, 'g')) ?? [] } }
 }
+/** Excel ends lines of a cell in its own way. */
+export const plainCell = (text: string): string => text.replace(/\r\n?/g, '\n').trim()
+
+/** FNV-1a: not secret, and cheap enough for a million cells. */
+export function printOf(cell: string): string {
+  const text = plainCell(cell)
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(36).padStart(printLetters, '0').slice(-printLetters)
+}
+
+/** What is kept of somebody beside the fields of their record, and may be changed in a ledger that comes back: how they live in their main home, and their tags, whose names are the office's. */
+export const besideFields: readonly Field[] = [
+  { name: 'at.role', label: '居住关系', type: 'code', table: 'residencyRole', part: 'beside', isRequired: true },
+  { name: 'at.since', label: '入住日期', type: 'day', part: 'beside' },
+  { name: 'tags', label: '标签', type: 'codes', table: 'tag', part: 'beside' },
+]
 
 /** Columns that say where somebody lives: as real files have them (domain §1.11). They are matched to housing units and areas, and are not kept as values. */
 export const placeFields: readonly Field[] = [

@@ -1,7 +1,11 @@
 import type { IntakeKind } from '@linli/contract'
 import { findHeader, headerAt, type Book, type Cell, type Header, type Known, type Row } from '@linli/sheet'
-import { exportIn, isOurs, written } from '../cell/index.ts'
-import type { Look, Wish } from './subject.ts'
+import { exportIn, isOurs, written } from './rules.ts'
+
+/** What was chosen for reading a file; nothing chosen is as recognised. */
+export interface Wish { kind?: IntakeKind, sheet?: number, header?: { row: number, depth: number }, columns?: { at: number, name: string | null }[], role?: string }
+/** What a file was recognised as; `mark` is the column that says which record a row is of, where it went out from here, and `print` the place of a column among those that are no fields of the record. */
+export interface Look { kind: IntakeKind, mark?: number, sheets: { name: string, isHidden: boolean }[], sheet: number, row: number, depth: number, columns: { at: number, title: string, name: string | null, print?: number }[] }
 
 /** So many rows are looked at for a header, and shown to point at one. */
 const looked = 40
@@ -14,7 +18,8 @@ const tidy = (text: string) => text.replace(/\p{Cc}+/gu, ' ').toWellFormed().tri
 /** What a file may be of: its columns by what files call them, where something is, and which column names it. */
 export interface Candidate { kind: IntakeKind, known: readonly Known[], places: ReadonlySet<string>, name: string }
 /** What a ledger that went out was of, and what its columns are of. */
-export interface Sent { kind: IntakeKind, columns: readonly { label: string, name: string | null }[] }
+export interface Sent { kind: IntakeKind, columns: readonly SentColumn[] }
+interface SentColumn { label: string, name: string | null, print: number | null }
 
 interface Seen { sheet: number, rows: Row[], header: Header, kind: IntakeKind, weight: number, mark?: number, sent?: Sent }
 
@@ -28,7 +33,10 @@ export async function lookAt(book: Book, wish: Wish, looking: Looking): Promise<
   for (const sheet of wanted) for (const seen of await see(book, sheet, wish, looking)) if (!best || seen.weight > best.weight) best = seen
   const { sheet, rows, header, kind, mark, sent } = best!
   const chosen = new Map((wish.columns ?? []).map(({ at, name }) => [at, name]))
-  const columns = header.columns.map(({ at, title, name }) => ({ at, title: tidy(title), name: chosen.has(at) ? chosen.get(at)! : isOurs(title) ? null : sent ? sentAt(sent, header, { at, title }) : name }))
+  const columns = header.columns.map(({ at, title, name }) => {
+    const was = sent && sentAt(sent, header, { at, title })
+    return { at, title: tidy(title), name: chosen.has(at) ? chosen.get(at)! : isOurs(title) ? null : sent ? was?.name ?? null : name, ...(was?.print ?? null) !== null && { print: was!.print! } }
+  })
   return {
     head: rows, look: {
       kind, sheets: book.sheets.map(({ name, isHidden }) => ({ name: tidy(name), isHidden })), sheet, row: rows[header.row]?.no ?? 1, depth: header.depth, columns: columns.filter(({ at }, place) => columns.findIndex((one) => one.at === at) === place && at !== mark), ...mark !== undefined && { mark },
@@ -37,9 +45,9 @@ export async function lookAt(book: Book, wish: Wish, looking: Looking): Promise<
 }
 
 /** Two columns of one name are told apart by their order; where one of them is gone nobody knows which. */
-function sentAt({ columns }: Sent, header: Header, { at, title }: { at: number, title: string }): string | null {
+function sentAt({ columns }: Sent, header: Header, { at, title }: { at: number, title: string }): SentColumn | undefined {
   const [sent, here] = [columns.filter(({ label }) => label === title), header.columns.filter((column) => column.title === title)]
-  return sent.length === here.length ? sent[here.findIndex((column) => column.at === at)]?.name ?? null : null
+  return sent.length === here.length ? sent[here.findIndex((column) => column.at === at)] : undefined
 }
 
 async function see(book: Book, sheet: number, wish: Wish, { candidates, sentAs }: Looking): Promise<Seen[]> {
