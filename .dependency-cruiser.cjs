@@ -31,7 +31,7 @@ const mayCall = {
   // How values of the base are read, settled and remembered, whatever they are of.
   record: [],
   housing: ['measure', 'organisation', 'record'],
-  building: ['organisation', 'record'],
+  building: ['measure', 'organisation', 'record'],
   // Two records that may be one person; `duplicate` is of events.
   twin: ['organisation'],
   person: ['housing', 'measure', 'organisation', 'record', 'twin'],
@@ -73,7 +73,7 @@ const mayCall = {
   sandtable: ['event', 'matter', 'organisation'],
   knowledge: ['matter', 'notice', 'organisation'],
   insight: ['measure'],
-  indicator: ['enterprise', 'household', 'housing', 'insight', 'matter', 'measure', 'organisation', 'person', 'quality', 'reception', 'thing'],
+  indicator: ['building', 'enterprise', 'household', 'housing', 'insight', 'matter', 'measure', 'organisation', 'person', 'quality', 'reception', 'thing'],
   governance: ['insight', 'matter', 'notice', 'organisation'],
   // Scores that follow from what others keep; what is to be looked at.
   risk: ['calendar', 'event', 'matter', 'notice', 'organisation', 'person'],
