@@ -69,6 +69,8 @@ const mayCall = {
   // Which events concern a record of the base.
   concern: ['enterprise', 'event', 'housing', 'organisation', 'person'],
   desk: ['event', 'matter'],
+  // Where people in the field are, as far as they share it.
+  presence: ['calendar', 'organisation'],
   // 数字沙盘: what a map shows of what others keep.
   sandtable: ['event', 'matter', 'organisation'],
   knowledge: ['matter', 'notice', 'organisation'],
