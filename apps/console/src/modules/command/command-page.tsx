@@ -7,6 +7,7 @@ import { useMay } from '../../kernel/session.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { useToday } from '../../parts/use-today.ts'
 import { useOffice } from '../organisation/use-office.ts'
+import { usePresence } from '../presence/use-presence.ts'
 import { Heat } from './heat.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { Matters } from './matters.tsx'
@@ -33,6 +34,7 @@ export default function CommandPage() {
 function Screen({ office, whole }: { office: string, whole: () => void }) {
   const today = useToday()
   const query = useAsk('indicator', 'figures', { area: office }, { keepsLast: true })
+  const presence = usePresence(office, true)
   const mayDispatch = useMay('event.dispatch')
   const period = { from: addDays(today, -29), until: addDays(today, 1) }
   return <Answer query={query}>{({ areaName, figures, countedAt }) => (
@@ -49,11 +51,11 @@ function Screen({ office, whole }: { office: string, whole: () => void }) {
         <Matters area={office} {...period} />
       </div>
       <div className={styles.middle}>
-        <TownMap />
+        <TownMap presence={presence} />
         <Heat area={office} today={today} />
       </div>
       <div className={styles.right}>
-        {mayDispatch && <Waiting area={office} />}
+        {mayDispatch && <Waiting area={office} presence={presence} />}
         <Warnings area={office} />
         <Ranking area={office} />
         <News figures={figures} area={office} from={addDays(today, -364)} until={addDays(today, 1)} />

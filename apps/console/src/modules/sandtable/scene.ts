@@ -12,6 +12,8 @@ import { sceneStyle } from './scene-style.ts'
 export type Dot = Output<'sandtable', 'points'>['rows'][number]
 export type CarePoint = Output<'sandtable', 'care'>['rows'][number]
 export interface PlaceName { path: string, kind: 'community' | 'grid', words: string, centre: LngLat }
+/** A sign that another module puts upon the map: `sign` is its letter, `words` say what it is. */
+export interface MapPin { id: string, look: 'worker' | 'seat', sign: string, words: string, point: LngLat, isPale: boolean }
 export interface View { camera: Camera, box: Box }
 
 /** What the map tells of. */
@@ -22,6 +24,7 @@ export interface Told {
   ground: (paths: string[]) => void
   event: (id: string) => void
   care: (path: string) => void
+  pin: (id: string) => void
   /** Events at one place that come apart no more. */
   heap: (point: LngLat) => void
   over: (what: { x: number, y: number, path: string, name: string } | undefined) => void
@@ -93,7 +96,7 @@ export function sceneOn(map: Sheet, isStill: boolean) {
     show: (layer: string, isShown: boolean) => { if (map.getLayer(layer)) map.setLayoutProperty(layer, 'visibility', isShown ? 'visible' : 'none') },
     fly: (to: Partial<Camera>) => void map.flyTo({ ...(to.lng !== undefined && to.lat !== undefined && { center: [to.lng, to.lat] }), ...(to.zoom !== undefined && { zoom: to.zoom }), ...(to.pitch !== undefined && { pitch: to.pitch }), ...(to.bearing !== undefined && { bearing: to.bearing }), duration, essential: true }),
     frame: (box: Box, rest: { pitch?: number, bearing?: number } = {}) => void map.fitBounds(box, { padding: 40, duration, maxZoom: 17.5, pitch: map.getPitch(), bearing: map.getBearing(), ...rest, essential: true }),
-    pulse: (point: LngLat, element: HTMLElement) => {
+    pin: (point: LngLat, element: HTMLElement) => {
       const marker = new Marker({ element }).setLngLat(point).addTo(map)
       return () => void marker.remove()
     },
