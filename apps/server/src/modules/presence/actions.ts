@@ -1,5 +1,5 @@
 import { presenceAge, type Input, type Output, type PresenceKind } from '@linli/contract'
-import { areasFor, mayIn, officeOf } from '../../kernel/actor.ts'
+import { areasFor, mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { calendarFor } from '../calendar/index.ts'
@@ -18,17 +18,16 @@ export async function mine(ctx: Ctx): Promise<Mine> {
   return { until: row?.until.toISOString() ?? null, since: row?.since.toISOString() ?? null, at: row?.at?.toISOString() ?? null, ends: { duty: duty?.toISOString() ?? null, day: day.toISOString() } }
 }
 
-const endsNow = async (ctx: Ctx) => rules.endsAt(await calendarFor(ctx, officeOf(ctx.actor).subdistrict), ctx.now)
+const endsNow = async (ctx: Ctx) => rules.endsAt(await calendarFor(ctx, tenantOf(ctx.actor.area)), ctx.now)
 
 /** From now on the phone may tell where it is, until it is switched off or the time is over. */
 export async function start(ctx: Ctx, { until }: Input<'presence', 'start'>): Promise<Mine> {
-  const { subdistrict } = officeOf(ctx.actor)
   const end = (await endsNow(ctx))[until]
   if (end === null) throw new Problem('input.invalid', { detail: '今天已经下班，请选择共享到 24:00', fields: [{ path: 'until', message: '今天已经下班' }] })
   const post = ctx.actor.posts.find(({ permissions }) => permissions.includes('presence.share'))!
   const area = ctx.actor.side === 'unit' ? ctx.actor.area : areasFor(ctx.actor, 'presence.share')[0]!
   const unit = ctx.actor.unit === null ? await communityUnit(ctx, area) : await unitNamed(ctx, ctx.actor.unit)
-  const row = { subdistrict, account: ctx.actor.id!, area, name: ctx.actor.name, kind: rules.kindOf(ctx.actor.side, post.role), post: post.roleName, unit: unit?.id ?? null, unit_name: unit?.name ?? null, since: ctx.now, until: end }
+  const row = { subdistrict: tenantOf(area), account: ctx.actor.id!, area, name: ctx.actor.name, kind: rules.kindOf(ctx.actor.side, post.role), post: post.roleName, unit: unit?.id ?? null, unit_name: unit?.name ?? null, since: ctx.now, until: end }
   await queries.begin(ctx, row)
   ctx.record('presence.started', mySubject(ctx, row), { until: end.toISOString() })
   return mine(ctx)
