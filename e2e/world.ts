@@ -65,7 +65,7 @@ async function atRest(page: Page): Promise<void> {
 }
 
 /** What the README shows. */
-const shown = ['console-today', 'console-event', 'console-sandtable', 'resident-report', 'resident-elder']
+const shown = ['console-today', 'console-event', 'console-sandtable', 'console-command', 'console-indicators', 'resident-report', 'resident-elder']
 
 /** A picture for people to look at, in test-results/; with LINLI_SCREENS=docs those of the README are renewed. */
 export async function picture(page: Page, name: string): Promise<void> {

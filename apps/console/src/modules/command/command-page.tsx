@@ -25,7 +25,7 @@ export default function CommandPage() {
   const frame = useRef<HTMLDivElement>(null)
   const whole = () => void frame.current?.requestFullscreen?.().catch(() => undefined)
   return (
-    <div ref={frame} className={styles.screen}>
+    <div ref={frame} className={styles.screen} data-wall>
       {office ? <Screen office={office} whole={whole} /> : <Nothing words="您的账号不属于某一个街道，请从街道账号打开" />}
     </div>
   )
