@@ -24,7 +24,7 @@ export function Waiting({ area, presence: { workers, now } }: { area: string, pr
             <li key={row.id} data-light={row.light ?? undefined}>
               <Link to={`/event/${row.id}`}>{row.title}</Link>
               <small>{row.areaName} · {whenWords(row.reportedAt)}{row.light === 'red' || row.light === 'severe' ? ' · 已超时' : ''}</small>
-              {near.length > 0 && <small>最近：{near.map(({ worker, metres }) => `${worker.name} ${metresWords(metres)}`).join('，')}</small>}
+              {near.length > 0 && <small className={styles.near}>就近 {near.map(({ worker, metres }) => `${worker.name} ${metresWords(metres)}`).join('、')}</small>}
               {unit && !hindrance && <Dispatch id={row.id} asOf={row.changedAt} unit={unit} title={row.title} />}
             </li>
           )

@@ -31,6 +31,8 @@ export interface SandMapProps {
   layers: readonly Layer[]
   pins: readonly MapPin[]
   pulses: readonly { id: string, title: string, point: LngLat }[]
+  /** On a dark wall that many times wider than a desk's screen. */
+  wall?: number
   isDrawing: boolean
   drawn: (ring: Ring) => void
   told: Told
@@ -57,7 +59,7 @@ export default function SandMap(props: SandMapProps) {
   useEffect(() => { for (const [layer, ids] of Object.entries(layerIds)) for (const id of ids) scene?.show(id, layers.includes(layer as Layer)) }, [scene, layers])
   useEffect(() => {
     if (!scene) return undefined
-    const drops = pins.map((pin) => scene.pin(pin.point, signOf(pin, () => pick(pin.id))))
+    const drops = pins.map((pin) => scene.pin(pin.point, signOf(pin, () => pick(pin.id)), pin.look === 'seat' ? 30 : 0))
     return () => { for (const drop of drops) drop() }
   }, [scene, pins])
   useEffect(() => {
@@ -101,8 +103,8 @@ function useScene(container: React.RefObject<HTMLDivElement | null>, props: Sand
   const latest = useRef(props)
   useEffect(() => { latest.current = props })
   const start = useEffectEvent(() => {
-    const { tiles, centre, camera, box } = props
-    const map = openScene(container.current!, { tiles, centre, camera, box, isStill, isTouched: isTouched() })
+    const { tiles, centre, camera, box, wall } = props
+    const map = openScene(container.current!, { tiles, centre, camera, box, isStill, isTouched: isTouched(), wall })
     hear(map, () => latest.current.told, () => latest.current.isDrawing)
     map.on('load', () => {
       const made = sceneOn(map, isStill)
