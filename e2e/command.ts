@@ -24,7 +24,11 @@ export const commandScreen = (open: () => World) => {
     const figure = page.getByRole('region', { name: '今日要情' }).getByRole('link').first()
     assert.ok((await figure.getAttribute('title'))!.length > 0, 'a figure says its formula')
     await figure.click()
-    await page.getByRole('heading', { name: '今日上报', exact: true }).first().waitFor()
+    await page.getByRole('heading', { name: /^今日上报/ }).first().waitFor()
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.goto('/indicators')
+    await page.getByText('60 岁以上老人').first().waitFor()
+    await picture(page, 'console-indicators')
   })
 
   void test('what a resident reports and who goes out appear by themselves, and one tap dispatches what waits', async () => {
