@@ -3,7 +3,6 @@ import { addDays } from '@linli/standards/day'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
-import { useMay } from '../../kernel/session.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { useToday } from '../../parts/use-today.ts'
 import { useOffice } from '../organisation/use-office.ts'
@@ -37,7 +36,6 @@ function Screen({ office, whole, wall }: { office: string, whole: () => void, wa
   const today = useToday()
   const query = useAsk('indicator', 'figures', { area: office }, { keepsLast: true })
   const presence = usePresence(office, true)
-  const mayDispatch = useMay('event.dispatch')
   const period = { from: addDays(today, -29), until: addDays(today, 1) }
   return <Answer query={query}>{({ areaName, figures, countedAt }) => (
     <>
@@ -57,7 +55,7 @@ function Screen({ office, whole, wall }: { office: string, whole: () => void, wa
         <Heat area={office} today={today} />
       </div>
       <div className={styles.right}>
-        {mayDispatch && <Waiting area={office} presence={presence} />}
+        <Waiting area={office} presence={presence} />
         <Warnings area={office} />
         <Ranking area={office} />
         <News figures={figures} area={office} from={addDays(today, -364)} until={addDays(today, 1)} />

@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { Link } from 'react-router'
 import { useAsk, useTell } from '../../kernel/ask.ts'
+import { useMay } from '../../kernel/session.ts'
 import { whenWords } from '../../parts/when.ts'
 import { metresWords, nearestOf } from '../presence/presence.ts'
 import type { Presence } from '../presence/use-presence.ts'
@@ -8,11 +9,12 @@ import styles from './command.module.css'
 
 const most = 6
 
-/** What waits for dispatch, the most urgent first; one tap sends it to whom the rules suggest. */
+/** What waits for dispatch, the most urgent first; one tap sends it to whom the rules suggest, for who may dispatch. */
 export function Waiting({ area, presence: { workers, now } }: { area: string, presence: Presence }) {
   const rows = useAsk('event', 'list', { area, status: ['filed'], order: 'due', limit: most }, { keepsLast: true }).data?.rows ?? []
+  const mayDispatch = useMay('event.dispatch')
   const ids = rows.map(({ id }) => id)
-  const foreseen = useAsk('desk', 'foresee', { step: 'dispatch', ids }, { topic: 'event', keepsLast: true, isWanted: ids.length > 0 }).data?.rows ?? []
+  const foreseen = useAsk('desk', 'foresee', { step: 'dispatch', ids }, { topic: 'event', keepsLast: true, isWanted: mayDispatch && ids.length > 0 }).data?.rows ?? []
   return (
     <section className={styles.box} aria-labelledby="waiting">
       <h2 id="waiting">待派遣<Link to="/event?status=filed" className={styles.key}>全部</Link></h2>
