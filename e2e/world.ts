@@ -67,9 +67,11 @@ async function atRest(page: Page): Promise<void> {
 /** What the README shows. */
 const shown = ['console-today', 'console-event', 'console-sandtable', 'console-command', 'console-indicators', 'resident-report', 'resident-elder']
 
-/** A picture for people to look at, in test-results/; with LINLI_SCREENS=docs those of the README are renewed. */
+/** A picture for people to look at, where they want it: LINLI_PICTURES=all draws every page into test-results/, and LINLI_PICTURES=docs renews those of the README. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = join(root, process.env.LINLI_SCREENS === 'docs' && shown.includes(name) ? 'docs/screens' : 'test-results')
+  const isShown = process.env.LINLI_PICTURES === 'docs' && shown.includes(name)
+  if (!isShown && process.env.LINLI_PICTURES !== 'all') return
+  const folder = join(root, isShown ? 'docs/screens' : 'test-results')
   mkdirSync(folder, { recursive: true })
   await atRest(page)
   const shot = await page.screenshot()

@@ -1220,6 +1220,7 @@ export interface MeasurePast {
 
 export interface MeasureTouched {
   area: string;
+  at: Generated<Timestamp>;
   day: string | null;
   no: Generated<Int8>;
   source: string;

@@ -79,22 +79,23 @@ const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] => column
   return field ? [{ at, title, field }] : []
 })
 
-/** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. While some rows are stored, the next are sealed, and those after them read. */
+/** So many pieces are on their way at once: one is stored, the next is sealed, and the one after it read. */
+const onTheirWay = 2
+
+/** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. */
 async function stageAll({ write, around }: JobTools, reading: Reading, pieces: AsyncIterable<Piece>): Promise<boolean> {
   using sealing = openSealingApart(around)
+  const storing: Promise<boolean>[] = [Promise.resolve(true)]
   let done = reading.batch.read_to
-  let storing = Promise.resolve(true)
   for await (const piece of pieces) {
-    Object.assign(piece.columns, await sealing.seal(piece.columns, piece.rows.length))
-    if (!await storing) return false
-    const after = done
+    const [after, sealed, before] = [done, sealing.seal(piece.columns, piece.rows.length), storing.at(-1)!]
     done = piece.rows.at(-1)?.no ?? done
-    if (piece.rows.length === 0) continue
-    storing = write(reading.batch.area, (ctx) => stageRows(ctx, reading, { after, piece })).then((isOurs) => isOurs === true)
+    storing.push(sealed.then(async (columns) => await before && (piece.rows.length === 0 || await write(reading.batch.area, (ctx) => stageRows(ctx, reading, { after, piece: { ...piece, columns: { ...piece.columns, ...columns } } })) === true)))
     // What goes wrong is met where it is waited for.
-    storing.catch(() => undefined)
+    storing.at(-1)!.catch(() => undefined)
+    if (storing.length > onTheirWay && !await storing.shift()) return false
   }
-  return storing
+  return (await Promise.all(storing)).every(Boolean)
 }
 
 const isOurs = (now: BatchRow | undefined, { run }: BatchRow, status = 'reading') => now?.status === status && now.run === run

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { dayOf } from '@linli/standards'
 import fc from 'fast-check'
 import { openCity, type City } from '../../../test/city.ts'
 import { sources } from '../indicator/sources.ts'
@@ -86,4 +87,20 @@ test('a figure that went wrong is told by the night that counts everything, and 
   assert.deepEqual(await prove(counting(), office), [], 'that somebody is sixty now is no difference')
   assert.deepEqual((await kept(street.code)).map(({ aged }) => aged), [1, 1, 1, 1])
   city.setClock(undefined)
+})
+
+test('while an import goes on its figures wait for its end, and those of others do not', async () => {
+  const { street, places } = await openTown()
+  await countTouched(counting())
+  const touched = (source: string, count: number) => city.owner.query(`insert into measure_touched (subdistrict, source, area, day) select $1, $2, $3, $4::date from generate_series(1, $5)`, [street.code, source, places.at(-1), source === 'people' ? null : dayOf(new Date()), count])
+  const waiting = async () => (await city.owner.query(`select source, count(*)::integer as n from measure_touched where subdistrict = $1 group by source`, [street.code])).rows
+  await city.owner.query(statements.comes!, [street.code, places.at(-1), 1, 0])
+  await touched('people', 600)
+  await city.owner.query(statements.reported!, [street.code, places.at(-1), 1, 0])
+  await countTouched(counting())
+  assert.deepEqual(await waiting(), [{ source: 'people', n: 601 }])
+  assert.deepEqual([await kept(street.code), (await keptEvents(street.code)).length > 0], [[], true])
+  await city.owner.query(`update measure_touched set at = at - interval '11 seconds' where subdistrict = $1`, [street.code])
+  await countTouched(counting())
+  assert.deepEqual([await waiting(), await kept(street.code)], [[], await counted(street.code)])
 })

@@ -29,12 +29,17 @@ const youngMegabytes = 8
 export function openSealingApart(around: { crypto: Crypto }): { seal(clear: ClearColumns, rows: number): Promise<SealedColumns>, [Symbol.dispose](): void } {
   const here = openSealing(around)
   let worker: Worker | undefined
+  let before: Promise<unknown> = Promise.resolve()
   return {
-    async seal({ pinyin, number, phone, sealed }, rows) {
-      if (rows < few && !worker) return here({ pinyin, number, phone, sealed })
-      worker ??= new Worker(new URL('sealing-worker.ts', import.meta.url), { workerData: around.crypto.file, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
-      worker.postMessage({ pinyin, number, phone, sealed }, [pinyin, number, phone, sealed].map(({ buffer }) => buffer))
-      return (await once(worker, 'message') as [SealedColumns])[0]
+    seal({ pinyin, number, phone, sealed }, rows) {
+      if (rows < few && !worker) return Promise.resolve(here({ pinyin, number, phone, sealed }))
+      const apart = worker ??= new Worker(new URL('sealing-worker.ts', import.meta.url), { workerData: around.crypto.file, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
+      const sealing = before.then(async () => {
+        apart.postMessage({ pinyin, number, phone, sealed }, [pinyin, number, phone, sealed].map(({ buffer }) => buffer))
+        return (await once(apart, 'message') as [SealedColumns])[0]
+      })
+      before = sealing.catch(() => undefined)
+      return sealing
     },
     [Symbol.dispose]: () => void worker?.terminate(),
   }
