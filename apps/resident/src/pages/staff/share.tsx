@@ -30,7 +30,7 @@ export function Share() {
   }
   if (!isOpen) return <RowCard><ListRow icon="here" title="共享位置" note="现在没有共享。开启后街道能就近派人" onPress={() => setOpen(true)} /></RowCard>
   const { duty, day } = mine.ends
-  const begin = (until: 'duty' | 'day') => { void send(() => startSharing(until)) }
+  const begin = (until: 'duty' | 'day') => { void send(() => startSharing(until).then(() => setOpen(false))) }
   return (
     <Card title="共享位置">
       <Words as="p" className="staff__description">谁看得到：本街道的领导、值班长和派遣员，看到您的姓名、单位、电话和最新的位置，每次查看都有记录。</Words>
