@@ -16,6 +16,8 @@ export const commandScreen = (open: () => World) => {
   void test('the leader sees the whole street on one screen, says which figures are meant, and opens what is behind a number', async () => {
     const page = await atDesk(open(), 'lingdao')
     await openWall(page, 1920, 1080)
+    // On a platform of this minute everything is still being counted.
+    await page.getByText('正在第一次计算').waitFor({ state: 'detached', timeout: 240_000 })
     await page.getByRole('region', { name: '平台成效' }).getByRole('link', { name: /在册记录/ }).waitFor()
     await page.getByText(/现场 \d+ 人共享位置/).waitFor()
     await axeFindsNothing(page, 'the command screen')
