@@ -76,6 +76,8 @@ const mayCall = {
   knowledge: ['matter', 'notice', 'organisation'],
   insight: ['measure'],
   indicator: ['building', 'enterprise', 'household', 'housing', 'insight', 'matter', 'measure', 'organisation', 'person', 'quality', 'reception', 'thing'],
+  // 报表: figures as they were told, frozen and signed.
+  bulletin: ['indicator', 'insight', 'measure', 'notice', 'organisation'],
   governance: ['insight', 'matter', 'notice', 'organisation'],
   // Scores that follow from what others keep; what is to be looked at.
   risk: ['calendar', 'event', 'matter', 'notice', 'organisation', 'person'],

@@ -2,6 +2,7 @@ import { after, afterEach, before } from 'node:test'
 import { attendance } from './attend.ts'
 import { atlas } from './atlas.ts'
 import { building } from './building.ts'
+import { bulletins } from './bulletin.ts'
 import { nobodyTwice, typing } from './entry.ts'
 import { household } from './household.ts'
 import { intake } from './intake.ts'
@@ -34,6 +35,7 @@ reception(() => world)
 attendance(() => world)
 rights(() => world)
 ledgers(() => world)
+bulletins(() => world)
 knowledge(() => world)
 lists(() => world)
 quality(() => world)

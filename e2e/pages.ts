@@ -8,10 +8,10 @@ import { axeFindsNothing, picture, type World } from './world.ts'
 const desks: Record<string, string[]> = {
   shouli: ['/', '/event', '/event/new', '/desk', '/supervision', '/board', '/map', '/notice', '/me', '/attend'],
   paiqian: ['/approval', '/whistle', '/whistle?tab=figures', '/whistle/new'],
-  lingdao: ['/sandtable?tab=list', '/indicators', '/indicators/one?code=inTime30', '/indicators/analysis', '/indicators/analysis?tab=pivot', '/insight', '/insight?tab=structure', '/insight?tab=unit', '/insight?tab=post', '/insight?tab=recurring', '/insight?tab=frozen', '/governance', '/governance?tab=clues', '/reception-board', '/reception-board/talks?which=handed', '/risk', '/risk?tab=warning', '/risk?tab=list'],
+  lingdao: ['/sandtable?tab=list', '/indicators', '/indicators/one?code=inTime30', '/indicators/analysis', '/indicators/analysis?tab=pivot', '/bulletin', '/bulletin?tab=waiting', '/bulletin?tab=report', '/bulletin/verify?digest=0123456789abcdef', '/insight', '/insight?tab=structure', '/insight?tab=unit', '/insight?tab=post', '/insight?tab=recurring', '/insight?tab=frozen', '/governance', '/governance?tab=clues', '/reception-board', '/reception-board/talks?which=handed', '/risk', '/risk?tab=warning', '/risk?tab=list'],
   zhifa: ['/', '/whistle'],
   shegong001: ['/person', '/person/new', '/housing', '/enterprise', '/enterprise/new', '/claim', '/transfer', '/entry', '/intake', '/rights', '/attend', '/learning', '/knowledge', '/knowledge/new', '/knowledge/import', '/risk?tab=care'],
-  shuji01: ['/ledger', '/ledger?tab=months', '/ledger/make', '/ledger-export', '/ledger-export?tab=decide', '/logbook', '/logbook/make?template=00000000-0000-7000-8000-000001200001', '/reception-board', '/learning?tab=review', '/duty', '/knowledge', '/knowledge/try'],
+  shuji01: ['/bulletin/make', '/ledger', '/ledger?tab=months', '/ledger/make', '/ledger-export', '/ledger-export?tab=decide', '/logbook', '/logbook/make?template=00000000-0000-7000-8000-000001200001', '/reception-board', '/learning?tab=review', '/duty', '/knowledge', '/knowledge/try'],
   xitong: ['/area', '/unit', '/atlas', '/atlas?tab=border&parent=%2F33%2F99%2F01%2F008%2F005%2F', '/atlas?tab=plan', '/atlas?tab=change', '/matter', '/matter?tab=whistle', '/routing', '/risk-rule', '/calendar', '/area-fact', '/indicators/define', '/dictionary', '/field', '/field?tab=rank', '/tag', '/account', '/system'],
   anquan: ['/account', '/role', '/deputy'],
   shenji: ['/audit', '/processing', '/retention'],

@@ -11,6 +11,7 @@ import { attend } from './modules/attend/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { board } from './modules/board/index.ts'
 import { calendar } from './modules/calendar/index.ts'
+import { bulletin } from './modules/bulletin/index.ts'
 import { claim } from './modules/claim/index.ts'
 import { command } from './modules/command/index.ts'
 import { concern } from './modules/concern/index.ts'
@@ -61,7 +62,7 @@ const FirstPassword = lazy(() => import('./modules/identity/first-password.tsx')
 const SignInAgain = lazy(() => import('./modules/identity/sign-in-again.tsx'))
 
 /** The table of contents: the order is the menu's. */
-const sections: Section[] = [event, desk, sandtable, command, indicator, insight, governance, risk, attend, knowledge, learning, board, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, logbook, entry, intake, twin, quality, claim, transfer, organisation, mapping, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
+const sections: Section[] = [event, desk, sandtable, command, indicator, bulletin, insight, governance, risk, attend, knowledge, learning, board, duty, notice, whistle, rights, person, housing, household, enterprise, thing, relation, concern, document, ledger, logbook, entry, intake, twin, quality, claim, transfer, organisation, mapping, matter, reply, routing, calendar, dictionary, field, tag, special, account, processing, retention, audit, system, identity]
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./modules/identity/sign-in-page.tsx')).default }), errorElement: <PageFault isWhole />, hydrateFallbackElement: <></> },

@@ -110,6 +110,19 @@ test('rules of risk hold, and warnings were seen to, mistaken, and wait', async 
   assert.deepEqual(await ask(`select person.id from journal join person on person.id::text = journal.subject where journal.name = 'person.confirmed' and person.checked_at < journal.at`), [])
 })
 
+test('reports of each rhythm came out: some are signed and stand as they were, others wait', async () => {
+  assert.deepEqual((await ask('select rhythm, array_agg(distinct status order by status) as standings from bulletin_issue group by rhythm order by rhythm')).map(({ rhythm, standings }) => [rhythm, standings]), [['day', ['draft', 'review', 'signed']], ['month', ['signed']], ['week', ['approved', 'signed']]])
+  const leader = visitor(city.http)
+  await leader.call('identity', 'signIn', { name: 'lingdao', password: demoPassword })
+  const { rows } = await leader.call('bulletin', 'issues', { status: 'signed' })
+  for (const { id } of rows) {
+    const { digest, content } = await leader.call('bulletin', 'issue', { id })
+    assert.equal((await leader.call('bulletin', 'verify', { digest: digest! })).isWhole, true)
+    assert.ok(content.parts.some((part) => part.kind === 'table' && part.rows.length === 18))
+  }
+  assert.deepEqual(await ask(`select id from bulletin_issue where made_at > now() or signed_at > now() or submitted_at > now()`), [])
+})
+
 test('every community has its people and ground', async () => {
   const [{ places, people, km2 }] = await ask('select count(*)::integer as places, sum(people)::integer as people, sum(km2) as km2 from area_fact')
   assert.deepEqual([places, people, km2 > 2 && km2 < 20], [17, 112_000, true], `${km2} km²`)

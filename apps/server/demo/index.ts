@@ -8,6 +8,7 @@ import { directory } from '../src/modules/matter/directory/index.ts'
 import { demoPassword, demoPosts } from './account-list.ts'
 import { makeBase } from './base/index.ts'
 import { storeBase } from './base/store.ts'
+import { storeBulletins } from './bulletin.ts'
 import { withoutIndexes } from './bulk.ts'
 import { makeEvents } from './event/generate.ts'
 import { storeEvents, storePhotoRows } from './event/store.ts'
@@ -86,6 +87,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storePresence(client, { seed, now, communities, people, units })
     await storeReception(client, { seed, now })
     await storeRisk(client, { seed, now, people })
+    await storeBulletins(client, { seed, now, crypto, people })
     await storePhotoRows(client, photos, await unwrapped(drawing))
     await client.query(looked)
   })

@@ -7,6 +7,7 @@ import { audit } from './modules/audit/index.ts'
 import { board } from './modules/board/index.ts'
 import { bookmark } from './modules/bookmark/index.ts'
 import { building } from './modules/building/index.ts'
+import { bulletin } from './modules/bulletin/index.ts'
 import { calendar } from './modules/calendar/index.ts'
 import { dictionary } from './modules/dictionary/index.ts'
 import { claim } from './modules/claim/index.ts'
@@ -57,7 +58,7 @@ import { whistle } from './modules/whistle/index.ts'
 import { zoning } from './modules/zoning/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, risk, desk, knowledge, attend, learning, board, presence, sandtable, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, bulletin, insight, governance, risk, desk, knowledge, attend, learning, board, presence, sandtable, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

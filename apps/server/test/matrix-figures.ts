@@ -5,8 +5,29 @@ const analysts = ['leader', 'shiftLeader', 'dispatcher', 'secretary'] as const
 const figureReaders = [...analysts, 'acceptor', 'socialWorker', 'gridWorker', 'systemAdmin'] as const
 const indicatorDraft: Asked<'indicator', 'save'>['definition'] = { name: '示例指标', theme: 'own', above: [{ source: 'people', key: 'aged80' }], below: [{ source: 'people', key: 'people' }], scale: 'share', period: 'day' }
 
+const nobodyId = '00000000-0000-7000-8000-000000000000'
+const reportOf = (area: string): Asked<'bulletin', 'save'>['definition'] => ({ name: `示例月报 ${Math.random()}`, area, rhythm: 'month', office: '示例街道办事处', heading: '工作月报', parts: [{ kind: 'figures', title: '总体情况', codes: ['people', 'reported30'] }] })
+const [bulletinMakers, bulletinReviewers, bulletinSigners] = [['shiftLeader', 'secretary', 'socialWorker'], ['leader', 'shiftLeader', 'secretary'], ['leader', 'secretary']] as const
+
 /** Figures: what is counted of everything, and what happened in a period. */
-export const figureMatrix: Pick<Matrix, 'indicator' | 'insight'> = {
+export const figureMatrix: Pick<Matrix, 'bulletin' | 'indicator' | 'insight'> = {
+  bulletin: {
+    list: { input: () => ({}), who: figureReaders, neighbour: 'own' },
+    get: { input: () => ({ id: nobodyId }), who: figureReaders, neighbour: 'hidden', otherwise: ['not-found'] },
+    preview: { input: ({ street }) => ({ definition: reportOf(street.communities[0]!.area) }), who: bulletinMakers, neighbour: 'hidden' },
+    save: { input: ({ street }) => ({ definition: reportOf(street.communities[0]!.area) }), who: bulletinMakers, neighbour: 'hidden' },
+    end: { input: () => ({ id: nobodyId, isEnded: true }), who: bulletinMakers, neighbour: 'hidden', otherwise: ['not-found'] },
+    make: { input: () => ({ id: nobodyId }), who: bulletinMakers, neighbour: 'hidden', otherwise: ['not-found'] },
+    issues: { input: () => ({}), who: figureReaders, neighbour: 'own' },
+    issue: { input: () => ({ id: nobodyId }), who: figureReaders, neighbour: 'hidden', otherwise: ['not-found'] },
+    word: { input: () => ({ id: nobodyId, before: '本月平稳', after: '' }), who: bulletinMakers, neighbour: 'hidden', otherwise: ['not-found'] },
+    submit: { input: () => ({ id: nobodyId }), who: bulletinMakers, neighbour: 'hidden', otherwise: ['not-found'] },
+    drop: { input: () => ({ id: nobodyId, reason: '重做' }), who: bulletinMakers, neighbour: 'hidden', otherwise: ['not-found'] },
+    review: { input: () => ({ id: nobodyId, isAgreed: true }), who: bulletinReviewers, neighbour: 'hidden', otherwise: ['not-found'] },
+    sign: { input: () => ({ id: nobodyId, isAgreed: true }), who: bulletinSigners, neighbour: 'hidden', otherwise: ['not-found'] },
+    file: { input: () => ({ id: nobodyId, format: 'xlsx' }), who: figureReaders, neighbour: 'hidden', otherwise: ['not-found'] },
+    verify: { input: () => ({ digest: '0123456789abcdef' }), who: figureReaders, neighbour: 'own' },
+  },
   indicator: {
     catalogue: { input: () => ({}), who: figureReaders, neighbour: 'own' },
     list: { input: () => ({}), who: figureReaders, neighbour: 'own' },

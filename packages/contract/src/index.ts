@@ -5,6 +5,7 @@ import { attend } from './attend.ts'
 import { audit } from './audit.ts'
 import { board } from './board.ts'
 import { bookmark } from './bookmark.ts'
+import { bulletin } from './bulletin.ts'
 import { building } from './building.ts'
 import { calendar } from './calendar.ts'
 import { claim } from './claim.ts'
@@ -57,7 +58,7 @@ import { whistle } from './whistle.ts'
 import { zoning } from './zoning.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, insight, governance, risk, desk, knowledge, attend, learning, board, presence, sandtable, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, bulletin, insight, governance, risk, desk, knowledge, attend, learning, board, presence, sandtable, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -74,11 +75,12 @@ export type Output<M extends ModuleName, E extends EndpointName<M>> = z.output<O
 export * from './kit.ts'
 export * from './problems.ts'
 export * from './words/index.ts'
-export { account, atlas, attend, audit, board, bookmark, building, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, mapping, matter, notice, organisation, person, presence, processing, quality, reception, relation, reply, retention, rights, risk, routing, sandtable, special, system, tag, thing, transfer, twin, whistle, zoning }
+export { account, atlas, attend, audit, board, bookmark, building, bulletin, calendar, claim, concern, desk, dictionary, doorstep, document, duty, enterprise, event, field, find, governance, household, housing, identity, insight, intake, knowledge, learning, ledger, link, logbook, mapping, matter, notice, organisation, person, processing, quality, reception, relation, reply, retention, rights, risk, routing, sandtable, special, system, tag, thing, transfer, twin, whistle, zoning }
 export { AccountView, DeputyView, ResidentAccountView, RoleView } from './account.ts'
 export { atlasZoom } from './atlas.ts'
 export { AttendRow, AttendView } from './attend.ts'
 export { BoardView } from './board.ts'
+export { BulletinContent, BulletinCounted, BulletinDefinition, BulletinIssueView, BulletinPart, BulletinView } from './bulletin.ts'
 export { JournalView } from './audit.ts'
 export { CalendarView } from './calendar.ts'
 export { ClusterView, ForeseenView, mostAtOnce, stepHindrance } from './desk.ts'

@@ -4,11 +4,11 @@ import { noticeKind } from './words/index.ts'
 
 export const NoticeKind = choice(noticeKind)
 
-/** A message to those who hold a step of an event, are called by a whistle, are responsible for a governance item, see to an entry of the knowledge base, answer residents or work in a grid that is drawn otherwise; `words` says what is to be done, answer residents or look after a risk; `words` says what is to be done, and never who reported. */
+/** A message to those who hold a step of an event, are called by a whistle, are responsible for a governance item, see to an entry of the knowledge base, answer residents, work in a grid that is drawn otherwise, look after a risk, or review, sign and read reports; `words` says what is to be done, and never who reported. */
 export const NoticeView = z.object({ id: Id, kind: NoticeKind, title: z.string(),
-  /** What it is about: one of the six. */
+  /** What it is about: one of these. */
   event: z.object({ id: Id, number: z.string() }).nullable(), whistle: Id.nullable(), governance: Id.nullable(), knowledge: Id.nullable(), talk: Id.nullable(), zoning: Id.nullable(),
-risk: Id.nullable(),
+  risk: Id.nullable(), bulletin: Id.nullable(),
   areaName: z.string(), words: z.string(), at: When, isRead: z.boolean() })
 
 export const notice = {

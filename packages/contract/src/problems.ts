@@ -38,6 +38,7 @@ export const problems = {
   'event.no-contact': { status: 400, title: '没有联系电话' },
   'link.not-open': { status: 409, title: '这个链接不能再用了' },
   'whistle.step-not-open': { status: 409, title: '这一步现在不能办，请看最新情况' },
+  'bulletin.step-not-open': { status: 409, title: '这一步现在不能办，请看最新情况' },
   'governance.exists': { status: 409, title: '这个地方的同一事项已经立项' },
   'governance.step-not-open': { status: 409, title: '这一步现在不能办，请看最新情况' },
   'base.person-exists': { status: 409, title: '这个人已经登记过了' },

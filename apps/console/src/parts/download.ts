@@ -5,6 +5,9 @@ export const saveText = (name: string, text: string): void => save(name, new Blo
 export const saveSpreadsheet = (name: string, base64: string): void =>
   save(name, new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
 
+/** Saves a paper that came as base64. */
+export const savePdf = (name: string, base64: string): void => save(name, new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'application/pdf' }))
+
 export function save(name: string, content: Blob): void {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')

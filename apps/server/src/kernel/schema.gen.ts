@@ -162,6 +162,54 @@ export interface Building {
   subdistrict: number;
 }
 
+export interface Bulletin {
+  area: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  changed_name: string;
+  definition: Json;
+  id: string;
+  is_ended: Generated<boolean>;
+  name: string;
+  rhythm: string;
+  since: string;
+  subdistrict: number;
+}
+
+export interface BulletinIssue {
+  after: string;
+  area: string;
+  before: string;
+  bulletin: string;
+  content: Json;
+  digest: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_name: string;
+  name: string;
+  no: number | null;
+  period_from: string;
+  period_until: string;
+  reason: string | null;
+  replaces: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  reviewed_name: string | null;
+  rhythm: string;
+  seal: Buffer | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_name: string | null;
+  status: string;
+  subdistrict: number;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  submitted_name: string | null;
+  why: string | null;
+  year: number | null;
+}
+
 export interface Claim {
   area: string;
   at: Timestamp;
@@ -1249,6 +1297,7 @@ export interface Notice {
   area: string;
   area_name: string;
   at: Timestamp;
+  bulletin: string | null;
   event: string | null;
   governance: string | null;
   id: string;
@@ -2251,6 +2300,8 @@ export interface DB {
   attendance: Attendance;
   bookmark: Bookmark;
   building: Building;
+  bulletin: Bulletin;
+  bulletin_issue: BulletinIssue;
   claim: Claim;
   code_entry: CodeEntry;
   deputy: Deputy;

@@ -1,6 +1,7 @@
 export * from './area.ts'
 export * from './attend.ts'
 export * from './board.ts'
+export * from './bulletin.ts'
 export * from './base/index.ts'
 export * from './concern.ts'
 export * from './document.ts'

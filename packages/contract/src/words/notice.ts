@@ -35,5 +35,10 @@ export const noticeKind = {
   riskEscalated: '预警升级',
   careWarned: '关爱预警',
   careEscalated: '关爱预警升级',
+  bulletinMade: '报表待送审',
+  bulletinToReview: '报表待审核',
+  bulletinToSign: '报表待签发',
+  bulletinReturned: '报表退回',
+  bulletinSigned: '报表已签发',
 } as const
 export type NoticeKind = keyof typeof noticeKind

@@ -11,6 +11,7 @@ import { useRowKeys } from '../../parts/table/use-row-keys.ts'
 import { useToday } from '../../parts/use-today.ts'
 import { dayWords } from '../../parts/when.ts'
 import { WaitingGovernance } from '../governance/event-governance.tsx'
+import { WaitingBulletins } from '../bulletin/waiting-bulletins.tsx'
 import { WaitingKnowledge } from '../knowledge/waiting-knowledge.tsx'
 import { WaitingWhistles } from '../whistle/event-whistles.tsx'
 import { useReturnFocus } from './last-opened.ts'
@@ -26,6 +27,7 @@ export default function TodayPage() {
   const mayWhistle = useMay('whistle.view')
   const mayGovern = useMay('governance.view')
   const mayKnow = useMay('knowledge.view')
+  const mayTell = [useMay('bulletin.make'), useMay('bulletin.review'), useMay('bulletin.sign')].includes(true)
   const navigate = useNavigate()
   const query = useAsk('desk', 'today', {}, { topic: 'event' })
   useRowKeys()
@@ -38,6 +40,7 @@ export default function TodayPage() {
       {mayWhistle && <WaitingWhistles />}
       {mayGovern && <WaitingGovernance />}
       {mayKnow && <WaitingKnowledge />}
+      {mayTell && <WaitingBulletins />}
       <Answer query={query}>{({ groups }) => <Board groups={groups} />}</Answer>
     </>
   )

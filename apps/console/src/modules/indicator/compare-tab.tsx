@@ -10,6 +10,7 @@ import { AnalysisExport } from './analysis-export.tsx'
 import { valueWords } from './figure-words.ts'
 import { GridTable } from './grid-table.tsx'
 import styles from './indicator.module.css'
+import { SaveReport } from './save-report.tsx'
 import { addressOf, usePlace } from './use-place.ts'
 
 const usual = ['reported30', 'inTime30', 'overdue30', 'satisfied30', 'fresh365']
@@ -34,6 +35,7 @@ export function CompareTab() {
         <DatePicker aria-label="与哪一天比" placeholder="与哪一天比" value={day(beside)} maxDate={dayjs(today)} onChange={(value) => change({ beside: value?.format('YYYY-MM-DD') })} />
         <Select aria-label="指标" mode="multiple" maxCount={20} maxTagCount="responsive" value={codes} onChange={(value: string[]) => change({ codes: value.join(',') })} showSearch={{ optionFilterProp: 'label' }} options={known.map(({ code, name }) => ({ value: code, label: name }))} style={{ flex: 1, minWidth: 260 }} />
         <AnalysisExport input={{ table: input }} />
+        <SaveReport area={area} part={{ kind: 'table', title: '各辖区情况', codes: codes.slice(0, 8), level: level === 'grid' ? 'grid' : 'community', isOfPeriod: false }} />
       </div>
       <Answer query={query}>{({ columns, whole, rows }) => (
         <GridTable label="指标比较" columns={columns.map(({ code, name, formula }) => ({ key: code, title: name, about: formula }))} rows={[whole, ...rows].map((row, at) => ({

@@ -10,6 +10,7 @@ import { AreaSelect } from '../organisation/area-select.tsx'
 import { AnalysisExport } from './analysis-export.tsx'
 import { GridTable } from './grid-table.tsx'
 import styles from './indicator.module.css'
+import { SaveReport } from './save-report.tsx'
 import { addressOf, usePlace } from './use-place.ts'
 
 const levels = Object.entries(indicatorLevel).slice(1).map(([value, label]) => ({ value, label }))
@@ -34,6 +35,7 @@ export function PivotTab() {
         <Select aria-label="按什么分" value={dimension.dimension} options={source.dimensions.map((one) => ({ value: one.dimension, label: `按${one.label}` }))} onChange={(value) => change({ by: value })} style={{ width: 160 }} />
         {source.isFlow && <DayRange aria-label="时间" from={from} until={addDays(until, -1)} onChange={(days) => change({ from: days.from, until: days.until && addDays(days.until, 1) })} />}
         <AnalysisExport input={{ pivot: input }} />
+        <SaveReport area={area} part={{ kind: 'pivot', title: `${source.label}分类`, source: source.source, dimension: dimension.dimension, level: level === 'grid' ? 'grid' : 'community' }} />
       </div>
       <Answer query={query}>{({ columns, rows, mayOpen }) => columns.length === 0 ? <div className="panel"><Nothing words="这里没有可分的数" /></div> : (
         <GridTable label="交叉分析" columns={columns.map(({ key, label }) => ({ key, title: label }))} rows={rows.map((row) => ({

@@ -31,7 +31,7 @@ export const noticeCard = (acts: Acts) => (row: Notice) => (
 
 const pressing: readonly NoticeKind[] = ['overdue', 'severe', 'urgeLetter', 'criticism', 'supervisionOverdue', 'assistOverdue', 'answerLate', 'arrivalLate', 'forwardOverdue', 'knowledgeExpired', 'riskEscalated', 'careEscalated']
 const grave: readonly NoticeKind[] = ['severe', 'urgeLetter', 'criticism', 'talkAlert']
-const soon: readonly NoticeKind[] = ['warn', 'urged', 'review', 'returned', 'reworked', 'knowledgeSoon']
+const soon: readonly NoticeKind[] = ['warn', 'urged', 'review', 'returned', 'reworked', 'knowledgeSoon', 'bulletinReturned']
 const toneOf = (kind: NoticeKind) => (grave.includes(kind) ? 'grave' : pressing.includes(kind) ? 'pressing' : soon.includes(kind) ? 'soon' : 'plain')
 
 const Kind = ({ row }: { row: Notice }) => (
@@ -41,7 +41,7 @@ const Kind = ({ row }: { row: Notice }) => (
   </span>
 )
 
-const addressOf = ({ event, whistle, governance, knowledge, talk, risk, kind }: Notice) => event ? `/event/${event.id}` : whistle ? `/whistle/${whistle}` : governance ? `/governance/${governance}` : talk ? `/attend/${talk}` : risk ? `/risk/${kind.startsWith('care') ? 'care-warning' : 'warning'}/${risk}` : `/knowledge/${knowledge}`
+const addressOf = ({ event, whistle, governance, knowledge, talk, risk, bulletin, kind }: Notice) => event ? `/event/${event.id}` : whistle ? `/whistle/${whistle}` : governance ? `/governance/${governance}` : talk ? `/attend/${talk}` : risk ? `/risk/${kind.startsWith('care') ? 'care-warning' : 'warning'}/${risk}` : bulletin ? `/bulletin/${bulletin}` : `/knowledge/${knowledge}`
 
 /** Who opens what it is about has read the notice. */
 const Said = ({ row, ids, read }: { row: Notice } & Acts) => (

@@ -4,10 +4,10 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import * as measure from '../measure/index.ts'
-import { addends, countsAt, countsFor, dayBefore, hides, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
+import { addends, countsAt, countsFor, dayBefore, hides, isKept, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
 import { definitionNamed, definitionsOf, isFlow, namesFor, termWords, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
-import { leastPeople, rolling, spanOf, termKey, type Definition } from './rules.ts'
+import { leastPeople, rolling, spanOf, termKey, type Definition, type Span, type Value } from './rules.ts'
 import { sourceNamed, sources } from './sources.ts'
 
 export async function catalogue(ctx: Ctx): Promise<Output<'indicator', 'catalogue'>> {
@@ -37,22 +37,24 @@ export async function figuresOf(ctx: Ctx, place: Place, known: readonly Known[],
   const definitions = known.map(({ definition }) => definition)
   const names = await namesFor(ctx, officeIn(place.area), definitions)
   const now = (await countsAt(ctx, place, { definitions, level: levelAt(place.area), on: day })).get(place.area)
-  const earlierOn = new Map<Day, ReadonlyMap<string, number> | undefined>()
-  for (const [on, some] of Map.groupBy(definitions, (definition) => dayBefore(definition, isFlow(definition), day))) {
-    earlierOn.set(on, (await countsAt(ctx, place, { definitions: some, level: levelAt(place.area), on })).get(place.area))
-  }
+  const before = new Map<string, number | null>()
+  for (const [on, some] of Map.groupBy(known, ({ definition }) => dayBefore(definition, isFlow(definition), day))) for (const [code, told] of await valuesAt(ctx, place, some, on)) before.set(code, told?.value ?? null)
   return known.map((one) => {
     const { definition } = one
-    const on = dayBefore(definition, isFlow(definition), day)
     const counts = countsFor(definition, now, day)
     const value = valueAt(ctx, definition, counts, place.area)
-    const earlier = earlierOn.get(on)
     const { code, name, theme, formula, version, scale, period, best, target, owner } = viewOf(one, names)
     return {
-      code, name, theme, formula, version, scale, period, best, target, owner, ...value, before: earlier || isFlow(definition) ? valueAt(ctx, definition, countsFor(definition, earlier, on), place.area).value : null,
+      code, name, theme, formula, version, scale, period, best, target, owner, ...value, before: before.get(code) ?? null,
       span: isFlow(definition) ? spanOf(period, day) : spanOf('day', day), parts: partsOf(ctx, place, { definition, counts, names }),
     }
   })
+}
+
+/** What each was as of the end of a day; null where nothing is kept of then. */
+export async function valuesAt(ctx: Ctx, place: Place, known: readonly Known[], on: Day): Promise<Map<string, Value | null>> {
+  const counts = (await countsAt(ctx, place, { definitions: known.map(({ definition }) => definition), level: levelAt(place.area), on })).get(place.area)
+  return new Map(known.map(({ code, definition }) => [code, isKept(definition, counts) ? valueAt(ctx, definition, countsFor(definition, counts, on), place.area) : null]))
 }
 
 function partsOf(ctx: Ctx, { area }: Place, { definition: { above, below }, counts, names }: { definition: Definition, counts: ReadonlyMap<string, number>, names: ReadonlyMap<string, string> }) {
@@ -84,9 +86,12 @@ export async function tableOf(ctx: Ctx, place: Place, { definition, level, on }:
 /** Whole days only; sums of the period that ends with each. */
 export async function trend(ctx: Ctx, { indicator, area, from, until }: Input<'indicator', 'trend'>): Promise<Output<'indicator', 'trend'>> {
   const { definition } = await definitionNamed(ctx, officeIn(area), indicator)
-  const place = await placeFor(ctx, area)
   const [first, last] = [from as Day, until as Day]
   if (daysBetween(first, last) < 1 || daysBetween(first, last) > 400) throw new Problem('input.invalid', { detail: '请选 1 到 400 天', fields: [{ path: 'until', message: '请改日期' }] })
+  return { rows: await trendIn(ctx, await placeFor(ctx, area), definition, { from: first, until: last }) }
+}
+
+export async function trendIn(ctx: Ctx, place: Place, definition: Definition, { from: first, until: last }: Span): Promise<Output<'indicator', 'trend'>['rows']> {
   const [flows, stands] = [new Map<Day, Map<string, number>>(), [] as { source: string, days: { day: string, counts: Record<string, number> }[] }[]]
   for (const [source, terms] of Map.groupBy([...definition.above, ...definition.below], ({ source: of }) => of)) {
     const keys = [...new Set(terms.map(({ key }) => key))]
@@ -101,9 +106,9 @@ export async function trend(ctx: Ctx, { indicator, area, from, until }: Input<'i
   for (let day = first; day < last; day = addDays(day, 1)) {
     let counts = new Map(rolling(flows, definition.period, day))
     for (const { source, days } of stands) counts = added(counts, source, days.findLast((one) => one.day <= day)?.counts ?? {})
-    rows.push({ day, ...valueAt(ctx, definition, counts, area) })
+    rows.push({ day, ...valueAt(ctx, definition, counts, place.area) })
   }
-  return { rows }
+  return rows
 }
 
 function added(sums: ReadonlyMap<string, number> = new Map(), source: string, counts: Record<string, number>): Map<string, number> {

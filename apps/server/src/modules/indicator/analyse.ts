@@ -7,7 +7,7 @@ import { spansOf } from '../insight/index.ts'
 import * as measure from '../measure/index.ts'
 import { areaNames } from '../organisation/index.ts'
 import { dayAsked } from './actions.ts'
-import { countsAt, countsFor, hides, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
+import { countsAt, countsFor, hides, isKept, levelAt, mayOpen, noValue, officeIn, placeFor, valueAt, type Place } from './compute.ts'
 import { definitionNamed, isFlow, namesFor, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople } from './rules.ts'
@@ -22,6 +22,11 @@ export async function table(ctx: Ctx, { codes, area, level, on, beside }: Input<
   const known: Known[] = []
   for (const code of new Set(codes)) known.push(await definitionNamed(ctx, officeIn(area), code))
   if (level === 'building' && [day, other].some((one) => one !== undefined && one < dayOf(ctx.now)) && known.some(({ definition }) => !isFlow(definition))) throw new Problem('input.invalid', { detail: '楼幢只有现在的数，没有留存每天的', fields: [{ path: 'on', message: '请选今天，不比较' }] })
+  return tableIn(ctx, place, known, { level, day, other })
+}
+
+export async function tableIn(ctx: Ctx, place: Place, known: readonly Known[], { level, day, other }: { level: string, day: Day, other?: Day | undefined }): Promise<Table> {
+  const { area } = place
   const areas = await queries.areasOf(ctx, { area, level, mine: place.mine, day })
   const names = await namesFor(ctx, officeIn(area), known.map(({ definition }) => definition))
   const line = await linesOf(ctx, place, { known, level, day, other })
@@ -35,17 +40,21 @@ async function linesOf(ctx: Ctx, place: Place, { known, level, day, other }: { k
   const own = levelAt(place.area)
   const [now, then] = [await at(day, level), await at(other, level)]
   const [wholeNow, wholeThen] = own === level ? [now, then] : [await at(day, own), await at(other, own)]
+  const today = dayOf(ctx.now)
+  const unknown = new Set(definitions.filter((definition) => day < today && !isKept(definition, wholeNow?.get(place.area))))
   return (area: string, isWhole: boolean): Table['whole']['values'] => definitions.map((definition) => {
     const counts = (all: Awaited<ReturnType<typeof at>>, on: Day) => countsFor(definition, all?.get(area), on)
-    return { now: valueAt(ctx, definition, counts(isWhole ? wholeNow : now, day), area), beside: other === undefined ? null : valueAt(ctx, definition, counts(isWhole ? wholeThen : then, other), area).value }
+    return { now: unknown.has(definition) ? noValue : valueAt(ctx, definition, counts(isWhole ? wholeNow : now, day), area), beside: other === undefined ? null : valueAt(ctx, definition, counts(isWhole ? wholeThen : then, other), area).value }
   })
 }
 
 /** Places × values of a dimension. */
-export async function pivot(ctx: Ctx, { source: name, dimension, area, level, from, until }: Input<'indicator', 'pivot'>): Promise<Pivot> {
+export const pivot = async (ctx: Ctx, asked: Input<'indicator', 'pivot'>): Promise<Pivot> => pivotIn(ctx, await placeFor(ctx, asked.area), asked)
+
+export async function pivotIn(ctx: Ctx, place: Place, { source: name, dimension, level, from, until }: Omit<Input<'indicator', 'pivot'>, 'area' | 'level'> & { level: string }): Promise<Pivot> {
+  const { area } = place
   const source = found(sourceNamed(name))
   const { values: labels } = found(source.dimensions[dimension])
-  const place = await placeFor(ctx, area)
   const today = dayOf(ctx.now)
   const spans = source.at ? spansOf({ from: (from ?? addDays(today, -29)) as Day, until: (until ?? addDays(today, 1)) as Day }) : null
   const rows = await measure.keysIn(ctx, { subdistricts: place.subdistricts, source: name, level, area }, spans, `${dimension}=`)

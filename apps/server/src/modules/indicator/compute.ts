@@ -76,5 +76,10 @@ export function dayBefore({ period }: Definition, isFlow: boolean, on: Day): Day
 
 export const valueAt = (ctx: Ctx, definition: Definition, counts: Counts, area: string): Value => valueOf(definition, counts, hides(ctx, area))
 
+/** Whether anything is kept of a place that a number of then could be made of: what happened is counted as far back as there are records, what stood only since it is counted. */
+export const isKept = ({ above, below }: Definition, counts: ReadonlyMap<string, number> | undefined): boolean =>
+  [...above, ...below].every((term) => sourceNamed(term.source)?.at !== undefined || counts?.has(termKey(term)) === true)
+export const noValue: Value = { value: null, above: null, below: null, band: null, isSuppressed: false }
+
 export const levelAt = (area: string): string => (isAreaPath(area) ? levelOf(area) : 'province')
 export const officeIn = (area: string): string => (isAreaPath(area) ? areaAt(area, 'subdistrict') : undefined) ?? area

@@ -7,6 +7,12 @@ import { count, prove } from './jobs.ts'
 import { records } from './records.ts'
 
 export { countAndTell } from './jobs.ts'
+export { trendIn, valuesAt } from './actions.ts'
+export { pivotIn, tableIn } from './analyse.ts'
+export { dayBefore, levelAt, mayOpen, type Place } from './compute.ts'
+export { definitionsOf, isFlow, namesFor, termWords, viewOf, type Known } from './definitions.ts'
+export { spanOf, type Value } from './rules.ts'
+export { sourceNamed } from './sources.ts'
 
 export const indicator = defineModule({
   name: 'indicator',

@@ -43,4 +43,8 @@ export const daily = (ctx: Ctx, choice: Choice & { isFlow: boolean }, keys: read
   ? sql<Counts & { day: string }>`select first::text as day, area, ${summed(keys)} as counts from measure_cell where ${of(choice)} and span = 'day' and area = ${choice.area} and first >= ${from}::date and first < ${until}::date group by first, area order by first`
   : sql<Counts & { day: string }>`select day::text as day, area, ${picked(keys)} as counts from measure_past where ${of(choice)} and area = ${choice.area} and day < ${until}::date and day >= coalesce((select max(day) from measure_past where ${of(choice)} and area = ${choice.area} and day <= ${from}::date), ${from}::date) order by day`) as Promise<(Counts & { day: string })[]>
 
+/** The first day that anything happened on which is counted; nothing where nothing ever did. */
+export const firstDay = async (ctx: Ctx, { subdistricts, source, area }: Omit<Choice, 'level'>): Promise<string | null> => (await sql<{ day: string | null }>`
+  select min(first)::text as day from measure_cell where subdistrict = any (${subdistricts}::integer[]) and source = ${source} and span = 'day' and ${within(area)}`.execute(ctx.db)).rows[0]!.day
+
 export const marks = (ctx: Ctx, area: string) => ctx.db.selectFrom('measure_mark').selectAll().where(sql<boolean>`(starts_with(area, ${area}) or starts_with(${area}, area))`).orderBy('area').limit(50).execute()

@@ -39,5 +39,5 @@ export async function readAll(ctx: Ctx): Promise<Output<'notice', 'readAll'>> {
 }
 
 const view = (row: Awaited<ReturnType<typeof queries.list>>[number]): NoticeView => ({
-  id: row.id, kind: row.kind as NoticeView['kind'], title: row.title, event: row.event === null ? null : { id: row.event, number: row.number }, whistle: row.whistle, governance: row.governance, knowledge: row.knowledge, talk: row.talk, zoning: row.zoning ?? null, risk: row.risk, areaName: row.area_name, words: row.words, at: row.at.toISOString(), isRead: !row.is_unread,
+  id: row.id, kind: row.kind as NoticeView['kind'], title: row.title, event: row.event === null ? null : { id: row.event, number: row.number }, whistle: row.whistle, governance: row.governance, knowledge: row.knowledge, talk: row.talk, zoning: row.zoning ?? null, risk: row.risk, bulletin: row.bulletin, areaName: row.area_name, words: row.words, at: row.at.toISOString(), isRead: !row.is_unread,
 })

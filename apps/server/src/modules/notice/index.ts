@@ -3,7 +3,7 @@ import { count, list, read, readAll } from './actions.ts'
 import { remind, when } from './jobs.ts'
 import { holds } from './held.ts'
 
-export { sayOfGovernance, sayOfKnowledge, sayOfRisk, sayOfTalk, sayOfWhistle, sayOfZoning } from './say.ts'
+export { sayOfBulletin, sayOfGovernance, sayOfKnowledge, sayOfRisk, sayOfTalk, sayOfWhistle, sayOfZoning } from './say.ts'
 export { remindOfAssist, remindOfStay, remindOfSupervision, remindOfUrge } from './remind.ts'
 
 export const notice = defineModule({

@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { commonArea } from '../../kernel/db.ts'
 import type { DB, Notice } from '../../kernel/schema.gen.ts'
 
-const columns = ['subdistrict', 'id', 'area', 'kind', 'event', 'whistle', 'governance', 'knowledge', 'talk', 'zoning', 'risk', 'number', 'title', 'area_name', 'words', 'at'] as const
+const columns = ['subdistrict', 'id', 'area', 'kind', 'event', 'whistle', 'governance', 'knowledge', 'talk', 'zoning', 'risk', 'bulletin', 'number', 'title', 'area_name', 'words', 'at'] as const
 export type NoticeRow = Pick<Insertable<Notice>, (typeof columns)[number]> & { at: Date }
 
 /** Said once for each id; answers whether it is new. */

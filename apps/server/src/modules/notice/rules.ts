@@ -73,6 +73,12 @@ export function audienceOfRisk(isCare: boolean, role: string): Audience {
   return to(role === 'shiftLeader' ? 'event.close' : role === 'secretary' ? 'base.manage' : 'base.edit')
 }
 
+/** Whoever keeps the report, or whose issue was sent back; who is to review or to sign; when it is signed, who may read figures there. */
+export function audienceOfBulletin(kind: NoticeKind, person: string | null): Audience {
+  if (person !== null) return { ...to(), person }
+  return to(kind === 'bulletinToReview' ? 'bulletin.review' : kind === 'bulletinToSign' ? 'bulletin.sign' : kind === 'bulletinMade' ? 'bulletin.make' : 'indicator.view')
+}
+
 /** Danger spoken of again in the same talk is no further news for so long. */
 export const alertMinutes = 5
 

@@ -2,7 +2,7 @@ import type { EventStatus, NoticeKind } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { EventRow } from './event-queries.ts'
 import * as queries from './queries.ts'
-import { alertMinutes, audienceOf, audienceOfGovernance, audienceOfKnowledge, audienceOfRisk, audienceOfWhistle, audiencesOfTalk, isNobody, type Told } from './rules.ts'
+import { alertMinutes, audienceOf, audienceOfBulletin, audienceOfGovernance, audienceOfKnowledge, audienceOfRisk, audienceOfWhistle, audiencesOfTalk, isNobody, type Told } from './rules.ts'
 import { wordsOf, type Facts } from './words-rules.ts'
 
 /** What is said besides the event: who said it (nobody where the clock or a resident did), and what of it. */
@@ -62,6 +62,13 @@ export async function sayOfRisk(ctx: Ctx, kind: 'warned' | 'escalated', { subdis
   const said: NoticeKind = isCare ? (kind === 'warned' ? 'careWarned' : 'careEscalated') : kind === 'warned' ? 'riskWarned' : 'riskEscalated'
   await queries.insert(ctx, { subdistrict, id, area, kind: said, risk, number: '', title: isCare ? '关爱对象预警' : '风险预警', area_name, words: wordsOf(said, { ...nothing, dueAt }), ...audienceOfRisk(isCare, role), at: ctx.now })
   ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: isCare ? 'risk.person' : 'event.view' }, { kind: said, risk })
+}
+
+/** Tells who has the next step of an issue of a report, and when it is signed who may read it. */
+export async function sayOfBulletin(ctx: Ctx, kind: 'bulletinMade' | 'bulletinToReview' | 'bulletinToSign' | 'bulletinReturned' | 'bulletinSigned', { subdistrict, id: bulletin, area, area_name, title }: Item, { person = null, text = null }: { person?: string | null, text?: string | null }): Promise<void> {
+  const [id, { actor }] = [ctx.newId(), ctx]
+  await queries.insert(ctx, { subdistrict, id, area, kind, bulletin, number: '', title, area_name, words: wordsOf(kind, { ...nothing, by: actor.id === null ? null : actor.name, text }), said_by: actor.id, ...audienceOfBulletin(kind, person), at: ctx.now })
+  ctx.record('notice.sent', { kind: 'notice', id, subdistrict, area, may: 'event.view' }, { kind, bulletin })
 }
 
 /** Says something of an event to those it concerns, once for each id; false where it was said before, or nobody holds the step. */

@@ -45,6 +45,11 @@ const sentences: Record<NoticeKind, (facts: Facts) => string> = {
   riskEscalated: ({ dueAt }) => `预警到期还没有人处置，已转到您这里${until(dueAt)}`,
   careWarned: ({ dueAt }) => `有一位关爱对象需要看望或联系${until(dueAt)}`,
   careEscalated: ({ dueAt }) => `关爱对象的预警到期还没有人处置，已转到您这里${until(dueAt)}`,
+  bulletinMade: () => '已按时制成，请核对数字、补充文字后送审',
+  bulletinToReview: ({ by }) => `${by ?? '系统'}送审，请审核`,
+  bulletinToSign: ({ by }) => `${by ?? '系统'}审核通过，请签发`,
+  bulletinReturned: ({ by, text }) => `${by ?? '系统'}退回${quoted(text)}`,
+  bulletinSigned: ({ by }) => `${by ?? '系统'}已签发，可以查看和下载`,
   assistOverdue: ({ unitName, dueAt }) => `${unitName ?? '协办单位'}的协办还没有完成${until(dueAt)}`,
 }
 

@@ -138,7 +138,7 @@ test('micro-grids are drawn within a grid; one that mostly lies in another grid 
 
 /** Of what belongs to a place, what stays where it is, and why. */
 const stays: Record<string, string> = {
-  area: 'the paths themselves', area_fact: 'figures as they were told', area_past: 'borders as they were', atlas: 'none', journal: 'what happened stays where it happened', journal_seal: 'seals', zoning: 'what went where', mapping: 'of a sub-district', mapping_file: 'of a sub-district', mapping_feature: 'of a sub-district', plan: 'of a sub-district',
+  area: 'the paths themselves', bulletin: 'of whoever keeps it', bulletin_issue: 'as it was told', area_fact: 'figures as they were told', area_past: 'borders as they were', atlas: 'none', journal: 'what happened stays where it happened', journal_seal: 'seals', zoning: 'what went where', mapping: 'of a sub-district', mapping_file: 'of a sub-district', mapping_feature: 'of a sub-district', plan: 'of a sub-district',
   presence: 'ends the same day',
   event_stage: 'goes with its event', event_request: 'goes with its event', event_assist: 'goes with its event', event_supervision: 'goes with its event', reminder: 'goes with its event', link: 'goes with its event', link_token: 'goes with its event', governance_event: 'goes with its event', person_by_mark: 'goes with its residency',
   tally: 'of a community', tally_mark: 'times', frozen_event: 'as it was told', frozen_month: 'as it was told', ledger: 'of whoever keeps it', ledger_export: 'as it went out', ledger_line: 'as it was told', ledger_month: 'as it was told', flaw_count: 'is counted anew', flaw_mark: 'times', mend: 'what was done', notice: 'as it was said', retention_done: 'what was done', retention_run: 'what was done',
