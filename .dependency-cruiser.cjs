@@ -31,7 +31,7 @@ const mayCall = {
   // How values of the base are read, settled and remembered, whatever they are of.
   record: [],
   housing: ['measure', 'organisation', 'record'],
-  building: ['organisation', 'record'],
+  building: ['measure', 'organisation', 'record'],
   // Two records that may be one person; `duplicate` is of events.
   twin: ['organisation'],
   person: ['housing', 'measure', 'organisation', 'record', 'twin'],
@@ -69,11 +69,13 @@ const mayCall = {
   // Which events concern a record of the base.
   concern: ['enterprise', 'event', 'housing', 'organisation', 'person'],
   desk: ['event', 'matter'],
+  // Where people in the field are, as far as they share it.
+  presence: ['calendar', 'organisation'],
   // 数字沙盘: what a map shows of what others keep.
   sandtable: ['event', 'matter', 'organisation'],
   knowledge: ['matter', 'notice', 'organisation'],
   insight: ['measure'],
-  indicator: ['enterprise', 'household', 'housing', 'insight', 'matter', 'measure', 'organisation', 'person', 'quality', 'reception', 'thing'],
+  indicator: ['building', 'enterprise', 'household', 'housing', 'insight', 'matter', 'measure', 'organisation', 'person', 'quality', 'reception', 'thing'],
   // 报表: figures as they were told, frozen and signed.
   bulletin: ['indicator', 'insight', 'measure', 'notice', 'organisation'],
   governance: ['insight', 'matter', 'notice', 'organisation'],

@@ -1,6 +1,7 @@
 import { after, afterEach, before } from 'node:test'
 import { bulk } from './bulk.ts'
 import { closedLoop } from './closed-loop.ts'
+import { commandScreen } from './command.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
 import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
@@ -27,6 +28,7 @@ supervision(() => world)
 deskByKeyboard(() => world)
 bulk(() => world)
 sandtable(() => world)
+commandScreen(() => world)
 replies(() => world)
 routing(() => world)
 statistics(() => world)

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,7 +65,7 @@ async function atRest(page: Page): Promise<void> {
 }
 
 /** What the README shows. */
-const shown = ['console-today', 'console-event', 'console-sandtable', 'resident-report', 'resident-elder']
+const shown = ['console-today', 'console-event', 'console-sandtable', 'console-command', 'console-indicators', 'resident-report', 'resident-elder']
 
 /** A picture for people to look at, where they want it: LINLI_PICTURES=all draws every page into test-results/, and LINLI_PICTURES=docs renews those of the README. */
 export async function picture(page: Page, name: string): Promise<void> {
@@ -74,7 +74,10 @@ export async function picture(page: Page, name: string): Promise<void> {
   const folder = join(root, isShown ? 'docs/screens' : 'test-results')
   mkdirSync(folder, { recursive: true })
   await atRest(page)
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+  const shot = await page.screenshot()
+  // Of a few hundred colours nobody misses any, and a clone is smaller.
+  const { default: sharp } = await import('sharp')
+  writeFileSync(join(folder, `${name}.png`), folder.endsWith('docs/screens') ? await sharp(shot).png({ palette: true, effort: 10 }).toBuffer() : shot)
 }
 
 /** A small photo as a phone would take it. */

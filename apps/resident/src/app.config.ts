@@ -20,7 +20,7 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   permission: {
-    'scope.userLocation': { desc: '用于填写您上报事情的地点' },
+    'scope.userLocation': { desc: '用于填写上报事情的地点，工作人员可自愿共享位置' },
   },
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
 })

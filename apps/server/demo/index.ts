@@ -16,6 +16,7 @@ import { storeGovernance } from './governance.ts'
 import { storeLogbooks } from './logbook.ts'
 import { storeKnowledge } from './office/knowledge.ts'
 import { storeLinks } from './office/link.ts'
+import { storePresence } from './office/presence.ts'
 import { storeReplies } from './office/reply.ts'
 import { storeRouting } from './office/routing.ts'
 import { storeWhistles } from './office/whistle.ts'
@@ -83,6 +84,7 @@ export async function makeDemo({ owner, crypto, files, now, log, seed = 'linhe',
     await storeRouting(client, { seed, now, units, people, events })
     await storeLinks(client, { seed, now, crypto, people, events })
     await storeWhistles(client, { seed, now, communities, people, units })
+    await storePresence(client, { seed, now, communities, people, units })
     await storeReception(client, { seed, now })
     await storeRisk(client, { seed, now, people })
     await storeBulletins(client, { seed, now, crypto, people })

@@ -37,6 +37,7 @@ import { matter } from './modules/matter/index.ts'
 import { notice } from './modules/notice/index.ts'
 import { organisation } from './modules/organisation/index.ts'
 import { person } from './modules/person/index.ts'
+import { presence } from './modules/presence/index.ts'
 import { processing } from './modules/processing/index.ts'
 import { quality } from './modules/quality/index.ts'
 import { reception } from './modules/reception/index.ts'
@@ -57,7 +58,7 @@ import { whistle } from './modules/whistle/index.ts'
 import { zoning } from './modules/zoning/index.ts'
 
 /** The table of contents. */
-export const modules: AnyModule[] = [identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, bulletin, insight, governance, risk, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system]
+export const modules: AnyModule[] = [identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, bulletin, insight, governance, risk, desk, knowledge, attend, learning, board, presence, sandtable, processing, rights, retention, audit, system]
 
 /** What each module says it holds of somebody. */
 export const holders = modules.flatMap(({ holds }) => holds ?? [])

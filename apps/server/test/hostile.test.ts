@@ -80,6 +80,7 @@ async function openRound(): Promise<void> {
     duty: { ...common, area: [street.communities[0]!.area, street.area], person: [acceptor.id, account], shift: ['office-1', 'office-2'], day: ['2026-12-01', '2099-01-02'] },
     attend: { ...common, person: [acceptor.id], area: [street.communities[0]!.area, street.area] },
     learning: { ...common, no: [1] },
+    presence: { ...common, area: areas },
     board: { ...common, area: [street.communities[0]!.area, street.area], from: ['2026-01-01'], until: ['2026-12-31'] },
     dictionary: { ...common, table: ['sex'], code: ['1', 'own'], parent: [null] },
     routing: { ...common, matters: ['06', '06010'], areas, unit: [unit.id, null], person: [acceptor.id, null], rule: [null], which: ['sent', 'missent'], words: ['路灯', '电动车 充电'], from: [null], id: [account], no: [0, 1], version: [1] },

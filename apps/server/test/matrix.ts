@@ -3,6 +3,7 @@ import { baseMatrix } from './matrix-base.ts'
 import { deskMatrix } from './matrix-desk.ts'
 import { figureMatrix } from './matrix-figures.ts'
 import { mapMatrix } from './matrix-map.ts'
+import { presenceMatrix } from './matrix-presence.ts'
 import { privacyMatrix } from './matrix-privacy.ts'
 import { receptionMatrix } from './matrix-reception.ts'
 import { sandMatrix } from './matrix-sandtable.ts'
@@ -118,6 +119,7 @@ export const matrix: Matrix = {
   ...privacyMatrix,
   ...deskMatrix,
   ...receptionMatrix,
+  ...presenceMatrix,
   ...sandMatrix,
   ...riskMatrix,
   routing: {

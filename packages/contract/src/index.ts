@@ -37,6 +37,7 @@ import { matter } from './matter.ts'
 import { notice } from './notice.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
+import { presence } from './presence.ts'
 import { processing } from './processing.ts'
 import { quality } from './quality.ts'
 import { reception } from './reception.ts'
@@ -57,7 +58,7 @@ import { whistle } from './whistle.ts'
 import { zoning } from './zoning.ts'
 
 /** Everything that may be asked: module → endpoint. */
-export const contract = { identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, bulletin, insight, governance, risk, desk, knowledge, attend, learning, board, sandtable, processing, rights, retention, audit, system }
+export const contract = { identity, account, organisation, atlas, zoning, mapping, matter, calendar, dictionary, bookmark, duty, reply, housing, building, person, twin, transfer, household, relation, enterprise, thing, document, field, tag, special, claim, doorstep, find, quality, logbook, ledger, intake, routing, event, concern, link, whistle, notice, reception, indicator, bulletin, insight, governance, risk, desk, knowledge, attend, learning, board, presence, sandtable, processing, rights, retention, audit, system }
 
 export type Contract = typeof contract
 export type ModuleName = keyof Contract
@@ -110,6 +111,7 @@ export { HouseholdRow, HouseholdView } from './household.ts'
 export { HousingRow, HousingView, mostUnits } from './housing.ts'
 export { IntakeLook, IntakeRow, IntakeView, mostIntakeBytes, mostIntakeColumns, mostIntakeRows } from './intake.ts'
 export { AlikeView, ComparedField, PersonRow, PersonView } from './person.ts'
+export { PresenceView } from './presence.ts'
 export { ProcessingView } from './processing.ts'
 export { MyRightsView, RightsView } from './rights.ts'
 export { RiskKindRule, RiskRuleView } from './risk.ts'

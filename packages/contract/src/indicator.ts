@@ -56,7 +56,7 @@ export const indicator = {
   /** A source of a place told apart by a dimension. */
   structure: reads({ title: '指标构成', may: 'indicator.view', input: z.object({ source: Term.shape.source, dimension: z.string().max(30), area: AreaPath, from: Day.optional(), until: Day.optional() }), output: z.object({ rows: z.array(z.object({ key: z.string(), label: z.string(), count: z.number().int().nullable(), isSuppressed: z.boolean() })) }) }),
   /** The records behind a part of a number, as far as who asks may see them. */
-  records: reads({ title: '指标背后的记录', may: 'indicator.view', sensitive: true, input: page({ source: Term.shape.source, key: Term.shape.key, area: AreaPath, from: Day.optional(), until: Day.optional() }), output: pageOf(z.object({ id: Id, kind: z.string(), title: z.string(), note: z.string(), at: When.nullable() })) }),
+  records: reads({ title: '指标背后的记录', may: 'indicator.view', sensitive: true, input: page({ source: Term.shape.source, key: Term.shape.key, area: AreaPath, from: Day.optional(), until: Day.optional() }), output: pageOf(z.object({ id: Id, kind: z.string(), area: AreaPath, title: z.string(), note: z.string(), at: When.nullable() })) }),
   table: reads({ title: '指标比较', may: 'indicator.view', input: z.object(table), output: z.object({ columns: z.array(IndicatorView), whole: Line.extend({ values: z.array(Pair) }), rows: z.array(Line.extend({ values: z.array(Pair) })) }) }),
   pivot: reads({ title: '交叉分析', may: 'indicator.view', input: z.object(pivot), output: z.object({ columns: z.array(z.object({ key: z.string(), label: z.string() })), rows: z.array(Line.extend({ counts: z.array(z.number().int().nullable()) })), mayOpen: z.boolean() }) }),
   /** The same as a workbook in base64; the export itself is journaled. */

@@ -5,7 +5,8 @@ import { areaClass, areaKind, unitKind } from './words/index.ts'
 /** `class` is the area's own; `heldClass` what holds there: its own or that of the nearest area above. */
 export const AreaView = z.object({ path: AreaPath, name: z.string(), kind: choice(areaKind), centre: Point.nullable(), class: choice(areaClass).nullable(), heldClass: choice(areaClass).nullable(), from: Day, until: Day.nullable(), hasChildren: z.boolean() })
 
-export const UnitView = z.object({ id: Id, name: z.string(), kind: choice(unitKind), area: AreaPath, areaName: z.string(), parent: Id.nullable(), phone: z.string().nullable(), isActive: z.boolean() })
+/** `seat`: where it sits, for maps. */
+export const UnitView = z.object({ id: Id, name: z.string(), kind: choice(unitKind), area: AreaPath, areaName: z.string(), parent: Id.nullable(), phone: z.string().nullable(), seat: Point.nullable(), isActive: z.boolean() })
 
 /** GeoJSON geometry; rings in CGCS2000 degrees. */
 const Ring = z.array(z.tuple([z.number(), z.number()]))
@@ -15,7 +16,7 @@ export const Shape = z.union([
 ])
 
 const AreaInput = { name: Text(40), centre: Point.nullable() }
-const UnitInput = { name: Text(40), kind: choice(unitKind), area: AreaPath, parent: Id.nullable(), phone: z.string().max(30).nullable() }
+const UnitInput = { name: Text(40), kind: choice(unitKind), area: AreaPath, parent: Id.nullable(), phone: z.string().max(30).nullable(), seat: Point.nullable().default(null) }
 
 export const organisation = {
   areas: reads({ title: '下级辖区', may: 'signed-in', input: z.object({ parent: AreaPath.default('/') }), output: z.object({ rows: z.array(AreaView) }) }),

@@ -13,6 +13,7 @@ export const problems = {
   'conflict.exists': { status: 409, title: '已有相同的记录' },
   'conflict.in-use': { status: 409, title: '有其他记录引用它，不能这样改' },
   'conflict.rule': { status: 400, title: '内容不符合规定，没有保存' },
+  'presence.off': { status: 409, title: '位置共享已经停止' },
   'sign-in.needed': { status: 401, title: '请先登录' },
   'sign-in.expired': { status: 401, title: '登录已过期，请重新登录' },
   'sign-in.wrong': { status: 401, title: '账号或密码不正确' },

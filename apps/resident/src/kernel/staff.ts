@@ -8,13 +8,13 @@ import { lineOf } from './transport.ts'
 /** The member of staff of this phone, and what they may do in the field. Who it was stays after the session: what they wrote waits for them. */
 export type StaffSession = Session & { id: string, name: string, signInName: string } & Rights
 
-/** What the pages are told of it; `isUnit`: of an office that handles, and never told who reported; `mayTell`: news of those in the building; `places`: where people are registered at their doors. */
-type Rights = { mayReport: boolean, mayHandle: boolean, mayWhistle: boolean, isUnit: boolean, mayTell: boolean, places: { path: string, name: string }[] }
+/** What the pages are told of it; `isUnit`: of an office that handles, and never told who reported; `mayTell`: news of those in the building; `mayShare`: where they are, for a duty; `places`: where people are registered at their doors. */
+type Rights = { mayReport: boolean, mayHandle: boolean, mayWhistle: boolean, isUnit: boolean, mayTell: boolean, mayShare: boolean, places: { path: string, name: string }[] }
 
-const nobody: StaffSession = { isSignedIn: false, token: null, id: '', name: '', signInName: '', mayReport: false, mayHandle: false, mayWhistle: false, isUnit: false, mayTell: false, places: [] }
+const nobody: StaffSession = { isSignedIn: false, token: null, id: '', name: '', signInName: '', mayReport: false, mayHandle: false, mayWhistle: false, isUnit: false, mayTell: false, mayShare: false, places: [] }
 
 export const rightsOf = ({ may, side, posts }: Output<'identity', 'me'>): Rights => ({
-  mayReport: Boolean(may['event.report']), mayHandle: Boolean(may['event.handle']), mayWhistle: Boolean(may['whistle.answer']), isUnit: side === 'unit', mayTell: Boolean(may['base.propose']),
+  mayReport: Boolean(may['event.report']), mayHandle: Boolean(may['event.handle']), mayWhistle: Boolean(may['whistle.answer']), isUnit: side === 'unit', mayTell: Boolean(may['base.propose']), mayShare: Boolean(may['presence.share']),
   places: (may['base.edit'] ?? []).map((path) => ({ path, name: posts.find(({ area }) => area === path)?.areaName ?? '' })),
 })
 

@@ -32,6 +32,8 @@ export interface Ctx {
   newId(): string
   /** Writes what happened to the journal; the timeline, the listeners and the open screens live from it. `as` without an id is somebody without an account. */
   record(name: string, subject: Subject, details?: Record<string, unknown>, as?: { id: string | null, name: string }): void
+  /** Tells open screens of what is fleeting and leaves no trace: nothing that was decided, and nothing of a person but what is gone soon. */
+  tell(subject: Subject): void
   /** Gives the browser its session cookie for so many seconds, or takes it away (null). */
   keepSession(token: string | null, seconds: number): void
   /** Work for later, sent when and only when this transaction commits. */

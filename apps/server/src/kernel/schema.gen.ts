@@ -33,6 +33,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
+export type Point = {
+  x: number;
+  y: number;
+};
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -1471,6 +1476,24 @@ export interface Post {
   valid_until: Timestamp | null;
 }
 
+export interface Presence {
+  account: string;
+  accuracy: number | null;
+  area: string;
+  at: Timestamp | null;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  name: string;
+  post: string;
+  since: Timestamp;
+  staged: Point | null;
+  subdistrict: number;
+  unit: string | null;
+  unit_name: string | null;
+  until: Timestamp;
+}
+
 export interface Processing {
   area: string;
   basis: string;
@@ -2156,6 +2179,8 @@ export interface Unit {
   id: string;
   is_active: Generated<boolean>;
   kind: string;
+  lat: number | null;
+  lng: number | null;
   name: string;
   parent: string | null;
   phone: string | null;
@@ -2348,6 +2373,7 @@ export interface DB {
   photo: Photo;
   plan: Plan;
   post: Post;
+  presence: Presence;
   processing: Processing;
   reception_day: ReceptionDay;
   reception_entry_day: ReceptionEntryDay;

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts'
-import type { Ctx, Installation, JobRequest, JournalEntry } from './ctx.ts'
+import type { Ctx, Installation, JobRequest, JournalEntry, Subject } from './ctx.ts'
 import type { Crypto } from './crypto.ts'
 import type { Database, Db, Scope } from './db.ts'
 import type { Files } from './files.ts'
@@ -34,16 +34,16 @@ export class NothingRecorded extends Error {
 
 /**
  * One request = one story = one transaction: runs the work, writes what it recorded, sends what listens, and after the commit tells the screens.
- * @throws NothingRecorded where a write recorded nothing.
+ * @throws NothingRecorded where a write recorded nothing, and told nothing that passes.
  */
 export async function transact<T>(around: Around, mode: 'read' | 'write', asking: Asking, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const told: Story = { now: around.clock(), recorded: [], jobs: [] }
-  const { recorded, jobs } = told
+  const told: Story = { now: around.clock(), recorded: [], passing: [], jobs: [] }
+  const { recorded, passing, jobs } = told
   const result = await around.database.transact(asking.scope, mode, async (db) => {
     const answer = await work(context(around, asking, db, told)).catch(kept)
     if (mode === 'read') return answer
-    if (recorded.length === 0) throw new NothingRecorded()
-    await writeJournal(db, recorded, asking.request)
+    if (recorded.length + passing.length === 0) throw new NothingRecorded()
+    if (recorded.length > 0) await writeJournal(db, recorded, asking.request)
     jobs.push(...recorded.flatMap((entry) => listening(around, entry)))
     if (jobs.length > 0) {
       await sql.raw('reset role').execute(db)
@@ -51,7 +51,7 @@ export async function transact<T>(around: Around, mode: 'read' | 'write', asking
     }
     return answer
   })
-  around.tell(recorded.map(({ subject }) => ({ topic: subject.kind, id: subject.id, area: subject.area, leftArea: subject.leftArea, units: [subject.unit ?? []].flat(), resident: subject.resident ?? null, may: subject.may })))
+  around.tell([...recorded.map(({ subject }) => subject), ...passing].map(({ kind, id, area, leftArea, unit, resident, may }) => ({ topic: kind, id, area, leftArea, units: [unit ?? []].flat(), resident: resident ?? null, may })))
   if (result instanceof RecordedProblem) throw result
   return result
 }
@@ -63,19 +63,19 @@ function kept(error: unknown): RecordedProblem {
 }
 
 /** What an action tells while it runs. */
-interface Story { now: Date, recorded: JournalEntry[], jobs: JobRequest[] }
+interface Story { now: Date, recorded: JournalEntry[], passing: Subject[], jobs: JobRequest[] }
 
-function context(around: Around, { actor, request, reached, keepSession }: Asking, db: Db, { now, recorded, jobs }: Story): Ctx {
+function context(around: Around, { actor, request, reached, keepSession }: Asking, db: Db, { now, recorded, passing, jobs }: Story): Ctx {
   return {
     db, actor, now, request, reached,
-    crypto: around.crypto,
-    installation: around.installation,
+    crypto: around.crypto, installation: around.installation,
     newId: () => newId(now),
     record(name, subject, details = {}, as) {
       const post = as?.id === null ? null : actor.posts.find((one) => subject.area.startsWith(one.area))?.roleName ?? null
       recorded.push({ id: newId(now), at: now, name, subject, details, actor: { side: actor.side, id: as === undefined ? actor.id : as.id, name: as?.name ?? actor.name, post } })
     },
     keepSession: (token, seconds) => keepSession?.(token, seconds),
+    tell: (subject) => void passing.push(subject),
     later: (job) => void jobs.push(job),
     jobs: around.jobState(db),
   }

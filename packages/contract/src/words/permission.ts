@@ -38,6 +38,8 @@ export const permission = {
   'bulletin.sign': '签发报表',
   'insight.view': '查看统计分析',
   'insight.freeze': '固化月报',
+  'presence.share': '共享自己的位置',
+  'presence.view': '查看现场人员位置',
   'sandtable.view': '查看数字沙盘',
   'governance.view': '查看治理事项',
   'governance.found': '治理立项与验收',

@@ -8,7 +8,7 @@ import { minuteWords } from '../../parts/when.ts'
 import { longWait, waited, whyWords } from './attend-view.ts'
 import type { AttendRow } from './attend-view.ts'
 import styles from './attend.module.css'
-import { useMinute } from './use-minute.ts'
+import { useMinute } from '../../parts/use-minute.ts'
 
 interface AttendQueueProps { rows: AttendRow[], isMore: boolean, shown: string | undefined, choose?: (id: string) => void }
 

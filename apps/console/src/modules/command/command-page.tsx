@@ -3,10 +3,10 @@ import { addDays } from '@linli/standards/day'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
-import { useMay } from '../../kernel/session.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { useToday } from '../../parts/use-today.ts'
 import { useOffice } from '../organisation/use-office.ts'
+import { usePresence } from '../presence/use-presence.ts'
 import { Heat } from './heat.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { Matters } from './matters.tsx'
@@ -15,25 +15,27 @@ import { Ranking } from './ranking.tsx'
 import styles from './command.module.css'
 import { TownMap } from './town-map.tsx'
 import { TwoLines } from './two-lines.tsx'
+import { useWall } from './use-wall.ts'
 import { Waiting } from './waiting.tsx'
 import { Warnings } from './warnings.tsx'
 
 /** 指挥大屏: the street on one dark screen, live; every number opens what is behind it. */
 export default function CommandPage() {
   const office = useOffice()
+  const wall = useWall()
   const frame = useRef<HTMLDivElement>(null)
   const whole = () => void frame.current?.requestFullscreen?.().catch(() => undefined)
   return (
-    <div ref={frame} className={styles.screen}>
-      {office ? <Screen office={office} whole={whole} /> : <Nothing words="您的账号不属于某一个街道，请从街道账号打开" />}
+    <div ref={frame} className={styles.screen} style={{ '--wall': wall } as React.CSSProperties} data-wall>
+      {office ? <Screen office={office} whole={whole} wall={wall} /> : <Nothing words="您的账号不属于某一个街道，请从街道账号打开" />}
     </div>
   )
 }
 
-function Screen({ office, whole }: { office: string, whole: () => void }) {
+function Screen({ office, whole, wall }: { office: string, whole: () => void, wall: number }) {
   const today = useToday()
   const query = useAsk('indicator', 'figures', { area: office }, { keepsLast: true })
-  const mayDispatch = useMay('event.dispatch')
+  const presence = usePresence(office, true)
   const period = { from: addDays(today, -29), until: addDays(today, 1) }
   return <Answer query={query}>{({ areaName, figures, countedAt }) => (
     <>
@@ -44,16 +46,16 @@ function Screen({ office, whole }: { office: string, whole: () => void }) {
         <span className={styles.clock}><Clock /><button type="button" onClick={whole} aria-label="全屏"><FullscreenOutlined aria-hidden /></button></span>
       </header>
       <div className={styles.left}>
-        <KeyFigures figures={figures} area={office} />
+        <KeyFigures figures={figures} area={office} countedAt={countedAt} />
         <TwoLines area={office} {...period} />
         <Matters area={office} {...period} />
       </div>
       <div className={styles.middle}>
-        <TownMap />
+        <TownMap key={wall} presence={presence} wall={wall} />
         <Heat area={office} today={today} />
       </div>
       <div className={styles.right}>
-        {mayDispatch && <Waiting area={office} />}
+        <Waiting area={office} presence={presence} />
         <Warnings area={office} />
         <Ranking area={office} />
         <News figures={figures} area={office} from={addDays(today, -364)} until={addDays(today, 1)} />

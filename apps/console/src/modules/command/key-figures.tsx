@@ -1,5 +1,6 @@
 import { indicatorBand } from '@linli/contract/words/index'
 import { Link } from 'react-router'
+import { whenWords } from '../../parts/when.ts'
 import { changeWords, valueWords } from '../indicator/figure-words.ts'
 import type { Figure } from '../indicator/figure-words.ts'
 import { addressOf } from '../indicator/use-place.ts'
@@ -14,9 +15,9 @@ function movedWords({ value, before, scale, period, span }: Figure): string {
 }
 
 /** What an official asks first; the formula of each is said where one points, and each opens its places and records. */
-export const KeyFigures = ({ figures, area }: { figures: readonly Figure[], area: string }) => (
+export const KeyFigures = ({ figures, area, countedAt }: { figures: readonly Figure[], area: string, countedAt: string | null }) => (
   <section className={styles.box} aria-labelledby="key-figures">
-    <h2 id="key-figures">今日要情</h2>
+    <h2 id="key-figures">今日要情{countedAt && <span className={styles.key}>截至 {whenWords(countedAt)}</span>}</h2>
     <ul className={styles.figures}>{shown.flatMap((code) => figures.find((figure) => figure.code === code) ?? []).map((figure) => (
       <li key={figure.code}><Link to={addressOf('/indicators/one', { code: figure.code, area })} title={`${figure.formula}\n${changeWords(figure.value, figure.before, figure.scale)}`}>
         <span>{figure.name}</span><strong className="number">{valueWords(figure, figure.scale)}</strong>

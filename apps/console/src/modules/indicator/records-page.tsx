@@ -8,7 +8,7 @@ import { whenWords } from '../../parts/when.ts'
 import { addressOf, usePlace } from './use-place.ts'
 
 /** Where a record of a kind has its page. */
-const pages: Readonly<Record<string, string>> = { person: '/person', housing: '/housing', household: '/household', enterprise: '/enterprise', thing: '/thing', event: '/event', talk: '/attend', flaw: '/person' }
+const pages: Readonly<Record<string, string>> = { person: '/person', housing: '/housing', building: '/housing', household: '/household', enterprise: '/enterprise', thing: '/thing', event: '/event', talk: '/attend', flaw: '/person' }
 
 /** The records behind a part of a number, as far as one may see them. */
 export default function RecordsPage() {
@@ -20,7 +20,7 @@ export default function RecordsPage() {
     <>
       <PageHeader title={`指标清单：${asked('label') ?? '记录'}`} hint="查看清单会留下记录。" back={{ to: addressOf('/indicators', { area }), words: '指标看板' }} />
       <DataTable label="指标清单" query={query} rowKey={({ id }) => id} pager={pager} empty={<Nothing words="没有记录" />} columns={[
-        { key: 'title', title: '名称', render: ({ id, kind, title }) => (pages[kind] ? <Link data-row-link to={`${pages[kind]}/${id}`}>{title || '没有名称'}</Link> : title) },
+        { key: 'title', title: '名称', render: ({ id, kind, area: at, title }) => (pages[kind] ? <Link data-row-link to={kind === 'building' ? addressOf(pages[kind], { area: at }) : `${pages[kind]}/${id}`}>{title || '没有名称'}</Link> : title) },
         { key: 'note', title: '地址', render: ({ note }) => note || '—' },
         { key: 'at', title: '时间', width: 140, render: ({ at }) => (at ? whenWords(at) : '—') },
       ]} />

@@ -11,6 +11,7 @@ interface LayerPanelProps { shown: readonly Layer[], isOpen: boolean, events: Ev
 /** What lies upon the map, with the signs it has there. */
 export function LayerPanel({ shown, isOpen, events, change }: LayerPanelProps) {
   const maySee = useMay('base.view')
+  const maySeePresence = useMay('presence.view')
   const put = (layer: Layer, isOn: boolean) => {
     const next = isOn ? [...shown, layer] : shown.filter((one) => one !== layer)
     change({ show: next.length === 0 ? ['none'] : next.length === 1 && next[0] === 'event' ? undefined : next })
@@ -27,6 +28,7 @@ export function LayerPanel({ shown, isOpen, events, change }: LayerPanelProps) {
         </ul>
         <Checkbox checked={isOpen} onChange={(event) => change({ isOpen: event.target.checked })}>只看在办的</Checkbox>
         {box('heat', '颜色越深，事件越密')}
+        {maySeePresence && box('presence', '圆：自愿共享位置的人；方：单位驻地和在办件数。查看会留下记录')}
         {maySee && box('care', '白底紫圈里是人数，不显示姓名；查看会留下记录')}
       </div>
     )}>

@@ -9,7 +9,7 @@ import { useStill } from '../../parts/use-media.ts'
 import { hear } from './hear.ts'
 import type { Camera, Ring } from './ring.ts'
 import { cameraOf, openScene, sceneOn } from './scene.ts'
-import type { CarePoint, Dot, PlaceName, Scene, Told } from './scene.ts'
+import type { CarePoint, Dot, MapPin, PlaceName, Scene, Told } from './scene.ts'
 import styles from './sandtable.module.css'
 import type { Layer } from './view.ts'
 
@@ -29,22 +29,26 @@ export interface SandMapProps {
   care: readonly CarePoint[]
   ring: Ring | undefined
   layers: readonly Layer[]
+  pins: readonly MapPin[]
   pulses: readonly { id: string, title: string, point: LngLat }[]
+  /** On a dark wall that many times wider than a desk's screen. */
+  wall?: number
   isDrawing: boolean
   drawn: (ring: Ring) => void
   told: Told
   ready: (scene: Scene | undefined) => void
 }
 
-const layerIds: Record<Layer, string[]> = { event: ['event-dot', 'event-words'], heat: ['heat'], care: ['care-dot', 'care-words'] }
+const layerIds: Record<Layer, string[]> = { event: ['event-dot', 'event-words'], heat: ['heat'], care: ['care-dot', 'care-words'], presence: [] }
 
 /** The town in three dimensions: a picture for who sees it; everything in it stands in the list as well. */
 export default function SandMap(props: SandMapProps) {
   const container = useRef<HTMLDivElement>(null)
   const scene = useScene(container, props)
-  const { tiles, chosen, colours, blockWords, places, dots, care, ring, layers, pulses, isDrawing, drawn } = props
+  const { tiles, chosen, colours, blockWords, places, dots, care, ring, layers, pins, pulses, isDrawing, drawn } = props
   const finish = useEffectEvent(drawn)
   const press = useEffectEvent((id: string) => props.told.event(id))
+  const pick = useEffectEvent((id: string) => props.told.pin(id))
   useEffect(() => scene?.drawFrom(baseSource(tiles).tiles!), [scene, tiles])
   useEffect(() => scene?.paint(colours, blockWords), [scene, colours, blockWords])
   useEffect(() => scene?.choose(chosen), [scene, chosen])
@@ -55,7 +59,12 @@ export default function SandMap(props: SandMapProps) {
   useEffect(() => { for (const [layer, ids] of Object.entries(layerIds)) for (const id of ids) scene?.show(id, layers.includes(layer as Layer)) }, [scene, layers])
   useEffect(() => {
     if (!scene) return undefined
-    const drops = pulses.map((pulse) => scene.pulse(pulse.point, beat(pulse.title, () => press(pulse.id))))
+    const drops = pins.map((pin) => scene.pin(pin.point, signOf(pin, () => pick(pin.id)), pin.look === 'seat' ? 30 : 0))
+    return () => { for (const drop of drops) drop() }
+  }, [scene, pins])
+  useEffect(() => {
+    if (!scene) return undefined
+    const drops = pulses.map((pulse) => scene.pin(pulse.point, beat(pulse.title, () => press(pulse.id))))
     return () => { for (const drop of drops) drop() }
   }, [scene, pulses])
   useEffect(() => (isDrawing ? scene?.draw((line) => finish(line)) : undefined), [scene, isDrawing])
@@ -63,12 +72,21 @@ export default function SandMap(props: SandMapProps) {
 }
 
 /** A new report: a ring that grows, with a button in its middle. */
-function beat(title: string, act: () => void): HTMLElement {
+const beat = (title: string, act: () => void): HTMLElement => pressed(`新上报：${title}`, styles.pulse!, act)
+
+/** Somebody in the field, or where a unit sits. */
+function signOf({ look, sign, words, isPale }: MapPin, act: () => void): HTMLElement {
+  const button = pressed(words, [styles.pin, styles[look], isPale && styles.pale].filter(Boolean).join(' '), act)
+  button.textContent = sign
+  return button
+}
+
+function pressed(words: string, className: string, act: () => void): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = styles.pulse!
-  button.title = `新上报：${title}`
-  button.setAttribute('aria-label', `新上报：${title}`)
+  button.className = className
+  button.title = words
+  button.setAttribute('aria-label', words)
   button.addEventListener('click', (event) => {
     event.stopPropagation()
     act()
@@ -85,8 +103,8 @@ function useScene(container: React.RefObject<HTMLDivElement | null>, props: Sand
   const latest = useRef(props)
   useEffect(() => { latest.current = props })
   const start = useEffectEvent(() => {
-    const { tiles, centre, camera, box } = props
-    const map = openScene(container.current!, { tiles, centre, camera, box, isStill, isTouched: isTouched() })
+    const { tiles, centre, camera, box, wall } = props
+    const map = openScene(container.current!, { tiles, centre, camera, box, isStill, isTouched: isTouched(), wall })
     hear(map, () => latest.current.told, () => latest.current.isDrawing)
     map.on('load', () => {
       const made = sceneOn(map, isStill)

@@ -4,6 +4,9 @@ import { longFresh, useAsk } from '../../kernel/ask.ts'
 import { china, cornersOf } from '../../parts/map/shape.ts'
 import { Answer, Waiting } from '../../parts/states.tsx'
 import { areaOn } from '../organisation/area.ts'
+import { pinsOf } from '../presence/pins.ts'
+import { PresenceCard } from '../presence/presence-card.tsx'
+import { usePresence } from '../presence/use-presence.ts'
 import { EventCard } from './event-card.tsx'
 import { Legend } from './legend.tsx'
 import { PlacePanel } from './place-panel.tsx'
@@ -47,6 +50,9 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
   const places = usePlaceNames(town, scene !== undefined)
   const events = useDots(town, { view, isOpen: filter.isOpen === true, isWanted: layers.includes('event') || layers.includes('heat') })
   const care = useCare(town, layers.includes('care'))
+  const presence = usePresence(office ?? drawn, layers.includes('presence'))
+  const pins = useMemo(() => pinsOf(presence), [presence])
+  const [pin, setPin] = useState<string>()
   const pulses = usePulses(drawn)
   useFlights(scene, area, base.data?.area)
   const [isDrawing, setDrawing] = useState(false)
@@ -70,7 +76,7 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
       setView(next)
       change({ at: cameraText(next.camera) })
     },
-    building: open, care: open, event: setEvent, over: setOver,
+    building: open, care: open, pin: setPin, event: setEvent, over: setOver,
     ground: (paths) => open(nextDown(area, paths)),
     heap: (point) => change({ ring: ringAround(point) }),
   }
@@ -82,7 +88,7 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
             {({ tiles, centre, box: whole }) => !begun.isPending && (
               <Suspense fallback={<Waiting />}>
                 <SandMap tiles={tiles} centre={centre ?? china} box={cornersIn(begun.data?.box ?? whole)} camera={readCamera(filter.at)} chosen={area === drawn || area === office ? undefined : area} colours={painted.colours} blockWords={painted.words}
-                  places={places} dots={events.rows} care={care} ring={filter.ring} layers={layers} pulses={pulses} isDrawing={isDrawing} drawn={draw} told={told} ready={setScene} />
+                  places={places} dots={events.rows} care={care} ring={filter.ring} layers={layers} pins={pins} pulses={pulses} isDrawing={isDrawing} drawn={draw} told={told} ready={setScene} />
               </Suspense>
             )}
           </Answer>
@@ -91,6 +97,7 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
           {isTouring && scene && <Tour town={town} scene={scene} end={end} />}
           <Legend question={question} painted={painted} only={only} choose={setOnly} />
           {over && <p className={styles.over} style={{ left: over.x, top: over.y }} aria-hidden>{over.name}<br />{question.title} {painted.words.get(over.path) ?? '没有数据'}</p>}
+          {pin && <PresenceCard id={pin} presence={presence} close={() => setPin(undefined)} />}
           {event && <EventCard id={event} close={() => setEvent(undefined)} />}
         </div>
         {!isTouring && <TimeBar town={town} isOpen={filter.isOpen === true} change={change} />}

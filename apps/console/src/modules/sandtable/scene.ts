@@ -7,11 +7,14 @@ import type { Box, LngLat } from '../../parts/map/shape.ts'
 import { mapWords } from '../../parts/map/words.ts'
 import { mostPoints } from './ring.ts'
 import type { Camera, Ring } from './ring.ts'
+import { atNight } from './scene-night.ts'
 import { sceneStyle } from './scene-style.ts'
 
 export type Dot = Output<'sandtable', 'points'>['rows'][number]
 export type CarePoint = Output<'sandtable', 'care'>['rows'][number]
 export interface PlaceName { path: string, kind: 'community' | 'grid', words: string, centre: LngLat }
+/** A sign that another module puts upon the map: `sign` is its letter, `words` say what it is. */
+export interface MapPin { id: string, look: 'worker' | 'seat', sign: string, words: string, point: LngLat, isPale: boolean }
 export interface View { camera: Camera, box: Box }
 
 /** What the map tells of. */
@@ -22,6 +25,7 @@ export interface Told {
   ground: (paths: string[]) => void
   event: (id: string) => void
   care: (path: string) => void
+  pin: (id: string) => void
   /** Events at one place that come apart no more. */
   heap: (point: LngLat) => void
   over: (what: { x: number, y: number, path: string, name: string } | undefined) => void
@@ -29,11 +33,11 @@ export interface Told {
 
 const features = (rows: { point: LngLat, properties: Record<string, unknown> }[]): FeatureCollection => ({ type: 'FeatureCollection', features: rows.map(({ point, properties }) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [point.lng, point.lat] } })) })
 
-interface Beginning { tiles: string, centre: LngLat, camera: Camera | undefined, box: Box | undefined, isStill: boolean, isTouched: boolean }
+interface Beginning { tiles: string, centre: LngLat, camera: Camera | undefined, box: Box | undefined, isStill: boolean, isTouched: boolean, wall: number | undefined }
 
-export function openScene(container: HTMLElement, { tiles, centre, camera, box, isStill, isTouched }: Beginning) {
+export function openScene(container: HTMLElement, { tiles, centre, camera, box, isStill, isTouched, wall }: Beginning) {
   const map = new Sheet({
-    container, style: sceneStyle(tiles), center: camera ?? centre, zoom: camera?.zoom ?? 13, pitch: camera?.pitch ?? 45, bearing: camera?.bearing ?? 0, minZoom: 9, maxZoom: 19, maxPitch: 70, locale: mapWords, attributionControl: false,
+    container, style: wall === undefined ? sceneStyle(tiles) : atNight(sceneStyle(tiles)), ...(wall !== undefined && { pixelRatio: window.devicePixelRatio * wall }), center: camera ?? centre, zoom: camera?.zoom ?? 13, pitch: camera?.pitch ?? 45, bearing: camera?.bearing ?? 0, minZoom: 9, maxZoom: 19, maxPitch: 70, locale: mapWords, attributionControl: false,
     localIdeographFontFamily: letters, cooperativeGestures: isTouched, doubleClickZoom: false, ...(isStill && { fadeDuration: 0 }),
   })
   if (!camera && box) map.fitBounds(box, { pitch: 45, padding: { top: 0, bottom: 40, left: 10, right: 10 }, duration: 0 })
@@ -93,8 +97,9 @@ export function sceneOn(map: Sheet, isStill: boolean) {
     show: (layer: string, isShown: boolean) => { if (map.getLayer(layer)) map.setLayoutProperty(layer, 'visibility', isShown ? 'visible' : 'none') },
     fly: (to: Partial<Camera>) => void map.flyTo({ ...(to.lng !== undefined && to.lat !== undefined && { center: [to.lng, to.lat] }), ...(to.zoom !== undefined && { zoom: to.zoom }), ...(to.pitch !== undefined && { pitch: to.pitch }), ...(to.bearing !== undefined && { bearing: to.bearing }), duration, essential: true }),
     frame: (box: Box, rest: { pitch?: number, bearing?: number } = {}) => void map.fitBounds(box, { padding: 40, duration, maxZoom: 17.5, pitch: map.getPitch(), bearing: map.getBearing(), ...rest, essential: true }),
-    pulse: (point: LngLat, element: HTMLElement) => {
-      const marker = new Marker({ element }).setLngLat(point).addTo(map)
+    /** `above`: pixels above the point, where it would hide a name. */
+    pin: (point: LngLat, element: HTMLElement, above = 0) => {
+      const marker = new Marker({ element, offset: [0, -above] }).setLngLat(point).addTo(map)
       return () => void marker.remove()
     },
     /** The picture as it is drawn next: what was drawn before is not kept. */

@@ -3,7 +3,7 @@ import type { Field, Values } from '../../parts/address/filter.ts'
 import { readRing, ringText } from './ring.ts'
 import type { Ring } from './ring.ts'
 
-export const layers = { event: '事件', heat: '事件热力', care: '关爱对象' } as const
+export const layers = { event: '事件', heat: '事件热力', care: '关爱对象', presence: '现场人员和单位驻地' } as const
 export type Layer = keyof typeof layers
 
 const ring: Field<Ring> = { read: readRing, write: ringText }

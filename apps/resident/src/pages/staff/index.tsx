@@ -18,6 +18,7 @@ import { Leave } from './leave.tsx'
 import { MineList } from './mine-list.tsx'
 import { askMine, askWhistles } from './seen.ts'
 import type { Mine, WhistleRow } from './seen.ts'
+import { Share } from './share.tsx'
 import { Since } from './since.tsx'
 import { lookAround } from './spot.ts'
 import { StaffPage } from './staff-page.tsx'
@@ -76,6 +77,7 @@ function Today() {
           <Button words="刷新" look="quiet" onPress={anew} />
         </Box>
       )}
+      <Share />
       <Elsewhere />
       <Leave />
     </>

@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx'
 import { now } from './box.ts'
 import { mineOf, toSend } from './parcel.ts'
 import { forgetSeen } from './seen.ts'
+import { isSharing, stopSharing } from './sharing.ts'
 
 export function Leave() {
   const { name } = useStore(staff)
@@ -19,6 +20,7 @@ async function leave() {
   const waiting = toSend(mineOf(now(), staff.get().id)).length
   const detail = waiting > 0 ? `还有 ${waiting} 件没有发出，会留在这部手机上，您下次登录后自动发送。` : '这部手机上看过的事件会清除。'
   if (!await confirm({ title: '退出登录？', detail, yes: '退出登录' })) return
+  if (isSharing()) await stopSharing().catch(() => {})
   await staffCall('identity', 'signOut', {}).catch(unlessOver)
   await forgetSeen().catch(() => {})
   endStaffSession()

@@ -1,6 +1,8 @@
 import { defineModule } from '../../kernel/module.ts'
 import { change, fields, get, history, restore, reveal } from './actions.ts'
 
+export { buildingMeasures } from './measures.ts'
+
 export const building = defineModule({
   name: 'building',
   handle: { fields, get, change, history, restore, reveal },

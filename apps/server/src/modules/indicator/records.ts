@@ -26,5 +26,5 @@ export async function records(ctx: Ctx, { source: name, key, area, from, until, 
     where r.subdistrict = ${tenantOf(area)} and ${source.where} and r.area >= ${area} and r.area < ${area} || U&'\\FFFF' and ${isCounted(source, key, day)} ${during}
       ${mark ? sql`and (r.area, ${id}) > (${mark[0]}, ${mark[1]}::uuid)` : sql``} order by r.area, ${id} limit ${limit + 1}`.execute(ctx.db)
   const { rows: some, next } = cut(rows, limit, (row) => [row.mark, row.id])
-  return { rows: some.map((row) => ({ id: row.id, kind: shown.kind, title: row.title, note: row.note, at: row.at?.toISOString() ?? null })), next }
+  return { rows: some.map((row) => ({ id: row.id, kind: shown.kind, area: row.mark, title: row.title, note: row.note, at: row.at?.toISOString() ?? null })), next }
 }

@@ -6,7 +6,7 @@ import { freeze, frozen, frozenEvents, months } from './freeze.ts'
 import { count } from './jobs.ts'
 import { events, figures, recurring, recurringEvents, structure } from './read.ts'
 
-export { closingMeasures, openMeasures, reportMeasures } from './measures.ts'
+export { closingMeasures, openMeasures, reportMeasures, stageMeasures } from './measures.ts'
 export { addMonths, before, lastYear, monthOf, spansOf, type Period } from './period-rules.ts'
 export { recurringPlaces, widespread } from './read.ts'
 export { refresh } from './tally.ts'

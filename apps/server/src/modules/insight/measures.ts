@@ -1,5 +1,5 @@
 import { eventSeverity, eventSource, eventStatus } from '@linli/contract'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Dimension, Source } from '../measure/index.ts'
 
 const shown = { kind: 'event', title: sql`r.title`, note: sql`r.area_name`, at: sql`r.reported_at` }
@@ -57,4 +57,25 @@ export const openMeasures: Source = {
   },
   dimensions: { ...dimensions, status: { label: '状态', words: '按现在的状态', key: () => sql`r.status`, values: eventStatus } },
   shown,
+}
+
+const isInTime = sql`r.overdue_minutes = 0`
+/** A stay in one state that ended with the step into another, as the tally counts it; `next` is the stay that follows. */
+const step = (from: string, ...to: string[]) => sql`r.status = ${sql.lit(from)} and next.status in (${sql.join(to.map((one) => sql.lit(one)))})`
+const pair = (name: string, label: string, ended: RawBuilder<unknown>): Source['measures'] => ({
+  [name]: { label: `${label}环节办完`, words: `当日办完的${label}环节`, when: () => ended },
+  [`${name}InTime`]: { label: `按时${label}`, words: `当日办完、没有超时的${label}环节`, when: () => sql`${ended} and ${isInTime}` },
+})
+
+/** The stages that events went through, each on the day it ended. */
+export const stageMeasures: Source = {
+  name: 'stages', label: '办理环节',
+  from: sql`event_stage r join event e on e.subdistrict = r.subdistrict and e.id = r.event join event_stage next on next.subdistrict = r.subdistrict and next.event = r.event and next.no = r.no + 1`,
+  where: sql`e.status <> 'draft'`, at: sql`r.until`, may: 'event.view',
+  measures: {
+    ...pair('accept', '受理', step('reported', 'accepted', 'verifying')), ...pair('verify', '核实', step('verifying', 'accepted', 'reported')), ...pair('file', '立案', step('accepted', 'filed')), ...pair('dispatch', '派遣', step('filed', 'dispatched')),
+    ...pair('sign', '签收', step('dispatched', 'handling')), ...pair('handle', '处置', step('handling', 'feedback')), ...pair('check', '核查', step('feedback', 'checked', 'dispatched')),
+  },
+  dimensions: { matter: { label: '事项', words: '按事项目录', key: () => sql`e.matter`, values: 'matter' }, unit: { label: '承办单位', words: '按现在的承办单位', key: () => sql`e.unit::text`, values: 'unit' } },
+  shown: { kind: 'event', id: sql`e.id`, title: sql`e.title`, note: sql`e.area_name`, at: sql`r.until` },
 }

@@ -73,7 +73,7 @@ export const hasValidBelow = async (ctx: Ctx, path: string, today: string): Prom
   (await ctx.db.selectFrom('area').select('path').where(within(path)).where('path', '<>', path).where(valid(today)).limit(1).execute()).length > 0
 
 const unitRows = (ctx: Ctx) => ctx.db.selectFrom('unit').leftJoin('area', 'area.path', 'unit.area')
-  .select(['unit.id', 'unit.subdistrict', 'unit.name', 'unit.kind', 'unit.area', 'unit.parent', 'unit.phone', 'unit.is_active', 'area.name as area_name'])
+  .select(['unit.id', 'unit.subdistrict', 'unit.name', 'unit.kind', 'unit.area', 'unit.parent', 'unit.phone', 'unit.lng', 'unit.lat', 'unit.is_active', 'area.name as area_name'])
 
 export interface UnitFilter { offices: string[], text?: string, kind?: UnitKind, isActive?: boolean, after: (string | number)[] | undefined, limit: number }
 
@@ -93,7 +93,7 @@ export const findUnit = (ctx: Ctx, id: string) => unitRows(ctx).where('unit.id',
 export const findCommunityUnit = (ctx: Ctx, community: string) =>
   unitRows(ctx).where('unit.area', '=', community).where('unit.kind', '=', 'community').where('unit.is_active', '=', true).orderBy('unit.id').limit(1).executeTakeFirst()
 
-export interface UnitChange { subdistrict: number, area: string, name: string, kind: UnitKind, parent: string | null, phone: string | null }
+export interface UnitChange { subdistrict: number, area: string, name: string, kind: UnitKind, parent: string | null, phone: string | null, lng: number | null, lat: number | null }
 
 export const insertUnit = (ctx: Ctx, row: UnitChange & { id: string }) => ctx.db.insertInto('unit').values(row).execute()
 

@@ -42,17 +42,17 @@ const mostContacts = 500
 export const contactsIn = async (ctx: Ctx, office: string): Promise<{ name: string, kind: UnitKind, area: string, phone: string | null }[]> =>
   (await queries.listUnits(ctx, { offices: [office], isActive: true, after: undefined, limit: mostContacts })).map(({ name, kind, area, phone }) => ({ name, kind: kind as UnitKind, area, phone }))
 
-async function rowOf(ctx: Ctx, { name, kind, area, parent, phone }: Input<'organisation', 'createUnit'>, id: string): Promise<queries.UnitChange> {
+async function rowOf(ctx: Ctx, { name, kind, area, parent, phone, seat }: Input<'organisation', 'createUnit'>, id: string): Promise<queries.UnitChange> {
   const subdistrict = tenantOf(area)
   if (subdistrict === 0 || !await queries.findArea(ctx, area)) throw new Problem('input.invalid', { detail: '单位要属于一个街道或社区', fields: [{ path: 'area', message: '请选择街道或社区' }] })
   const above = parent === null ? undefined : await queries.findUnit(ctx, parent)
   if (parent !== null && (parent === id || above?.subdistrict !== subdistrict)) throw new Problem('unit.unknown', { fields: [{ path: 'parent', message: '请选择本街道的单位' }] })
-  return { subdistrict, area, name, kind, parent, phone }
+  return { subdistrict, area, name, kind, parent, phone, lng: seat?.lng ?? null, lat: seat?.lat ?? null }
 }
 
 const subjectOf = (id: string, area: string) => ({ kind: 'unit', id, subdistrict: tenantOf(area), area })
 
 type Row = NonNullable<Awaited<ReturnType<typeof queries.findUnit>>>
 const view = (row: Row): UnitView => ({
-  id: row.id, name: row.name, kind: row.kind as UnitKind, area: row.area, areaName: row.area_name ?? '', parent: row.parent, phone: row.phone, isActive: row.is_active,
+  id: row.id, name: row.name, kind: row.kind as UnitKind, area: row.area, areaName: row.area_name ?? '', parent: row.parent, phone: row.phone, seat: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat }, isActive: row.is_active,
 })

@@ -117,6 +117,9 @@ const others: readonly Shipped[] = [
     { item: 'account.staff', label: '工作人员账号：姓名、登录名、口令摘要、动态口令', purpose: '登录和授权', ground: 'contract', basis: '个人信息保护法第十三条第一款第（二）项（人力资源管理）', keepMonths: 36, keepFrom: '停用之日', keepWhy: `核对办理责任；${ours}`, isSensitive: true, viewers: '系统管理员、安全管理员、社区书记（看不到口令）', columns: ['account.*', 'post.*', 'deputy.*', 'unit.phone'] },
     { ...duty, item: 'account.session', label: '登录设备、网络地址和验证码', purpose: '保护账号安全', basis: '网络安全法第二十一条', keepMonths: 1, keepFrom: '登录失效之日', keepWhy: `何时登录另在审计记录中至少保存六个月（网络安全法第二十一条）；${ours}`, viewers: '本人', columns: ['session.*', 'phone_code.*', 'answered.*'] },
   ]),
+  ...of('staff', '共享位置', [
+    { item: 'staff.presence', label: '工作人员自愿共享的最新位置、姓名、单位、电话和起止时间', purpose: '就近派遣、应急联络', ground: 'consent', basis: '个人信息保护法第十三条第一款第（一）项，本人开启，可随时停止', keepMonths: null, keepFrom: '停止共享、下班或当日 24 时', keepWhy: `停止后五分钟内删除，只留最新一个位置，不留轨迹；一小时没有更新的也删除；${ours}`, isSensitive: true, viewers: '有查看现场人员位置权限的街道领导、值班长、派遣员，每次查看留下记录', columns: ['presence.*'] },
+  ]),
   ...of('account', '个人信息请求', [
     { ...duty, item: 'account.rights', label: '个人信息请求：姓名、电话、请求和答复', purpose: '办理本人的查阅、更正、删除等请求', basis: '个人信息保护法第五十条', keepMonths: 36, keepFrom: '办结之日', keepWhy: '证明已依法办理，至少三年（个人信息保护法第五十四条、第五十六条）', isSensitive: true, viewers: '受理的社区', columns: ['rights_request.*'] },
   ]),
