@@ -77,6 +77,8 @@ create table measure_mark (
   day date,
   counted_at timestamptz,
   held_until timestamptz,
+  -- How often it was counted: what was told of the same turn is the same.
+  turn bigint not null default 0,
   -- What a night's counting of everything found to be otherwise: places by source.
   proved_at timestamptz,
   looked integer not null default 0,

@@ -1255,6 +1255,7 @@ export interface MeasureMark {
   looked: Generated<number>;
   proved_at: Timestamp | null;
   subdistrict: number;
+  turn: Generated<Int8>;
 }
 
 export interface MeasurePast {

@@ -8,8 +8,8 @@ import { subdistrictsIn } from '../organisation/index.ts'
 import { spanOf, termKey, valueOf, type Counts, type Definition, type Span, type Value } from './rules.ts'
 import { sourceNamed } from './sources.ts'
 
-/** Where somebody asks: the places that may be told of, and what they hold. */
-export interface Place { area: string, mine: string[], subdistricts: number[], isMine: boolean }
+/** Where somebody asks: the places that may be told of, what they hold, and as of which count. */
+export interface Place { area: string, mine: string[], subdistricts: number[], isMine: boolean, turn?: string }
 
 /** @throws Problem not-found where the area is neither in nor around those of who asks. */
 export async function placeFor(ctx: Ctx, area: string): Promise<Place> {
@@ -17,7 +17,8 @@ export async function placeFor(ctx: Ctx, area: string): Promise<Place> {
   const isMine = mine.some((one) => area.startsWith(one))
   if (!isMine && !mine.some((one) => one.startsWith(area))) throw new Problem('not-found')
   const tenant = tenantOf(area)
-  return { area, mine, isMine, subdistricts: tenant > 0 ? [tenant] : await subdistrictsIn(ctx, [area]) }
+  const subdistricts = tenant > 0 ? [tenant] : await subdistrictsIn(ctx, [area])
+  return { area, mine, isMine, subdistricts, turn: await measure.turnOf(ctx, subdistricts) }
 }
 
 /** Small numbers of people are told to who may see the people themselves. */
@@ -31,8 +32,27 @@ export const addends = ({ area, subdistricts }: Place): { area: string, level: s
 
 interface Wanted { definitions: readonly Definition[], level: string, on: Day }
 
-/** The counts of every place of a level that something is counted of; of what is wider than a sub-district, added up. */
-export async function countsAt(ctx: Ctx, { area, subdistricts }: Place, { definitions, level, on }: Wanted): Promise<Map<string, Map<string, number>>> {
+type CountsOf = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** All screens that show a place ask the same the moment they are told that it changed: the first is answered from the tables, the others with it. */
+const answered = new Map<string, Promise<CountsOf>>()
+const mostAnswered = 500
+
+/** The counts of every place of a level that something is counted of; of what is wider than a sub-district, added up. Those of one place are the same for whoever may ask for it. */
+export function countsAt(ctx: Ctx, place: Place, wanted: Wanted): Promise<CountsOf> {
+  const { area, turn } = place
+  if (!turn || tenantOf(area) === 0 || wanted.level !== levelAt(area)) return countsOf(ctx, place, wanted)
+  const key = JSON.stringify([turn, area, wanted.on, wanted.on >= dayOf(ctx.now), questionsOf(wanted.definitions, wanted.on)])
+  const known = answered.get(key)
+  if (known) return known
+  if (answered.size >= mostAnswered) answered.clear()
+  const counts = countsOf(ctx, place, wanted)
+  answered.set(key, counts)
+  counts.catch(() => answered.delete(key))
+  return counts
+}
+
+async function countsOf(ctx: Ctx, { area, subdistricts }: Place, { definitions, level, on }: Wanted): Promise<CountsOf> {
   const isWide = level === 'county' || level === 'city' || level === 'province'
   const found = new Map<string, Map<string, number>>()
   for (const { source, keys, span } of questionsOf(definitions, on)) {

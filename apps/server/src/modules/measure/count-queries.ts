@@ -104,7 +104,7 @@ export async function takeWhole(db: Db, subdistrict: number, area: string): Prom
 
 export const keepWhole = (db: Db, subdistrict: number) => db.updateTable('measure_mark').set({ held_until: hold }).where('subdistrict', '=', subdistrict).execute()
 
-export const setMark = (db: Db, subdistrict: number, mark: { day?: string, counted_at?: Date, held_until?: null, proved_at?: Date, looked?: number, differences?: string }) => db.updateTable('measure_mark').set(mark).where('subdistrict', '=', subdistrict).execute()
+export const setMark = (db: Db, subdistrict: number, mark: { day?: string, counted_at?: Date, held_until?: null, proved_at?: Date, looked?: number, differences?: string }) => db.updateTable('measure_mark').set({ ...mark, turn: sql`turn + 1` }).where('subdistrict', '=', subdistrict).execute()
 
 export const listMarks = (db: Db) => db.selectFrom('measure_mark').select(['area', 'day']).execute()
 

@@ -48,3 +48,6 @@ export const firstDay = async (ctx: Ctx, { subdistricts, source, area }: Omit<Ch
   select min(first)::text as day from measure_cell where subdistrict = any (${subdistricts}::integer[]) and source = ${source} and span = 'day' and ${within(area)}`.execute(ctx.db)).rows[0]!.day
 
 export const marks = (ctx: Ctx, area: string) => ctx.db.selectFrom('measure_mark').selectAll().where(sql<boolean>`(starts_with(area, ${area}) or starts_with(${area}, area))`).orderBy('area').limit(50).execute()
+
+/** Which count of these sub-districts is told: as long as it is the same, so are all figures. */
+export const turnOf = async (ctx: Ctx, subdistricts: readonly number[]): Promise<string> => (await sql<{ turn: string | null }>`select string_agg(subdistrict || ' ' || turn || ' ' || coalesce(counted_at, '-infinity'), ', ' order by subdistrict) as turn from measure_mark where subdistrict = any (${subdistricts}::integer[])`.execute(ctx.db)).rows[0]!.turn ?? ''
