@@ -16,13 +16,13 @@ grant select on measure_touched to staff;
 create index measure_touched_of on measure_touched (subdistrict, no);
 
 -- Takes what was touched, at most so many, away from those that wait; it is counted in the same transaction. While an import goes on, which touches the same
--- places again and again, the source it feeds waits for its end: until nothing more is touched for ten seconds, or five minutes.
-create function measure_take(tenant integer, most integer) returns table (source text, area text, day date) language sql security definer set search_path = public, pg_temp as $$
-  with going_on as (select w.source from measure_touched w where w.subdistrict = tenant group by w.source having count(*) > 500 and max(w.at) > now() - interval '10 seconds' and min(w.at) > now() - interval '5 minutes')
+-- places again and again, the source it feeds waits for its end: until nothing more is touched for ten seconds, or five minutes. Whoever counts the whole takes all.
+create function measure_take(tenant integer, most integer, is_whole boolean) returns table (source text, area text, day date) language sql security definer set search_path = public, pg_temp as $$
+  with going_on as (select w.source from measure_touched w where w.subdistrict = tenant and not is_whole group by w.source having count(*) > 500 and max(w.at) > now() - interval '10 seconds' and min(w.at) > now() - interval '5 minutes')
   delete from measure_touched t where t.no in (select w.no from measure_touched w where w.subdistrict = tenant and w.source not in (select g.source from going_on g) order by w.no limit most) returning t.source, t.area, t.day
 $$;
-revoke execute on function measure_take(integer, integer) from public;
-grant execute on function measure_take(integer, integer) to staff;
+revoke execute on function measure_take(integer, integer, boolean) from public;
+grant execute on function measure_take(integer, integer, boolean) to staff;
 
 -- `own`: of the place itself; `counts`: with all that lies in it. Keys are measures ("people") and values of dimensions ("age=60"). `span`: what stands now, or
 -- what happened on a day or in a month that begins with `first`.

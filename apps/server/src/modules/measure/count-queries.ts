@@ -55,9 +55,9 @@ export async function settle(db: Db, source: Counted, subdistrict: number, place
     returning area, level, span, area in (select area from difference) as "isOwn"`.execute(db)).rows
 }
 
-/** Takes what was touched in a sub-district, by source; at most so many places. */
-export async function takeTouched(db: Db, subdistrict: number, most: number): Promise<{ source: string, area: string, day: string | null }[]> {
-  return (await sql<{ source: string, area: string, day: string | null }>`select source, area, day::text as day from measure_take(${subdistrict}, ${most})`.execute(db)).rows
+/** Takes what was touched in a sub-district, by source; at most so many places. Of what an import still touches only who counts the whole takes any. */
+export async function takeTouched(db: Db, subdistrict: number, { most, isWhole = false }: { most: number, isWhole?: boolean }): Promise<{ source: string, area: string, day: string | null }[]> {
+  return (await sql<{ source: string, area: string, day: string | null }>`select source, area, day::text as day from measure_take(${subdistrict}, ${most}, ${isWhole})`.execute(db)).rows
 }
 
 export const hasTouched = async (db: Db): Promise<number[]> => (await sql<{ subdistrict: number }>`select distinct subdistrict from measure_touched`.execute(db)).rows.map(({ subdistrict }) => subdistrict)
@@ -102,9 +102,12 @@ export async function takeWhole(db: Db, subdistrict: number, area: string): Prom
   return numUpdatedRows > 0n
 }
 
+/** Leaves it to others again. */
+export const leaveWhole = (db: Db, subdistrict: number) => db.updateTable('measure_mark').set({ held_until: null }).where('subdistrict', '=', subdistrict).execute()
+
 export const keepWhole = (db: Db, subdistrict: number) => db.updateTable('measure_mark').set({ held_until: hold }).where('subdistrict', '=', subdistrict).execute()
 
-export const setMark = (db: Db, subdistrict: number, mark: { day?: string, counted_at?: Date, held_until?: null, proved_at?: Date, looked?: number, differences?: string }) => db.updateTable('measure_mark').set({ ...mark, turn: sql`turn + 1` }).where('subdistrict', '=', subdistrict).execute()
+export const setMark = (db: Db, subdistrict: number, mark: { day?: string, counted_at?: Date, proved_at?: Date, looked?: number, differences?: string }) => db.updateTable('measure_mark').set({ ...mark, turn: sql`turn + 1` }).where('subdistrict', '=', subdistrict).execute()
 
 export const listMarks = (db: Db) => db.selectFrom('measure_mark').select(['area', 'day']).execute()
 

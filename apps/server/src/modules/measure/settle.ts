@@ -33,7 +33,7 @@ async function countOne(counting: Counting, office: Office): Promise<boolean> {
     const isThrough = await counting.database.transact(scopeOf(office), 'write', async (db) => {
       const mark = await queries.holdMark(db, office.subdistrict, office.area)
       if (!mark.counted_at) return undefined
-      const touched = await queries.takeTouched(db, office.subdistrict, atOnce)
+      const touched = await queries.takeTouched(db, office.subdistrict, { most: atOnce })
       found = touched.length
       await settlePlaces(db, counting, { ...office, day: mark.day ?? dayOf(counting.now) }, touched)
       if (found > 0) await queries.setMark(db, office.subdistrict, { counted_at: counting.now })
@@ -61,18 +61,27 @@ async function settle(db: Db, { source, subdistrict, day }: Settling, where: que
   return cells.filter(({ isOwn, span }) => isOwn && span !== 'month').length
 }
 
+/** Of several that would count the whole of a sub-district one does. @returns undefined if somebody else does just now. */
+async function alone<T>({ database }: Counting, office: Office, work: () => Promise<T>): Promise<T | undefined> {
+  if (!await database.transact(scopeOf(office), 'write', (db) => queries.takeWhole(db, office.subdistrict, office.area))) return undefined
+  try {
+    return await work()
+  } finally {
+    await database.transact(scopeOf(office), 'write', (db) => queries.leaveWhole(db, office.subdistrict))
+  }
+}
+
 /** Everything of a sub-district, a source and a community or a month at a time. @returns whether it did; not if somebody else does just now. */
-async function countWhole({ database, now, sources }: Counting, office: Office): Promise<boolean> {
+async function countWhole(counting: Counting, office: Office): Promise<boolean> {
+  const { database, now, sources } = counting
   const day = dayOf(now)
-  if (!await database.transact(scopeOf(office), 'write', (db) => queries.takeWhole(db, office.subdistrict, office.area))) return false
-  // What was touched until now is counted with the rest.
-  while ((await database.transact(scopeOf(office), 'write', (db) => queries.takeTouched(db, office.subdistrict, 100 * atOnce))).length === 100 * atOnce);
-  for (const source of sources) await through(database, office, { source, day })
-  await database.transact(scopeOf(office), 'write', async (db) => {
-    await queries.holdMark(db, office.subdistrict, office.area)
-    await queries.setMark(db, office.subdistrict, { day, counted_at: now, held_until: null })
-  })
-  return true
+  return await alone(counting, office, async () => {
+    // What was touched until now is counted with the rest.
+    while ((await database.transact(scopeOf(office), 'write', (db) => queries.takeTouched(db, office.subdistrict, { most: 100 * atOnce, isWhole: true }))).length === 100 * atOnce);
+    for (const source of sources) await through(database, office, { source, day })
+    await database.transact(scopeOf(office), 'write', (db) => queries.setMark(db, office.subdistrict, { day, counted_at: now }))
+    return true
+  }) === true
 }
 
 /** @returns how many places were otherwise. */
@@ -109,17 +118,18 @@ export async function prove(counting: Counting, office: Office): Promise<Differe
   const { day: before } = await database.transact(scopeOf(office), 'write', (db) => queries.holdMark(db, office.subdistrict, office.area))
   if (!before) return await countWhole(counting, office) ? [] : undefined
   await countOne(counting, office)
-  if (!await database.transact(scopeOf(office), 'write', (db) => queries.takeWhole(db, office.subdistrict, office.area))) return undefined
   const today = dayOf(now)
-  const differences: Difference[] = []
-  for (const source of sources) {
-    const places = await through(database, office, { source, day: before })
-    const sums = await database.transact(scopeOf(office), 'write', (db) => queries.mendSums(db, office.subdistrict, source.name))
-    if (places + sums > 0) differences.push({ source: source.name, places, sums })
-    if (source.isOfToday && before !== today) await through(database, office, { source, day: today })
-  }
-  await database.transact(scopeOf(office), 'write', (db) => queries.setMark(db, office.subdistrict, { day: today, counted_at: now, held_until: null, proved_at: now, looked: sources.length, differences: JSON.stringify(differences) }))
-  return differences
+  return alone(counting, office, async () => {
+    const differences: Difference[] = []
+    for (const source of sources) {
+      const places = await through(database, office, { source, day: before })
+      const sums = await database.transact(scopeOf(office), 'write', (db) => queries.mendSums(db, office.subdistrict, source.name))
+      if (places + sums > 0) differences.push({ source: source.name, places, sums })
+      if (source.isOfToday && before !== today) await through(database, office, { source, day: today })
+    }
+    await database.transact(scopeOf(office), 'write', (db) => queries.setMark(db, office.subdistrict, { day: today, counted_at: now, proved_at: now, looked: sources.length, differences: JSON.stringify(differences) }))
+    return differences
+  })
 }
 
 /** Every sub-district whose figures are of a day that is over. @returns what was otherwise in each, those left out that somebody else counts just now. */
