@@ -7,8 +7,8 @@ export interface Written { tx: string, name: string, row: { id?: string, area?: 
 const told = ['id', 'area', 'side', 'unit', 'units', 'assists', 'reported_by', 'uploaded_by', 'subject']
 
 /**
- * Writes down every row that is written to any table but the journal itself, sessions (which note when they were last used) and the answers that are
- * kept for repeated submissions: by triggers, so that also what is changed once more later, or removed, has been seen.
+ * Writes down every row that is written to any table but the journal itself, sessions (which note when they were last used), positions that are shared
+ * (of which no track may be kept: docs/decisions/0175) and the answers that are kept for repeated submissions: by triggers, so that also what is changed once more later, or removed, has been seen.
  */
 export async function watchWrites({ owner }: City): Promise<{ drain(): Promise<Written[]> }> {
   await owner.query(`
@@ -18,7 +18,7 @@ export async function watchWrites({ owner }: City): Promise<{ drain(): Promise<W
       insert into watched (tx, name, "row") select pg_current_xact_id(), tg_table_name, coalesce((select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(coalesce(new, old))) where key in (${told.map((one) => `'${one}'`).join(', ')})), '{}');
       return null;
     end $$;`)
-  const { rows } = await owner.query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname !~ '^(journal|migration|session|answered|watched)'`)
+  const { rows } = await owner.query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname !~ '^(journal|migration|session|presence|answered|watched)'`)
   assert.ok(rows.length > 25)
   for (const { name } of rows) await owner.query(`create trigger watch after insert or update or delete on "${name}" for each row execute function watch()`)
   return { drain: async () => (await owner.query<Written>('with gone as (delete from watched returning *) select tx::text, name, "row" from gone order by no')).rows }
