@@ -35,6 +35,8 @@ export async function openPhone(address: string, screen: BrowserContextOptions =
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: chromiumFlags })
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'zh-CN', ...screen })
+  // Beside other browsers on two cores a page may be slow; what never comes is found out all the same.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))

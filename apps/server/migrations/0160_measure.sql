@@ -14,6 +14,8 @@ alter table measure_touched enable row level security;
 create policy staff_by_area on measure_touched to staff using (in_my_area(area));
 grant select on measure_touched to staff;
 create index measure_touched_of on measure_touched (subdistrict, no);
+-- Whoever counts asks of every place whether it is touched again meanwhile; a start with much to look over touches tens of thousands.
+create index measure_touched_at on measure_touched (subdistrict, source, area);
 
 -- Takes what was touched, at most so many, away from those that wait; it is counted in the same transaction. While an import goes on, which touches the same
 -- places again and again, the source it feeds waits for its end: until nothing more is touched for ten seconds, or five minutes. Whoever counts the whole takes all.

@@ -25,7 +25,11 @@ const unreachable: ProblemBody = { type: 'about:blank', code: 'server.busy', sta
 /** A typed caller of every endpoint. Throws `Refusal` for a problem answer and where nothing answers at all. */
 export const createCall = (transport: Transport): Call => async (module, endpoint, input, options = {}) => {
   const answer = await transport(`/api/${module}/${endpoint}`, input, options).catch(() => ({ status: 0, body: unreachable }))
-  if (answer.status >= 200 && answer.status < 300) return answer.body as never
+  // An answer whose body was cut off on its way is none.
+  if (answer.status >= 200 && answer.status < 300) {
+    if (answer.body === null || answer.body === undefined) throw new Refusal(unreachable)
+    return answer.body as never
+  }
   throw new Refusal(isProblem(answer.body) ? answer.body : { ...unreachable, status: answer.status })
 }
 
