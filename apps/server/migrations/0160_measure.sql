@@ -55,7 +55,10 @@ create index measure_past_of_level on measure_past (subdistrict, source, level, 
 call guard('measure_past');
 
 -- Figures of what is wider are seen from below: a community sees the street's sums, and nothing of the community next door.
-create function lies_around_me(area text) returns boolean language sql stable parallel safe as $$ select nullif(current_setting('app.area', true), '') collate "C" ^@ area $$;
+create function lies_around_me(area text) returns boolean language sql stable parallel safe as $$
+  select coalesce(nullif(current_setting('app.area', true), '') collate "C" ^@ area, false)
+      or exists (select from unnest(string_to_array(current_setting('app.areas', true), ',')) as post (area) where post.area ^@ lies_around_me.area)
+$$;
 create policy staff_from_below on measure_cell for select to staff using (lies_around_me(area));
 create policy staff_from_below on measure_past for select to staff using (lies_around_me(area));
 

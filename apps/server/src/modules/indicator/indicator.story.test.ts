@@ -64,6 +64,11 @@ test('the street sees sums and no few; the community next door sees the street�
   await assert.rejects(leader.call('indicator', 'records', { source: 'people', key: 'aged80', area: home }), { code: 'may.not' })
   assert.deepEqual((await leader.call('indicator', 'structure', { source: 'people', dimension: 'group', area: street.area })).rows.map(({ label, count: n, isSuppressed }) => [label, n, isSuppressed]), [['独居老人', null, true]])
 
+  // Somebody with a post in a grid here and one next door sees this community's sum, and whoever asks after them is told no other.
+  const both = await street.staff('两处网格员', 'gridWorker', street.communities[0]!.grids[0])
+  await city.owner.query(`insert into post (id, account, role, area, valid_from) values (gen_random_uuid(), $1, 'gridWorker', $2, '2020-01-01')`, [both.id, street.communities[1]!.grids[0]])
+  await city.owner.query(`update measure_mark set turn = turn + 1 where subdistrict = $1`, [street.code])
+  assert.deepEqual([(await figure(both, home, 'homes')).value, (await figure(leader, home, 'homes')).value], [3, 3])
   await assert.rejects(other.call('indicator', 'figures', { area: home }), { code: 'not-found' })
   const { whole, rows } = await other.call('indicator', 'values', { indicator: 'homes', area: street.area, level: 'community' })
   assert.deepEqual([whole.value, rows.map(({ area, value }) => [area, value])], [3, [[next, 0]]], 'of the street the sum, of the communities its own')
