@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { addDays, at, clockMinutes, dayOf, daysBetween, isDay, weekdayOf } from './day.ts'
+import { addDays, addMonths, at, clockMinutes, dayOf, daysBetween, isDay, monthOf, weekdayOf } from './day.ts'
 
 const day = fc.integer({ min: -25_000, max: 40_000 }).map((count) => addDays('1970-01-01', count))
 
@@ -10,6 +10,10 @@ test('days begin at midnight in Shanghai, wherever the machine stands', () => {
   assert.equal(dayOf(new Date('2026-05-01T16:00:00Z')), '2026-05-02')
   assert.equal(at('2026-05-01', '08:30').toISOString(), '2026-05-01T00:30:00.000Z')
   assert.equal(at('2026-05-01', '24:00').getTime(), at('2026-05-02').getTime())
+})
+
+test('months are as long as they are', () => {
+  assert.deepEqual([addMonths('2024-02-29', 12), addMonths('2026-01-31', 1), addMonths('2026-01-15', -1), addMonths('2026-12-31', 2), monthOf('2026-12-31')], ['2025-02-28', '2026-02-28', '2025-12-15', '2027-02-28', '2026-12-01'])
 })
 
 test('real days only', () => {

@@ -25,6 +25,16 @@ export function addDays(day: Day, count: number): Day {
   return dayText(indexOfDay(day) + count)
 }
 
+/** The first day of its month. */
+export const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`
+
+/** The same day of another month, or its last where it has no such day. */
+export function addMonths(day: Day, count: number): Day {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
+  const last = new Date(Date.UTC(Math.floor(months / 12), months % 12 + 1, 0)).getUTCDate()
+  return [String(Math.floor(months / 12)).padStart(4, '0'), String(months % 12 + 1).padStart(2, '0'), String(Math.min(Number(day.slice(8)), last)).padStart(2, '0')].join('-')
+}
+
 /** Days from the first to the second, negative when the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return indexOfDay(to) - indexOfDay(from)

@@ -15,7 +15,7 @@ export {
 export type { IdentityFault, IdentityKind, IdentityNumber, IdentityResult } from './identity-number.ts'
 export { readPlate } from './plate.ts'
 export type { Plate } from './plate.ts'
-export { addDays, at, dayOf, daysBetween, isDay, momentWords, weekdayOf } from './day.ts'
+export { addDays, addMonths, at, dayOf, daysBetween, isDay, momentWords, monthOf, weekdayOf } from './day.ts'
 export type { Day } from './day.ts'
 export { addWorkdays, defaultCalendar, isOfficeOpen, isWorkday, workdaysBetween } from './calendar.ts'
 export type { WorkCalendar } from './calendar.ts'

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { bulletinRhythm, bulletinStatus } from '@linli/contract/words/index'
+import { bulletinRhythm, bulletinStatus, periodWords } from '@linli/contract/words/index'
 import type { BulletinStatus } from '@linli/contract/words/index'
 import { Button, Select, Tabs } from 'antd'
 import { Link, useNavigate, useSearchParams } from 'react-router'
@@ -12,7 +12,7 @@ import { Nothing } from '../../parts/states.tsx'
 import type { Column } from '../../parts/table/column.ts'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { whenWords } from '../../parts/when.ts'
-import { periodWords, toneOf } from './bulletin-words.ts'
+import { toneOf } from './bulletin-words.ts'
 import type { IssueHead } from './bulletin-words.ts'
 import styles from './bulletin.module.css'
 import { ReportList } from './report-list.tsx'
@@ -53,7 +53,7 @@ function Issues({ isWaiting = false }: { isWaiting?: boolean }) {
 }
 
 const columns: Column<IssueHead>[] = [
-  { key: 'name', title: '报表', isFixed: true, render: ({ id, name, rhythm, from, until, isReplaced }) => <><Link data-row-link to={`/bulletin/${id}`}>{name}　{periodWords(rhythm, from, until)}</Link>{isReplaced && <> <Mark tone="purple">已更正</Mark></>}</> },
+  { key: 'name', title: '报表', isFixed: true, render: ({ id, name, rhythm, from, until, isReplaced }) => <><Link data-row-link to={`/bulletin/${id}`}>{name}　{periodWords(rhythm, { from, until })}</Link>{isReplaced && <> <Mark tone="purple">已更正</Mark></>}</> },
   { key: 'status', title: '状态', width: 96, render: ({ status }) => <Mark tone={toneOf(status)}>{bulletinStatus[status]}</Mark> },
   { key: 'number', title: '期号', width: 180, render: ({ number }) => number ?? '签发时编号' },
   { key: 'rhythm', title: '周期', width: 80, render: ({ rhythm }) => bulletinRhythm[rhythm] },

@@ -1,9 +1,7 @@
-import { indicatorBand } from '@linli/contract/words/index'
+import { isMet, movedWords, ordinal, standingWords, valueWords } from '@linli/contract/words/index'
 import { addDays } from '@linli/standards/day'
 import { Fragment } from 'react'
-import { valueWords } from '../indicator/figure-words.ts'
 import { TrendLine } from '../indicator/trend-line.tsx'
-import { ordinal } from './bulletin-words.ts'
 import type { Content, Counted } from './bulletin-words.ts'
 import styles from './bulletin.module.css'
 import { Counts, Opened } from './opened.tsx'
@@ -50,7 +48,7 @@ function One({ part, sources }: { part: Counted, sources: readonly string[] }) {
   if (part.rows.length === 0) return <p className="faint">没有数据</p>
   if (part.kind === 'figures') {
     return <Table label={part.title} heads={['指标', '本期', '上期', '比上期', '去年同期', '目标', '状态']}>{part.rows.map((row) => (
-      <tr key={row.code}><th scope="row">{row.name}</th><td><strong><Opened head={row} value={row} sources={sources} area={undefined} /></strong></td><td>{valueWords({ value: row.before }, row.scale)}</td><td>{movedWords(row)}</td><td>{valueWords({ value: row.lastYear }, row.scale)}</td><td>{row.target === null ? '—' : valueWords({ value: row.target }, row.scale)}</td><td className={metOf(row) === false ? styles.missed : undefined}>{standing(row)}</td></tr>
+      <tr key={row.code}><th scope="row">{row.name}</th><td><strong><Opened head={row} value={row} sources={sources} area={undefined} /></strong></td><td>{valueWords({ value: row.before }, row.scale)}</td><td>{movedWords(row)}</td><td>{valueWords({ value: row.lastYear }, row.scale)}</td><td>{row.target === null ? '—' : valueWords({ value: row.target }, row.scale)}</td><td className={isMet(row) === false ? styles.missed : undefined}>{standingWords(row)}</td></tr>
     ))}</Table>
   }
   if (part.kind === 'table') {
@@ -61,21 +59,6 @@ function One({ part, sources }: { part: Counted, sources: readonly string[] }) {
   return <Table label={part.title} heads={['辖区', ...part.columns.map(({ label }) => label)]}>{part.rows.map((row) => (
     <tr key={row.area} className={row.isWhole ? styles.whole : undefined}><th scope="row">{row.name}</th>{row.counts.map((count, at) => <td key={part.columns[at]!.label}><Counts part={part} at={at} count={count} row={row} sources={sources} /></td>)}</tr>
   ))}</Table>
-}
-
-type Figure = Extract<Counted, { kind: 'figures' }>['rows'][number]
-
-const metOf = ({ value, target, best }: Figure): boolean | null => (value === null || target === null || best === null ? null : best === 'low' ? value <= target : value >= target)
-const standing = (row: Figure) => { const met = metOf(row); return met === null ? row.band ? indicatorBand[row.band] : '—' : met ? '达标' : '未达标' }
-
-/** As the paper says it. */
-function movedWords({ value, before, scale }: Figure): string {
-  if (value === null || before === null) return '—'
-  const moved = Math.abs(value - before)
-  if (moved < 0.005) return '持平'
-  const way = value > before ? '升' : '降'
-  if (scale === 'share') return `${way} ${moved.toFixed(1)} 点`
-  return before === 0 ? `多 ${value.toLocaleString('zh-CN')}` : `${way} ${(moved / Math.abs(before) * 100).toFixed(1)}%`
 }
 
 function Formulas({ parts }: { parts: Content['parts'] }) {

@@ -1,4 +1,4 @@
-import { bulletinStatus } from '@linli/contract/words/index'
+import { bulletinStatus, periodWords } from '@linli/contract/words/index'
 import { useParams } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { Mark } from '../../parts/mark.tsx'
@@ -8,7 +8,7 @@ import { useToday } from '../../parts/use-today.ts'
 import { dayOf } from '@linli/standards/day'
 import { Alert } from 'antd'
 import { Link } from 'react-router'
-import { periodWords, toneOf } from './bulletin-words.ts'
+import { toneOf } from './bulletin-words.ts'
 import type { Issue } from './bulletin-words.ts'
 import { ContentView } from './content-view.tsx'
 import { IssueActs } from './issue-acts.tsx'
@@ -26,7 +26,7 @@ export default function IssuePage() {
 function Present({ issue }: { issue: Issue }) {
   const today = useToday()
   const { name, rhythm, from, until, status, number, content, signed, before, after, replaces, replacedBy, why, reason, sources } = issue
-  const period = periodWords(rhythm, from, until)
+  const period = periodWords(rhythm, { from, until })
   return (
     <>
       <PageHeader title={`${name}　${period}`} beside={<Mark tone={toneOf(status)}>{bulletinStatus[status]}</Mark>} back={{ to: '/bulletin', words: '报表' }} hint="数字是制表时封存的，点开看到的清单是现在的；查看清单、下载都会留下记录。" actions={<IssueActs issue={issue} />} />

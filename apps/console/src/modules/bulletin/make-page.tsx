@@ -1,4 +1,4 @@
-import { bulletinRhythm } from '@linli/contract/words/index'
+import { bulletinRhythm, periodWords } from '@linli/contract/words/index'
 import { isAreaPath, parentOf } from '@linli/standards/area-path'
 import { addDays } from '@linli/standards/day'
 import { useMutation } from '@tanstack/react-query'
@@ -15,7 +15,7 @@ import { Answer, Waiting } from '../../parts/states.tsx'
 import { useToday } from '../../parts/use-today.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { officeOnly, useOffice } from '../organisation/use-office.ts'
-import { freshPart, partIn, periodWords } from './bulletin-words.ts'
+import { freshPart, partIn } from './bulletin-words.ts'
 import type { Definition, Part, Report } from './bulletin-words.ts'
 import styles from './bulletin.module.css'
 import { ContentView } from './content-view.tsx'
@@ -72,7 +72,7 @@ function Make({ area: home, report, part }: { area: string, report?: Report, par
         {complaint && <Alert type="error" showIcon title={complaint} role="alert" />}
         <div className={styles.send}><Button type="primary" htmlType="submit" loading={isBusy}>保存</Button><Button loading={preview.isPending} onClick={() => void look()}>预览</Button><Button onClick={() => void navigate('/bulletin?tab=report')}>取消</Button></div>
       </Form>
-      {shown && values && <section className={styles.preview} aria-label="预览"><ContentView content={shown.content} number={null} subject={`${shown.content.areaName}　${periodWords(values.rhythm, shown.from, shown.until)}`} day={periodWords('day', today, addDays(today, 1))} before={values.before ?? ''} after={values.after ?? ''} sources={[]} /></section>}
+      {shown && values && <section className={styles.preview} aria-label="预览"><ContentView content={shown.content} number={null} subject={`${shown.content.areaName}　${periodWords(values.rhythm, shown)}`} day={periodWords('day', { from: today, until: addDays(today, 1) })} before={values.before ?? ''} after={values.after ?? ''} sources={[]} /></section>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Popover } from 'antd'
 import { createContext, useContext } from 'react'
 import { Link } from 'react-router'
-import { valueWords } from '../indicator/figure-words.ts'
+import { valueWords } from '@linli/contract/words/index'
 import { addressOf } from '../indicator/use-place.ts'
 import type { Counted } from './bulletin-words.ts'
 import styles from './bulletin.module.css'

@@ -1,4 +1,4 @@
-import { bulletinRhythm } from '@linli/contract/words/index'
+import { bulletinRhythm, periodWords } from '@linli/contract/words/index'
 import { addDays } from '@linli/standards/day'
 import { App, Button, Form, Space, Switch } from 'antd'
 import { useState } from 'react'
@@ -13,7 +13,6 @@ import { Mark } from '../../parts/mark.tsx'
 import { Nothing } from '../../parts/states.tsx'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { whenWords } from '../../parts/when.ts'
-import { periodWords } from './bulletin-words.ts'
 import type { Report } from './bulletin-words.ts'
 import styles from './bulletin.module.css'
 
@@ -55,7 +54,7 @@ function Acts({ report: { id, name, rhythm, isEnded, due } }: { report: Report }
     : { title: `停用“${name}”？`, what: '停用后不再按时制作；各期照样能看，可随时恢复。', words: '停用', act: () => end.mutateAsync({ id, isEnded: true }), done: '已停用' })
   return (
     <Space size={4} wrap>
-      {!isEnded && (due?.isMade ? <span className="faint">上一期已制成</span> : <Button size="small" loading={make.isPending} title={due ? periodWords(rhythm, due.from, due.until) : '选择起止日期'} onClick={begin}>立即制作<span className="hidden">{name}</span></Button>)}
+      {!isEnded && (due?.isMade ? <span className="faint">上一期已制成</span> : <Button size="small" loading={make.isPending} title={due ? periodWords(rhythm, due) : '选择起止日期'} onClick={begin}>立即制作<span className="hidden">{name}</span></Button>)}
       <Link to={`/bulletin/make?id=${id}`} className={styles.act}>修改<span className="hidden">{name}</span></Link>
       <Button size="small" onClick={stop}>{isEnded ? '恢复' : '停用'}<span className="hidden">{name}</span></Button>
       <FormDrawer<{ days: { from?: string, until?: string } }> name="make" title={`制作“${name}”`} isOpen={isAsking} close={() => ask(false)} submitWords="制作" send={({ days: { from, until } }) => go({ from, until: until && addDays(until, 1) })}>

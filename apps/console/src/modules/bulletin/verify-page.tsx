@@ -1,3 +1,4 @@
+import { periodWords } from '@linli/contract/words/index'
 import { SafetyCertificateOutlined, WarningOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { Link, useSearchParams } from 'react-router'
@@ -5,7 +6,6 @@ import { useAsk } from '../../kernel/ask.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { whenWords } from '../../parts/when.ts'
-import { periodWords } from './bulletin-words.ts'
 import styles from './bulletin.module.css'
 
 /** Whether a paper is what was signed: by the digest at its end. */
@@ -29,7 +29,7 @@ function Found({ digest }: { digest: string }) {
   return <Answer query={query} isSmall>{({ issue, isWhole }) => issue === null ? <Nothing words="没有这个摘要的报表，或它不在您的辖区内。请核对后重填。" /> : (
     <div role="status">
       <p className={isWhole ? styles.right : styles.wrong}>{isWhole ? <><SafetyCertificateOutlined aria-hidden /> 与签发时一致</> : <><WarningOutlined aria-hidden /> 与签发时不一致，请报告系统管理员</>}</p>
-      <p><Link to={`/bulletin/${issue.id}`}>{issue.name}　{periodWords(issue.rhythm, issue.from, issue.until)}</Link></p>
+      <p><Link to={`/bulletin/${issue.id}`}>{issue.name}　{periodWords(issue.rhythm, issue)}</Link></p>
       <p>{issue.number}，{issue.signed && `${issue.signed.name} ${whenWords(issue.signed.at)} 签发`}{issue.isReplaced && '；此后已更正，请以更正的一期为准'}</p>
     </div>
   )}</Answer>

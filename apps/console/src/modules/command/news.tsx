@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
-import { valueWords } from '../indicator/figure-words.ts'
-import type { Figure } from '../indicator/figure-words.ts'
+import { valueWords } from '@linli/contract/words/index'
+import type { Figure } from '../indicator/figures.ts'
 import { addressOf } from '../indicator/use-place.ts'
 import styles from './command.module.css'
 

@@ -1,9 +1,8 @@
-import { indicatorBand } from '@linli/contract/words/index'
+import { indicatorBand, valueWords } from '@linli/contract/words/index'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
 import { sorted } from '../../parts/sorted.ts'
-import { valueWords } from '../indicator/figure-words.ts'
 import { addressOf } from '../indicator/use-place.ts'
 import styles from './command.module.css'
 

@@ -10,7 +10,7 @@ import { Nothing } from '../../parts/states.tsx'
 import { DataTable } from '../../parts/table/data-table.tsx'
 import { whenWords } from '../../parts/when.ts'
 import { DefinitionForm } from './definition-form.tsx'
-import type { View } from './figure-words.ts'
+import type { View } from './figures.ts'
 import styles from './indicator.module.css'
 import { Proof } from './proof.tsx'
 

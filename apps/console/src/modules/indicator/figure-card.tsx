@@ -1,7 +1,6 @@
-import { indicatorBand } from '@linli/contract/words/index'
+import { changeWords, indicatorBand, valueWords } from '@linli/contract/words/index'
 import { Link } from 'react-router'
-import { changeWords, valueWords } from './figure-words.ts'
-import type { Figure } from './figure-words.ts'
+import type { Figure } from './figures.ts'
 import styles from './indicator.module.css'
 import { addressOf } from './use-place.ts'
 
@@ -13,7 +12,7 @@ export function FigureCard({ figure, area, on }: { figure: Figure, area: string,
       <dt><Link to={addressOf('/indicators/one', { code, area, on })}>{name}</Link>{band && <span className={`${styles.band} ${styles[band]}`}>{indicatorBand[band]}</span>}</dt>
       <dd>
         <strong className="number" title={figure.isSuppressed ? '不足 5 人的数不显示，以免认出是谁' : undefined}>{valueWords(figure, scale)}</strong>
-        {(before !== null || target !== null) && <p>{[before !== null && changeWords(value, before, scale), target !== null && `目标 ${valueWords({ value: target }, scale)}`].filter(Boolean).join('，')}</p>}
+        {(before !== null || target !== null) && <p>{[before !== null && changeWords({ value, before, scale }), target !== null && `目标 ${valueWords({ value: target }, scale)}`].filter(Boolean).join('，')}</p>}
         <p className={styles.formula}>{parts.length === 1 ? parts[0]!.words : formula}{version > 0 && `，第 ${version} 版`}</p>
         <ul className={styles.parts}>{parts.map((part) => (
           <li key={`${part.source} ${part.key} ${part.isBelow}`} title={part.words}>

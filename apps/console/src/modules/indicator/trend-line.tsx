@@ -1,6 +1,6 @@
 import type { IndicatorScale } from '@linli/contract/words/index'
 import { dayWords } from '../../parts/when.ts'
-import { valueWords } from './figure-words.ts'
+import { valueWords } from '@linli/contract/words/index'
 import styles from './indicator.module.css'
 
 interface TrendLineProps { rows: { day: string, value: number | null, isSuppressed: boolean }[], scale: IndicatorScale, name: string }

@@ -1,10 +1,9 @@
 import type { Asked, Output } from '@linli/contract'
-import { indicatorBand } from '@linli/contract/words/index'
+import { changeWords, indicatorBand, valueWords } from '@linli/contract/words/index'
 import { Alert } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTell } from '../../kernel/ask.ts'
-import { changeWords, valueWords } from './figure-words.ts'
 import styles from './indicator.module.css'
 
 type Definition = Asked<'indicator', 'tryOut'>['definition']
@@ -31,7 +30,7 @@ function Answered({ definition: { scale }, answer: { formula, whole, rows, befor
   return (
     <section className={`panel ${styles.tried}`} aria-label="试算结果" role="status">
       <p>{formula}</p>
-      <p>{whole.name} <strong>{valueWords(whole, scale)}</strong>{whole.band && ` ${indicatorBand[whole.band]}`}，{changeWords(whole.value, before, scale)}</p>
+      <p>{whole.name} <strong>{valueWords(whole, scale)}</strong>{whole.band && ` ${indicatorBand[whole.band]}`}，{changeWords({ value: whole.value, before, scale })}</p>
       <ul>{rows.map((row) => <li key={row.area}>{row.name} {valueWords(row, scale)}{row.band && ` ${indicatorBand[row.band]}`}</li>)}</ul>
     </section>
   )

@@ -1,5 +1,6 @@
+import { ordinal } from '@linli/contract'
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
-import { ordinal, type Printed, type Section } from './paper-rules.ts'
+import type { Printed, Section } from './paper-rules.ts'
 
 /** The same as a spreadsheet: a sheet for the words, one for each part, one for the formulas. Every cell is text, as it was told; nothing that begins with = is a formula. */
 export async function bookOf(printed: Printed): Promise<Buffer> {

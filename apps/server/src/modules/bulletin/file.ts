@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads'
-import { bulletinStatus, type BulletinRhythm, type BulletinStatus, type Input, type Output } from '@linli/contract'
+import { periodWords, bulletinStatus, type BulletinRhythm, type BulletinStatus, type Input, type Output } from '@linli/contract'
 import { addDays, dayOf, momentWords } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { bookOf } from './book.ts'
 import type { Content } from './compose.ts'
 import { formulasOf, paragraphs, sectionOf, subjectWords, type Printed } from './paper-rules.ts'
 import { findHead, type IssueRow } from './queries.ts'
-import { numberWords, periodWords } from './rules.ts'
+import { numberWords } from './rules.ts'
 import { issueSeen } from './view.ts'
 
 export async function file(ctx: Ctx, { id, format }: Input<'bulletin', 'file'>): Promise<Output<'bulletin', 'file'>> {

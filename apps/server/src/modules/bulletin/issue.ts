@@ -1,4 +1,4 @@
-import type { BulletinStatus, BulletinStep, Input, Output } from '@linli/contract'
+import { periodWords, type BulletinStatus, type BulletinStep, type Input, type Output } from '@linli/contract'
 import { addDays, dayOf, daysBetween } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
@@ -40,7 +40,7 @@ export async function made(ctx: Ctx, row: BulletinRow, { period, old, why = null
   return fresh
 }
 
-const periodOf = ({ rhythm, period_from: from, period_until: until }: IssueRow) => rules.periodWords(rhythm as Parameters<typeof rules.periodWords>[0], { from, until })
+const periodOf = ({ rhythm, period_from: from, period_until: until }: IssueRow) => periodWords(rhythm as Parameters<typeof periodWords>[0], { from, until })
 
 async function corrected(ctx: Ctx, { id }: BulletinRow, replaces: string, why: string): Promise<IssueRow> {
   const old = await issueSeen(ctx, replaces)
@@ -60,7 +60,7 @@ function periodAsked({ rhythm }: BulletinRow, { on, from, until }: { on?: string
     if (until > addDays(today, 1)) throw wrong('不能晚于今天', 'until')
     return { from, until }
   }
-  const of = rhythm as Exclude<Parameters<typeof rules.periodWords>[0], 'once'>
+  const of = rhythm as Exclude<Parameters<typeof periodWords>[0], 'once'>
   const period = on === undefined ? rules.lastPeriod(of, today) : rules.periodWith(of, on)
   if (period.until > today) throw wrong('这一期还没有过完', 'on')
   return period

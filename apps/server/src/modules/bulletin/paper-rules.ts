@@ -1,7 +1,6 @@
-import { indicatorBand, type BulletinRhythm } from '@linli/contract'
+import { isMet, movedWords, periodWords, standingWords, valueWords, type BulletinRhythm } from '@linli/contract'
 import { addDays } from '@linli/standards'
 import type { Content } from './compose.ts'
-import { isMet, periodWords, valueWords } from './rules.ts'
 
 /** What is printed and written into a spreadsheet, in words; both say the same. */
 export interface Printed {
@@ -12,21 +11,8 @@ export interface Printed {
 export interface Section { title: string, note: string, heads: string[], widths: number[], rows: Cell[][], line: { days: string[], values: (number | null)[], words: string[] } | null }
 export interface Cell { text: string, isStrong?: boolean }
 
-const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-/** 一 … 十 … 十九: parts of a report are numbered so. */
-export const ordinal = (no: number): string => (no < 10 ? digits[no]! : `${no >= 20 ? digits[Math.floor(no / 10)]! : ''}十${no % 10 === 0 ? '' : digits[no % 10]!}`)
-
 const countWords = (count: number | null) => (count === null ? '不足 5' : count.toLocaleString('zh-CN'))
 const cell = (text: string, isStrong = false): Cell => (isStrong ? { text, isStrong } : { text })
-
-function movedWords({ value, before, scale }: { value: number | null, before: number | null, scale: Parameters<typeof valueWords>[1] }): string {
-  if (value === null || before === null) return '—'
-  const moved = Math.abs(value - before)
-  if (moved < 0.005) return '持平'
-  const way = value > before ? '升' : '降'
-  if (scale === 'share') return `${way} ${moved.toFixed(1)} 点`
-  return before === 0 ? `多 ${value.toLocaleString('zh-CN')}` : `${way} ${(moved / Math.abs(before) * 100).toFixed(1)}%`
-}
 
 /** A part as a table, or a line. */
 export function sectionOf(part: Content['parts'][number]): Section {
@@ -34,10 +20,7 @@ export function sectionOf(part: Content['parts'][number]): Section {
   if (part.kind === 'figures') {
     return {
       title, note, line: null, heads: ['指标', '本期', '上期', '比上期', '去年同期', '目标', '状态'], widths: [26, 13, 13, 14, 13, 10, 11],
-      rows: part.rows.map((row) => {
-        const met = isMet(row)
-        return [cell(row.name), cell(valueWords(row, row.scale), true), cell(valueWords({ value: row.before }, row.scale)), cell(movedWords(row)), cell(valueWords({ value: row.lastYear }, row.scale)), cell(row.target === null ? '—' : valueWords({ value: row.target }, row.scale)), cell(met === null ? row.band ? indicatorBand[row.band] : '—' : met ? '达标' : '未达标', met === false)]
-      }),
+      rows: part.rows.map((row) => [cell(row.name), cell(valueWords(row, row.scale), true), cell(valueWords({ value: row.before }, row.scale)), cell(movedWords(row)), cell(valueWords({ value: row.lastYear }, row.scale)), cell(row.target === null ? '—' : valueWords({ value: row.target }, row.scale)), cell(standingWords(row), isMet(row) === false)]),
     }
   }
   if (part.kind === 'table') {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import { ordinal } from '@linli/contract'
 import Paper from 'pdfkit'
-import { ordinal, type Cell, type Printed, type Section } from './paper-rules.ts'
+import type { Cell, Printed, Section } from './paper-rules.ts'
 
 /** A4 upright in points; margins near those of GB/T 9704 (top 37 mm of which the heading takes part, left 28 mm, right 26 mm). */
 const [left, right, top, bottom] = [74, 69, 72, 66]

@@ -1,8 +1,8 @@
-import { addDays, areaAt, areaOf, dayOf, isAreaPath, levelOf, type Day } from '@linli/standards'
+import { addDays, addMonths, areaAt, areaOf, dayOf, isAreaPath, levelOf, type Day } from '@linli/standards'
 import { areasFor, mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { addMonths, spansOf } from '../insight/index.ts'
+import { spansOf } from '../insight/index.ts'
 import * as measure from '../measure/index.ts'
 import { subdistrictsIn } from '../organisation/index.ts'
 import { spanOf, termKey, valueOf, type Counts, type Definition, type Span, type Value } from './rules.ts'
@@ -34,21 +34,23 @@ interface Wanted { definitions: readonly Definition[], level: string, on: Day }
 
 type CountsOf = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-/** All screens that show a place ask the same the moment they are told that it changed: the first is answered from the tables, the others with it. */
-const answered = new Map<string, Promise<CountsOf>>()
+/** All screens that show a place ask the same the moment they are told that it changed: who comes after the first answer is given the same. */
+const answered = new Map<string, CountsOf>()
 const mostAnswered = 500
 
-/** The counts of every place of a level that something is counted of; of what is wider than a sub-district, added up. Those of one place are the same for whoever may ask for it. */
-export function countsAt(ctx: Ctx, place: Place, wanted: Wanted): Promise<CountsOf> {
+/**
+ * The counts of every place of a level that something is counted of; of what is wider than a sub-district, added up. Those of one place are the same for whoever
+ * sees it; an answer without the place may be of somebody who does not, and is nobody else's.
+ */
+export async function countsAt(ctx: Ctx, place: Place, wanted: Wanted): Promise<CountsOf> {
   const { area, turn } = place
   if (!turn || tenantOf(area) === 0 || wanted.level !== levelAt(area)) return countsOf(ctx, place, wanted)
   const key = JSON.stringify([turn, area, wanted.on, wanted.on >= dayOf(ctx.now), questionsOf(wanted.definitions, wanted.on)])
   const known = answered.get(key)
   if (known) return known
+  const counts = await countsOf(ctx, place, wanted)
   if (answered.size >= mostAnswered) answered.clear()
-  const counts = countsOf(ctx, place, wanted)
-  answered.set(key, counts)
-  counts.catch(() => answered.delete(key))
+  if (counts.has(area)) answered.set(key, counts)
   return counts
 }
 

@@ -7,7 +7,7 @@ import { count } from './jobs.ts'
 import { events, figures, recurring, recurringEvents, structure } from './read.ts'
 
 export { closingMeasures, openMeasures, reportMeasures, stageMeasures } from './measures.ts'
-export { addMonths, before, lastYear, monthOf, spansOf, type Period } from './period-rules.ts'
+export { before, lastYear, spansOf, type Period } from './period-rules.ts'
 export { recurringPlaces, widespread } from './read.ts'
 export { refresh } from './tally.ts'
 

@@ -1,7 +1,6 @@
-import { dayOf, subdistrictOf } from '@linli/standards'
+import { addMonths, dayOf, monthOf, subdistrictOf } from '@linli/standards'
 import type { JobDefinition } from '../../kernel/module.ts'
 import { freezeOffice, isKept } from './freeze.ts'
-import { addMonths, monthOf } from './period-rules.ts'
 import { refresh } from './tally.ts'
 import { listSubdistricts } from './tally-queries.ts'
 

@@ -1,19 +1,9 @@
-import { addDays, daysBetween, type Day } from '@linli/standards'
+import { addDays, addMonths, daysBetween, monthOf, type Day } from '@linli/standards'
 
 /** Days in Asia/Shanghai, `until` not included. */
 export interface Period { from: Day, until: Day }
 /** What of a period is whole months, and the days before and after. */
 export interface Spans { months: Period | null, days: Period[] }
-
-const pad = (value: number) => String(value).padStart(2, '0')
-export const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`
-
-/** The same day of another month, or the last one where the month is shorter. */
-export function addMonths(day: Day, months: number): Day {
-  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
-  const last = new Date(Date.UTC(Math.floor(at / 12), at % 12 + 1, 0)).getUTCDate()
-  return `${Math.floor(at / 12)}-${pad(at % 12 + 1)}-${pad(Math.min(Number(day.slice(8)), last))}`
-}
 
 /** What is asked for, up to today: limits that end later are not missed yet. Without days the present month. */
 export function periodOf({ from, until }: { from?: string | undefined, until?: string | undefined }, today: Day): Period {

@@ -1,6 +1,5 @@
-import { addDays, at, subdistrictOf } from '@linli/standards'
+import { addDays, at, monthOf, subdistrictOf } from '@linli/standards'
 import type { Database } from '../../kernel/db.ts'
-import { monthOf } from './period-rules.ts'
 import * as queries from './tally-queries.ts'
 
 /** A transaction that began this long ago may still have to end; what it changed bears the time of its beginning. */

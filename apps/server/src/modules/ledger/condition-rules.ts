@@ -1,6 +1,6 @@
 import type { Input, LedgerBase, TestBy, TestPeriod, Value } from '@linli/contract'
 import { readValue } from '@linli/contract/words/base/read'
-import { addDays, isAreaPath, isDay, maskNumbers, type Day } from '@linli/standards'
+import { addDays, addMonths, isAreaPath, maskNumbers, type Day } from '@linli/standards'
 import { isFound, type Item, type Options } from './item-rules.ts'
 
 type Conditions = NonNullable<Input<'ledger', 'rows'>['draft']>['conditions']
@@ -79,14 +79,6 @@ function dayFrom(limit: Value, today: Day): Day | undefined {
   if (moved) return moved[2] === 'd' ? addDays(today, Number(moved[1])) : addMonths(today, Number(moved[1]) * (moved[2] === 'y' ? 12 : 1))
   const read = readValue({ type: 'day', label: '' }, limit)
   return read.ok && typeof read.value === 'string' ? read.value : undefined
-}
-
-/** The same day of another month, or its last where it has no such day. */
-export function addMonths(day: Day, count: number): Day {
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
-  const month = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String(months % 12 + 1).padStart(2, '0')}`
-  const exact = `${month}-${day.slice(8)}`
-  return isDay(exact) ? exact : [31, 30, 29, 28].map((last) => `${month}-${last}`).find(isDay)!
 }
 
 export function spanOf(period: string, today: Day): { from: Day, until: Day } | undefined {

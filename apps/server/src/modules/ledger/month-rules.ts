@@ -1,7 +1,6 @@
 import type { LineChange } from '@linli/contract'
-import type { Day } from '@linli/standards'
+import { addMonths, type Day } from '@linli/standards'
 import type { Cell } from './cell-rules.ts'
-import { addMonths } from './condition-rules.ts'
 
 /** A month that has ended may still be frozen so many days into the next: after that what stands is no longer it. */
 const graceDays = 10
