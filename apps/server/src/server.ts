@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { holders, modules, words } from './app.ts'
@@ -31,8 +32,12 @@ export interface Server {
 
 export interface Parts { config: Config, owner: ConnectionSettings, log: Logger, outside: Outside, simulators?: Simulator[], clock?: () => Date, extraRoutes?: Server['extraRoutes'], pace?: Pace }
 
+/** `npm start` holds the young heap of the thread that answers small. What it says has been heeded by now, and would overrule what threads ask for themselves. */
+const leaveThreadsTheirHeaps = () => setFlagsFromString('--max-semi-space-size=0')
+
 /** Opens everything on a migrated database. HTTP and job workers are started by who calls. */
 export async function openServer({ config, owner, log, outside, simulators = [], clock = () => new Date(), extraRoutes = [], pace }: Parts): Promise<Server> {
+  leaveThreadsTheirHeaps()
   const crypto = openCrypto(join(config.data, 'keys.json'))
   const settings = await openAppRole(owner, crypto)
   const onError = (error: Error) => log.error({ err: error }, 'database connection')

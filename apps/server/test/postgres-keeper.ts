@@ -21,7 +21,7 @@ const address = process.env.LINLI_TEST_DATABASE_URL
 /** Nothing here needs to survive. */
 const settings = {
   fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0', autovacuum: 'off',
-  max_wal_size: '4GB', checkpoint_timeout: '1h', shared_buffers: '128MB', max_connections: '300', logging_collector: 'off',
+  max_wal_size: '4GB', checkpoint_timeout: '1h', max_connections: '300', logging_collector: 'off',
 }
 
 try {

@@ -19,11 +19,13 @@ export interface ApartBook extends Book { pieces<T>(sheet: number, by: By): Asyn
 
 /** Twelve million different texts take half of it; what takes more is no table of an office, and must not take the server with it. */
 const mostMegabytes = 1024
+/** What is read lives until its piece is sent: in a heap that holds some pieces little of it is copied before. */
+const youngMegabytes = 96
 const tooMuch = (error: Error) => ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetProblem('too-large', '文件里的内容太多，读不下，请拆分后再导入') : error)
 
 /** Opens a spreadsheet in a thread of its own, so that nobody else waits while it is unpacked and read. @throws SheetProblem */
 export async function withBook<T>(bytes: Uint8Array, work: (book: ApartBook) => Promise<T>): Promise<T> {
-  const worker = new Worker(new URL('apart-worker.ts', import.meta.url), { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+  const worker = new Worker(new URL('apart-worker.ts', import.meta.url), { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: youngMegabytes } })
   try {
     return await work(await bookIn(worker))
   } finally {

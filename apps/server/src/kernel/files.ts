@@ -2,7 +2,6 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
-import sharp from 'sharp'
 import { newId } from './id.ts'
 import { Problem } from './problem.ts'
 
@@ -85,9 +84,13 @@ function turns(most: number) {
   }
 }
 
+/** With the first picture: what reads them takes 21 MB, which a server that gets none does without. */
+const reader = async () => (await import('sharp')).default
+
 export async function shrink(content: Buffer, side: number) {
   // By its first bytes, before any reader of pictures sees it: there are many, for many kinds.
   if (!isPhoto(content.toString('latin1', 0, 12))) throw new Problem('file.kind')
+  const sharp = await reader()
   const { width, height } = await sharp(content, { limitInputPixels: false }).metadata().catch(() => { throw new Problem('file.broken') })
   if (width * height > mostPixels || Math.max(width, height) > longestSide) throw new Problem('file.too-large')
   return sharp(content, { limitInputPixels: mostPixels, failOn: 'error' }).rotate().resize(side, side, { fit: 'inside', withoutEnlargement: true })

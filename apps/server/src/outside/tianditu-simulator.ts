@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { openLoopback, type Answer, type Loopback } from './loopback.ts'
 
 export interface TiandituSimulator extends Loopback { asked(): string[] }
@@ -9,6 +8,7 @@ const colours: Record<string, string> = { vec: '#e8e4d8', img: '#6f7f5f', cva: '
 export async function startTiandituSimulator(key: string): Promise<TiandituSimulator> {
   const asked: string[] = []
   const pictures = new Map<string, Buffer>()
+  const { default: sharp } = await import('sharp')
   for (const [layer, background] of Object.entries(colours)) pictures.set(layer, await sharp({ create: { width: 256, height: 256, channels: 4, background } }).png().toBuffer())
   const loopback = await openLoopback(({ path, query }): Answer => {
     const [, layer] = /^\/(\w+)_w\/wmts$/.exec(path) ?? []

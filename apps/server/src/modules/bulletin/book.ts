@@ -1,5 +1,5 @@
 import { ordinal } from '@linli/contract'
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import { writeXlsx, type WriteSheet } from '@linli/sheet'
 import type { Printed, Section } from './paper-rules.ts'
 
 /** The same as a spreadsheet: a sheet for the words, one for each part, one for the formulas. Every cell is text, as it was told; nothing that begins with = is a formula. */

@@ -1,6 +1,6 @@
 import { governanceOutcome, governanceReach, governanceStatus, type Input, type Output } from '@linli/contract'
+import { writeXlsx } from '@linli/sheet'
 import { dayOf } from '@linli/standards'
-import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { rowsOf, shown } from './read.ts'
 

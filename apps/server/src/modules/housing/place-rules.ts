@@ -1,11 +1,11 @@
-import { addressKey, formatAddress, levelOf, readAddress } from '@linli/standards'
+import { addressKey, areaAt, formatAddress, levelOf, readAddress } from '@linli/standards'
 
 export interface AreaOf { path: string, name: string, kind: string }
 export interface UnitOf { id: string, area: string, place: string, address: string, key: string, entrance: string, room: string }
 export interface Looked { community?: AreaOf, grid?: AreaOf, buildings: AreaOf[], key: string | null, entrance: string | null, floor: number | null, room: string | null, part: string | null, text: string | null, faults: { column: string, code: string, message: string }[] }
 export interface Found { area: string, place: string, housing: string | null, address: string | null, fault?: { column: string, code: string, message: string, isWarning: boolean } }
 
-/** The areas of a batch by what people call them. */
+/** The areas of a batch by what people call them; buildings, of which every estate has a first, also by that within their community. */
 export interface Areas { byName: ReadonlyMap<string, AreaOf[]>, buildings: ReadonlyMap<string, AreaOf[]> }
 
 const plainName = (name: string) => name.replace(/[\s（）()]/g, '').replace(/(?:社区|网格)(?:居委会|居民委员会)?$/, '')
@@ -14,11 +14,14 @@ const buildingKey = (name: string) => addressKey(readAddress(name)).split('/').s
 /** A building by its number alone, as people write who mean their own estate. */
 const unnamed = (key: string) => `/${key.split('/').slice(1).join('/')}`
 
+/** With its estate and without, anywhere and within its community. */
+const keysOf = ({ name, path }: AreaOf) => new Set([buildingKey(name), unnamed(buildingKey(name))].flatMap((key) => [key, (areaAt(path, 'community') ?? '') + key]))
+
 export function areasOf(rows: readonly AreaOf[]): Areas {
   const [byName, buildings] = [new Map<string, AreaOf[]>(), new Map<string, AreaOf[]>()]
-  const put = (map: Map<string, AreaOf[]>, key: string, row: AreaOf) => void map.set(key, [...map.get(key) ?? [], row])
+  const put = (map: Map<string, AreaOf[]>, key: string, row: AreaOf) => void (map.get(key)?.push(row) ?? map.set(key, [row]))
   for (const row of rows) {
-    if (row.kind === 'building') for (const key of new Set([buildingKey(row.name), unnamed(buildingKey(row.name))])) put(buildings, key, row)
+    if (row.kind === 'building') for (const key of keysOf(row)) put(buildings, key, row)
     else put(byName, `${levelOf(row.path)} ${plainName(row.name)}`, row)
   }
   return { byName, buildings }
@@ -67,7 +70,7 @@ export function lookUp(place: Readonly<Record<string, string>>, areas: Areas): L
   const [community] = looked.community || !address.community ? [] : areas.byName.get(`community ${plainName(address.community)}`) ?? []
   if (community) looked.community = community
   const building = key.split('/').slice(0, 3).join('/')
-  if (address.building !== undefined || isNamed) looked.buildings = within(areas.buildings.get(isNamed ? building : unnamed(building)) ?? [], looked)
+  if (address.building !== undefined || isNamed) looked.buildings = buildingsOf(areas, isNamed ? building : unnamed(building), looked)
   looked.key = address.room === undefined ? null : key
   return looked
 }
@@ -75,6 +78,12 @@ export function lookUp(place: Readonly<Record<string, string>>, areas: Areas): L
 const within = <T extends { path: string }>(rows: readonly T[], { community, grid }: Pick<Looked, 'community' | 'grid'>) => {
   const near = rows.filter(({ path }) => (!community || path.startsWith(community.path)) && (!grid || path.startsWith(grid.path)))
   return near.length > 0 ? near : [...rows]
+}
+
+/** Those of this name in the community and the grid that are said, or, where there are none, all of this name. */
+function buildingsOf({ buildings }: Areas, key: string, { community, grid }: Looked): AreaOf[] {
+  const near = (buildings.get((community?.path ?? '') + key) ?? []).filter(({ path }) => !grid || path.startsWith(grid.path))
+  return near.length > 0 ? near : [...buildings.get(key) ?? []]
 }
 
 /** A whole address, or its parts in columns of their own. */

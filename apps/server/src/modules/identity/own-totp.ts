@@ -1,5 +1,4 @@
 import type { Input, Output } from '@linli/contract'
-import QRCode from 'qrcode'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { confirm } from './own-password.ts'
@@ -18,6 +17,7 @@ export async function beginTotp(ctx: Ctx): Promise<Output<'identity', 'beginTotp
   await queries.update(ctx, account.id, { totp_pending: ctx.crypto.encrypt(secret, field) })
   ctx.record('identity.totp-begun', subjectOf(account))
   const uri = uriOf(secret, account.sign_in_name ?? account.name)
+  const { default: QRCode } = await import('qrcode')
   return { secret, uri, picture: await QRCode.toDataURL(uri, { errorCorrectionLevel: 'M', margin: 4, width: 240 }) }
 }
 

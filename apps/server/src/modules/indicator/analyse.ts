@@ -1,6 +1,6 @@
 import { indicatorLevel, indicatorPeriod, type Input, type Output } from '@linli/contract'
+import { writeXlsx, type CellValue, type WriteSheet } from '@linli/sheet'
 import { addDays, dayOf, type Day } from '@linli/standards'
-import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { spansOf } from '../insight/index.ts'

@@ -1,6 +1,6 @@
 import { eventSource, indicatorGroup, indicatorUnit, type Input, type Output } from '@linli/contract'
+import { writeXlsx, type WriteCell, type CellValue, type WriteSheet } from '@linli/sheet'
 import { addDays } from '@linli/standards'
-import { writeXlsx, type Cell, type CellValue, type WriteSheet } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import * as queries from './figure-queries.ts'
 import { compare, posts } from './compare.ts'
@@ -24,7 +24,7 @@ const formats: Record<Unit, string> = { event: '0', share: '0.0%', minute: '0', 
 
 /** Rows under a header that stays in sight; `formatOf` says how a number is shown. */
 function sheet(name: string, rows: CellValue[][], widths: number[], formatOf: (row: number, column: number) => Unit | undefined = () => undefined): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>()
+  const cells = new Map<string, Partial<WriteCell>>()
   rows.forEach((row, at) => row.forEach((value, column) => {
     const unit = at > 0 && typeof value === 'number' ? formatOf(at, column) : undefined
     if (at === 0) cells.set(`${at},${column}`, { style: { font: { bold: true } } })

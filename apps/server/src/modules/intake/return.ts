@@ -1,6 +1,5 @@
 import { faultTitle, intakeResult, type Input, type Output } from '@linli/contract'
-import { withBook, type Book, type Row } from '@linli/sheet'
-import { writeXlsx } from 'hucre/xlsx'
+import { withBook, writeXlsx, type Book, type Row } from '@linli/sheet'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { written, type Look } from '../cell/index.ts'

@@ -1,7 +1,6 @@
 import { knowledgeStatus, type Input, type KnowledgeStatus, type Output } from '@linli/contract'
-import { SheetProblem, findHeader, openBook, withBook, type Book, type Row } from '@linli/sheet'
+import { findHeader, openBook, SheetProblem, withBook, writeXlsx, type Book, type Row } from '@linli/sheet'
 import { dayOf } from '@linli/standards'
-import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { contentOf } from './content.ts'

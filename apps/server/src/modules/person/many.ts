@@ -62,7 +62,7 @@ export async function enterMany(ctx: Ctx, ready: RawBuilder<unknown>, { source, 
       on conflict (subdistrict, number_index) where number_index is not null and merged_into is null do nothing returning id),
     lived as (
       insert into residency (subdistrict, id, area, place, person, housing, role, since, created_at, created_by)
-      select ready.subdistrict, gen_random_uuid(), ready.area, ready.place, ready.record, ready.housing, ready.role, ready.since, ${ctx.now}::timestamptz, ${by?.id ?? null}::uuid from ready join entered on entered.id = ready.record),
+      select ready.subdistrict, ready.record, ready.area, ready.place, ready.record, ready.housing, ready.role, ready.since, ${ctx.now}::timestamptz, ${by?.id ?? null}::uuid from ready join entered on entered.id = ready.record),
     noted as (
       insert into revision (subdistrict, record, no, area, kind, at, by, by_name, source, source_ref, source_name, fields)
       select ready.subdistrict, ready.record, 1, ready.area, 'person', ${ctx.now}::timestamptz, ${by?.id ?? null}::uuid, ${by?.name ?? ctx.actor.name}::text, ${source}::text, ${ref ?? null}::text, ${name ?? null}::text, ready.fields from ready join entered on entered.id = ready.record)

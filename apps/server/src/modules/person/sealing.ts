@@ -23,7 +23,7 @@ export function openSealing(around: { crypto: Crypto }): (clear: ClearColumns) =
 /** So few are sealed before a thread has begun. */
 const few = 200
 /** Nothing of it lives long. */
-const youngMegabytes = 8
+const youngMegabytes = 24
 
 /** The same in a thread of its own: while some columns are sealed, others are read. They are moved, not copied, and sealed one after the other. */
 export function openSealingApart(around: { crypto: Crypto }): { seal(clear: ClearColumns, rows: number): Promise<SealedColumns>, [Symbol.dispose](): void } {

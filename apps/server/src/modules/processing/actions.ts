@@ -1,6 +1,6 @@
 import type { Input, Output } from '@linli/contract'
+import { writeXlsx } from '@linli/sheet'
 import { areaAt, dayOf, isAreaPath } from '@linli/standards'
-import { writeXlsx } from 'hucre/xlsx'
 import { mayIn, officeOf, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'

@@ -1,6 +1,6 @@
 import type { Input, Output } from '@linli/contract'
+import { writeXlsx } from '@linli/sheet'
 import { dayOf } from '@linli/standards'
-import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx, Held } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { changeFor, fieldsOf, forget } from '../person/index.ts'

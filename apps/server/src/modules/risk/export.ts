@@ -1,6 +1,6 @@
 import { riskColour, riskKind, type Input, type Output } from '@linli/contract'
+import { writeXlsx } from '@linli/sheet'
 import { dayOf } from '@linli/standards'
-import { writeXlsx } from 'hucre/xlsx'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { list } from './read.ts'
 
