@@ -28,7 +28,7 @@ const atOnce = 500
 export async function readFile(tools: JobTools, { id, area, run }: Task): Promise<void> {
   const begun = await tools.write(area, (ctx) => begin(ctx, id, run))
   if (!begun) return
-  const features = openMap(begun.content)
+  const features = await openMap(begun.content)
   const read = 'refused' in features ? { fault: features.refused } : await judgeFile(tools, begun, features)
   if (read && 'fault' in read) await tools.write(area, (ctx) => fail(ctx, begun.mapping, read.fault))
 }

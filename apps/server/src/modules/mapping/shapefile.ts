@@ -1,5 +1,4 @@
 import { contentsOf, partOf } from '@linli/sheet'
-import { parseDbf, parseShp } from 'shpjs'
 
 /** What a file holds before anybody knows what it means. `refused`: why it cannot be read, in words. */
 export interface Features { rows: { geometry: unknown, properties: Record<string, unknown> }[], titles: string[], prj: string | null, epsg: string | null, told: string[] }
@@ -10,14 +9,14 @@ const mostUnpacked = 400 * 1024 * 1024
 const most = 50_000
 
 /** By its first bytes a zip with a shapefile or a GeoJSON in it, or a GeoJSON. */
-export function openMap(bytes: Buffer): Opened {
+export async function openMap(bytes: Buffer): Promise<Opened> {
   if (bytes.length < 4) return { refused: '文件里没有内容' }
   if (bytes.readUInt16LE(0) === 0x4b50) return openArchive(bytes)
   if (bytes.readInt32BE(0) === 9994) return { refused: '这是单独的 .shp 文件，请把 .shp、.dbf、.prj（以及 .cpg）一起压缩成 .zip 后上传' }
   return openGeoJson(bytes)
 }
 
-function openArchive(bytes: Buffer): Opened {
+async function openArchive(bytes: Buffer): Promise<Opened> {
   const contents = contentsOf(bytes)
   if (!contents) return { refused: '压缩包打不开，请重新压缩成 .zip 后上传' }
   if (contents.total > mostUnpacked) return { refused: `压缩包解开后超过 ${mostUnpacked / 1024 / 1024} MB，请拆分后再导入` }
@@ -38,10 +37,12 @@ function openArchive(bytes: Buffer): Opened {
   return openShapefile({ shp: beside('shp'), dbf: beside('dbf'), prj: beside('prj')?.toString('latin1') ?? null, cpg: beside('cpg')?.toString('latin1') ?? null })
 }
 
-function openShapefile({ shp, dbf, prj, cpg }: { shp: Buffer | undefined, dbf: Buffer | undefined, prj: string | null, cpg: string | null }): Opened {
+async function openShapefile({ shp, dbf, prj, cpg }: { shp: Buffer | undefined, dbf: Buffer | undefined, prj: string | null, cpg: string | null }): Promise<Opened> {
   if (!shp || !isWholeShp(shp)) return { refused: '.shp 文件已损坏，请重新导出' }
   if (dbf && !isWholeDbf(dbf)) return { refused: '.dbf 文件已损坏，请重新导出' }
   const encoding = encodingOf(dbf, cpg)
+  // Few ever send one: what reads them, with all projections of the world, is loaded then.
+  const { parseDbf, parseShp } = await import('shpjs')
   try {
     const geometries = parseShp(plainView(shp))
     const rows = dbf ? parseDbf(plainView(dbf), encoding) : []
