@@ -15,6 +15,7 @@ import { quality, qualityByCommunity, twins } from './quality.ts'
 import { reception } from './reception.ts'
 import { residents } from './residents.ts'
 import { rights } from './rights.ts'
+import { risks } from './risk.ts'
 import { openWorld, type World } from './world.ts'
 
 // The base, those who ask, and every page: one platform and one browser for all stories.
@@ -41,4 +42,5 @@ lists(() => world)
 quality(() => world)
 qualityByCommunity(() => world)
 twins(() => world)
+risks(() => world)
 pages(() => world)

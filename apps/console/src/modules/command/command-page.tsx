@@ -1,5 +1,6 @@
 import { FullscreenOutlined } from '@ant-design/icons'
 import { addDays } from '@linli/standards/day'
+import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useAsk } from '../../kernel/ask.ts'
@@ -19,7 +20,7 @@ import { useWall } from './use-wall.ts'
 import { Waiting } from './waiting.tsx'
 import { Warnings } from './warnings.tsx'
 
-/** 指挥大屏: the street on one dark screen, live; every number opens what is behind it. */
+/** 指挥大屏: the street on one dark screen, live; every number opens what is behind it. What is said stands within it: it grows with the wall, and is seen where nothing else is shown. */
 export default function CommandPage() {
   const office = useOffice()
   const wall = useWall()
@@ -27,7 +28,9 @@ export default function CommandPage() {
   const whole = () => void frame.current?.requestFullscreen?.().catch(() => undefined)
   return (
     <div ref={frame} className={styles.screen} style={{ '--wall': wall } as React.CSSProperties} data-wall>
-      {office ? <Screen office={office} whole={whole} wall={wall} /> : <Nothing words="您的账号不属于某一个街道，请从街道账号打开" />}
+      <App component={false} message={{ maxCount: 2, getContainer: () => frame.current ?? document.body }}>
+        {office ? <Screen office={office} whole={whole} wall={wall} /> : <Nothing words="您的账号不属于某一个街道，请从街道账号打开" />}
+      </App>
     </div>
   )
 }

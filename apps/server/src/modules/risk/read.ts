@@ -37,7 +37,8 @@ export async function board(ctx: Ctx, { area: asked }: Input<'risk', 'board'>): 
   const places = [...new Set(rows.map(({ area }) => areaAt(area, level) ?? area))].toSorted()
   const names = await areaNames(ctx, places)
   const mark = await queries.marks(ctx, where.subdistrict)
-  const told = await warnings.tally(ctx, { ...where, ...everything, kinds: [...placeKinds, ...careKinds] }, fresh(ctx))
+  // The database asks of every warning of people whether it may be seen; who may see none asks for none.
+  const told = await warnings.tally(ctx, { ...where, ...everything, kinds: mayCare ? [...placeKinds, ...careKinds] : placeKinds }, fresh(ctx))
   const sum = (by: 'open' | 'overdue' | 'fresh') => told.reduce((total, one) => total + one[by], 0)
   const kinds = (Object.keys(riskKind) as RiskKind[]).map((kind) => {
     const isOpen = !isCare(kind) || mayCare
