@@ -15,6 +15,11 @@ export const sandtable = (open: () => World) => {
     await drawn(page)
     await page.getByRole('group', { name: '图例' }).getByRole('button').first().waitFor()
     await picture(page, 'console-sandtable')
+    // The bar goes back to a day before anything was counted, and the colours go with it.
+    await page.getByRole('slider', { name: '时间', exact: true }).fill('0')
+    await page.getByRole('group', { name: '图例' }).getByText(/这一天没有数|楼幢按所在网格着色/).waitFor()
+    await picture(page, 'console-sandtable-past')
+    await page.getByRole('button', { name: '看全部' }).click()
     await page.getByRole('navigation', { name: '所在位置' }).getByRole('button').first().click()
     await places(page, '社区').getByRole('button', { name: /示范桥社区/ }).click()
     await page.getByText(/：\d+ ÷ \d+/).first().waitFor()
