@@ -17,5 +17,6 @@ export const sandMatrix: Pick<Matrix, 'sandtable'> = {
     insideBuildings: { input: () => ({ ring }), who: readers, neighbour: 'own' },
     insideEvents: { input: () => ({ ring, filters: lately }), who: viewers, neighbour: 'own' },
     insidePeople: { input: () => ({ ring }), who: fieldWorkers, neighbour: 'own' },
+    insideExport: { input: () => ({ ring, filters: lately }), who: readers, neighbour: 'own' },
   },
 }

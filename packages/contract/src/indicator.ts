@@ -15,8 +15,8 @@ export const IndicatorDefinition = z.object({
 })
 
 const Status = z.enum(['shipped', 'draft', 'published', 'ended'])
-/** `formula`: in words, made from the terms. `draft`: somebody is at work on another version. */
-export const IndicatorView = IndicatorDefinition.extend({ code: z.string(), version: z.number().int(), status: Status, formula: z.string(), isFlow: z.boolean(), levels: z.array(choice(indicatorLevel)), changedBy: z.string().nullable(), changedAt: When.nullable(), hasDraft: z.boolean() })
+/** `isKeptByBuilding`: buildings can be told as of a past day. `formula`: in words, made from the terms. `draft`: somebody is at work on another version. */
+export const IndicatorView = IndicatorDefinition.extend({ code: z.string(), version: z.number().int(), status: Status, formula: z.string(), isFlow: z.boolean(), isKeptByBuilding: z.boolean(), levels: z.array(choice(indicatorLevel)), changedBy: z.string().nullable(), changedAt: When.nullable(), hasDraft: z.boolean() })
 
 /** A number with where it comes from; null where nothing was counted, or where it is so small that it would name somebody (`isSuppressed`). */
 const Value = z.object({ value: z.number().nullable(), above: z.number().int().nullable(), below: z.number().int().nullable(), band: choice(indicatorBand).nullable(), isSuppressed: z.boolean() })

@@ -73,6 +73,20 @@ function rangeWords(from: number, next: number | undefined, unit: Unit): string 
   return `${words(from, unit)} – ${unit === 'count' ? words(next - 1, unit) : `不到 ${words(next, unit)}`}`
 }
 
+/** Buildings as of a day of which no more is kept than of grids: each with what its grid had. */
+export function byGrid(buildings: readonly Row[], grids: readonly Row[], gridOf: (area: string) => string | undefined): Row[] {
+  const known = new Map(grids.map((row) => [row.area, row]))
+  return buildings.map((row) => ({ ...row, ...noFigure, ...pick(known.get(gridOf(row.area) ?? '')) }))
+}
+const pick = (row: Row | undefined) => row && { value: row.value, numerator: row.numerator, denominator: row.denominator, band: row.band, isSuppressed: row.isSuppressed }
+export const noFigure = { value: null, numerator: null, denominator: null, band: null, isSuppressed: false }
+
+/** What must be said of the colours of a day that has passed. */
+export function dayWords({ isByGrid, rows }: { isByGrid: boolean, rows: readonly Row[] }): string | undefined {
+  if (!rows.some(isTold)) return '这一天没有数'
+  return isByGrid ? '这一天只留有网格的数，楼幢按所在网格着色' : undefined
+}
+
 /** Is there anything to say of it? */
 export const isTold = ({ value, isSuppressed }: Row): boolean => value !== null || isSuppressed
 

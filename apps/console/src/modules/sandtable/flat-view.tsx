@@ -9,13 +9,13 @@ import { openStatuses } from '../desk/queue.ts'
 import { cardWith, eventColumns } from '../event/event-columns.tsx'
 import { totalWords, useTotal } from '../event/use-total.ts'
 import { CareTable } from './care-table.tsx'
-import { fromTop, rowWords, scaleOf } from './colour.ts'
+import { fromTop, isTold, rowWords, scaleOf } from './colour.ts'
 import { PlacePanel } from './place-panel.tsx'
 import styles from './flat-view.module.css'
 import { behind } from './questions.ts'
 import { SelectionPanel } from './selection-panel.tsx'
 import type { ViewProps } from './scene-view.tsx'
-import { stepWords } from './time.ts'
+import { dayTitle, stepWords } from './time.ts'
 import { TimeBar } from './time-bar.tsx'
 import { useChildren } from './use-town.ts'
 import type { Town } from './use-town.ts'
@@ -43,7 +43,7 @@ function Places({ town, open }: { town: Town, open: (area: string) => void }) {
   const inOrder = useMemo(() => fromTop(rows), [rows])
   return (
     <section className="panel" aria-label={`各${heads[level]}的${question.title}`}>
-      <h2 className="panel-title">各{heads[level]}的{question.title}{question.formula !== question.title && <small className="faint">{question.formula}</small>}</h2>
+      <h2 className="panel-title">各{heads[level]}的{question.title}{town.on !== undefined && <small className="faint">{dayTitle(town.on)}{level === 'building' && !question.isKeptByBuilding ? '只留有网格的数，没有楼幢的' : rows.length > 0 && !rows.some(isTold) && '没有数'}</small>}{question.formula !== question.title && <small className="faint">{question.formula}</small>}</h2>
       {rows.length === 0 ? <p className="panel-body faint" role="status">{isWaiting ? '正在统计' : '没有可以显示的数字'}</p> : (
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={`${heads[level]}表`}>
           <table className={styles.table}>

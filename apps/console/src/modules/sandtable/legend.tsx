@@ -3,12 +3,13 @@ import { useNarrow } from '../../parts/use-media.ts'
 import type { Level } from './colour.ts'
 import type { Question } from './questions.ts'
 import styles from './sandtable.module.css'
+import { dayTitle } from './time.ts'
 import type { Painted } from './use-town.ts'
 
-interface LegendProps { question: Question, painted: Painted, only: string | undefined, choose: (key: string | undefined) => void }
+interface LegendProps { question: Question, on: string | undefined, painted: Painted, only: string | undefined, choose: (key: string | undefined) => void }
 
 /** What each colour says, how many buildings have it, and — pressed — where they are: the others step back, so that nobody must tell colours apart. */
-export function Legend({ question, painted: { rows, scale, isWaiting }, only, choose }: LegendProps) {
+export function Legend({ question, on, painted: { rows, scale, isWaiting, note }, only, choose }: LegendProps) {
   // On a phone it would hide the town.
   const isNarrow = useNarrow()
   const [isOpen, setOpen] = useState(!isNarrow)
@@ -22,9 +23,10 @@ export function Legend({ question, painted: { rows, scale, isWaiting }, only, ch
   }, [rows, scale])
   return (
     <details className={styles.legend} aria-label="图例" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{question.title}</summary>
+      <summary>{question.title}{on !== undefined && `（${dayTitle(on)}）`}</summary>
       {question.formula !== question.title && <p>{question.formula}</p>}
-      {scale.levels.length === 0 && <p className="faint" role="status">{isWaiting ? '正在着色' : '这里没有可以着色的楼幢'}</p>}
+      {note !== undefined && <p role="status">{note}</p>}
+      {scale.levels.length === 0 && note === undefined && <p className="faint" role="status">{isWaiting ? '正在着色' : '这里没有可以着色的楼幢'}</p>}
       <ul>{scale.levels.map((level) => <li key={level.key}><Step level={level} count={counts.get(level.key) ?? 0} isOnly={only === level.key} choose={choose} /></li>)}</ul>
       {scale.levels.length > 0 && <p className="faint">{isWaiting ? '其他社区正在着色' : '点按一级，只看这一级的楼幢'}</p>}
     </details>

@@ -7,11 +7,12 @@ import { useMe } from '../../kernel/session.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { BuildingChart } from '../housing/building-chart.tsx'
 import { areaOn } from '../organisation/area.ts'
-import { fromTop, rowWords, scaleOf } from './colour.ts'
+import { fromTop, isTold, rowWords, scaleOf } from './colour.ts'
 import type { Row } from './colour.ts'
 import { useAreaName } from './crumbs.tsx'
 import styles from './sandtable.module.css'
 import { behind, useValues } from './questions.ts'
+import { dayTitle } from './time.ts'
 import { useChildren } from './use-town.ts'
 import type { Town } from './use-town.ts'
 
@@ -47,14 +48,14 @@ export function Below({ area, open }: { area: string, open: (area: string) => vo
 }
 
 /** The value of where one is, with what it is counted of. */
-function Figure({ town: { area, office, own, question } }: { town: Town }) {
+function Figure({ town: { area, office, own, question, on } }: { town: Town }) {
   const community = areaOn(area, 'community')
   const level = community === undefined || levelOf(area) === 'community' ? 'community' : levelOf(area) === 'building' ? 'building' : 'grid'
   const asked = useMemo(() => community === undefined ? [office!] : own.includes(community) ? [community] : [], [community, office, own])
-  const { rows, isWaiting } = useValues(question, asked, level)
+  const { rows, isWaiting } = useValues(question, asked, level, { on })
   const row = rows.find((one) => one.area === area)
   if (!row) return <p className="faint">{isWaiting ? '正在统计' : community !== undefined && !own.includes(community) ? '不在您的辖区，不显示数字。' : '没有可以显示的数字。'}</p>
-  return <p className={styles.figure}><Link to={behind(question, area)}><strong>{rowWords(row, question.unit)}</strong> {question.title}</Link><br /><small className="faint">{question.formula !== question.title && question.formula}{row.denominator !== null && row.numerator !== null && `：${row.numerator} ÷ ${row.denominator}`}</small></p>
+  return <p className={styles.figure}><Link to={behind(question, area)}><strong>{rowWords(row, question.unit)}</strong> {question.title}</Link>{on !== undefined && <span className="faint"> {dayTitle(on)}{!isTold(row) && '没有数'}</span>}<br /><small className="faint">{question.formula !== question.title && question.formula}{row.denominator !== null && row.numerator !== null && `：${row.numerator} ÷ ${row.denominator}`}</small></p>
 }
 
 /** The lists behind what one sees. */
@@ -76,7 +77,7 @@ function Children({ town, open, title }: PlacePanelProps & { town: Town, title: 
   const inOrder = useMemo(() => fromTop(rows), [rows])
   return (
     <section className="panel" aria-label={`各${levelWords[level]}`}>
-      <h2 className="panel-title">各{levelWords[level]}<small className="faint">按{title}从高到低</small></h2>
+      <h2 className="panel-title">各{levelWords[level]}<small className="faint">{town.on !== undefined && `${dayTitle(town.on)}，`}按{title}从高到低</small></h2>
       {rows.length === 0 ? <div className="panel-body">{isWaiting ? <p className="faint" role="status">正在统计</p> : <Nothing words={`没有可以显示的${levelWords[level]}`} />}</div>
         : <ul className={styles.children}>{inOrder.map((row) => <li key={row.area}><Child row={row} colour={scale.levelOf(row).colour} words={rowWords(row, town.question.unit)} open={open} /></li>)}</ul>}
     </section>

@@ -6,15 +6,16 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
 import { call } from '../../kernel/call.ts'
+import { noFigure } from './colour.ts'
 import type { Row, Unit } from './colour.ts'
 
 export type SandLevel = 'community' | 'grid' | 'building'
 
-/** What may be chosen to colour by: an indicator. `key` stands in the address. */
-export interface Question { key: string, title: string, theme: Output<'indicator', 'list'>['rows'][number]['theme'], formula: string, unit: Unit }
+/** What may be chosen to colour by: an indicator. `key` stands in the address. `isKeptByBuilding`: buildings can be told as of a past day. */
+export interface Question { key: string, title: string, theme: Output<'indicator', 'list'>['rows'][number]['theme'], formula: string, unit: Unit, isKeptByBuilding: boolean }
 
 /** Until it is known what there is. */
-export const noQuestion: Question = { key: '', title: '着色', theme: 'own', formula: '', unit: 'count' }
+export const noQuestion: Question = { key: '', title: '着色', theme: 'own', formula: '', unit: 'count', isKeptByBuilding: false }
 
 const unitOf = (scale: IndicatorScale): Unit => scale === 'count' || scale === 'share' ? scale : 'plain'
 const none: readonly Question[] = []
@@ -22,7 +23,7 @@ const none: readonly Question[] = []
 /** All that is computed, as the office defines it. */
 export function useQuestions(): readonly Question[] {
   const { data } = useAsk('indicator', 'list', {}, { freshMs: longFresh })
-  return useMemo(() => data?.rows.map(({ code, name, theme, formula, scale }) => ({ key: code, title: name, theme, formula: [formula, ...(unitOf(scale) === 'plain' ? [indicatorScale[scale]] : [])].join('，'), unit: unitOf(scale) })) ?? none, [data])
+  return useMemo(() => data?.rows.map(({ code, name, theme, formula, scale, isKeptByBuilding }) => ({ key: code, title: name, theme, formula: [formula, ...(unitOf(scale) === 'plain' ? [indicatorScale[scale]] : [])].join('，'), unit: unitOf(scale), isKeptByBuilding })) ?? none, [data])
 }
 
 /** Where a number is opened: over time, by place, and down to the records. */
@@ -31,12 +32,14 @@ export const behind = ({ key }: Question, area: string): string => `/indicators/
 const freshMs = 5 * 60_000
 const nowhere: readonly string[] = []
 
-/** The rows of all these areas, as far as they have come: each as a whole and the places of a level in it. What areas have is asked again whenever it changes; thousands of buildings are not. */
-export function useValues({ key }: Question, areas: readonly string[], level: SandLevel, isWanted = true): { rows: Row[], isWaiting: boolean } {
-  const queries = (isWanted && key !== '' ? areas : nowhere).map((area) => ({ queryKey: [level === 'building' ? 'sandtable' : 'indicator', 'indicator.values', { indicator: key, area, level }], queryFn: () => call('indicator', 'values', { indicator: key, area, level }), staleTime: freshMs }))
+/** The rows of all these areas, as far as they have come: each as a whole and the places of a level in it. What areas have is asked again whenever it changes; thousands of buildings are not. `on`: as of the end of that day; buildings of which it is not kept are told without a number. */
+export function useValues({ key, isKeptByBuilding }: Question, areas: readonly string[], level: SandLevel, { isWanted = true, on }: { isWanted?: boolean, on?: string | undefined } = {}): { rows: Row[], isWaiting: boolean } {
+  const isBlank = on !== undefined && level === 'building' && !isKeptByBuilding
+  const at = isBlank ? undefined : on
+  const queries = (isWanted && key !== '' ? areas : nowhere).map((area) => ({ queryKey: [level === 'building' ? 'sandtable' : 'indicator', 'indicator.values', { indicator: key, area, level, on: at }], queryFn: () => call('indicator', 'values', { indicator: key, area, level, on: at }), staleTime: freshMs }))
   const { parts, mark, isWaiting } = useQueries({ queries, combine: together })
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the mark stands for the parts, which are made anew with every look
-  const rows = useMemo(() => parts.flatMap(({ whole, rows: places, indicator: { scale } }) => [whole, ...places].map((row) => rowOf(row, scale))), [mark, key, level])
+  const rows = useMemo(() => parts.flatMap(({ whole, rows: places, indicator: { scale } }) => [whole, ...places].map((row) => isBlank ? { ...rowOf(row, scale), ...noFigure } : rowOf(row, scale))), [mark, key, level, on])
   return { rows, isWaiting }
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { noLevel, rowWords, scaleOf } from './colour.ts'
+import { byGrid, dayWords, noLevel, rowWords, scaleOf } from './colour.ts'
 import type { Row } from './colour.ts'
 import { cameraText, readCamera, readRing, ringText } from './ring.ts'
-import { countsOf, periodOf, stepWords, stepsOf } from './time.ts'
+import { countsOf, dayShown, periodOf, stepWords, stepsOf } from './time.ts'
 
 const row = (value: number | null, rest: Partial<Row> = {}): Row => ({ area: '/', name: '3幢', value, numerator: value, denominator: null, band: null, isSuppressed: false, ...rest })
 
@@ -43,4 +43,13 @@ test('a day has its hours and a month its days, each with what was counted in it
   const days = stepsOf('month', '2026-03-02')
   expect([days.length, stepWords('month', days[0]!), stepWords('month', days[29]!)]).toEqual([30, '2月1日', '3月2日'])
   expect(countsOf(hours, [{ at: '2026-03-02T01:00:00.000Z', count: 4 }]).slice(8, 11)).toEqual([0, 4, 0])
+})
+
+test('on a day that has passed a building has what its grid had, and the legend says so, or that there is no number', () => {
+  const buildings = ['/g1/b1/', '/g1/b2/', '/g2/b3/'].map((area) => row(9, { area }))
+  const rows = byGrid(buildings, [row(4, { area: '/g1/' }), row(null, { area: '/g2/' })], (path) => path.slice(0, 4))
+  expect(rows.map(({ area, value }) => [area, value])).toEqual([['/g1/b1/', 4], ['/g1/b2/', 4], ['/g2/b3/', null]])
+  expect([dayWords({ isByGrid: true, rows }), dayWords({ isByGrid: false, rows }), dayWords({ isByGrid: true, rows: byGrid(buildings, [], () => undefined) })]).toEqual(['这一天只留有网格的数，楼幢按所在网格着色', undefined, '这一天没有数'])
+  const steps = stepsOf('month', '2026-03-02')
+  expect([dayShown({ span: 'month', day: '2026-03-02', steps, step: 0 }), dayShown({ span: 'month', day: '2026-03-02', steps, step: undefined }), dayShown({ span: 'day', day: '2026-03-02', steps, step: 3 })]).toEqual(['2026-02-01', '2026-03-02', '2026-03-02'])
 })

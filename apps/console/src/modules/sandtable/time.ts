@@ -24,12 +24,20 @@ export function countsOf(steps: readonly Period[], rows: readonly { at: string, 
   return steps.map(({ from }) => counts.get(Date.parse(from)) ?? 0)
 }
 
+/** The day whose figures colour the map: that of the step, else the last of what is shown. */
+export const dayShown = ({ span, day, steps, step }: { span: Span, day: string, steps: readonly Period[], step: number | undefined }): string => (span === 'month' && step !== undefined ? dayOf(new Date(steps[step]!.from)) : day)
+
+/** A day in words: 11月3日. */
+export function dayTitle(on: string): string {
+  const [, month, day] = on.split('-').map(Number)
+  return `${month}月${day}日`
+}
+
 /** A step in words: 09:00–10:00, 11月3日. */
 export function stepWords(span: Span, { from, until }: Period): string {
   const local = (iso: string) => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString()
   if (span === 'day') return `${local(from).slice(11, 16)}–${local(until).slice(11, 16) === '00:00' ? '24:00' : local(until).slice(11, 16)}`
-  const [, month, day] = dayOf(new Date(from)).split('-').map(Number)
-  return `${month}月${day}日`
+  return dayTitle(dayOf(new Date(from)))
 }
 
 /** What is chosen, in words: 11月3日, 11月3日 09:00–10:00, 10月5日至11月3日. */

@@ -15,13 +15,13 @@ const stayMs = 8000
 
 /** One community after another over the whole screen, each with its figures; Esc ends. */
 export function Tour({ town, scene, end }: { town: Town, scene: Scene, end: () => void }) {
-  const { own, communities, question, time } = town
+  const { own, communities, question, time, on } = town
   const [nth, setNth] = useState(0)
   const [isPlaying, setPlaying] = useState(true)
   const area = own[nth % Math.max(1, own.length)] ?? town.area
   const name = communities.find(({ path }) => path === area)?.name ?? ''
   const base = useAsk('atlas', 'base', { area }, { freshMs: longFresh }).data
-  const row = useValues(question, own, 'community').rows.find((one) => one.area === area)
+  const row = useValues(question, own, 'community', { on }).rows.find((one) => one.area === area)
   const reported = useAsk('event', 'count', { area, ...time.period }).data
   const open = useAsk('event', 'count', { area, status: openStatuses }).data
   const late = useAsk('event', 'count', { area, status: openStatuses, isOverdue: true }).data

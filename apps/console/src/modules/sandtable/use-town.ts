@@ -6,11 +6,11 @@ import { useToday } from '../../parts/use-today.ts'
 import { areaOn } from '../organisation/area.ts'
 import type { Area } from '../organisation/area.ts'
 import { useOffice } from '../organisation/use-office.ts'
-import { isTold, noLevel, rowWords, scaleOf } from './colour.ts'
+import { byGrid, dayWords, isTold, noLevel, rowWords, scaleOf } from './colour.ts'
 import type { Row, Scale } from './colour.ts'
 import { noQuestion, useQuestions, useValues } from './questions.ts'
 import type { Question } from './questions.ts'
-import { periodOf, stepsOf } from './time.ts'
+import { dayShown, periodOf, stepsOf } from './time.ts'
 import type { Period, Span } from './time.ts'
 import type { SandView } from './view.ts'
 
@@ -28,6 +28,8 @@ export interface Town {
   communities: readonly Area[]
   own: readonly string[]
   time: { span: Span, day: string, steps: Period[], step: number | undefined, period: Period }
+  /** The day that has passed as of which figures are shown; nothing for as they stand now. */
+  on: string | undefined
 }
 
 const none: readonly Area[] = []
@@ -52,30 +54,37 @@ export function useTown(filter: SandView): Town {
     const step = filter.step !== undefined && /^\d{1,2}$/.test(filter.step) && Number(filter.step) < steps.length ? Number(filter.step) : undefined
     return { span, day, steps, step, period: step === undefined ? periodOf(span, day) : steps[step]! }
   }, [span, day, filter.step])
-  return { area, top: drawn, drawn, office, questions, question, communities, own, time }
+  const shown = dayShown(time)
+  return { area, top: drawn, drawn, office, questions, question, communities, own, time, on: shown < today ? shown : undefined }
 }
 
-export interface Painted { rows: readonly Row[], scale: Scale, colours: ReadonlyMap<string, string>, words: ReadonlyMap<string, string>, isWaiting: boolean }
+export interface Painted { rows: readonly Row[], scale: Scale, colours: ReadonlyMap<string, string>, words: ReadonlyMap<string, string>, isWaiting: boolean, note: string | undefined }
 
 /** Every building's colour. `only`: the level that is looked for, the others step back. */
-export function useBuildings({ question, own }: Pick<Town, 'question' | 'own'>, { isWanted, only }: { isWanted: boolean, only?: string | undefined }): Painted {
-  const { rows: all, isWaiting } = useValues(question, own, 'building', isWanted)
-  const rows = useMemo(() => all.filter(({ area }) => area.includes('b')), [all])
+export function useBuildings({ question, own, on }: Pick<Town, 'question' | 'own' | 'on'>, { isWanted, only }: { isWanted: boolean, only?: string | undefined }): Painted {
+  const isByGrid = on !== undefined && !question.isKeptByBuilding
+  const { rows: all, isWaiting: isBare } = useValues(question, own, 'building', { isWanted, on })
+  const { rows: grids, isWaiting: isCounting } = useValues(question, own, 'grid', { isWanted: isWanted && isByGrid, on })
+  const isWaiting = isBare || isCounting
+  const rows = useMemo(() => {
+    const buildings = all.filter(({ area }) => area.includes('b'))
+    return isByGrid ? byGrid(buildings, grids, (path) => areaOn(path, 'grid')) : buildings
+  }, [all, grids, isByGrid])
   return useMemo(() => {
     const scale = scaleOf(rows, question.unit)
     const colours = new Map(rows.map((row): [string, string] => {
       const level = scale.levelOf(row)
       return [row.area, only === undefined || only === level.key ? level.colour : noLevel.colour]
     }))
-    return { rows, scale, colours, words: new Map(rows.filter(isTold).map((row) => [row.area, rowWords(row, question.unit)])), isWaiting }
-  }, [rows, question.unit, only, isWaiting])
+    return { rows, scale, colours, words: new Map(rows.filter(isTold).map((row) => [row.area, `${isByGrid ? '网格 ' : ''}${rowWords(row, question.unit)}`])), isWaiting, note: on === undefined || isWaiting ? undefined : dayWords({ isByGrid, rows }) }
+  }, [rows, question.unit, only, isWaiting, on, isByGrid])
 }
 
 /** What lies directly under where one is, with its value: communities, grids, buildings. */
-export function useChildren({ area, office, own, question }: Town): { level: 'community' | 'grid' | 'building', rows: readonly Row[], isWaiting: boolean } {
+export function useChildren({ area, office, own, question, on }: Town): { level: 'community' | 'grid' | 'building', rows: readonly Row[], isWaiting: boolean } {
   const community = areaOn(area, 'community')
   const level = community === undefined ? 'community' : levelOf(area) === 'community' ? 'grid' : 'building'
   const asked = useMemo(() => community === undefined ? office === undefined ? [] : [office] : own.includes(community) ? [community] : [], [community, office, own])
-  const { rows, isWaiting } = useValues(question, asked, level)
+  const { rows, isWaiting } = useValues(question, asked, level, { on })
   return useMemo(() => ({ level, rows: rows.filter((row) => row.area.startsWith(area) && row.area !== area), isWaiting }), [level, rows, area, isWaiting])
 }

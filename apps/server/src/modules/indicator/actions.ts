@@ -4,8 +4,8 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import * as measure from '../measure/index.ts'
-import { addends, countsAt, countsFor, dayBefore, hides, isKept, levelAt, mayOpen, officeIn, placeFor, valueAt, type Place } from './compute.ts'
-import { definitionNamed, definitionsOf, isFlow, namesFor, termWords, viewOf, type Known } from './definitions.ts'
+import { addends, countsAt, countsFor, dayBefore, hides, isKept, levelAt, mayOpen, noValue, officeIn, placeFor, untold, valueAt, type Place } from './compute.ts'
+import { definitionNamed, definitionsOf, isFlow, isKeptByBuilding, namesFor, termWords, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople, rolling, spanOf, termKey, type Definition, type Span, type Value } from './rules.ts'
 import { sourceNamed, sources } from './sources.ts'
@@ -37,16 +37,17 @@ export async function figuresOf(ctx: Ctx, place: Place, known: readonly Known[],
   const definitions = known.map(({ definition }) => definition)
   const names = await namesFor(ctx, officeIn(place.area), definitions)
   const now = (await countsAt(ctx, place, { definitions, level: levelAt(place.area), on: day })).get(place.area)
+  const none = await untold(ctx, place, definitions, { counts: now, on: day })
   const before = new Map<string, number | null>()
   for (const [on, some] of Map.groupBy(known, ({ definition }) => dayBefore(definition, isFlow(definition), day))) for (const [code, told] of await valuesAt(ctx, place, some, on)) before.set(code, told?.value ?? null)
   return known.map((one) => {
     const { definition } = one
     const counts = countsFor(definition, now, day)
-    const value = valueAt(ctx, definition, counts, place.area)
+    const value = none.has(definition) ? noValue : valueAt(ctx, definition, counts, place.area)
     const { code, name, theme, formula, version, scale, period, best, target, owner } = viewOf(one, names)
     return {
       code, name, theme, formula, version, scale, period, best, target, owner, ...value, before: before.get(code) ?? null,
-      span: isFlow(definition) ? spanOf(period, day) : spanOf('day', day), parts: partsOf(ctx, place, { definition, counts, names }),
+      span: isFlow(definition) ? spanOf(period, day) : spanOf('day', day), parts: partsOf(ctx, place, { definition, counts: none.has(definition) ? undefined : counts, names }),
     }
   })
 }
@@ -57,18 +58,18 @@ export async function valuesAt(ctx: Ctx, place: Place, known: readonly Known[], 
   return new Map(known.map(({ code, definition }) => [code, isKept(definition, counts) ? valueAt(ctx, definition, countsFor(definition, counts, on), place.area) : null]))
 }
 
-function partsOf(ctx: Ctx, { area }: Place, { definition: { above, below }, counts, names }: { definition: Definition, counts: ReadonlyMap<string, number>, names: ReadonlyMap<string, string> }) {
+function partsOf(ctx: Ctx, { area }: Place, { definition: { above, below }, counts, names }: { definition: Definition, counts: ReadonlyMap<string, number> | undefined, names: ReadonlyMap<string, string> }) {
   const isHidden = hides(ctx, area)
   return [...above.map((term) => ({ term, isBelow: false })), ...below.map((term) => ({ term, isBelow: true }))].map(({ term, isBelow }) => {
-    const count = counts.get(termKey(term)) ?? 0
-    return { source: term.source, key: term.key, ...termWords(term, names), isLess: term.isLess, isBelow, count: isHidden(term.source) && count > 0 && count < leastPeople ? null : count, mayOpen: mayOpen(ctx, area, term.source) }
+    const count = counts ? counts.get(termKey(term)) ?? 0 : null
+    return { source: term.source, key: term.key, ...termWords(term, names), isLess: term.isLess, isBelow, count: count !== null && isHidden(term.source) && count > 0 && count < leastPeople ? null : count, mayOpen: mayOpen(ctx, area, term.source) }
   })
 }
 
 export async function byPlace(ctx: Ctx, { indicator, area, level, on }: Input<'indicator', 'values'>): Promise<Output<'indicator', 'values'>> {
   const known = await definitionNamed(ctx, officeIn(area), indicator)
   const day = dayAsked(ctx, on)
-  if (level === 'building' && day < dayOf(ctx.now) && !isFlow(known.definition)) throw new Problem('input.invalid', { detail: '楼幢只有现在的数，没有留存每天的', fields: [{ path: 'on', message: '请选今天' }] })
+  if (level === 'building' && day < dayOf(ctx.now) && !isKeptByBuilding(known.definition)) throw new Problem('input.invalid', { detail: '楼幢只有现在的数，没有留存每天的', fields: [{ path: 'on', message: '请选今天' }] })
   const { countedAt } = await headOf(ctx, area)
   return { indicator: viewOf(known, await namesFor(ctx, officeIn(area), [known.definition])), span: spanOf(isFlow(known.definition) ? known.definition.period : 'day', day), ...await tableOf(ctx, await placeFor(ctx, area), { definition: known.definition, level, on: day }), countedAt }
 }
@@ -79,7 +80,8 @@ export async function tableOf(ctx: Ctx, place: Place, { definition, level, on }:
   const counts = await countsAt(ctx, place, { definitions: [definition], level, on })
   const whole = level === own ? counts : await countsAt(ctx, place, { definitions: [definition], level: own, on })
   const areas = await queries.areasOf(ctx, { area: place.area, level, mine: place.mine, day: on })
-  const row = (area: string, name: string, all: ReadonlyMap<string, number> | undefined) => ({ area, name, ...valueAt(ctx, definition, countsFor(definition, all, on), area) })
+  const isUntold = (await untold(ctx, place, [definition], { counts: whole.get(place.area), on })).size > 0
+  const row = (area: string, name: string, all: ReadonlyMap<string, number> | undefined) => ({ area, name, ...isUntold ? noValue : valueAt(ctx, definition, countsFor(definition, all, on), area) })
   return { whole: row(place.area, (await areaNames(ctx, [place.area])).get(place.area) ?? '', whole.get(place.area)), rows: areas.map(({ path, name }) => row(path, name, counts.get(path))) }
 }
 
@@ -105,8 +107,9 @@ export async function trendIn(ctx: Ctx, place: Place, definition: Definition, { 
   const rows: Output<'indicator', 'trend'>['rows'] = []
   for (let day = first; day < last; day = addDays(day, 1)) {
     let counts = new Map(rolling(flows, definition.period, day))
+    const isUntold = day < dayOf(ctx.now) && stands.some(({ days }) => !days.some((one) => one.day <= day))
     for (const { source, days } of stands) counts = added(counts, source, days.findLast((one) => one.day <= day)?.counts ?? {})
-    rows.push({ day, ...valueAt(ctx, definition, counts, place.area) })
+    rows.push({ day, ...isUntold ? noValue : valueAt(ctx, definition, counts, place.area) })
   }
   return rows
 }

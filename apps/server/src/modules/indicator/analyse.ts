@@ -7,8 +7,8 @@ import { spansOf } from '../insight/index.ts'
 import * as measure from '../measure/index.ts'
 import { areaNames } from '../organisation/index.ts'
 import { dayAsked } from './actions.ts'
-import { countsAt, countsFor, hides, isKept, levelAt, mayOpen, noValue, officeIn, placeFor, valueAt, type Place } from './compute.ts'
-import { definitionNamed, isFlow, namesFor, viewOf, type Known } from './definitions.ts'
+import { countsAt, countsFor, hides, levelAt, mayOpen, noValue, officeIn, placeFor, untold, valueAt, type Place } from './compute.ts'
+import { definitionNamed, isKeptByBuilding, namesFor, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople } from './rules.ts'
 import { sourceNamed } from './sources.ts'
@@ -21,7 +21,7 @@ export async function table(ctx: Ctx, { codes, area, level, on, beside }: Input<
   const [place, day, other] = [await placeFor(ctx, area), dayAsked(ctx, on), beside === undefined ? undefined : dayAsked(ctx, beside)]
   const known: Known[] = []
   for (const code of new Set(codes)) known.push(await definitionNamed(ctx, officeIn(area), code))
-  if (level === 'building' && [day, other].some((one) => one !== undefined && one < dayOf(ctx.now)) && known.some(({ definition }) => !isFlow(definition))) throw new Problem('input.invalid', { detail: '楼幢只有现在的数，没有留存每天的', fields: [{ path: 'on', message: '请选今天，不比较' }] })
+  if (level === 'building' && [day, other].some((one) => one !== undefined && one < dayOf(ctx.now)) && known.some(({ definition }) => !isKeptByBuilding(definition))) throw new Problem('input.invalid', { detail: '楼幢只有现在的数，没有留存每天的', fields: [{ path: 'on', message: '请选今天，不比较' }] })
   return tableIn(ctx, place, known, { level, day, other })
 }
 
@@ -40,11 +40,10 @@ async function linesOf(ctx: Ctx, place: Place, { known, level, day, other }: { k
   const own = levelAt(place.area)
   const [now, then] = [await at(day, level), await at(other, level)]
   const [wholeNow, wholeThen] = own === level ? [now, then] : [await at(day, own), await at(other, own)]
-  const today = dayOf(ctx.now)
-  const unknown = new Set(definitions.filter((definition) => day < today && !isKept(definition, wholeNow?.get(place.area))))
+  const [unknown, before] = [await untold(ctx, place, definitions, { counts: wholeNow?.get(place.area), on: day }), other === undefined ? undefined : await untold(ctx, place, definitions, { counts: wholeThen?.get(place.area), on: other })]
   return (area: string, isWhole: boolean): Table['whole']['values'] => definitions.map((definition) => {
     const counts = (all: Awaited<ReturnType<typeof at>>, on: Day) => countsFor(definition, all?.get(area), on)
-    return { now: unknown.has(definition) ? noValue : valueAt(ctx, definition, counts(isWhole ? wholeNow : now, day), area), beside: other === undefined ? null : valueAt(ctx, definition, counts(isWhole ? wholeThen : then, other), area).value }
+    return { now: unknown.has(definition) ? noValue : valueAt(ctx, definition, counts(isWhole ? wholeNow : now, day), area), beside: other === undefined || before?.has(definition) ? null : valueAt(ctx, definition, counts(isWhole ? wholeThen : then, other), area).value }
   })
 }
 

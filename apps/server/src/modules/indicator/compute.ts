@@ -101,6 +101,16 @@ export const valueAt = (ctx: Ctx, definition: Definition, counts: Counts, area: 
 /** Whether anything is kept of a place that a number of then could be made of: what happened is counted as far back as there are records, what stood only since it is counted. */
 export const isKept = ({ above, below }: Definition, counts: ReadonlyMap<string, number> | undefined): boolean =>
   [...above, ...below].every((term) => sourceNamed(term.source)?.at !== undefined || counts?.has(termKey(term)) === true)
+
+/** What cannot be told as of a past day, because nothing had been counted by then: of what stands no count is kept, of what happened nothing had ever happened in the office. */
+export async function untold(ctx: Ctx, { area, subdistricts }: Place, definitions: readonly Definition[], { counts, on }: { counts: ReadonlyMap<string, number> | undefined, on: Day }): Promise<ReadonlySet<Definition>> {
+  if (on >= dayOf(ctx.now)) return new Set()
+  const sourcesOf = ({ above, below }: Definition) => [...above, ...below].map(({ source }) => source).filter((source) => sourceNamed(source)?.at !== undefined)
+  const firsts = new Map<string, string | null>()
+  for (const source of new Set(definitions.flatMap(sourcesOf))) firsts.set(source, await measure.firstDay(ctx, { subdistricts, source, area: officeIn(area) }))
+  const isBegun = (definition: Definition) => sourcesOf(definition).every((source) => (firsts.get(source) ?? '9999') <= on)
+  return new Set(definitions.filter((definition) => !isKept(definition, counts) || !isBegun(definition)))
+}
 export const noValue: Value = { value: null, above: null, below: null, band: null, isSuppressed: false }
 
 export const levelAt = (area: string): string => (isAreaPath(area) ? levelOf(area) : 'province')

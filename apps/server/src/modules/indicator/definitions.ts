@@ -51,6 +51,9 @@ export const isKnownTerm = ({ source, key }: Pick<Term, 'source' | 'key'>): bool
 }
 export const isFlow = ({ above, below }: Definition): boolean => [...above, ...below].some(({ source }) => sourceNamed(source)?.at !== undefined)
 
+/** What happened is kept by day down to buildings, what stands from the grid upwards. */
+export const isKeptByBuilding = ({ above, below }: Definition): boolean => [...above, ...below].every(({ source }) => sourceNamed(source)?.at !== undefined)
+
 /** What a term counts, in words; a matter or a unit by its name. */
 export function termWords({ source, key }: Pick<Term, 'source' | 'key'>, names: ReadonlyMap<string, string>): { label: string, words: string } {
   const named = sourceNamed(source)
@@ -70,7 +73,7 @@ export function formulaOf(definition: Definition, names: ReadonlyMap<string, str
 }
 
 export const viewOf = ({ code, version, status, definition, changedBy, changedAt, hasDraft }: Known, names: ReadonlyMap<string, string> = new Map()): View =>
-  ({ ...definition, code, version, status, formula: formulaOf(definition, names), isFlow: isFlow(definition), levels: Object.keys(indicatorLevel) as IndicatorLevel[], changedBy, changedAt: changedAt?.toISOString() ?? null, hasDraft })
+  ({ ...definition, code, version, status, formula: formulaOf(definition, names), isFlow: isFlow(definition), isKeptByBuilding: isKeptByBuilding(definition), levels: Object.keys(indicatorLevel) as IndicatorLevel[], changedBy, changedAt: changedAt?.toISOString() ?? null, hasDraft })
 
 /** Names of matters and units, for terms that are told apart by them. */
 export async function namesFor(ctx: Ctx, area: string, definitions: readonly Definition[]): Promise<ReadonlyMap<string, string>> {

@@ -86,13 +86,21 @@ test('who moves away and what was reported late is counted where and when it was
   const secretary = await street.staff('书记二', 'secretary', home)
   assert.deepEqual([(await figure(secretary, home, 'people')).value, (await secretary.call('indicator', 'figures', { area: home, on: addDays(today, -1) })).figures.find(({ code }) => code === 'people')!.value], [2, 3])
   const { rows } = await secretary.call('indicator', 'trend', { indicator: 'people', area: home, from: addDays(today, -4), until: addDays(today, 1) })
-  assert.deepEqual(rows.map(({ value }) => value), [0, 3, 3, 3, 2])
+  assert.deepEqual(rows.map(({ value }) => value), [null, 3, 3, 3, 2])
+  // Before anything was counted there is no number, which is not nothing.
+  const early = addDays(today, -4)
+  const { whole: none, rows: grids } = await secretary.call('indicator', 'values', { indicator: 'people', area: home, level: 'grid', on: early })
+  assert.deepEqual([none.value, grids.map(({ value }) => value), (await secretary.call('indicator', 'figures', { area: home, on: early })).figures.filter(({ value, parts }) => value !== null || parts.some(({ count: n }) => n !== null))], [null, grids.map(() => null), []])
+  assert.deepEqual((await secretary.call('indicator', 'values', { indicator: 'people', area: home, level: 'grid', on: addDays(today, -1) })).rows.map(({ value }) => value).toSorted(), [0, 3].slice(-grids.length))
+  await assert.rejects(secretary.call('indicator', 'values', { indicator: 'perThousand', area: home, level: 'building', on: early }), { code: 'input.invalid' })
 
   await worker.call('event', 'report', { description: '楼道堆物', matter: '06036', area: home })
   await city.owner.query(`update event set reported_at = reported_at - interval '40 days' where subdistrict = $1`, [street.code])
   await count()
   assert.equal((await figure(leader, home, 'reported30')).value, 0)
   assert.deepEqual((await leader.call('indicator', 'figures', { area: home, on: addDays(today, -30) })).figures.filter(({ code }) => ['reported30', 'today'].includes(code)).map((one) => [one.value, one.before]), [[0, 0], [1, 0]])
+  assert.deepEqual((await leader.call('indicator', 'values', { indicator: 'reported30', area: home, level: 'building', on: addDays(today, -30) })).rows.every(({ value }) => value === 0), true, 'reported to the community, in no building')
+  assert.equal((await leader.call('indicator', 'values', { indicator: 'reported30', area: home, level: 'building', on: addDays(today, -41) })).whole.value, null)
 })
 
 test('whoever sees a county sees its sub-districts added up: as a number, side by side, over days and by kind', async () => {
@@ -146,5 +154,5 @@ test('the night proves the figures, and the first of the month keeps the last on
   const { rows: [kept] } = await leader.call('indicator', 'months', { area: home })
   const { figures, frozenBy } = await leader.call('indicator', 'month', { area: home, month: kept!.month })
   assert.equal(frozenBy, '系统')
-  assert.deepEqual(figures.filter(({ code }) => code === 'homes').map(({ value, formula, version }) => [value, formula, version]), [[0, '房屋', 0]], 'nothing was there last month')
+  assert.deepEqual(figures.filter(({ code }) => code === 'homes').map(({ value, formula, version }) => [value, formula, version]), [[null, '房屋', 0]], 'nothing was counted last month')
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { readXlsx } from 'hucre/xlsx'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
 import { openOffice, pointIn } from '../../../test/office.ts'
@@ -51,6 +52,11 @@ test('events of a time lie on the map as points that gather, are counted by hour
   const first = await dispatcher.call('sandtable', 'insideEvents', { ...asked, limit: 1 })
   assert.deepEqual((await dispatcher.call('sandtable', 'insideEvents', { ...asked, limit: 1, after: first.next! })).rows.map(({ id }) => id), [early.id])
   assert.deepEqual(await dispatcher.call('sandtable', 'inside', asked), { buildings: { total: 0, isMore: false }, events: { total: 2, isMore: false }, people: null })
+  const { xlsx, ...told } = await dispatcher.call('sandtable', 'insideExport', asked)
+  const { sheets } = await readXlsx(Buffer.from(xlsx, 'base64'))
+  assert.deepEqual([told.events, told.buildings, told.isMore, sheets.map(({ name }) => name), sheets[0]!.rows.slice(1).map(([number]) => number)], [2, 0, false, ['事件', '楼幢'], (await dispatcher.call('sandtable', 'insideEvents', asked)).rows.map(({ number }) => number)])
+  const looks = await city.owner.query(`select count(*)::integer as looks from journal where name = 'sandtable.insideExport.looked' and actor = $1`, [dispatcher.id])
+  assert.equal(looks.rows[0].looks, 1)
   await assert.rejects(dispatcher.call('sandtable', 'points', { filters: day('2026-01-01', '2026-03-31'), box, zoom: 12 }), { code: 'input.invalid' })
   const neighbour = await openOffice(city)
   assert.deepEqual([(await neighbour.acceptor.call('sandtable', 'points', { filters: asked.filters, box, zoom: 9 })).rows, (await neighbour.dispatcher.call('sandtable', 'insideEvents', asked)).rows], [[], []])
