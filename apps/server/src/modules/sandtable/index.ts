@@ -4,4 +4,4 @@ import { points, times } from './events.ts'
 import { exportInside } from './export.ts'
 import { inside, insideBuildings, insideEvents, insidePeople } from './inside.ts'
 
-export const sandtable = defineModule({ name: 'sandtable', handle: { points, times, care, inside, insideBuildings, insideEvents, insidePeople, insideExport: exportInside }, words: { 'sandtable.insideExport.looked': '导出圈选范围' } })
+export const sandtable = defineModule({ name: 'sandtable', handle: { points, times, care, inside, insideBuildings, insideEvents, insidePeople, insideExport: exportInside }, words: {} })
