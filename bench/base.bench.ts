@@ -3,40 +3,39 @@ import { randomOf } from '../apps/server/demo/random.ts'
 import { sounds } from '../apps/server/src/modules/person/row.ts'
 import type { Person } from '../apps/server/test/city-people.ts'
 import { openCity } from '../apps/server/test/city.ts'
-import { time, type Result, type Taken, type Target } from './measure.ts'
+import { timeInTurn, type Result, type Target } from './measure.ts'
 import { fillCounty, fillStreet, type Street } from './people.ts'
 
 type Who = keyof Street['who']
 interface Question { what: string, who: Who, target: Target, ask: (person: Person, one: Resident) => Promise<unknown> }
 
-const times = Number(process.env.LINLI_BENCH_TIMES ?? 110)
+const times = Number(process.env.LINLI_BENCH_TIMES ?? 200)
 const [found, record, page]: Target[] = [{ p99: 30, ratio: 1.5 }, { p99: 30, ratio: 1.5 }, { p99: 20, ratio: 1.5 }]
 
-/** Finding, records and lists of people and housing through the front door (HTTP in memory), at 1.12 million people of a county; the baseline is the same in its one street of 112,000. */
+/** Finding, records and lists of people and housing through the front door (HTTP in memory), at 1.12 million people of a county; the baseline is the same in a county of one street of 112,000, asked in turn. */
 export default async function baseBench(): Promise<Result[]> {
-  const city = await openCity()
+  const [small, large] = [await openCity(), await openCity()]
   try {
-    const street = await fillStreet(city)
-    const questions = await questionsFor(street)
-    const small = await measure(street, questions)
-    await fillCounty(city, street)
-    const large = await measure(street, questions)
-    return questions.map(({ what, who, target }, at) => ({ what: `${what}, ${who}`, ours: large[at]!.median, p99: large[at]!.p99, baseline: small[at]!.median, target, note: `p99 at 112,000: ${small[at]!.p99.toFixed(1)} ms` }))
+    const [street, county] = [await fillStreet(small), await fillStreet(large)]
+    await fillCounty(large, county)
+    const [asked, others] = [await questionsFor(county), await questionsFor(street)]
+    const results: Result[] = []
+    for (const [no, { what, who, target, ask }] of asked.entries()) {
+      const [inCounty, inStreet] = [personsOf(county, who), personsOf(street, who)]
+      const [ours, baseline] = await timeInTurn(times, [(at) => ask(...inCounty(at)), (at) => others[no]!.ask(...inStreet(at))])
+      results.push({ what: `${what}, ${who}`, ours: ours!.median, p99: ours!.p99, baseline: baseline!.median, target, note: `p99 at 112,000: ${baseline!.p99.toFixed(1)} ms` })
+    }
+    return results
   } finally {
-    await city.close()
+    await Promise.all([small.close(), large.close()])
   }
 }
 
-async function measure({ base: { people }, who, community }: Street, questions: readonly Question[]): Promise<Taken[]> {
-  const random = randomOf('asked for')
-  const known = people.filter(({ values, home }) => values.phone && values.certificateNumber && home.kind !== '03')
-  const asked = { home: known.filter(({ home }) => home.community.path === community), all: known }
-  const taken = []
-  for (const { who: side, ask } of questions) {
-    const list = side === 'street' || side === 'county' ? asked.all : asked.home
-    taken.push(await time(times, (at) => ask(who[side][at % who[side].length]!, random.pick(list))))
-  }
-  return taken
+/** Who asks, and who is asked for: those who are within reach, the same in both counties. */
+function personsOf({ base: { people }, who, community }: Street, side: Who): (at: number) => [Person, Resident] {
+  const random = randomOf(`asked for ${side}`)
+  const known = people.filter(({ values, home }) => values.phone && values.certificateNumber && home.kind !== '03' && (side === 'street' || side === 'county' || home.community.path === community))
+  return (at) => [who[side][at % who[side].length]!, random.pick(known)]
 }
 
 async function questionsFor({ who, community }: Street): Promise<Question[]> {

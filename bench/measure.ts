@@ -6,17 +6,20 @@ export type Bench = () => Promise<Result[]>
 
 export interface Taken { median: number, p99: number }
 
-/** Milliseconds of one call, after a warm-up of a tenth. */
-export async function time(times: number, work: (at: number) => Promise<unknown>): Promise<Taken> {
-  const [warm, taken]: [number, number[]] = [Math.ceil(times / 10), []]
+/** Milliseconds of one call of each, after a warm-up of a tenth; the works take turns, so that what slows the machine slows them alike. */
+export async function timeInTurn(times: number, works: readonly ((at: number) => Promise<unknown>)[]): Promise<Taken[]> {
+  const [warm, all]: [number, number[][]] = [Math.ceil(times / 10), works.map(() => [])]
   for (let at = 0; at < times + warm; at += 1) {
-    const began = performance.now()
-    await work(at)
-    if (at >= warm) taken.push(performance.now() - began)
+    for (const [no, work] of works.entries()) {
+      const began = performance.now()
+      await work(at)
+      if (at >= warm) all[no]!.push(performance.now() - began)
+    }
   }
-  taken.sort((a, b) => a - b)
-  return { median: taken[Math.floor(taken.length / 2)]!, p99: taken[Math.ceil(taken.length * 0.99) - 1]! }
+  return all.map((taken) => taken.toSorted((a, b) => a - b)).map((taken) => ({ median: taken[Math.floor(taken.length / 2)]!, p99: taken[Math.ceil(taken.length * 0.99) - 1]! }))
 }
+
+export const time = async (times: number, work: (at: number) => Promise<unknown>): Promise<Taken> => (await timeInTurn(times, [work]))[0]!
 
 export const median = async (times: number, work: (at: number) => Promise<unknown>): Promise<number> => (await time(times, work)).median
 

@@ -11,7 +11,8 @@ import type { Person, Subdistrict } from '../apps/server/test/city-people.ts'
 /** A sub-district of 112,000 people as the demo has them, and who asks. One person's requests are limited by the minute, so there are several of each. */
 export interface Street { street: Subdistrict, base: Base, community: string, who: Record<'county' | 'street' | 'community' | 'grid', Person[]> }
 
-const crowd = 24
+const crowd = 60
+const copied = ['housing', 'person', 'residency', 'enterprise', 'thing']
 /** Further sub-districts of the county, each with as many people. */
 export const further = Number(process.env.LINLI_BENCH_STREETS ?? 9)
 
@@ -24,7 +25,8 @@ export async function fillStreet(city: City, { isEmpty = false } = {}): Promise<
   const areas = communities.flatMap(({ path, name, grids }) => [[path, name, 'community'], ...grids.flatMap((grid) => [[grid.path, grid.name, 'grid'], ...grid.buildings.map((one) => [one.path, one.name, 'building'])])])
   await city.owner.query('insert into area (path, name, kind) select * from unnest($1::text[], $2::text[], $3::text[]) on conflict (path) do update set name = excluded.name', [0, 1, 2].map((at) => areas.map((one) => one[at])))
   await storeBase(city.owner, isEmpty ? { ...base, homes: [], people: [], businesses: [], things: [], ties: { relations: [], claims: [] } } : base, { seed: 'bench', crypto: city.server.around.crypto, now, accounts })
-  await city.owner.query('vacuum analyze area, housing, person, residency, revision')
+  await city.owner.query('vacuum analyze')
+  await city.owner.query('checkpoint')
   const several = (area: string) => Promise.all(Array.from({ length: crowd }, () => street.staff('社工', 'socialWorker', area)))
   const [county, home] = [street.area.split('/').slice(0, 4).join('/') + '/', communities[3]!]
   return { street, base, community: home.path, who: { county: await several(county), street: await several(street.area), community: await several(home.path), grid: await several(home.grids[2]!.path) } }
@@ -32,22 +34,23 @@ export async function fillStreet(city: City, { isEmpty = false } = {}): Promise<
 
 /** The other sub-districts of the county: the same people under other ids and areas, by statements on whole sets. */
 export async function fillCounty({ owner }: City, { street }: Street): Promise<void> {
-  const { rows } = await owner.query<{ name: string, column_name: string, is_generated: string }>(`select table_name as name, column_name, is_generated from information_schema.columns where table_schema = 'public' and table_name in ('housing', 'person', 'residency') and is_generated = 'NEVER' order by ordinal_position`)
+  const { rows } = await owner.query<{ name: string, column_name: string, is_generated: string }>(`select table_name as name, column_name, is_generated from information_schema.columns where table_schema = 'public' and table_name = any ($1) and is_generated = 'NEVER' order by ordinal_position`, [copied])
   const another = (no: number) => (column: string) => {
     if (column === 'subdistrict') return `${street.code + no * 10}`
     if (['area', 'place'].includes(column)) return `'${street.area.replace(/\d+\/$/, '')}' || ${Number(street.area.split('/')[4]) + no * 10} || substring(${column} from ${street.area.length})`
     // The first digit of a UUID of our time is 0.
-    return ['id', 'person', 'housing', 'household'].includes(column) ? `('${no}' || substring(${column}::text from 2))::uuid` : `"${column}"`
+    return ['id', 'person', 'housing', 'household', 'enterprise'].includes(column) ? `('${no}' || substring(${column}::text from 2))::uuid` : `"${column}"`
   }
   await owner.query(`set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 2`)
-  await withoutIndexes(owner, ['housing', 'person', 'residency'], async () => {
+  await withoutIndexes(owner, copied, async () => {
     for (let no = 1; no <= further; no += 1) {
       await owner.query(`insert into area (path, name, kind) values ($1, $2, 'subdistrict') on conflict do nothing`, [`${street.area.replace(/\d+\/$/, '')}${Number(street.area.split('/')[4]) + no * 10}/`, `第${no}街道`])
-      for (const table of ['housing', 'person', 'residency']) {
+      for (const table of copied) {
         const columns = rows.filter(({ name }) => name === table).map((row) => row.column_name)
         await owner.query(`insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) select ${columns.map(another(no)).join(', ')} from ${table} where subdistrict = $1`, [street.code])
       }
     }
   })
-  await owner.query('vacuum analyze area, housing, person, residency')
+  await owner.query('vacuum analyze')
+  await owner.query('checkpoint')
 }

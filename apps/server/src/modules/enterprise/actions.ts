@@ -5,7 +5,7 @@ import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import { ownPlaceFor } from '../person/index.ts'
-import { changed, fieldsFor, fieldViews, forgetFields, historyOf, knownOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, forgetFields, historyOf, knownOf, note, ownCondition, readGiven, reveal as revealed, rewrite, setAnew, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import type { EnterpriseRow } from './queries.ts'
 import { rowOf, valuesOf } from './row.ts'
@@ -93,7 +93,7 @@ export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'enterp
 /** All tags of one, as a whole. @returns what it had. */
 export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject & { had: string[] }> {
   const row = found(await queries.lock(ctx, id))
-  return { ...subjectOf(await queries.update(ctx, row, { tags, changed_at: ctx.now })), had: row.tags }
+  return { ...subjectOf(await queries.update(ctx, row, { tags, ...setAnew(row, 'tags'), changed_at: ctx.now })), had: row.tags }
 }
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'enterprise', 'reveal'>): Promise<Output<'enterprise', 'reveal'>> {

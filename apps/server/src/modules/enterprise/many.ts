@@ -11,8 +11,8 @@ interface Brought { id: string, subdistrict: number, area: string, place: string
 /** Enterprises many at once, from whatever brings them. Whose credit code somebody else entered meanwhile is not among those that were entered. */
 export const enterpriseStore = {
   ...storeOf<EnterpriseRow>({
-    find: queries.findMany, standingOf, nameOf: ({ name }) => name,
-    store: async (ctx, row, { values, sources, revision }) => queries.update(ctx, row, { ...rowOf(ctx, await fieldsFor(ctx, 'enterprise', row), values), sources: JSON.stringify(sources), revision, changed_at: ctx.now, checked_at: ctx.now }),
+    find: queries.findMany, standingOf, tagsOf: ({ tags }) => tags, nameOf: ({ name }) => name,
+    store: async (ctx, row, { values, sources, revision }, also) => queries.update(ctx, row, { ...rowOf(ctx, await fieldsFor(ctx, 'enterprise', row), values), ...also, sources: JSON.stringify(sources), revision, changed_at: ctx.now, checked_at: ctx.now }),
   }),
   async enter(ctx: Ctx, brought: readonly Brought[], from: From): Promise<string[]> {
     const rows = []

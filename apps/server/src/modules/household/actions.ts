@@ -4,7 +4,7 @@ import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { ownPlaceFor, putInHousehold } from '../person/index.ts'
-import { changed, fieldsFor, fieldViews, forgetFields, knownOf, laidDown, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, forgetFields, knownOf, laidDown, note, ownCondition, readGiven, reveal as revealed, rewrite, setAnew, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
 import { lookedUp } from './look.ts'
 import * as queries from './queries.ts'
 import type { HouseholdRow, MemberRow } from './queries.ts'
@@ -100,7 +100,7 @@ export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'househ
 /** All tags of one, as a whole. @returns what it had. */
 export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject & { had: string[] }> {
   const row = await standingHousehold(ctx, id)
-  return { ...subjectOf(await queries.update(ctx, row, { tags, changed_at: ctx.now })), had: row.tags }
+  return { ...subjectOf(await queries.update(ctx, row, { tags, ...setAnew(row, 'tags'), changed_at: ctx.now })), had: row.tags }
 }
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'household', 'reveal'>): Promise<Output<'household', 'reveal'>> {

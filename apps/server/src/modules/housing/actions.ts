@@ -4,7 +4,7 @@ import { mayIn, tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNamed } from '../organisation/index.ts'
-import { changed, fieldsFor, fieldViews, forgetFields, historyOf, knownOf, laidDown, lookedOver, readGiven, reveal as revealed, rewrite, shownFor, stoodBefore, takenUp, without, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, forgetFields, historyOf, knownOf, laidDown, lookedOver, readGiven, reveal as revealed, rewrite, setAnew, shownFor, stoodBefore, takenUp, without, type From, type Sources, type Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
 import * as rules from './rules.ts'
 
@@ -83,7 +83,7 @@ export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'housin
 /** All tags of a unit, as a whole. @returns what it had. */
 export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject & { had: string[] }> {
   const row = found(await queries.lock(ctx, id))
-  await queries.update(ctx, row, { tags, changed_at: ctx.now })
+  await queries.update(ctx, row, { tags, ...setAnew(row, 'tags'), changed_at: ctx.now })
   return { kind: 'housing', id, subdistrict: row.subdistrict, area: row.area, may: 'base.view', had: row.tags }
 }
 

@@ -11,8 +11,8 @@ interface Brought { id: string, subdistrict: number, area: string, values: Value
 /** Homes many at once, from whatever brings them. Whose door somebody else entered meanwhile is not among those that were entered. */
 export const housingStore = {
   ...storeOf<HousingRow>({
-    find: queries.findMany, standingOf, nameOf: ({ address }) => address,
-    store: async (ctx, row, { values, sources, revision }) => queries.update(ctx, row, { ...await stored(ctx, row, values), sources: JSON.stringify(sources), revision, changed_at: ctx.now, checked_at: ctx.now }),
+    find: queries.findMany, standingOf, tagsOf: ({ tags }) => tags, nameOf: ({ address }) => address,
+    store: async (ctx, row, { values, sources, revision }, also) => queries.update(ctx, row, { ...await stored(ctx, row, values), ...also, sources: JSON.stringify(sources), revision, changed_at: ctx.now, checked_at: ctx.now }),
   }),
   async enter(ctx: Ctx, brought: readonly Brought[], from: From): Promise<string[]> {
     const rows = []

@@ -78,3 +78,32 @@ test('how somebody lives besides is changed on their own page, and told; a new l
   await commit(worker, batch.id, { changed: 1, entered: 1 })
   assert.deepEqual(await home(two), [['楼组长'], ['01', null], ['03', null]])
 })
+
+test('tags of enterprises, things, homes and households come back too, are in the history, and what was put by hand since stays', async () => {
+  const { worker, street, building, units, one, manager, goOut, comeBack, edited, commit, reach, head } = await open()
+  const [residency] = (await worker.call('person', 'get', { id: one })).residencies
+  const ids = {
+    enterprise: (await worker.call('enterprise', 'enter', { values: { name: '示例小吃店', staff: 3 }, at: { housing: units[0]! } })).id,
+    thing: (await worker.call('thing', 'enter', { values: { name: '3幢电梯', kind: '01076', state: '01' }, at: { area: building } })).id,
+    household: (await worker.call('household', 'form', { at: { housing: units[0]! }, values: { no: 'H-1' }, members: [residency!.id], head: one })).id,
+    housing: units[0]!,
+  }
+  for (const name of ['消防重点', '示范户']) await manager.call('tag', 'add', { area: street.area, name })
+  for (const kind of ['enterprise', 'thing', 'household', 'housing'] as const) {
+    const id = ids[kind]
+    const tagsOf = async () => (await worker.call(kind, 'get', { id })).tags
+    await worker.call('tag', 'put', { kind, id, tags: ['消防重点'] })
+    const sheet = await goOut(worker, { base: kind, conditions: [], columns: [{ field: `${kind}.tags`, label: '标签' }] })
+    const at = sheet.findIndex(([cell], row) => row >= head && cell === '消防重点')
+    const batch = await comeBack(worker, edited(sheet, [[at, 0, '消防重点、示范户']]))
+    assert.deepEqual([kind, batch.cells], [kind, { cells: 1, taken: 1, conflicts: 0, clears: 0 }])
+    await commit(worker, batch.id, { changed: 1 })
+    assert.deepEqual((await tagsOf()).toSorted(), ['消防重点', '示范户'])
+    const [revision] = (await worker.call(kind, 'history', { id })).rows
+    assert.deepEqual([revision!.source, revision!.fields.map(({ label, before: was }) => [label, was])], ['import', [['标签', ['消防重点']]]])
+    await worker.call('tag', 'put', { kind, id, tags: ['示范户'] })
+    await worker.call('intake', 'undo', { id: batch.id })
+    await reach(worker, batch.id, 'undone')
+    assert.deepEqual([kind, await tagsOf()], [kind, ['示范户']])
+  }
+})

@@ -22,7 +22,7 @@ export const formOf = ({ kind }: { kind: string }): Form => forms[kind as Intake
 
 interface Seen { kind: IntakeKind, mark?: number }
 /** What a file of a kind that went out and came back may change besides the fields of a record. */
-export const besidesOf = ({ kind, mark }: Seen): readonly Field[] => (kind === 'person' && mark !== undefined ? besideFields : [])
+export const besidesOf = ({ kind, mark }: Seen): readonly Field[] => (mark !== undefined ? besideFields[kind] : [])
 
 /** All that a file of a kind may tell: what is kept of a record, what besides, and where it is. */
 export const columnsFor = (kind: IntakeKind, fields: readonly Field[], look?: Pick<Seen, 'mark'> | null): Field[] => {

@@ -45,19 +45,20 @@ export function withRecord(kind: LineKind, items: readonly (Item | null)[]): (on
 /** The field of the record that a column shows; what follows from others, and what is of another record, is not changed through it. */
 export const changeable = (item: Item | undefined, kind: LineKind): string | undefined => (item?.field?.kind === kind ? item.field.name : undefined)
 
-/** What is kept of somebody beside the fields of their record and may be changed in Excel all the same. */
-const besides: Readonly<Record<string, string>> = { 'person.tags': 'tags', 'residency.role': 'at.role', 'residency.since': 'at.since' }
+/** What is kept beside the fields of a record and may be changed in Excel all the same: its own tags, and how somebody lives. */
+const besides: Readonly<Record<string, string>> = { 'residency.role': 'at.role', 'residency.since': 'at.since' }
+const besideOf = (item: Item | undefined, kind: LineKind): string | undefined => (item?.name === `${kind}.tags` ? 'tags' : kind === 'person' ? besides[item?.name ?? ''] : undefined)
 /** Columns by which a new row tells where it is, as files of the base name them. */
 const places: Readonly<Record<string, string>> = {
   'place.address': 'at.address', 'place.community': 'at.community', 'place.grid': 'at.grid', 'place.building': 'at.building', 'place.entrance': 'at.entrance', 'place.floor': 'at.floor', 'place.room': 'at.room', 'thing.point': 'at.point', 'thing.owner': 'at.owner',
 }
-export const isShownOnly = (item: Item | undefined, kind: LineKind): boolean => isOfBase(kind) && changeable(item, kind) === undefined && !(kind === 'person' && besides[item?.name ?? ''] !== undefined)
+export const isShownOnly = (item: Item | undefined, kind: LineKind): boolean => isOfBase(kind) && changeable(item, kind) === undefined && besideOf(item, kind) === undefined
 
 /** What a column of a file is that went out: a field of the record or what is kept beside it, where it is, or nothing that a file may change; and its place among those that carry a print. */
 export function sentAs(columns: readonly { item: Item | undefined, label: string }[], kind: LineKind): { label: string, name: string | null, print: number | null }[] {
   let prints = 0
   return columns.map(({ item, label }) => {
     const own = changeable(item, kind)
-    return { label, name: own ?? (kind === 'person' ? besides[item?.name ?? ''] : undefined) ?? places[item?.name ?? ''] ?? null, print: own === undefined ? prints++ : null }
+    return { label, name: own ?? besideOf(item, kind) ?? places[item?.name ?? ''] ?? null, print: own === undefined ? prints++ : null }
   })
 }

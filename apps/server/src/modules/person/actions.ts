@@ -1,12 +1,12 @@
-import { besideFields, type Input, type Output, type Values } from '@linli/contract'
+import { type Input, type Output, type Values } from '@linli/contract'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames, subdistrictsIn } from '../organisation/index.ts'
-import { changed, fieldsFor, fieldViews, historyOf, keepAside, note, ownWanted, readGiven, reveal as revealed, settle, stoodBefore, type From, type Standing } from '../record/index.ts'
+import { changed, fieldsFor, fieldViews, historyOf, keepAside, note, ownWanted, readGiven, reveal as revealed, setAnew, settle, stoodBefore, type From, type Standing } from '../record/index.ts'
 import { tellApartFrom } from '../twin/index.ts'
-import { besideWords, setAnew } from './beside.ts'
+import { besideWords } from './beside.ts'
 import * as queries from './queries.ts'
 import type { PersonRow } from './queries.ts'
 import { filledIn, rowOf, sourcesOf, valuesOf } from './row.ts'
@@ -84,8 +84,8 @@ export async function refuseTwice(ctx: Ctx, subdistrict: number, index: Buffer):
 
 export async function history(ctx: Ctx, { id }: Input<'person', 'history'>): Promise<Output<'person', 'history'>> {
   const row = found(await queries.find(ctx, id))
-  const rows = await historyOf(ctx, { kind: 'person', subdistrict: row.subdistrict, area: row.area, id }, besideFields)
-  for (const one of await queries.listMergedInto(ctx, row)) rows.push(...(await historyOf(ctx, { kind: 'person', ...one }, besideFields)).map((revision) => ({ ...revision, isOfMerged: true })))
+  const rows = await historyOf(ctx, { kind: 'person', subdistrict: row.subdistrict, area: row.area, id })
+  for (const one of await queries.listMergedInto(ctx, row)) rows.push(...(await historyOf(ctx, { kind: 'person', ...one })).map((revision) => ({ ...revision, isOfMerged: true })))
   return { rows: rows.map((one) => ({ ...one, fields: one.fields.map((field) => ({ ...field, before: besideWords(field.name, field.before) })) })) }
 }
 

@@ -1,12 +1,11 @@
 import { besideFields, type Value, type Values } from '@linli/contract'
 import { codeTables } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { without, type Standing } from '../record/index.ts'
+import type { Standing } from '../record/index.ts'
 import * as queries from './queries.ts'
-import { sourcesOf } from './row.ts'
 
 /** What is kept of somebody beside the fields of their record: how they live in their main home, and their tags. A ledger that comes back may change it; it is in the history like any value. */
-export const besideNames: readonly string[] = besideFields.map(({ name }) => name)
+export const besideNames: readonly string[] = besideFields.person.map(({ name }) => name)
 
 export interface Home { id: string, person: string, role: string, since: string | null }
 
@@ -24,6 +23,3 @@ export async function storeBesides(ctx: Ctx, row: queries.PersonRow, home: Home 
 
 /** In a history codes are told as they are called. */
 export const besideWords = (name: string, value: Value): Value => (name === 'at.role' ? codeTables.residencyRole!.entries.find(({ code }) => code === value)?.label ?? value : value)
-
-/** Where it was set anew by hand, no file says any more where it comes from, and none takes it back. */
-export const setAnew = (row: queries.PersonRow, ...names: string[]): { sources: string } => ({ sources: JSON.stringify(without(sourcesOf(row), names)) })

@@ -1,9 +1,13 @@
 import type { RecordKind, Values } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
 import * as queries from './queries.ts'
+import type { Sources } from './rules.ts'
 
 /** The values that are not named. */
 export const without = <V>(values: Readonly<Record<string, V>>, names: readonly string[]): Record<string, V> => Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
+
+/** Where it was set anew by hand, no file says any more where it comes from, and none takes it back. */
+export const setAnew = ({ sources }: { sources: unknown }, ...names: string[]): { sources: string } => ({ sources: JSON.stringify(without(sources as Sources, names)) })
 
 /** Those of the names there is a value of. */
 export const knownOf = (values: Values, names: readonly string[]): string[] => names.filter((name) => (values[name] ?? null) !== null)

@@ -1,5 +1,5 @@
 export { fieldsFor, knownFor } from './fields.ts'
-export { forgetFields, knownOf, without } from './forget.ts'
+export { forgetFields, knownOf, setAnew, without } from './forget.ts'
 export { noteEntered, settleMany, storeOf, type Given, type Saying } from './many.ts'
 export { ownCondition, ownWanted, type OwnWanted } from './own.ts'
 export { claimedFields, listRevisions, listRevisionsSince, withdrawClaims } from './queries.ts'

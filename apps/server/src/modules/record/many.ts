@@ -1,5 +1,6 @@
 import type { Field, RecordKind, Values, ValueSource } from '@linli/contract'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { without } from './forget.ts'
 import * as queries from './queries.ts'
 import { keepAside, type From, type Revised, type Standing } from './revise.ts'
 import * as rules from './rules.ts'
@@ -38,11 +39,16 @@ function revisionOf(ctx: Ctx, standing: Standing, { changed, revision }: Revised
 
 /** One of a kind as it stands, for what says something of it. */
 export interface Saying { id: string, values: (now: Standing) => Values, says: Given['says'] }
-/** How records of a kind are kept, for what writes many of them at once. */
-export interface Keeping<Row> { find: (ctx: Ctx, subdistrict: number, ids: readonly string[], isHeld: boolean) => Promise<Row[]>, standingOf: (ctx: Ctx, row: Row) => Standing, nameOf: (row: Row) => string, store: (ctx: Ctx, row: Row, revised: Revised) => Promise<unknown> }
+/** How records of a kind are kept, for what writes many of them at once; their tags lie beside their values, and are in the history like any. */
+export interface Keeping<Row> { find: (ctx: Ctx, subdistrict: number, ids: readonly string[], isHeld: boolean) => Promise<Row[]>, standingOf: (ctx: Ctx, row: Row) => Standing, tagsOf: (row: Row) => string[], nameOf: (row: Row) => string, store: (ctx: Ctx, row: Row, revised: Revised, also: { tags?: string[] }) => Promise<unknown> }
 
 /** Many records of a kind as they stand, by their ids; and what one source says of many of them. What is gone is not among the answers. */
-export function storeOf<Row>({ find, standingOf, nameOf, store }: Keeping<Row>) {
+export function storeOf<Row>({ find, standingOf: fieldsOf, tagsOf, nameOf, store }: Keeping<Row>) {
+  const standingOf = (ctx: Ctx, row: Row): Standing => {
+    const standing = fieldsOf(ctx, row)
+    return { ...standing, values: { ...standing.values, tags: tagsOf(row).length === 0 ? null : tagsOf(row) } }
+  }
+  const alsoOf = ({ changed, values }: Revised) => (changed.includes('tags') ? { tags: (values.tags ?? []) as string[] } : {})
   return {
     async standing(ctx: Ctx, subdistrict: number, ids: readonly string[]): Promise<Map<string, Standing & { name: string }>> {
       const rows = ids.length === 0 ? [] : await find(ctx, subdistrict, ids, false)
@@ -52,7 +58,7 @@ export function storeOf<Row>({ find, standingOf, nameOf, store }: Keeping<Row>) 
       const rows = new Map((await find(ctx, subdistrict, wanted.map(({ id }) => id), true)).map((row) => [standingOf(ctx, row), row] as const).map(([standing, row]) => [standing.id, { standing, row }]))
       const there = wanted.flatMap(({ id, values, says }) => { const one = rows.get(id); return one ? [{ ...one, values: values(one.standing), says }] : [] })
       const revised = await settleMany(ctx, fields, there, from)
-      for (const [at, one] of revised.entries()) if (one.changed.length > 0) await store(ctx, there[at]!.row, one)
+      for (const [at, one] of revised.entries()) if (one.changed.length > 0) await store(ctx, there[at]!.row, { ...one, values: without(one.values, ['tags']) }, alsoOf(one))
       return new Map(revised.map(({ revision, changed }, at) => [there[at]!.standing.id, { revision, isChanged: changed.length > 0 }]))
     },
   }

@@ -1,4 +1,4 @@
-import type { Field, Output, RecordKind, Value, Values } from '@linli/contract'
+import { besideFields, type Field, type IntakeKind, type Output, type RecordKind, type Value, type Values } from '@linli/contract'
 import { mayIn } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
@@ -30,7 +30,7 @@ export async function inWords(ctx: Ctx, fields: readonly Field[], place: Place):
 }
 
 /** What was changed when by whom from what, the newest first; what stood before is masked where it is sensitive. `also` is what a kind keeps besides its fields. */
-export const historyOf = async (ctx: Ctx, { kind, ...key }: Place & { kind: RecordKind, id: string }, also: readonly Field[] = []): Promise<RevisionView[]> => historyAs(ctx, [...await fieldsFor(ctx, kind, key), ...also], key)
+export const historyOf = async (ctx: Ctx, { kind, ...key }: Place & { kind: RecordKind, id: string }, also: readonly Field[] = []): Promise<RevisionView[]> => historyAs(ctx, [...await fieldsFor(ctx, kind, key), ...besideFields[kind as IntakeKind] ?? [], ...also], key)
 
 /** The same by fields that are in no dictionary of the base. */
 export async function historyAs(ctx: Ctx, fields: readonly Field[], key: queries.Key): Promise<RevisionView[]> {

@@ -3,7 +3,7 @@ import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { changed as changedOf, fieldsFor, fieldViews, forgetFields, historyOf, knownOf, note, ownCondition, readGiven, reveal as revealed, rewrite, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
+import { changed as changedOf, fieldsFor, fieldViews, forgetFields, historyOf, knownOf, note, ownCondition, readGiven, reveal as revealed, rewrite, setAnew, settle, stoodBefore, without, type From, type Sources, type Standing } from '../record/index.ts'
 import { subdistrictsIn } from '../organisation/index.ts'
 import { ownerFor, spotFor } from './place.ts'
 import * as queries from './queries.ts'
@@ -92,7 +92,7 @@ export async function restore(ctx: Ctx, { id, no, fields: names }: Input<'thing'
 /** All tags of one, as a whole. @returns what it had. */
 export async function putTags(ctx: Ctx, id: string, tags: string[]): Promise<Subject & { had: string[] }> {
   const row = await standingThing(ctx, id)
-  return { ...subjectOf(await queries.update(ctx, row, { tags, changed_at: ctx.now })), had: row.tags }
+  return { ...subjectOf(await queries.update(ctx, row, { tags, ...setAnew(row, 'tags'), changed_at: ctx.now })), had: row.tags }
 }
 
 export async function reveal(ctx: Ctx, { id, field, purpose }: Input<'thing', 'reveal'>): Promise<Output<'thing', 'reveal'>> {

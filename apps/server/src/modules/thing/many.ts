@@ -11,8 +11,8 @@ interface Brought { id: string, subdistrict: number, area: string, place: string
 /** Things many at once, from whatever brings them. Whose component code somebody else entered meanwhile is not among those that were entered. */
 export const thingStore = {
   ...storeOf<ThingRow>({
-    find: queries.findMany, standingOf, nameOf: ({ name }) => name,
-    store: async (ctx, row, { values, sources, revision }) => queries.update(ctx, row, { ...rowOf(ctx, await fieldsFor(ctx, 'thing', row), values), sources: JSON.stringify(sources), revision, changed_at: ctx.now, checked_at: ctx.now }),
+    find: queries.findMany, standingOf, tagsOf: ({ tags }) => tags, nameOf: ({ name }) => name,
+    store: async (ctx, row, { values, sources, revision }, also) => queries.update(ctx, row, { ...rowOf(ctx, await fieldsFor(ctx, 'thing', row), values), ...also, sources: JSON.stringify(sources), revision, changed_at: ctx.now, checked_at: ctx.now }),
   }),
   async enter(ctx: Ctx, brought: readonly Brought[], from: From): Promise<string[]> {
     const rows = []

@@ -49,12 +49,13 @@ export function printOf(cell: string): string {
   return (hash >>> 0).toString(36).padStart(printLetters, '0').slice(-printLetters)
 }
 
-/** What is kept of somebody beside the fields of their record, and may be changed in a ledger that comes back: how they live in their main home, and their tags, whose names are the office's. */
-export const besideFields: readonly Field[] = [
-  { name: 'at.role', label: '居住关系', type: 'code', table: 'residencyRole', part: 'beside', isRequired: true },
-  { name: 'at.since', label: '入住日期', type: 'day', part: 'beside' },
-  { name: 'tags', label: '标签', type: 'codes', table: 'tag', part: 'beside' },
-]
+const tags: Field = { name: 'tags', label: '标签', type: 'codes', table: 'tag', part: 'beside' }
+
+/** What is kept of a record beside its fields, and may be changed in a ledger that comes back: its tags, whose names are the office's, and how somebody lives in their main home. */
+export const besideFields: Readonly<Record<IntakeKind, readonly Field[]>> = {
+  person: [{ name: 'at.role', label: '居住关系', type: 'code', table: 'residencyRole', part: 'beside', isRequired: true }, { name: 'at.since', label: '入住日期', type: 'day', part: 'beside' }, tags],
+  enterprise: [tags], thing: [tags], housing: [tags], household: [tags],
+}
 
 /** Columns that say where somebody lives: as real files have them (domain §1.11). They are matched to housing units and areas, and are not kept as values. */
 export const placeFields: readonly Field[] = [
