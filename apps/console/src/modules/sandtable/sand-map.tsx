@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { baseSource } from '../../parts/map/map-style.ts'
 import { boxOn } from '../../parts/map/dots.ts'
 import type { Box, LngLat } from '../../parts/map/shape.ts'
+import type { Tianditu } from '../../parts/map/tianditu.ts'
 import { useStill } from '../../parts/use-media.ts'
 import { hear } from './hear.ts'
 import type { Camera, Ring } from './ring.ts'
@@ -18,6 +19,8 @@ setWorkerUrl(workerUrl)
 
 export interface SandMapProps {
   tiles: string
+  /** Pictures that may lie under the town. */
+  tianditu?: Tianditu | null
   centre: LngLat
   box: Box | undefined
   camera: Camera | undefined
@@ -103,8 +106,8 @@ function useScene(container: React.RefObject<HTMLDivElement | null>, props: Sand
   const latest = useRef(props)
   useEffect(() => { latest.current = props })
   const start = useEffectEvent(() => {
-    const { tiles, centre, camera, box, wall } = props
-    const map = openScene(container.current!, { tiles, centre, camera, box, isStill, isTouched: isTouched(), wall })
+    const { tiles, tianditu = null, centre, camera, box, wall } = props
+    const map = openScene(container.current!, { tiles, tianditu, centre, camera, box, isStill, isTouched: isTouched(), wall })
     hear(map, () => latest.current.told, () => latest.current.isDrawing)
     map.on('load', () => {
       const made = sceneOn(map, isStill)

@@ -4,7 +4,7 @@ import { noLevel } from './colour.ts'
 /** The colours of the town by day, and what stands for them on a dark wall. */
 const night: Readonly<Record<string, string>> = {
   '#f4f3ee': '#0a1b29', '#dcebd3': '#123024', '#bfdcec': '#164a6e', '#d8d5cb': '#1a3144', '#0f5b85': '#5aa9d6', [noLevel.colour]: '#3d6280',
-  '#0b3f5e': '#e8f1f8', '#2d5a75': '#b7d0e2', '#3c3527': '#c9d8e3', '#6b6658': '#9db6c9',
+  '#0b3f5e': '#e8f1f8', '#2d5a75': '#b7d0e2', '#3c3527': '#c9d8e3', '#6b6658': '#9db6c9', '#7a4a12': '#d9b07a',
 }
 const [halo, road] = ['#071722', '#2f4d63']
 

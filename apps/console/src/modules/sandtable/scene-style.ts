@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
-import { baseSource, borders, ground, names } from '../../parts/map/map-style.ts'
+import { baseSource, borders, ground, names, spots } from '../../parts/map/map-style.ts'
 import { noLevel } from './colour.ts'
 
 const font = ['sans-serif']
@@ -70,5 +70,5 @@ export const sceneStyle = (tiles: string): StyleSpecification => ({
     care: empty({ cluster: true, clusterRadius: 40, clusterMaxZoom: 16, clusterProperties: { count: sum('count') } }),
     event: empty({ cluster: true, clusterRadius: 56, clusterMaxZoom: 17, clusterProperties: { count: sum('count'), red: sum('red'), yellow: sum('yellow') } }),
   },
-  layers: [...ground, ...borders, ...blocks, ...names.filter(({ id }) => id === 'road-name'), ...events, ...people, ...places, ...ring],
+  layers: [...ground, ...borders, ...blocks, ...spots, ...names.filter(({ id }) => id === 'road-name'), ...events, ...people, ...places, ...ring],
 })

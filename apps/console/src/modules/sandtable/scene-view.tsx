@@ -85,9 +85,9 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
       <div ref={frame} className={isTouring ? `${styles.drawn} ${styles.touring}` : styles.drawn}>
         <div className={styles.map}>
           <Answer query={base}>
-            {({ tiles, centre, box: whole }) => !begun.isPending && (
+            {({ tiles, tianditu, centre, box: whole }) => !begun.isPending && (
               <Suspense fallback={<Waiting />}>
-                <SandMap tiles={tiles} centre={centre ?? china} box={cornersIn(begun.data?.box ?? whole)} camera={readCamera(filter.at)} chosen={area === drawn || area === office ? undefined : area} colours={painted.colours} blockWords={painted.words}
+                <SandMap tiles={tiles} tianditu={tianditu} centre={centre ?? china} box={cornersIn(begun.data?.box ?? whole)} camera={readCamera(filter.at)} chosen={area === drawn || area === office ? undefined : area} colours={painted.colours} blockWords={painted.words}
                   places={places} dots={events.rows} care={care} ring={filter.ring} layers={layers} pins={pins} pulses={pulses} isDrawing={isDrawing} drawn={draw} told={told} ready={setScene} />
               </Suspense>
             )}

@@ -4,6 +4,8 @@ import type { Feature, FeatureCollection, Position } from 'geojson'
 import type { Output } from '@linli/contract'
 import { letters } from '../../parts/map/map-style.ts'
 import type { Box, LngLat } from '../../parts/map/shape.ts'
+import { TiandituControl } from '../../parts/map/tianditu.ts'
+import type { Tianditu } from '../../parts/map/tianditu.ts'
 import { mapWords } from '../../parts/map/words.ts'
 import { mostPoints } from './ring.ts'
 import type { Camera, Ring } from './ring.ts'
@@ -33,15 +35,16 @@ export interface Told {
 
 const features = (rows: { point: LngLat, properties: Record<string, unknown> }[]): FeatureCollection => ({ type: 'FeatureCollection', features: rows.map(({ point, properties }) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [point.lng, point.lat] } })) })
 
-interface Beginning { tiles: string, centre: LngLat, camera: Camera | undefined, box: Box | undefined, isStill: boolean, isTouched: boolean, wall: number | undefined }
+interface Beginning { tiles: string, tianditu: Tianditu | null, centre: LngLat, camera: Camera | undefined, box: Box | undefined, isStill: boolean, isTouched: boolean, wall: number | undefined }
 
-export function openScene(container: HTMLElement, { tiles, centre, camera, box, isStill, isTouched, wall }: Beginning) {
+export function openScene(container: HTMLElement, { tiles, tianditu, centre, camera, box, isStill, isTouched, wall }: Beginning) {
   const map = new Sheet({
     container, style: wall === undefined ? sceneStyle(tiles) : atNight(sceneStyle(tiles)), ...(wall !== undefined && { pixelRatio: window.devicePixelRatio * wall }), center: camera ?? centre, zoom: camera?.zoom ?? 13, pitch: camera?.pitch ?? 45, bearing: camera?.bearing ?? 0, minZoom: 9, maxZoom: 19, maxPitch: 70, locale: mapWords, attributionControl: false,
     localIdeographFontFamily: letters, cooperativeGestures: isTouched, doubleClickZoom: false, ...(isStill && { fadeDuration: 0 }),
   })
   if (!camera && box) map.fitBounds(box, { pitch: 45, padding: { top: 0, bottom: 40, left: 10, right: 10 }, duration: 0 })
   map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right')
+  if (tianditu) map.addControl(new TiandituControl(tianditu), 'top-right')
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left')
   return map
 }

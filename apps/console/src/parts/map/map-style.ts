@@ -33,6 +33,12 @@ export const borders: LayerSpecification[] = [
 
 const label = { 'text-color': '#0b3f5e', 'text-halo-color': '#fff', 'text-halo-width': 2 }
 
+/** Places that an office brought in from elsewhere: a dot, and from near its name, or else what it is. */
+export const spots: LayerSpecification[] = [
+  { id: 'spot', type: 'circle', ...of('plan'), minzoom: 14, filter: isKind('place'), paint: { 'circle-radius': 4, 'circle-color': '#7a4a12', 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 1.5 } },
+  { id: 'spot-name', type: 'symbol', ...of('plan'), minzoom: 15, filter: isKind('place'), layout: { 'text-field': ['coalesce', ['get', 'name'], ['get', 'sort'], ''], 'text-font': font, 'text-size': 11, 'text-anchor': 'top', 'text-offset': [0, 0.6], 'text-padding': 4 }, paint: { 'text-color': '#7a4a12', 'text-halo-color': '#ffffff', 'text-halo-width': 1.5 } },
+]
+
 /** One scheme of collision for all names: the wider area first. */
 export const names: LayerSpecification[] = [
   { id: 'road-name', type: 'symbol', ...of('plan'), minzoom: 14, filter: ['all', isKind('road'), ['has', 'name']], layout: { 'symbol-placement': 'line', 'text-field': ['coalesce', ['get', 'name'], ''], 'text-font': font, 'text-size': 12 }, paint: { 'text-color': '#6b6658', 'text-halo-color': '#fff', 'text-halo-width': 1.5 } },
@@ -50,7 +56,7 @@ export const baseSource = (tiles: string): VectorSourceSpecification => ({
 })
 
 /** A map drawn from our own data alone: no fonts, nothing from outside. Letters come from the computer's own fonts. */
-export const mapStyle = (tiles: string): StyleSpecification => ({ version: 8, sources: { base: baseSource(tiles) }, layers: [...ground, buildings, ...borders, ...names] })
+export const mapStyle = (tiles: string): StyleSpecification => ({ version: 8, sources: { base: baseSource(tiles) }, layers: [...ground, buildings, ...borders, ...spots, ...names] })
 
 /** Letters are drawn by the browser in the fonts that are there. */
 export const letters = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif'
