@@ -1,4 +1,4 @@
-import { type Input, type Output, type Values } from '@linli/contract'
+import type { Input, Output, Values } from '@linli/contract'
 import { tenantOf } from '../../kernel/actor.ts'
 import type { Ctx, Subject } from '../../kernel/ctx.ts'
 import { cut, goOnAfter } from '../../kernel/page.ts'

@@ -29,7 +29,7 @@ export async function inWords(ctx: Ctx, fields: readonly Field[], place: Place):
   return ({ table }, value) => (Array.isArray(value) ? value.map((one) => called(table, one)).join('、') : typeof value === 'boolean' ? (value ? '是' : '否') : called(table, value))
 }
 
-/** What was changed when by whom from what, the newest first; what stood before is masked where it is sensitive. `also` is what a kind keeps besides its fields. */
+/** What was changed when by whom from what, the newest first; what stood before is masked where it is sensitive. Tags and how somebody lives are told with the fields; `also` is what a kind keeps besides. */
 export const historyOf = async (ctx: Ctx, { kind, ...key }: Place & { kind: RecordKind, id: string }, also: readonly Field[] = []): Promise<RevisionView[]> => historyAs(ctx, [...await fieldsFor(ctx, kind, key), ...besideFields[kind as IntakeKind] ?? [], ...also], key)
 
 /** The same by fields that are in no dictionary of the base. */
