@@ -21,17 +21,16 @@ const everybody = '00000000-0000-7000-8000-000000480001'
 export default async function baseFileBench(): Promise<Result[]> {
   const city = await openCity()
   try {
-    const street = await fillStreet(city, { isEmpty: true })
-    const file = await fileOf(street.base)
+    const { file, who } = await fillStreet(city, { isEmpty: true }).then(async (street) => ({ file: await fileOf(street.base), who: street.who }))
     // Before and after: a machine that is lent is not as fast in one minute as in the next.
     const copies = () => several(2, () => measured(city, () => copyBare(city, file)))
     const before = await copies()
-    const taken = await withOther(city, (other) => importAll(street, other, file))
+    const taken = await withOther(city, (other) => importAll(who, other, file))
     const bare = mean([...before, ...await copies()])
     // A minute later the server's own upkeep would have done so.
     await city.owner.query('vacuum analyze person, residency, revision')
     const out = await measured(city, () => copyOut(city))
-    const given = await withOther(city, (other) => exportAll(street, other), false)
+    const given = await withOther(city, (other) => exportAll(who, other), false)
     const said = ({ ms, cpu, postgres }: Cost) => `${(ms / 1000).toFixed(1)} s, processor ${(cpu / 1000).toFixed(1)} + ${(postgres / 1000).toFixed(1)} s`
     return [
       { what: `import of ${taken.rows} rows, ${(file.length / 1e6).toFixed(0)} MB`, ours: taken.ms, baseline: bare.ms, target: { ratio: 3 }, note: `${Math.round(taken.rows / taken.ms * 1000)} rows/s; ${said(taken)} of server and PostgreSQL (baseline ${said(bare)}); ${taken.note}; memory ${taken.memory.toFixed(0)} MB` },
@@ -109,8 +108,8 @@ async function copyOut({ owner }: City): Promise<void> {
   for await (const _ of owner.query(to('copy bare to stdout'))) continue
 }
 
-const asking = (street: Street, { address }: OtherServer) => {
-  const { token } = street.who.street[0]!
+const asking = (who: Street['who'], { address }: OtherServer) => {
+  const { token } = who.street[0]!
   const send = (path: string, init: RequestInit) => fetch(`${address}${path}`, { method: 'POST', ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
   return { send, call: createCall(async (path, body) => {
     const answer = await send(path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
@@ -118,8 +117,8 @@ const asking = (street: Street, { address }: OtherServer) => {
   }) }
 }
 
-async function importAll(street: Street, other: OtherServer, file: Buffer): Promise<Done> {
-  const { send, call } = asking(street, other)
+async function importAll(who: Street['who'], other: OtherServer, file: Buffer): Promise<Done> {
+  const { send, call } = asking(who, other)
   const form = new FormData()
   form.set('file', new Blob([file]), '实有人口.xlsx')
   const began = performance.now()
@@ -139,8 +138,8 @@ async function importAll(street: Street, other: OtherServer, file: Buffer): Prom
   return { rows: done.read, note: `read in ${(read / 1000).toFixed(1)} s; ${Object.entries(done.results).map(([result, count]) => `${count} ${result}`).join(', ')}` }
 }
 
-async function exportAll(street: Street, other: OtherServer): Promise<Done> {
-  const { send, call } = asking(street, other)
+async function exportAll(who: Street['who'], other: OtherServer): Promise<Done> {
+  const { send, call } = asking(who, other)
   const { id } = await call('ledger', 'askExport', { id: everybody, purpose: '报送' })
   const began = performance.now()
   const answer = await send('/api/ledger/file', { body: JSON.stringify({ id }), headers: { 'content-type': 'application/json' } })

@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Housing } from '../../kernel/schema.gen.ts'
 
@@ -40,18 +40,27 @@ export const update = (ctx: Ctx, { subdistrict, id }: Pick<HousingRow, 'subdistr
 /** What was written of an address; the number of a village house stands where a building's does, a road and its number where an estate's name does. */
 export interface Door { place: string, group?: string, building?: string, entrance?: string, room?: string }
 
-/** As people walk, in each sub-district as many as are wanted: the index of the room or of the building's number is walked in the order of the answer. The key of a house is estate/group/building/entrance/room/part. */
-export async function findByDoor(ctx: Ctx, subdistricts: readonly number[], { place, group, building, entrance, room }: Door, most: number): Promise<HousingRow[]> {
+/**
+ * As people walk, in each sub-district as many as are wanted. The key of a house is estate/group/building/entrance/room/part: who wrote it from the left on finds it there; where nobody lives so, the name may be a part of the
+ * estate's, and the index of the room or of the building's number is walked in the order of the answer.
+ */
+export async function findByDoor(ctx: Ctx, subdistricts: readonly number[], door: Door, most: number): Promise<HousingRow[]> {
+  const { place, group, building, entrance, room } = door
   const asked = [
     sql`ended_on is null`, ...(room === undefined ? [] : [sql`room = ${room}`]), ...(building === undefined ? [] : [sql`building_no = ${building}`]), ...(entrance === undefined ? [] : [sql`entrance = ${entrance}`]),
-    // A road with its number is written whole or not at all.
-    ...(room === undefined && building === undefined ? [sql`key >= ${`${place}/`} and key < ${`${place}0`}`] : place === '' ? [] : [sql`strpos(split_part(key, '/', 1), ${place}) > 0`]),
     ...(group === undefined ? [] : [sql`split_part(key, '/', 2) = ${group}`]),
   ]
-  const { rows } = await sql<HousingRow>`select found.* from unnest(${subdistricts}::integer[]) as tenant (code) cross join lateral (
-    select * from housing where subdistrict = tenant.code and ${sql.join(asked, sql` and `)} order by place limit ${most}) as found order by found.place limit ${most}`.execute(ctx.db)
-  return rows
+  const begins = place === '' ? [] : await findWhere(ctx, subdistricts, [...asked, sql`key >= ${`${beginning(door)}/`}`, sql`key < ${`${beginning(door)}0`}`], most)
+  // A road with its number is written whole or not at all.
+  if (begins.length > 0 || (room === undefined && building === undefined)) return begins
+  return await findWhere(ctx, subdistricts, [...asked, ...place === '' ? [] : [sql`strpos(split_part(key, '/', 1), ${place}) > 0`]], most)
 }
+
+/** As much of a key as was written without a gap. */
+const beginning = ({ place, group = '', building, entrance, room }: Door): string => [place, ...building === undefined ? [] : [group, building, ...entrance === undefined ? [] : [entrance, ...room === undefined ? [] : [room]]]].join('/')
+
+const findWhere = async (ctx: Ctx, subdistricts: readonly number[], asked: readonly RawBuilder<unknown>[], most: number): Promise<HousingRow[]> => (await sql<HousingRow>`select found.* from unnest(${subdistricts}::integer[]) as tenant (code) cross join lateral (
+    select * from housing where subdistrict = tenant.code and ${sql.join(asked, sql` and `)} order by place limit ${most}) as found order by found.place limit ${most}`.execute(ctx.db)).rows
 
 /** Many by their ids, those that stand; held until the end of the transaction in the order of their ids: who holds several waits for nobody who waits for them. */
 export const findMany = (ctx: Ctx, subdistrict: number, ids: readonly string[], isHeld: boolean): Promise<HousingRow[]> =>
