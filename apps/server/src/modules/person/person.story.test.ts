@@ -122,7 +122,7 @@ test('who has two homes in the area asked for stands on the list once, by the ma
 })
 
 test('anyone is found by a name, pinyin, the end of a number, a whole number or an address in any writing; who lives elsewhere is not', async () => {
-  const { worker, units, elsewhere } = await openBlock(city)
+  const { worker, building, units, elsewhere } = await openBlock(city)
   const { id } = await worker.call('person', 'enter', { values: { name: '曾示一', certificateNumber: numberOf(33), phone: '13900004321' }, at: { housing: units[2]! }, role: '01' })
   await worker.call('person', 'enter', { values: { name: '李例二' }, at: { housing: units[0]! }, role: '01' })
   const found = async (text: string, by = worker) => (await by.call('find', 'all', { text })).people.map((one) => one.id)
@@ -133,6 +133,14 @@ test('anyone is found by a name, pinyin, the end of a number, a whole number or 
   assert.equal((await worker.call('find', 'all', { text: '3幢501' })).housing.length, 2)
   assert.equal((await worker.call('find', 'all', { text: '文澜苑3幢' })).housing.length, 3)
   assert.deepEqual((await worker.call('find', 'all', { text: '柳浜3幢' })).housing, [])
+  // Who writes the whole name means it; a part of it may be of several.
+  const second = `${building.slice(0, -6)}b0004/`
+  await city.owner.query(`insert into area (path, name, kind) values ($1, '文澜苑二期3幢', 'building')`, [second])
+  await worker.call('housing', 'add', { building: second, doors: [{ entrance: '2', room: '501' }] })
+  const housesAt = async (text: string) => (await worker.call('find', 'all', { text })).housing.map(({ address }) => address)
+  assert.deepEqual(await housesAt('文澜苑3幢2单元501'), ['文澜苑3幢2单元501室'])
+  assert.deepEqual(await housesAt('文澜苑二期3幢501'), ['文澜苑二期3幢2单元501室'])
+  assert.deepEqual(await housesAt('文澜3幢2单元501'), ['文澜苑3幢2单元501室', '文澜苑二期3幢2单元501室'])
   await assert.rejects(worker.call('find', 'all', { text: '曾' }), { code: 'input.invalid' })
 })
 
