@@ -1,12 +1,14 @@
 import { open, rm } from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Account } from './account.ts'
+import { forMemory } from './settings-rules.ts'
 
-/** For 2 cores and 4 GB, shared with Node. An installation changes them in postgresql.conf, below the line that includes this file. */
+/** For two cores shared with Node. An installation changes them in postgresql.conf, below the line that includes this file. */
 const defaults: Record<string, string> = {
   max_connections: '100',
-  shared_buffers: '256MB',
-  effective_cache_size: '1GB',
+  // Of a container, what it may have.
+  ...forMemory(Math.min(totalmem(), process.constrainedMemory() || Infinity)),
   work_mem: '8MB',
   maintenance_work_mem: '128MB',
   random_page_cost: '1.1',
