@@ -12,12 +12,12 @@ import { CareTable } from './care-table.tsx'
 import { fromTop, isTold, rowWords, scaleOf } from './colour.ts'
 import { PlacePanel } from './place-panel.tsx'
 import styles from './flat-view.module.css'
-import { behind } from './questions.ts'
+import { behind, levelWords } from './questions.ts'
 import { SelectionPanel } from './selection-panel.tsx'
 import type { ViewProps } from './scene-view.tsx'
 import { dayTitle, stepWords } from './time.ts'
 import { TimeBar } from './time-bar.tsx'
-import { useChildren } from './use-town.ts'
+import { isDistrict, useChildren } from './use-town.ts'
 import type { Town } from './use-town.ts'
 
 /** The same as the drawn town, for the keyboard, for screen readers and for printing: places with their values, the events of the chosen time. */
@@ -27,14 +27,12 @@ export function FlatView({ town, filter, change, open }: ViewProps) {
     <div className={styles.flat}>
       <div className={styles.time}><TimeBar town={town} isOpen={filter.isOpen === true} change={change} /></div>
       {filter.ring && <SelectionPanel ring={filter.ring} town={town} isOpen={filter.isOpen === true} close={() => change({ ring: undefined })} open={open} />}
-      {isBuilding || town.office === undefined ? <PlacePanel town={town} open={open} /> : <Places town={town} open={open} />}
+      {isBuilding || (town.office === undefined && !isDistrict(town.area)) ? <PlacePanel town={town} open={open} /> : <Places town={town} open={open} />}
       {!isBuilding && <CareTable town={town} open={open} />}
       <EventRows town={town} isOpen={filter.isOpen === true} change={change} />
     </div>
   )
 }
-
-const heads = { community: '社区', grid: '网格', building: '楼幢' } as const
 
 function Places({ town, open }: { town: Town, open: (area: string) => void }) {
   const { level, rows, isWaiting } = useChildren(town)
@@ -42,12 +40,12 @@ function Places({ town, open }: { town: Town, open: (area: string) => void }) {
   const scale = useMemo(() => scaleOf(rows, question.unit), [rows, question.unit])
   const inOrder = useMemo(() => fromTop(rows), [rows])
   return (
-    <section className="panel" aria-label={`各${heads[level]}的${question.title}`}>
-      <h2 className="panel-title">各{heads[level]}的{question.title}{town.on !== undefined && <small className="faint">{dayTitle(town.on)}{level === 'building' && !question.isKeptByBuilding ? '只留有网格的数，没有楼幢的' : rows.length > 0 && !rows.some(isTold) && '没有数'}</small>}{question.formula !== question.title && <small className="faint">{question.formula}</small>}</h2>
+    <section className="panel" aria-label={`各${levelWords[level]}的${question.title}`}>
+      <h2 className="panel-title">各{levelWords[level]}的{question.title}{town.on !== undefined && <small className="faint">{dayTitle(town.on)}{level === 'building' && !question.isKeptByBuilding ? '只留有网格的数，没有楼幢的' : rows.length > 0 && !rows.some(isTold) && '没有数'}</small>}{question.formula !== question.title && <small className="faint">{question.formula}</small>}</h2>
       {rows.length === 0 ? <p className="panel-body faint" role="status">{isWaiting ? '正在统计' : '没有可以显示的数字'}</p> : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={`${heads[level]}表`}>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={`${levelWords[level]}表`}>
           <table className={styles.table}>
-            <thead><tr>{[heads[level], question.title, ...(question.unit === 'share' ? ['分子', '分母'] : []), '级别'].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+            <thead><tr>{[levelWords[level], question.title, ...(question.unit === 'share' ? ['分子', '分母'] : []), '级别'].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
             <tbody>
               {inOrder.map((row) => (
                 <tr key={row.area}>

@@ -11,14 +11,12 @@ import { fromTop, isTold, rowWords, scaleOf } from './colour.ts'
 import type { Row } from './colour.ts'
 import { useAreaName } from './crumbs.tsx'
 import styles from './sandtable.module.css'
-import { behind, useValues } from './questions.ts'
+import { behind, levelWords, useValues } from './questions.ts'
 import { dayTitle } from './time.ts'
-import { useChildren } from './use-town.ts'
+import { isDistrict, useChildren } from './use-town.ts'
 import type { Town } from './use-town.ts'
 
 interface PlacePanelProps { town: Town, open: (area: string) => void }
-
-const levelWords = { community: '社区', grid: '网格', building: '楼幢' } as const
 
 /** What is known of where one is, and the way further down: communities, grids, buildings, the units of a building. */
 export function PlacePanel({ town, open }: PlacePanelProps) {
@@ -29,15 +27,15 @@ export function PlacePanel({ town, open }: PlacePanelProps) {
     <>
       <section className="panel">
         <h2 className="panel-title">{name}</h2>
-        <div className="panel-body">{town.office !== undefined && <Figure town={town} />}<Links area={area} /></div>
+        <div className="panel-body">{(town.office !== undefined || isDistrict(area)) && <Figure town={town} />}<Links area={area} /></div>
       </section>
-      {isBuilding ? <Units building={area} /> : town.office === undefined ? <Below area={area} open={open} /> : <Children town={town} open={open} title={question.title} />}
+      {isBuilding ? <Units building={area} /> : town.office === undefined && !isDistrict(area) ? <Below area={area} open={open} /> : <Children town={town} open={open} title={question.title} />}
     </>
   )
 }
 
-/** Above the sub-districts: the way down to one of them. */
-export function Below({ area, open }: { area: string, open: (area: string) => void }) {
+/** Above the districts: the way down to one of them. */
+function Below({ area, open }: { area: string, open: (area: string) => void }) {
   const query = useAsk('organisation', 'areas', { parent: area }, { freshMs: longFresh })
   return (
     <section className="panel" aria-label="下级辖区">
@@ -50,8 +48,8 @@ export function Below({ area, open }: { area: string, open: (area: string) => vo
 /** The value of where one is, with what it is counted of. */
 function Figure({ town: { area, office, own, question, on } }: { town: Town }) {
   const community = areaOn(area, 'community')
-  const level = community === undefined || levelOf(area) === 'community' ? 'community' : levelOf(area) === 'building' ? 'building' : 'grid'
-  const asked = useMemo(() => community === undefined ? [office!] : own.includes(community) ? [community] : [], [community, office, own])
+  const level = office === undefined ? 'subdistrict' : community === undefined || levelOf(area) === 'community' ? 'community' : levelOf(area) === 'building' ? 'building' : 'grid'
+  const asked = useMemo(() => community === undefined ? [office ?? area] : own.includes(community) ? [community] : [], [area, community, office, own])
   const { rows, isWaiting } = useValues(question, asked, level, { on })
   const row = rows.find((one) => one.area === area)
   if (!row) return <p className="faint">{isWaiting ? '正在统计' : community !== undefined && !own.includes(community) ? '不在您的辖区，不显示数字。' : '没有可以显示的数字。'}</p>

@@ -9,7 +9,10 @@ import { call } from '../../kernel/call.ts'
 import { noFigure } from './colour.ts'
 import type { Row, Unit } from './colour.ts'
 
-export type SandLevel = 'community' | 'grid' | 'building'
+export type SandLevel = 'subdistrict' | 'community' | 'grid' | 'building'
+
+/** What places of a level are called. */
+export const levelWords: Record<SandLevel, string> = { subdistrict: '街道', community: '社区', grid: '网格', building: '楼幢' }
 
 /** What may be chosen to colour by: an indicator. `key` stands in the address. `isKeptByBuilding`: buildings can be told as of a past day. */
 export interface Question { key: string, title: string, theme: Output<'indicator', 'list'>['rows'][number]['theme'], formula: string, unit: Unit, isKeptByBuilding: boolean }

@@ -1,5 +1,5 @@
 import { isAreaPath, levelOf } from '@linli/standards/area-path'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { longFresh, useAsk } from '../../kernel/ask.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
 import { useToday } from '../../parts/use-today.ts'
@@ -9,7 +9,7 @@ import { useOffice } from '../organisation/use-office.ts'
 import { byGrid, dayWords, isTold, noLevel, rowWords, scaleOf } from './colour.ts'
 import type { Row, Scale } from './colour.ts'
 import { noQuestion, useQuestions, useValues } from './questions.ts'
-import type { Question } from './questions.ts'
+import type { Question, SandLevel } from './questions.ts'
 import { dayShown, periodOf, stepsOf } from './time.ts'
 import type { Period, Span } from './time.ts'
 import type { SandView } from './view.ts'
@@ -66,10 +66,11 @@ export function useBuildings({ question, own, on }: Pick<Town, 'question' | 'own
   const { rows: all, isWaiting: isBare } = useValues(question, own, 'building', { isWanted, on })
   const { rows: grids, isWaiting: isCounting } = useValues(question, own, 'grid', { isWanted: isWanted && isByGrid, on })
   const isWaiting = isBare || isCounting
-  const rows = useMemo(() => {
+  const told = useMemo(() => {
     const buildings = all.filter(({ area }) => area.includes('b'))
     return isByGrid ? byGrid(buildings, grids, (path) => areaOn(path, 'grid')) : buildings
   }, [all, grids, isByGrid])
+  const rows = useStanding(told, isWaiting, `${question.key} ${own.join()}`)
   return useMemo(() => {
     const scale = scaleOf(rows, question.unit)
     const colours = new Map(rows.map((row): [string, string] => {
@@ -80,11 +81,21 @@ export function useBuildings({ question, own, on }: Pick<Town, 'question' | 'own
   }, [rows, question.unit, only, isWaiting, on, isByGrid])
 }
 
-/** What lies directly under where one is, with its value: communities, grids, buildings. */
-export function useChildren({ area, office, own, question, on }: Town): { level: 'community' | 'grid' | 'building', rows: readonly Row[], isWaiting: boolean } {
+/** While an answer is on its way, the last one about the same stands: a town that plays through a month is not grey between two days. */
+function useStanding<T>(now: T, isWaiting: boolean, about: string): T {
+  const [last, setLast] = useState<{ about: string, answer: T }>()
+  if (!isWaiting && (last?.about !== about || last.answer !== now)) setLast({ about, answer: now })
+  return isWaiting && last?.about === about ? last.answer : now
+}
+
+/** Is it a county, whose sub-districts are told with their values? */
+export const isDistrict = (area: string): boolean => isAreaPath(area) && levelOf(area) === 'county'
+
+/** What lies directly under where one is, with its value: sub-districts, communities, grids, buildings. */
+export function useChildren({ area, office, own, question, on }: Town): { level: SandLevel, rows: readonly Row[], isWaiting: boolean } {
   const community = areaOn(area, 'community')
-  const level = community === undefined ? 'community' : levelOf(area) === 'community' ? 'grid' : 'building'
-  const asked = useMemo(() => community === undefined ? office === undefined ? [] : [office] : own.includes(community) ? [community] : [], [community, office, own])
+  const level = office === undefined ? 'subdistrict' : community === undefined ? 'community' : levelOf(area) === 'community' ? 'grid' : 'building'
+  const asked = useMemo(() => community === undefined ? office !== undefined ? [office] : isDistrict(area) ? [area] : [] : own.includes(community) ? [community] : [], [area, community, office, own])
   const { rows, isWaiting } = useValues(question, asked, level, { on })
   return useMemo(() => ({ level, rows: rows.filter((row) => row.area.startsWith(area) && row.area !== area), isWaiting }), [level, rows, area, isWaiting])
 }
