@@ -74,12 +74,12 @@ async function answers(city: City): Promise<Result[]> {
   // One person's requests are limited by the minute.
   const secretaries = await Promise.all(['shuji01', 'shuji02', 'shuji03', 'shuji04', 'shuji05', 'shuji06'].map(signedIn))
   const keeper = await signedIn('xitong')
-  const people = await Promise.all(secretaries.map(async (secretary) => (await secretary.call('risk', 'care', { kind: 'person' })).rows[0]!.id))
+  const cared = (await Promise.all(secretaries.map(async (secretary) => (await secretary.call('risk', 'care', { kind: 'person' })).rows.slice(0, 1).map(({ id: person }) => ({ secretary, person }))))).flat()
   const one = (kind: string, subject: string) => () => owner.query('select * from risk_score where subdistrict = $1 and kind = $2 and subject = $3', [code, kind, subject])
   const all: [string, (at: number) => Promise<unknown>, () => Promise<unknown>][] = [
     ['the board', (at) => street[at % 3]!.call('risk', 'board', {}), () => owner.query(`select substr(area, 1, 18), kind, colour, count(*) from risk_score where subdistrict = $1 and colour <> 'green' group by 1, 2, 3`, [code])],
     ['a building with its points', (at) => street[at % 3]!.call('risk', 'subject', { kind: 'building', id }), one('building', id)],
-    ['a person with their points, journaled', (at) => secretaries[at % 6]!.call('risk', 'careSubject', { kind: 'person', id: people[at % 6]! }), one('person', people[0]!)],
+    ['a person with their points, journaled', (at) => cared[at % cared.length]!.secretary.call('risk', 'careSubject', { kind: 'person', id: cared[at % cared.length]!.person }), one('person', cared[0]!.person)],
     ['buildings, the first page', (at) => street[at % 3]!.call('risk', 'list', { kind: 'building' }), () => owner.query(`select * from risk_score where subdistrict = $1 and kind = 'building' and colour <> 'green' order by score desc, subject limit 20`, [code])],
   ]
   const results: Result[] = []
