@@ -43,11 +43,11 @@ const difference = (source: Counted, subdistrict: number, places: Where) => sql`
  * those whose own count was otherwise marked.
  */
 export async function settle(db: Db, source: Counted, subdistrict: number, places: Where): Promise<{ area: string, level: string, span: string, isOwn: boolean }[]> {
-  const spans = source.at ? sql`(values ('day', difference.first), ('month', date_trunc('month', difference.first)::date))` : sql`(values ('now', difference.first))`
+  const spans = source.at ? sql`select area, 'day' as span, first, key, n from difference union all select area, 'month', date_trunc('month', first)::date, key, sum(n)::integer from difference group by 1, 3, 4` : sql`select area, 'now' as span, first, key, n from difference`
   return (await sql<{ area: string, level: string, span: string, isOwn: boolean }>`${chosen(places)} ${difference(source, subdistrict, places)},
     lines as materialized (select place.area as from_area, line.area from (select distinct area from difference) as place cross join lateral area_line(place.area) as line (area)),
-    spread as (select lines.area, span.span, span.first, key, sum(n)::integer as n, coalesce(sum(n) filter (where lines.area = difference.area), 0)::integer as own
-      from difference join lines on lines.from_area = difference.area cross join lateral ${spans} as span (span, first) group by 1, 2, 3, 4),
+    spanned as (${spans}),
+    spread as (select lines.area, span, first, key, sum(n)::integer as n, coalesce(sum(n) filter (where lines.area = spanned.area), 0)::integer as own from spanned join lines on lines.from_area = spanned.area group by 1, 2, 3, 4),
     packed as (select area, span, first, coalesce(jsonb_object_agg(key, n) filter (where n <> 0), '{}') as counts, coalesce(jsonb_object_agg(key, own) filter (where own <> 0), '{}') as own from spread group by 1, 2, 3)
     insert into measure_cell as cell (subdistrict, source, span, level, first, area, own, counts)
     select ${subdistrict}, ${source.name}, span, area_level(area), first, area, own, counts from packed
@@ -104,6 +104,9 @@ export async function takeWhole(db: Db, subdistrict: number, area: string): Prom
 
 /** Leaves it to others again. */
 export const leaveWhole = (db: Db, subdistrict: number) => db.updateTable('measure_mark').set({ held_until: null }).where('subdistrict', '=', subdistrict).execute()
+
+/** What a month comes to is sorted in memory, for the rest of the transaction. */
+export const takeRoom = (db: Db) => sql.raw(`set local work_mem = '64MB'`).execute(db)
 
 export const keepWhole = (db: Db, subdistrict: number) => db.updateTable('measure_mark').set({ held_until: hold }).where('subdistrict', '=', subdistrict).execute()
 

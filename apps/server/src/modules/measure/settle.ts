@@ -91,6 +91,7 @@ async function through(database: Database, office: Office, { source, day }: { so
   for (const part of parts) {
     otherwise += await database.transact(scopeOf(office), 'write', async (db) => {
       await queries.keepWhole(db, office.subdistrict)
+      await queries.takeRoom(db)
       return settle(db, { source, subdistrict: office.subdistrict, day }, part)
     })
   }
