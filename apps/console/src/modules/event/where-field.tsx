@@ -6,7 +6,7 @@ import type { LngLat } from '../../parts/map/shape.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { TownMap } from '../organisation/town-map.tsx'
 import type { Where } from './report-values.ts'
-import styles from './where-field.module.css'
+import styles from '../../parts/map/place-field.module.css'
 
 interface WhereFieldProps { id?: string, value?: Where, onChange?: (where: Where | undefined) => void, may?: Permission }
 

@@ -95,7 +95,7 @@ export function SceneView({ town, filter, change, open }: ViewProps) {
           {!isTouring && <Tools town={town} filter={filter} change={change} open={open} scene={scene} events={events} painted={painted} isDrawing={isDrawing} draw={setDrawing} tour={begin} />}
           {isDrawing && <DrawHint end={() => setDrawing(false)} />}
           {isTouring && scene && <Tour town={town} scene={scene} end={end} />}
-          <Legend question={question} on={town.on} painted={painted} only={only} choose={setOnly} />
+          <Legend question={question} isAbove={office === undefined} on={town.on} painted={painted} only={only} choose={setOnly} />
           {over && <p className={styles.over} style={{ left: over.x, top: over.y }} aria-hidden>{over.name}<br />{question.title} {painted.words.get(over.path) ?? (town.on === undefined ? '没有数据' : '这一天没有数')}</p>}
           {pin && <PresenceCard id={pin} presence={presence} close={() => setPin(undefined)} />}
           {event && <EventCard id={event} close={() => setEvent(undefined)} />}
