@@ -18,7 +18,7 @@ import { rights } from './rights.ts'
 import { risks } from './risk.ts'
 import { openWorld, type World } from './world.ts'
 
-// The base, those who ask, and every page: one browser for all stories, on the platform that the other file asks too.
+// The base, those who ask, and every page: one platform and one browser for all stories.
 let world: World
 before(async () => { world = await openWorld() })
 afterEach(() => world.closeWindows())

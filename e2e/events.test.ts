@@ -14,7 +14,7 @@ import { sandtable } from './sandtable.ts'
 import { supervision } from './supervise.ts'
 import { openWorld, type World } from './world.ts'
 
-// What is reported, until it is answered: one browser for all stories, on the platform that the other file asks too.
+// What is reported, until it is answered: one platform and one browser for all stories.
 let world: World
 before(async () => { world = await openWorld() })
 afterEach(() => world.closeWindows())
