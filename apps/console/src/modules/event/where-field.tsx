@@ -2,11 +2,11 @@ import type { Permission } from '@linli/contract'
 import { App } from 'antd'
 import { call, wordsOf } from '../../kernel/call.ts'
 import { myAreas, useMe } from '../../kernel/session.ts'
+import styles from '../../parts/map/place-field.module.css'
 import type { LngLat } from '../../parts/map/shape.ts'
 import { AreaSelect } from '../organisation/area-select.tsx'
 import { TownMap } from '../organisation/town-map.tsx'
 import type { Where } from './report-values.ts'
-import styles from '../../parts/map/place-field.module.css'
 
 interface WhereFieldProps { id?: string, value?: Where, onChange?: (where: Where | undefined) => void, may?: Permission }
 

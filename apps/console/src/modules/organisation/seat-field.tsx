@@ -1,8 +1,8 @@
 import { Button, Form } from 'antd'
 import { myAreas, useMe } from '../../kernel/session.ts'
+import styles from '../../parts/map/place-field.module.css'
 import type { LngLat } from '../../parts/map/shape.ts'
 import { AreaSelect } from './area-select.tsx'
-import styles from '../../parts/map/place-field.module.css'
 import { TownMap } from './town-map.tsx'
 
 interface SeatFieldProps { id?: string, value?: LngLat | null, onChange?: (seat: LngLat | null) => void }
