@@ -44,8 +44,8 @@ export const quality = (open: () => World) => void test('a social worker looks a
   await page.getByRole('button', { name: '撤销', exact: true }).click()
   await page.getByText('已撤销 2 人，都恢复原样').waitFor()
   await becomes(page, '疑似已搬离', gone)
-  // Whoever lived alone left a home without anybody for a moment; the page is not told when that is over.
-  for (const end = Date.now() + 30_000; Date.now() < end && await openOf(page, '房屋没有住户') !== bare;) await page.reload()
+  // Whoever lived alone left a home without anybody for a moment.
+  await becomes(page, '房屋没有住户', bare)
 
   await tile(page, '房屋没有住户').click()
   await chosen(page.getByRole('region', { name: '房屋没有住户清单' }), 2)

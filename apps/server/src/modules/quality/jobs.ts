@@ -82,12 +82,16 @@ async function settleIds({ around: { database, crypto }, now }: { around: Pick<T
 /** People whose record was just mended, by the server, which sees where else they live. */
 export const settleSome: JobDefinition = {
   title: '更新数据质量',
-  async run({ around: { database, crypto }, now }, { area, people }: { area: string, people: string[] }) {
+  async run({ around: { database, crypto, tell }, now }, { area, people }: { area: string, people: string[] }) {
     const office = { subdistrict: subdistrictOf(area), area }
-    await database.transact(scopeOf(office), 'write', async (db) => {
+    const places = await database.transact(scopeOf(office), 'write', async (db) => {
       const rows = await queries.people(db, office.subdistrict, people)
       await settlePeople(db, { ...office, now, crypto }, rows)
-      await settleHousing(db, { ...office, now }, await queries.units(db, office.subdistrict, [...new Set(rows.flatMap(({ homes }) => homes))]))
+      const homes = await queries.units(db, office.subdistrict, [...new Set(rows.flatMap((row) => row.homes))])
+      await settleHousing(db, { ...office, now }, homes)
+      return new Set([...rows, ...homes].map((one) => one.area))
     })
+    // Whoever lived alone left a home without anybody, or is back in it: open boards ask again.
+    tell([...places].map((place) => ({ topic: 'quality', id: place, area: place, units: [], resident: null, may: 'base.view' })))
   },
 }

@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test'
 import { makeIdentityNumber } from '@linli/standards'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { runJob } from '../../../test/job.ts'
+import { openStreams } from '../../../test/streams.ts'
 
 let city: City
 before(async () => { city = await openCity({ work: true }) })
@@ -150,4 +152,19 @@ test('the counts stay what the lists say, whatever was done', async () => {
     from (select subdistrict, kind, sum(open)::integer as open from flaw_count group by 1, 2) c full join (select subdistrict, kind, count(*)::integer as open from flaw where is_open group by 1, 2) f on f.subdistrict = c.subdistrict and f.kind = c.kind`)
   assert.ok(rows.length > 5)
   assert.deepEqual(rows.filter(({ counted, listed }) => counted !== listed), [])
+})
+
+test('an open board is told when a home that was left by a mending is found without anybody', async () => {
+  const block = await openBlock(city)
+  const alone = await enter(block, { name: '王示一', certificateNumber: numberOf(41) })
+  await look()
+  const before = (await countsOf(block)).noHousehold ?? 0
+  const open = await openStreams(city, [block.worker])
+  try {
+    await block.worker.call('quality', 'mend', { people: [alone], way: 'moveOut', on: '2026-03-01', reason: '02' })
+    await eventually(async () => assert.ok(open.told.some((message) => message.includes('"quality"'))))
+    assert.equal((await countsOf(block)).noHousehold, before + 1)
+  } finally {
+    await open.close()
+  }
 })
