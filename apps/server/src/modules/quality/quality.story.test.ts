@@ -158,12 +158,12 @@ test('an open board is told when a home that was left by a mending is found with
   const block = await openBlock(city)
   const alone = await enter(block, { name: '王示一', certificateNumber: numberOf(41) })
   await look()
-  const before = (await countsOf(block)).noHousehold ?? 0
+  const bare = (await countsOf(block)).noHousehold ?? 0
   const open = await openStreams(city, [block.worker])
   try {
     await block.worker.call('quality', 'mend', { people: [alone], way: 'moveOut', on: '2026-03-01', reason: '02' })
     await eventually(async () => assert.ok(open.told.some((message) => message.includes('"quality"'))))
-    assert.equal((await countsOf(block)).noHousehold, before + 1)
+    assert.equal((await countsOf(block)).noHousehold, bare + 1)
   } finally {
     await open.close()
   }
