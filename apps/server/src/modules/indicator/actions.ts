@@ -4,10 +4,11 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import * as measure from '../measure/index.ts'
-import { addends, countsAt, countsFor, dayBefore, hides, isKept, levelAt, mayOpen, noValue, officeIn, placeFor, untold, valueAt, type Place } from './compute.ts'
+import { addends, countsAt, countsFor, dayBefore, hides, isKept, levelAt, mayOpen, noValue, officeIn, untold, valueAt, type Place } from './compute.ts'
 import { definitionNamed, definitionsOf, isFlow, isKeptByBuilding, namesFor, termWords, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople, rolling, spanOf, termKey, type Definition, type Span, type Value } from './rules.ts'
+import { shared } from './shared.ts'
 import { sourceNamed, sources } from './sources.ts'
 
 export async function catalogue(ctx: Ctx): Promise<Output<'indicator', 'catalogue'>> {
@@ -26,12 +27,12 @@ export async function list(ctx: Ctx, { isAll }: Input<'indicator', 'list'>): Pro
 }
 
 /** Everything of one place, in as many questions as there are sources and spans. */
-export async function figures(ctx: Ctx, { area, on, theme }: Input<'indicator', 'figures'>): Promise<Output<'indicator', 'figures'>> {
-  const place = await placeFor(ctx, area)
+export const figures = (ctx: Ctx, asked: Input<'indicator', 'figures'>): Promise<Output<'indicator', 'figures'>> => shared(ctx, 'figures', asked, async (place) => {
+  const { area, on, theme } = asked
   const day = dayAsked(ctx, on)
   const known = (await definitionsOf(ctx, officeIn(area))).filter(({ definition }) => theme === undefined || definition.theme === theme)
   return { area, ...await headOf(ctx, area), figures: await figuresOf(ctx, place, known, day) }
-}
+})
 
 export async function figuresOf(ctx: Ctx, place: Place, known: readonly Known[], day: Day): Promise<Output<'indicator', 'figures'>['figures']> {
   const definitions = known.map(({ definition }) => definition)
@@ -66,13 +67,14 @@ function partsOf(ctx: Ctx, { area }: Place, { definition: { above, below }, coun
   })
 }
 
-export async function byPlace(ctx: Ctx, { indicator, area, level, on }: Input<'indicator', 'values'>): Promise<Output<'indicator', 'values'>> {
+export const byPlace = (ctx: Ctx, asked: Input<'indicator', 'values'>): Promise<Output<'indicator', 'values'>> => shared(ctx, 'values', asked, async (place) => {
+  const { indicator, area, level, on } = asked
   const known = await definitionNamed(ctx, officeIn(area), indicator)
   const day = dayAsked(ctx, on)
   if (level === 'building' && day < dayOf(ctx.now) && !isKeptByBuilding(known.definition)) throw new Problem('input.invalid', { detail: '楼幢只有现在的数，没有留存每天的', fields: [{ path: 'on', message: '请选今天' }] })
   const { countedAt } = await headOf(ctx, area)
-  return { indicator: viewOf(known, await namesFor(ctx, officeIn(area), [known.definition])), span: spanOf(isFlow(known.definition) ? known.definition.period : 'day', day), ...await tableOf(ctx, await placeFor(ctx, area), { definition: known.definition, level, on: day }), countedAt }
-}
+  return { indicator: viewOf(known, await namesFor(ctx, officeIn(area), [known.definition])), span: spanOf(isFlow(known.definition) ? known.definition.period : 'day', day), ...await tableOf(ctx, place, { definition: known.definition, level, on: day }), countedAt }
+})
 
 /** The area as a whole and each place in it. */
 export async function tableOf(ctx: Ctx, place: Place, { definition, level, on }: { definition: Definition, level: string, on: Day }) {
@@ -86,12 +88,13 @@ export async function tableOf(ctx: Ctx, place: Place, { definition, level, on }:
 }
 
 /** Whole days only; sums of the period that ends with each. */
-export async function trend(ctx: Ctx, { indicator, area, from, until }: Input<'indicator', 'trend'>): Promise<Output<'indicator', 'trend'>> {
+export const trend = (ctx: Ctx, asked: Input<'indicator', 'trend'>): Promise<Output<'indicator', 'trend'>> => shared(ctx, 'trend', asked, async (place) => {
+  const { indicator, area, from, until } = asked
   const { definition } = await definitionNamed(ctx, officeIn(area), indicator)
   const [first, last] = [from as Day, until as Day]
   if (daysBetween(first, last) < 1 || daysBetween(first, last) > 400) throw new Problem('input.invalid', { detail: '请选 1 到 400 天', fields: [{ path: 'until', message: '请改日期' }] })
-  return { rows: await trendIn(ctx, await placeFor(ctx, area), definition, { from: first, until: last }) }
-}
+  return { rows: await trendIn(ctx, place, definition, { from: first, until: last }) }
+})
 
 export async function trendIn(ctx: Ctx, place: Place, definition: Definition, { from: first, until: last }: Span): Promise<Output<'indicator', 'trend'>['rows']> {
   const [flows, stands] = [new Map<Day, Map<string, number>>(), [] as { source: string, days: { day: string, counts: Record<string, number> }[] }[]]
@@ -120,10 +123,10 @@ function added(sums: ReadonlyMap<string, number> = new Map(), source: string, co
   return all
 }
 
-export async function structure(ctx: Ctx, { source: name, dimension, area, from, until }: Input<'indicator', 'structure'>): Promise<Output<'indicator', 'structure'>> {
+export const structure = (ctx: Ctx, asked: Input<'indicator', 'structure'>): Promise<Output<'indicator', 'structure'>> => shared(ctx, 'structure', asked, async (place) => {
+  const { source: name, dimension, area, from, until } = asked
   const source = found(sourceNamed(name))
   const { values: labels } = found(source.dimensions[dimension])
-  const place = await placeFor(ctx, area)
   const today = dayOf(ctx.now)
   const spans = source.at ? { months: null, days: [{ from: from ?? addDays(today, -29), until: until ?? addDays(today, 1) }] } : null
   const names = labels === 'matter' ? await queries.matterNames(ctx) : labels === 'unit' ? await queries.unitNames(ctx, officeIn(area)) : new Map(Object.entries(labels))
@@ -131,7 +134,7 @@ export async function structure(ctx: Ctx, { source: name, dimension, area, from,
   const sums = new Map<string, number>()
   for (const part of addends(place)) for (const { key, n } of await measure.keysAt(ctx, { ...part, source: name }, spans, `${dimension}=`)) sums.set(key, (sums.get(key) ?? 0) + n)
   return { rows: [...sums].toSorted(([, one], [, other]) => other - one).map(([key, n]) => ({ key, label: names.get(key.slice(dimension.length + 1)) ?? key.slice(dimension.length + 1), count: isHidden && n < leastPeople ? null : n, isSuppressed: isHidden && n < leastPeople })) }
-}
+})
 
 export async function proof(ctx: Ctx): Promise<Output<'indicator', 'proof'>> {
   const rows = await measure.marks(ctx, ctx.actor.area)

@@ -8,8 +8,8 @@ import { subdistrictsIn } from '../organisation/index.ts'
 import { spanOf, termKey, valueOf, type Counts, type Definition, type Span, type Value } from './rules.ts'
 import { sourceNamed } from './sources.ts'
 
-/** Where somebody asks: the places that may be told of, what they hold, and as of which count. */
-export interface Place { area: string, mine: string[], subdistricts: number[], isMine: boolean, turn?: string }
+/** Where somebody asks: the places that may be told of, and what they hold. */
+export interface Place { area: string, mine: string[], subdistricts: number[], isMine: boolean }
 
 /** @throws Problem not-found where the area is neither in nor around those of who asks. */
 export async function placeFor(ctx: Ctx, area: string): Promise<Place> {
@@ -18,7 +18,7 @@ export async function placeFor(ctx: Ctx, area: string): Promise<Place> {
   if (!isMine && !mine.some((one) => one.startsWith(area))) throw new Problem('not-found')
   const tenant = tenantOf(area)
   const subdistricts = tenant > 0 ? [tenant] : await subdistrictsIn(ctx, [area])
-  return { area, mine, isMine, subdistricts, turn: await measure.turnOf(ctx, subdistricts) }
+  return { area, mine, isMine, subdistricts }
 }
 
 /** Small numbers of people are told to who may see the people themselves. */
@@ -32,29 +32,8 @@ export const addends = ({ area, subdistricts }: Place): { area: string, level: s
 
 interface Wanted { definitions: readonly Definition[], level: string, on: Day }
 
-type CountsOf = ReadonlyMap<string, ReadonlyMap<string, number>>
-
-/** All screens that show a place ask the same the moment they are told that it changed: who comes after the first answer is given the same. */
-const answered = new Map<string, CountsOf>()
-const mostAnswered = 500
-
-/**
- * The counts of every place of a level that something is counted of; of what is wider than a sub-district, added up. Those of one place are the same for whoever
- * sees it; an answer without the place may be of somebody who does not, and is nobody else's.
- */
-export async function countsAt(ctx: Ctx, place: Place, wanted: Wanted): Promise<CountsOf> {
-  const { area, turn } = place
-  if (!turn || tenantOf(area) === 0 || wanted.level !== levelAt(area)) return countsOf(ctx, place, wanted)
-  const key = JSON.stringify([turn, area, wanted.on, wanted.on >= dayOf(ctx.now), questionsOf(wanted.definitions, wanted.on)])
-  const known = answered.get(key)
-  if (known) return known
-  const counts = await countsOf(ctx, place, wanted)
-  if (answered.size >= mostAnswered) answered.clear()
-  if (counts.has(area)) answered.set(key, counts)
-  return counts
-}
-
-async function countsOf(ctx: Ctx, { area, subdistricts }: Place, { definitions, level, on }: Wanted): Promise<CountsOf> {
+/** The counts of every place of a level that something is counted of; of what is wider than a sub-district, added up. */
+export async function countsAt(ctx: Ctx, { area, subdistricts }: Place, { definitions, level, on }: Wanted): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   const isWide = level === 'county' || level === 'city' || level === 'province'
   const found = new Map<string, Map<string, number>>()
   for (const { source, keys, span } of questionsOf(definitions, on)) {

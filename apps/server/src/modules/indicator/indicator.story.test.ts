@@ -57,12 +57,15 @@ test('places and indicators side by side, people by kind and place; the spreadsh
 })
 
 test('the street sees sums and no few; the community next door sees the street’s sum and nothing of its neighbour', async () => {
-  const { street, leader, other, figure, home, next, building } = await openFigures()
+  const { street, leader, secretary, other, figure, home, next, building } = await openFigures()
   const few = await figure(leader, home, 'aged80')
   assert.deepEqual([few.value, few.isSuppressed, few.parts[0]!.count, few.parts[0]!.mayOpen], [null, true, null, false], 'one very old person is somebody one knows')
   assert.deepEqual((await leader.call('indicator', 'values', { indicator: 'alone80', area: street.area, level: 'building' })).rows.find(({ area }) => area === building)?.isSuppressed, true)
   await assert.rejects(leader.call('indicator', 'records', { source: 'people', key: 'aged80', area: home }), { code: 'may.not' })
   assert.deepEqual((await leader.call('indicator', 'structure', { source: 'people', dimension: 'group', area: street.area })).rows.map(({ label, count: n, isSuppressed }) => [label, n, isSuppressed]), [['独居老人', null, true]])
+
+  const [known, leaders, leadersToo] = await Promise.all([secretary, leader, leader].map((who) => figure(who, home, 'aged80')))
+  assert.deepEqual([known!.value, leaders!.value, leadersToo!.value], [1, null, null], 'asked at the same moment, everybody is told what they may know')
 
   // Somebody with a post in a grid here and one next door sees this community's sum, and whoever asks after them is told no other.
   const both = await street.staff('两处网格员', 'gridWorker', street.communities[0]!.grids[0])

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { kept } from '../../kernel/db.ts'
 import type { Indicator, IndicatorMonth } from '../../kernel/schema.gen.ts'
 
 export type Row = Selectable<Indicator>
@@ -7,6 +8,8 @@ export type MonthRow = Selectable<IndicatorMonth>
 
 export const list = (ctx: Ctx, subdistrict: number): Promise<Row[]> => ctx.db.selectFrom('indicator').selectAll().where('subdistrict', '=', subdistrict).orderBy('code').orderBy('version', 'desc').limit(2000).execute()
 export const versions = (ctx: Ctx, subdistrict: number, code: string): Promise<Row[]> => ctx.db.selectFrom('indicator').selectAll().where('subdistrict', '=', subdistrict).where('code', '=', code).orderBy('version', 'desc').limit(200).execute()
+/** What an office last changed of what it computes by. */
+export const changed = async (ctx: Ctx, subdistrict: number): Promise<string> => (await sql<{ at: string | null }>`select max(changed_at)::text as at from indicator where subdistrict = ${subdistrict} ${kept}`.execute(ctx.db)).rows[0]!.at ?? ''
 export const put = (ctx: Ctx, row: Insertable<Indicator>): Promise<Row> => ctx.db.insertInto('indicator').values(row)
   .onConflict((conflict) => conflict.columns(['subdistrict', 'code', 'version']).doUpdateSet(({ ref }) => ({ definition: ref('excluded.definition'), status: ref('excluded.status'), changed_name: ref('excluded.changed_name'), changed_at: ref('excluded.changed_at') })))
   .returningAll().executeTakeFirstOrThrow()

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { kept } from '../../kernel/db.ts'
 
 /** Which cells: of a source, at a level, within an area; `area` itself is one of them where it is of that level. */
 export interface Choice { subdistricts: readonly number[], source: string, level: string, area: string }
@@ -50,4 +51,4 @@ export const firstDay = async (ctx: Ctx, { subdistricts, source, area }: Omit<Ch
 export const marks = (ctx: Ctx, area: string) => ctx.db.selectFrom('measure_mark').selectAll().where(sql<boolean>`(starts_with(area, ${area}) or starts_with(${area}, area))`).orderBy('area').limit(50).execute()
 
 /** Which count of these sub-districts is told: as long as it is the same, so are all figures. */
-export const turnOf = async (ctx: Ctx, subdistricts: readonly number[]): Promise<string> => (await sql<{ turn: string | null }>`select string_agg(subdistrict || ' ' || turn || ' ' || coalesce(counted_at, '-infinity'), ', ' order by subdistrict) as turn from measure_mark where subdistrict = any (${subdistricts}::integer[])`.execute(ctx.db)).rows[0]!.turn ?? ''
+export const turnOf = async (ctx: Ctx, subdistricts: readonly number[]): Promise<string> => (await sql<{ turn: string | null }>`select string_agg(subdistrict || ' ' || turn || ' ' || coalesce(counted_at, '-infinity'), ', ' order by subdistrict) as turn from measure_mark where subdistrict = any (${subdistricts}::integer[]) ${kept}`.execute(ctx.db)).rows[0]!.turn ?? ''
