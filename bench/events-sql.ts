@@ -7,13 +7,13 @@ const shares = 'array[0, 0.02, 0.03, 0.06, 0.1, 0.5, 0.6, 1]::float8[]'
 const hours = 'array[0, 6, 7, 8, 8, 9, 9, 9, 10, 10, 10, 11, 12, 13, 14, 14, 14, 15, 15, 15, 16, 17, 18, 19, 19, 20, 20, 21, 22, 23]'
 
 /**
- * $1 code, $2 area, $3 how many, $4 over how many days until now, $5 units, $6 residents who have about a hundred each, $7 sums of the stories' weights.
+ * $1 code, $2 area, $3 how many, $4 over how many days until now, $5 units, $6 residents who have about a hundred each, $7 sums of the stories' weights, $8 buildings in each grid.
  * Outcomes (domain §7.5): 52 % handled by who found them, 6 % duplicates, 2.5 % cancelled, 1 % never come to an end; the others are closed after some days.
  */
 export const bornSql = `
 create temporary table born as
 select n, $1::integer as subdistrict, ('01900000-0000-7000-8' || lpad(to_hex($1::integer % 1000), 3, '0') || '-' || lpad(to_hex(n), 12, '0'))::uuid as id, moment, life, path, fate, told.code, told.titles[1 + n % cardinality(titles)] as title, told.texts[1 + n % cardinality(texts)] as text,
-  $2 || lpad(community::text, 3, '0') || '/' || lpad((1 + floor(r4 * 7))::text, 3, '0') || '/' || case when r5 < 0.6 then 'b' || lpad((1 + floor(r5 * 200))::text, 4, '0') || '/' else '' end as area,
+  $2 || lpad(community::text, 3, '0') || '/' || lpad((1 + floor(r4 * 7))::text, 3, '0') || '/' || case when r5 < 0.6 then 'b' || lpad((1 + floor(r5 / 0.6 * $8::integer))::text, 4, '0') || '/' else '' end as area,
   '第' || community || '社区' as area_name, (array['临河路', '滨水路', '学院路', '新桥街', '东市街'])[1 + floor(r4 * 5)::integer] || (1 + floor(r5 * 400)::integer) || '号' || (array['东侧', '西侧', '门口', '北侧'])[1 + n % 4] as place,
   case when r6 < 0.9 then (120 + $1::integer % 1000 / 100.0 + community * 0.0005 + r5 * r5 * 0.0005)::float8 end as lng, case when r6 < 0.9 then 30 + r4 * r4 * 0.009 end as lat,
   (array['grid', 'grid', 'grid', 'grid', 'grid', 'resident', 'resident', 'hotline', 'steward', 'upstream'])[1 + n % 10] as source,

@@ -8,7 +8,8 @@ import { bornSql, eventSql, stageSql } from './events-sql.ts'
 /** A sub-district full of events, and people who look at them. One person's requests are limited by the minute, so there are several of each. */
 export interface Town { street: Subdistrict, units: Unit[], events: number, who: Record<'acceptor' | 'secretary' | 'handler' | 'resident' | 'leader', Person[]> }
 
-export interface Volume { events: number, days: number }
+/** `buildings`: how many in each grid something happens in. */
+export interface Volume { events: number, days: number, buildings?: number }
 
 /** A year of a sub-district of 110,000 people (domain §7.5), and a million events: what such a one holds after a generation, here within three years. */
 export const aYear: Volume = { events: 30_000, days: 365 }
@@ -17,12 +18,12 @@ export const aMillion: Volume = { events: Number(process.env.LINLI_BENCH_EVENTS 
 const people = 24
 
 /**
- * Founds a sub-district of 17 communities and fills it as the demo's story tells it: which matters in which words, who reports, where, how it goes on (domain §7.5).
+ * Founds a sub-district of 17 communities, unless one is given, and fills it as the demo's story tells it: which matters in which words, who reports, where, how it goes on (domain §7.5).
  * By statements on whole sets, without secondary indexes, the same at every run. The journal stays empty: no list and no figure is read from it.
  */
-export async function fill(city: City, { events, days }: Volume): Promise<Town> {
+export async function fill(city: City, { events, days, buildings = 120 }: Volume, founded?: Subdistrict): Promise<Town> {
   const { owner } = city
-  const street = await city.subdistrict()
+  const street = founded ?? await city.subdistrict()
   const units = await Promise.all(Array.from({ length: 18 }, (_, no) => street.unit(`单位${no + 1}`)))
   const crowd = (make: (at: number) => Promise<Person>) => Promise.all(Array.from({ length: people }, (_, at) => make(at)))
   const who = {
@@ -32,7 +33,7 @@ export async function fill(city: City, { events, days }: Volume): Promise<Town> 
   await settle(owner, street)
   await owner.query('select setseed(0.5)')
   await tell(owner)
-  await owner.query(bornSql, [street.code, street.area, events, days, units.map(({ id }) => id), who.resident.map(({ id }) => id), sums])
+  await owner.query(bornSql, [street.code, street.area, events, days, units.map(({ id }) => id), who.resident.map(({ id }) => id), sums, buildings])
   await owner.query(`set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 2`)
   await withoutIndexes(owner, ['event', 'event_stage'], async () => {
     await owner.query(eventSql)
@@ -51,7 +52,7 @@ export async function fill(city: City, { events, days }: Volume): Promise<Town> 
 /** The communities that a story's sub-district does not have, each also a unit. */
 const settle = (owner: pg.Client, { code, area }: Subdistrict) => owner.query(`
   with more as (insert into area (path, name, kind, lng, lat, shape, west, south, east, north)
-    select $2 || lpad(no::text, 3, '0') || '/', '第' || no || '社区', 'community', 120, 30, '{}', 120, 30, 120, 30 from generate_series(4, 17) as no returning path, name)
+    select $2 || lpad(no::text, 3, '0') || '/', '第' || no || '社区', 'community', 120, 30, '{}', 120, 30, 120, 30 from generate_series(4, 17) as no on conflict (path) do update set kind = excluded.kind returning path, name)
   insert into unit (id, subdistrict, area, name, kind) select gen_random_uuid(), $1, path, name, 'community' from more`, [code, area])
 
 /** Stories by their weight: a random number finds its place among the sums. */

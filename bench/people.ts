@@ -32,25 +32,37 @@ export async function fillStreet(city: City, { isEmpty = false } = {}): Promise<
   return { street, base, community: home.path, who: { county: await several(county), street: await several(street.area), community: await several(home.path), grid: await several(home.grids[2]!.path) } }
 }
 
-/** The other sub-districts of the county: the same people under other ids and areas, by statements on whole sets. */
-export async function fillCounty({ owner }: City, { street }: Street): Promise<void> {
-  const { rows } = await owner.query<{ name: string, column_name: string, is_generated: string }>(`select table_name as name, column_name, is_generated from information_schema.columns where table_schema = 'public' and table_name = any ($1) and is_generated = 'NEVER' order by ordinal_position`, [copied])
-  const another = (no: number) => (column: string) => {
-    if (column === 'subdistrict') return `${street.code + no * 10}`
-    if (['area', 'place'].includes(column)) return `'${street.area.replace(/\d+\/$/, '')}' || ${Number(street.area.split('/')[4]) + no * 10} || substring(${column} from ${street.area.length})`
+/** The other sub-districts of the county, with the same people. */
+export async function fillCounty(city: City, { street }: Street): Promise<void> {
+  await copyStreet(city, street, copied)
+  await city.owner.query('vacuum analyze')
+  await city.owner.query('checkpoint')
+}
+
+const named = ['id', 'person', 'head', 'housing', 'household', 'enterprise', 'event', 'merged_into']
+
+/** What these tables hold of a sub-district once more for each further one of its county: the same under other ids and areas, by statements on whole sets that no trigger hears of. `dropped`: indexes that are not made again. */
+export async function copyStreet({ owner }: City, { code, area: of }: Subdistrict, tables: readonly string[], dropped: readonly string[] = []): Promise<void> {
+  const { rows } = await owner.query<{ name: string, column_name: string }>(`select table_name as name, column_name from information_schema.columns where table_schema = 'public' and table_name = any ($1) and is_generated = 'NEVER' order by ordinal_position`, [tables])
+  const [county, own] = [of.replace(/\d+\/$/, ''), Number(of.split('/')[4])]
+  const moved = (no: number, column: string) => `'${county}' || ${own + no * 10} || substring(${column} from ${of.length})`
+  const another = (no: number, table: string) => (column: string) => {
+    if (column === 'subdistrict') return `${code + no * 10}`
+    // Of an event it is where in words.
+    if (column === 'area' || (column === 'place' && table !== 'event')) return moved(no, column)
     // The first digit of a UUID of our time is 0.
-    return ['id', 'person', 'housing', 'household', 'enterprise'].includes(column) ? `('${no}' || substring(${column}::text from 2))::uuid` : `"${column}"`
+    return named.includes(column) ? `('${no}' || substring(${column}::text from 2))::uuid` : `"${column}"`
   }
-  await owner.query(`set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 2`)
-  await withoutIndexes(owner, copied, async () => {
+  await owner.query(`set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 2; set session_replication_role = replica`)
+  for (const index of dropped) await owner.query(`drop index if exists ${index}`)
+  await withoutIndexes(owner, tables, async () => {
     for (let no = 1; no <= further; no += 1) {
-      await owner.query(`insert into area (path, name, kind) values ($1, $2, 'subdistrict') on conflict do nothing`, [`${street.area.replace(/\d+\/$/, '')}${Number(street.area.split('/')[4]) + no * 10}/`, `第${no}街道`])
-      for (const table of copied) {
+      await owner.query(`insert into area (path, name, kind) select ${moved(no, 'path')}, case kind when 'subdistrict' then '第${no}街道' else name end, kind from area where path ^@ $1 on conflict do nothing`, [of])
+      for (const table of tables) {
         const columns = rows.filter(({ name }) => name === table).map((row) => row.column_name)
-        await owner.query(`insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) select ${columns.map(another(no)).join(', ')} from ${table} where subdistrict = $1`, [street.code])
+        await owner.query(`insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) select ${columns.map(another(no, table)).join(', ')} from ${table} where subdistrict = $1`, [code])
       }
     }
   })
-  await owner.query('vacuum analyze')
-  await owner.query('checkpoint')
+  await owner.query('set session_replication_role = origin')
 }
