@@ -36,9 +36,10 @@ interface Wanted { definitions: readonly Definition[], level: string, on: Day }
 export async function countsAt(ctx: Ctx, { area, subdistricts }: Place, { definitions, level, on }: Wanted): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   const isWide = level === 'county' || level === 'city' || level === 'province'
   const found = new Map<string, Map<string, number>>()
-  for (const { source, keys, span } of questionsOf(definitions, on)) {
-    const choice = { subdistricts, source, level: isWide ? 'subdistrict' : level, area }
-    for (const { area: at, counts } of await ask(ctx, choice, keys, span, on)) {
+  const questions = questionsOf(definitions, on)
+  const cells = await measure.look(ctx, questions.map(({ source, keys, span }) => ({ choice: { subdistricts, source, level: isWide ? 'subdistrict' : level, area }, keys, at: span ? spansOf(span) : on >= dayOf(ctx.now) ? 'now' as const : { day: on } })))
+  for (const [no, { source, span }] of questions.entries()) {
+    for (const { area: at, counts } of cells[no]!) {
       const place = isWide ? area : at
       const sums = found.get(place) ?? new Map<string, number>()
       found.set(place, sums)
@@ -46,11 +47,6 @@ export async function countsAt(ctx: Ctx, { area, subdistricts }: Place, { defini
     }
   }
   return found
-}
-
-function ask(ctx: Ctx, choice: measure.Choice, keys: readonly string[], span: Span | null, on: Day): Promise<measure.Counts[]> {
-  if (span) return measure.flow(ctx, choice, keys, spansOf(span))
-  return on >= dayOf(ctx.now) ? measure.now(ctx, choice, keys) : measure.past(ctx, choice, keys, on)
 }
 
 /** The same key is counted over several spans. */

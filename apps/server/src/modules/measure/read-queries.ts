@@ -16,17 +16,22 @@ const during = ({ months, days }: Spans) => sql`(${sql.join([
 const ask = async (ctx: Ctx, question: RawBuilder<Counts>): Promise<Counts[]> => (await question.execute(ctx.db)).rows
 const of = ({ subdistricts, source, level }: Choice) => sql`subdistrict = any (${subdistricts}::integer[]) and source = ${source} and level = ${level}`
 
-/** What stands now, place by place. */
-export const now = (ctx: Ctx, choice: Choice, keys: readonly string[]): Promise<Counts[]> =>
-  ask(ctx, sql<Counts>`select area, ${picked(keys)} as counts from measure_cell where ${of(choice)} and span = 'now' and first = '0001-01-01' and ${within(choice.area)}`)
+/** A look at some cells, place by place: as they stand now, as they stood at the end of a day (kept from the grid upwards), or what happened in a time. */
+export interface Look { choice: Choice, keys: readonly string[], at: 'now' | { day: string } | Spans }
 
-/** What stood at the end of a day, place by place; kept from the grid upwards. */
-export const past = (ctx: Ctx, choice: Choice, keys: readonly string[], day: string): Promise<Counts[]> =>
-  ask(ctx, sql<Counts>`select distinct on (area) area, ${picked(keys)} as counts from measure_past where ${of(choice)} and day <= ${day}::date and ${within(choice.area)} order by area, day desc`)
+function cellsOf({ choice, keys, at }: Look): RawBuilder<unknown> {
+  if (at === 'now') return sql`select area, ${picked(keys)} as counts from measure_cell where ${of(choice)} and span = 'now' and first = '0001-01-01' and ${within(choice.area)}`
+  if ('day' in at) return sql`select distinct on (area) area, ${picked(keys)} as counts from measure_past where ${of(choice)} and day <= ${at.day}::date and ${within(choice.area)} order by area, day desc`
+  return sql`select area, ${summed(keys)} as counts from measure_cell where ${of(choice)} and ${within(choice.area)} and ${during(at)} group by area`
+}
 
-/** What happened in a time, place by place. */
-export const flow = (ctx: Ctx, choice: Choice, keys: readonly string[], spans: Spans): Promise<Counts[]> =>
-  ask(ctx, sql<Counts>`select area, ${summed(keys)} as counts from measure_cell where ${of(choice)} and ${within(choice.area)} and ${during(spans)} group by area`)
+/** All looks in one statement: a dashboard takes some thirty. @returns what each found, in their order. */
+export async function look(ctx: Ctx, looks: readonly Look[]): Promise<Counts[][]> {
+  if (looks.length === 0) return []
+  const { rows } = await sql<Counts & { no: number }>`${sql.join(looks.map((one, no) => sql`select ${sql.lit(no)}::integer as no, area, counts from (${cellsOf(one)}) as cells`), sql` union all `)}`.execute(ctx.db)
+  const found = Map.groupBy(rows, ({ no }) => no)
+  return looks.map((_, no) => found.get(no) ?? [])
+}
 
 /** Every key that begins so of every place of a level, in a time or as it stands now. */
 export const keysIn = async (ctx: Ctx, choice: Choice, spans: Spans | null, prefix: string): Promise<{ area: string, key: string, n: number }[]> => (await sql<{ area: string, key: string, n: number }>`
