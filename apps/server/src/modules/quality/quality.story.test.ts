@@ -154,7 +154,7 @@ test('the counts stay what the lists say, whatever was done', async () => {
   assert.deepEqual(rows.filter(({ counted, listed }) => counted !== listed), [])
 })
 
-test('an open board is told when a home that was left by a mending is found without anybody', async () => {
+test('an open board is told when a home that was left by a mending is found without anybody, and when what was entered elsewhere is found to be wrong', async () => {
   const block = await openBlock(city)
   const alone = await enter(block, { name: '王示一', certificateNumber: numberOf(41) })
   await look()
@@ -164,6 +164,11 @@ test('an open board is told when a home that was left by a mending is found with
     await block.worker.call('quality', 'mend', { people: [alone], way: 'moveOut', on: '2026-03-01', reason: '02' })
     await eventually(async () => assert.ok(open.told.some((message) => message.includes('"quality"'))))
     assert.equal((await countsOf(block)).noHousehold, bare + 1)
+    const heard = open.told.length
+    await enter(block, { name: '李例二' })
+    await look()
+    await eventually(async () => assert.ok(open.told.slice(heard).some((message) => message.includes('"quality"'))))
+    assert.equal((await countsOf(block)).noNumber, 1)
   } finally {
     await open.close()
   }
