@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import * as measure from '../measure/index.ts'
-import { addends, countsAt, countsFor, dayBefore, hides, isKept, levelAt, mayOpen, noValue, officeIn, untold, valueAt, type Place } from './compute.ts'
+import { addends, cellsOf, countsAt, countsFor, dayBefore, hides, isKept, levelAt, mayOpen, noValue, officeIn, untold, valueAt, type Place } from './compute.ts'
 import { definitionNamed, definitionsOf, isFlow, isKeptByBuilding, namesFor, termWords, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople, rolling, spanOf, termKey, type Definition, type Span, type Value } from './rules.ts'
@@ -97,15 +97,12 @@ export const trend = (ctx: Ctx, asked: Input<'indicator', 'trend'>): Promise<Out
 })
 
 export async function trendIn(ctx: Ctx, place: Place, definition: Definition, { from: first, until: last }: Span): Promise<Output<'indicator', 'trend'>['rows']> {
-  const [flows, stands] = [new Map<Day, Map<string, number>>(), [] as { source: string, days: { day: string, counts: Record<string, number> }[] }[]]
+  const [flows, stands] = [new Map<Day, Map<string, number>>(), [] as { source: string, days: measure.OfDay[] }[]]
   for (const [source, terms] of Map.groupBy([...definition.above, ...definition.below], ({ source: of }) => of)) {
     const keys = [...new Set(terms.map(({ key }) => key))]
-    const isFlowing = sourceNamed(source)!.at !== undefined
-    for (const part of addends(place)) {
-      const days = await measure.daily(ctx, { ...part, source, isFlow: isFlowing }, keys, { from: spanOf(definition.period, first).from, until: last })
-      if (!isFlowing) stands.push({ source, days })
-      else for (const { day, counts } of days) flows.set(day as Day, added(flows.get(day as Day), source, counts))
-    }
+    const span = { from: spanOf(definition.period, first).from, until: last }
+    if (sourceNamed(source)!.at === undefined) for (const part of addends(place)) stands.push({ source, days: await measure.dailyPast(ctx, { ...part, source }, keys, span) })
+    else for (const { day, counts } of await measure.dailyFlow(ctx, { ...cellsOf(place), source }, keys, span)) flows.set(day as Day, added(flows.get(day as Day), source, counts))
   }
   const rows: Output<'indicator', 'trend'>['rows'] = []
   for (let day = first; day < last; day = addDays(day, 1)) {
@@ -131,9 +128,8 @@ export const structure = (ctx: Ctx, asked: Input<'indicator', 'structure'>): Pro
   const spans = source.at ? { months: null, days: [{ from: from ?? addDays(today, -29), until: until ?? addDays(today, 1) }] } : null
   const names = labels === 'matter' ? await queries.matterNames(ctx) : labels === 'unit' ? await queries.unitNames(ctx, officeIn(area)) : new Map(Object.entries(labels))
   const isHidden = hides(ctx, area)(name)
-  const sums = new Map<string, number>()
-  for (const part of addends(place)) for (const { key, n } of await measure.keysAt(ctx, { ...part, source: name }, spans, `${dimension}=`)) sums.set(key, (sums.get(key) ?? 0) + n)
-  return { rows: [...sums].toSorted(([, one], [, other]) => other - one).map(([key, n]) => ({ key, label: names.get(key.slice(dimension.length + 1)) ?? key.slice(dimension.length + 1), count: isHidden && n < leastPeople ? null : n, isSuppressed: isHidden && n < leastPeople })) }
+  const counts = await measure.keysAt(ctx, { ...cellsOf(place), source: name }, spans, `${dimension}=`)
+  return { rows: counts.map(({ key, n }) => ({ key, label: names.get(key.slice(dimension.length + 1)) ?? key.slice(dimension.length + 1), count: isHidden && n < leastPeople ? null : n, isSuppressed: isHidden && n < leastPeople })) }
 })
 
 export async function proof(ctx: Ctx): Promise<Output<'indicator', 'proof'>> {

@@ -26,9 +26,10 @@ export const hides = (ctx: Ctx, area: string) => (source: string): boolean => so
 /** Whether the list behind a number may be asked for. */
 export const mayOpen = (ctx: Ctx, area: string, source: string): boolean => mayIn(ctx.actor, sourceNamed(source)!.may, area)
 
-/** The places whose figures make up an area: itself, or the sub-districts of what is wider. */
-export const addends = ({ area, subdistricts }: Place): { area: string, level: string, subdistricts: number[] }[] =>
-  (tenantOf(area) > 0 ? [{ area, level: levelAt(area), subdistricts }] : subdistricts.map((code) => ({ area: areaOf(code), level: 'subdistrict', subdistricts: [code] })))
+/** Whose cells together make up an area: its own, or those of the sub-districts of what is wider. */
+export const cellsOf = ({ area, subdistricts }: Place): Omit<measure.Choice, 'source'> => ({ area, level: tenantOf(area) > 0 ? levelAt(area) : 'subdistrict', subdistricts })
+/** The same one by one. */
+export const addends = (place: Place): Omit<measure.Choice, 'source'>[] => (tenantOf(place.area) > 0 ? [cellsOf(place)] : place.subdistricts.map((code) => ({ area: areaOf(code), level: 'subdistrict', subdistricts: [code] })))
 
 interface Wanted { definitions: readonly Definition[], level: string, on: Day }
 

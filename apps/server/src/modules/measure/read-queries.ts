@@ -13,7 +13,6 @@ const summed = (keys: readonly string[]) => sql`jsonb_build_object(${sql.join(ke
 const during = ({ months, days }: Spans) => sql`(${sql.join([
   ...(months ? [sql`span = 'month' and first >= ${months.from}::date and first < ${months.until}::date`] : []),
   ...days.map(({ from, until }) => sql`span = 'day' and first >= ${from}::date and first < ${until}::date`), sql`false`], sql` or `)})`
-const ask = async (ctx: Ctx, question: RawBuilder<Counts>): Promise<Counts[]> => (await question.execute(ctx.db)).rows
 const of = ({ subdistricts, source, level }: Choice) => sql`subdistrict = any (${subdistricts}::integer[]) and source = ${source} and level = ${level}`
 
 /** A look at some cells, place by place: as they stand now, as they stood at the end of a day (kept from the grid upwards), or what happened in a time. */
@@ -38,16 +37,22 @@ export const keysIn = async (ctx: Ctx, choice: Choice, spans: Spans | null, pref
   select area, pair.key, sum(pair.value::integer)::integer as n from measure_cell cross join lateral jsonb_each_text(counts) as pair
   where ${of(choice)} and ${within(choice.area)} and starts_with(pair.key, ${prefix}) and ${spans ? during(spans) : sql`span = 'now'`} group by area, pair.key limit 60000`.execute(ctx.db)).rows
 
-/** Every key of a place that something stands or stood under; for the values of a dimension. */
+/** Every key that something stands or stood under, of all places of a level together; for the values of a dimension. */
 export const keysAt = async (ctx: Ctx, choice: Choice, spans: Spans | null, prefix: string): Promise<{ key: string, n: number }[]> => (await sql<{ key: string, n: number }>`
   select pair.key, sum(pair.value::integer)::integer as n from measure_cell cross join lateral jsonb_each_text(counts) as pair
-  where ${of(choice)} and area = ${choice.area} and starts_with(pair.key, ${prefix}) and ${spans ? during(spans) : sql`span = 'now'`}
-  group by pair.key order by n desc, pair.key limit 200`.execute(ctx.db)).rows
+  where ${of(choice)} and ${within(choice.area)} and starts_with(pair.key, ${prefix}) and ${spans ? during(spans) : sql`span = 'now'`}
+  group by pair.key order by n desc, pair.key limit 1000`.execute(ctx.db)).rows
 
-/** Day by day (of what stands: the days on which it changed), of one place. */
-export const daily = (ctx: Ctx, choice: Choice & { isFlow: boolean }, keys: readonly string[], { from, until }: { from: string, until: string }): Promise<(Counts & { day: string })[]> => ask(ctx, choice.isFlow
-  ? sql<Counts & { day: string }>`select first::text as day, area, ${summed(keys)} as counts from measure_cell where ${of(choice)} and span = 'day' and area = ${choice.area} and first >= ${from}::date and first < ${until}::date group by first, area order by first`
-  : sql<Counts & { day: string }>`select day::text as day, area, ${picked(keys)} as counts from measure_past where ${of(choice)} and area = ${choice.area} and day < ${until}::date and day >= coalesce((select max(day) from measure_past where ${of(choice)} and area = ${choice.area} and day <= ${from}::date), ${from}::date) order by day`) as Promise<(Counts & { day: string })[]>
+export interface OfDay { day: string, counts: Record<string, number> }
+
+/** What happened day by day, in all places of a level together. */
+export const dailyFlow = async (ctx: Ctx, choice: Choice, keys: readonly string[], { from, until }: { from: string, until: string }): Promise<OfDay[]> => (await sql<OfDay>`
+  select first::text as day, ${summed(keys)} as counts from measure_cell where ${of(choice)} and span = 'day' and ${within(choice.area)} and first >= ${from}::date and first < ${until}::date group by first order by first`.execute(ctx.db)).rows
+
+/** What stood in one place at the end of each day on which it changed, the one before the first of them too. */
+export const dailyPast = async (ctx: Ctx, choice: Choice, keys: readonly string[], { from, until }: { from: string, until: string }): Promise<OfDay[]> => (await sql<OfDay>`
+  select day::text as day, ${picked(keys)} as counts from measure_past where ${of(choice)} and area = ${choice.area} and day < ${until}::date
+    and day >= coalesce((select max(day) from measure_past where ${of(choice)} and area = ${choice.area} and day <= ${from}::date), ${from}::date) order by day`.execute(ctx.db)).rows
 
 /** The first day that anything happened on which is counted; nothing where nothing ever did. */
 export const firstDay = async (ctx: Ctx, { subdistricts, source, area }: Omit<Choice, 'level'>): Promise<string | null> => (await sql<{ day: string | null }>`
