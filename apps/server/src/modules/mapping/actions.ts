@@ -109,6 +109,6 @@ export async function stock(ctx: Ctx): Promise<Output<'mapping', 'stock'>> {
 }
 
 export async function plan(ctx: Ctx, { kind, after, limit }: Input<'mapping', 'plan'>): Promise<Output<'mapping', 'plan'>> {
-  const { rows, next } = cut(await queries.listPlan(ctx, officeKept(ctx).area, kind, goOnAfter(after, 2), limit), limit, ({ area, id }) => [area, id])
+  const { rows, next } = cut(await queries.listPlan(ctx, officeKept(ctx).area, kind, goOnAfter(after, 3), limit), limit, ({ name, area, id }) => [name ?? '', area, id])
   return { rows: rows.map(({ area, id, kind: of, ...row }) => ({ id: `${area}${id}`, kind: of as keyof typeof planKind, ...row })), next }
 }

@@ -50,6 +50,7 @@ export const countAreas = async (ctx: Ctx, office: string): Promise<{ kind: stri
   select kind, count(*)::integer as count, count(shape)::integer as drawn from area where path >= ${office} and path < ${office} || U&'\\FFFF' and (valid_until is null or valid_until > ${ctx.now}::date) group by 1`.execute(ctx.db)).rows
 export const countPlan = async (ctx: Ctx, office: string): Promise<{ kind: string, count: number }[]> => (await sql<{ kind: string, count: number }>`
   select kind, count(*)::integer as count from plan where area >= ${office} and area < ${office} || U&'\\FFFF' and removed_at is null group by 1`.execute(ctx.db)).rows
+/** By their names, those without one last. */
 export const listPlan = (ctx: Ctx, office: string, kind: string | undefined, after: (string | number)[] | undefined, limit: number) =>
   ctx.db.selectFrom('plan').select(['area', 'id', 'kind', 'name', 'sort', 'code', 'width']).where('area', '>=', office).where(sql<boolean>`area < ${office} || U&'\\FFFF'`).where('removed_at', 'is', null).$if(kind !== undefined, (one) => one.where('kind', '=', kind!))
-    .$if(after !== undefined, (one) => one.where(sql<boolean>`(area, id) > (${after?.[0]}, ${after?.[1]})`)).orderBy('area').orderBy('id').limit(limit + 1).execute()
+    .$if(after !== undefined, (one) => one.where(sql<boolean>`(name is null, coalesce(name, '') collate "C", area, id) > (${after?.[0]} = '', ${after?.[0]}, ${after?.[1]}, ${after?.[2]})`)).orderBy(sql`name is null`).orderBy(sql`coalesce(name, '') collate "C"`).orderBy('area').orderBy('id').limit(limit + 1).execute()
