@@ -5,7 +5,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { spansOf } from '../insight/index.ts'
 import * as measure from '../measure/index.ts'
 import { subdistrictsIn } from '../organisation/index.ts'
-import { spanOf, termKey, valueOf, type Counts, type Definition, type Span, type Value } from './rules.ts'
+import { spanOf, termKey, toTheMonthsEnd, valueOf, type Counts, type Definition, type Span, type Value } from './rules.ts'
 import { sourceNamed } from './sources.ts'
 
 /** Where somebody asks: the places that may be told of, and what they hold. */
@@ -38,7 +38,7 @@ export async function countsAt(ctx: Ctx, { area, subdistricts }: Place, { defini
   const isWide = level === 'county' || level === 'city' || level === 'province'
   const found = new Map<string, Map<string, number>>()
   const questions = questionsOf(definitions, on)
-  const cells = await measure.look(ctx, questions.map(({ source, keys, span }) => ({ choice: { subdistricts, source, level: isWide ? 'subdistrict' : level, area }, keys, at: span ? spansOf(span) : on >= dayOf(ctx.now) ? 'now' as const : { day: on } })))
+  const cells = await measure.look(ctx, questions.map(({ source, keys, span }) => ({ choice: { subdistricts, source, level: isWide ? 'subdistrict' : level, area }, keys, at: span ? spansOf(toTheMonthsEnd(span, dayOf(ctx.now))) : on >= dayOf(ctx.now) ? 'now' as const : { day: on } })))
   for (const [no, { source, span }] of questions.entries()) {
     for (const { area: at, counts } of cells[no]!) {
       const place = isWide ? area : at

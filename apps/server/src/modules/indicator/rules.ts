@@ -1,5 +1,5 @@
 import type { IndicatorBand, IndicatorPeriod, Input } from '@linli/contract'
-import { addDays, type Day } from '@linli/standards'
+import { addDays, addMonths, monthOf, type Day } from '@linli/standards'
 
 export type Definition = Input<'indicator', 'tryOut'>['definition']
 export type Term = Definition['above'][number]
@@ -14,6 +14,9 @@ const lengths: Record<Exclude<IndicatorPeriod, 'month'>, number> = { day: 1, wee
 
 /** The days that count as of a day, that day among them. */
 export const spanOf = (period: IndicatorPeriod, on: Day): Span => ({ from: period === 'month' ? `${on.slice(0, 7)}-01` : addDays(on, 1 - lengths[period]), until: addDays(on, 1) })
+
+/** The same days, read sooner: nothing has happened after today, so the month that is not over is read as a whole. */
+export const toTheMonthsEnd = ({ from, until }: Span, today: Day): Span => ({ from, until: until > today ? addMonths(monthOf(today), 1) : until })
 
 const factors = { count: 1, ratio: 1, share: 100, perThousand: 1000, perTenThousand: 10_000 } as const
 

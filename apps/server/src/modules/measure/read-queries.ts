@@ -8,8 +8,16 @@ export interface Spans { months: { from: string, until: string } | null, days: r
 export interface Counts { area: string, counts: Record<string, number> }
 
 const within = (area: string) => sql`area >= ${area} and area < ${area} || U&'\\FFFF'`
-const picked = (keys: readonly string[]) => sql`jsonb_build_object(${sql.join(keys.flatMap((key) => [sql.lit(key), sql`coalesce((counts ->> ${sql.lit(key)})::integer, 0)`]))})`
-const summed = (keys: readonly string[]) => sql`jsonb_build_object(${sql.join(keys.flatMap((key) => [sql.lit(key), sql`coalesce(sum((counts ->> ${sql.lit(key)})::integer), 0)`]))})`
+/** No function takes more than a hundred arguments. */
+const mostKeys = 40
+const quoted = (text: string) => `'${text.replaceAll(`'`, `''`)}'`
+/** A number for each key, as text: a dashboard asks for some two hundred. */
+function objectOf(keys: readonly string[], valueOf: (key: string) => string): RawBuilder<unknown> {
+  const parts = Array.from({ length: Math.max(1, Math.ceil(keys.length / mostKeys)) }, (_, at) => keys.slice(at * mostKeys, (at + 1) * mostKeys))
+  return sql.raw(parts.map((some) => `jsonb_build_object(${some.map(quoted).map((key) => `${key}, ${valueOf(key)}`).join()})`).join(' || '))
+}
+const picked = (keys: readonly string[]) => objectOf(keys, (key) => `coalesce((counts ->> ${key})::integer, 0)`)
+const summed = (keys: readonly string[]) => objectOf(keys, (key) => `coalesce(sum((counts ->> ${key})::integer), 0)`)
 const during = ({ months, days }: Spans) => sql`(${sql.join([
   ...(months ? [sql`span = 'month' and first >= ${months.from}::date and first < ${months.until}::date`] : []),
   ...days.map(({ from, until }) => sql`span = 'day' and first >= ${from}::date and first < ${until}::date`), sql`false`], sql` or `)})`
@@ -18,18 +26,40 @@ const of = ({ subdistricts, source, level }: Choice) => sql`subdistrict = any ($
 /** A look at some cells, place by place: as they stand now, as they stood at the end of a day (kept from the grid upwards), or what happened in a time. */
 export interface Look { choice: Choice, keys: readonly string[], at: 'now' | { day: string } | Spans }
 
-function cellsOf({ choice, keys, at }: Look): RawBuilder<unknown> {
-  if (at === 'now') return sql`select area, ${picked(keys)} as counts from measure_cell where ${of(choice)} and span = 'now' and first = '0001-01-01' and ${within(choice.area)}`
-  if ('day' in at) return sql`select distinct on (area) area, ${picked(keys)} as counts from measure_past where ${of(choice)} and day <= ${at.day}::date and ${within(choice.area)} order by area, day desc`
-  return sql`select area, ${summed(keys)} as counts from measure_cell where ${of(choice)} and ${within(choice.area)} and ${during(at)} group by area`
+/** Looks at the same places and the same time, whatever the source, are one. */
+interface Looks extends Look { sources: string[] }
+
+function together(looks: readonly Look[]): { groups: Looks[], groupOf: number[] } {
+  const [groups, numbers] = [[] as Looks[], new Map<string, number>()]
+  const groupOf = looks.map((one) => {
+    const { source, ...where } = one.choice
+    const name = JSON.stringify([where, one.at])
+    const no = numbers.get(name) ?? groups.push({ ...one, sources: [], keys: [] }) - 1
+    numbers.set(name, no)
+    const { sources, keys } = groups[no]!
+    groups[no] = { ...groups[no]!, sources: [...new Set([...sources, source])], keys: [...new Set([...keys, ...one.keys])] }
+    return no
+  })
+  return { groups, groupOf }
+}
+
+function cellsOf({ choice: { subdistricts, level, area }, sources, keys, at }: Looks): RawBuilder<unknown> {
+  const ofCells = sql`c.subdistrict = any (${subdistricts}::integer[]) and c.source = any (${sources}::text[]) and c.level = ${level} and c.area >= ${area} and c.area < ${area} || U&'\\FFFF'`
+  const standing = sql`c.span = 'now' and c.first = '0001-01-01'`
+  if (at === 'now') return sql`select c.source, c.area, ${picked(keys)} as counts from measure_cell c where ${ofCells} and ${standing}`
+  // Of each place the last day it changed on: found by the index, however long it has been kept.
+  if ('day' in at) return sql`select c.source, c.area, ${picked(keys)} as counts from (select c.source, c.area, p.counts from measure_cell c cross join lateral (
+    select p.counts from measure_past p where p.subdistrict = c.subdistrict and p.source = c.source and p.area = c.area and p.day <= ${at.day}::date order by p.day desc limit 1) as p where ${ofCells} and ${standing}) as c`
+  return sql`select c.source, c.area, ${summed(keys)} as counts from measure_cell c where ${ofCells} and ${during(at)} group by c.source, c.area`
 }
 
 /** All looks in one statement: a dashboard takes some thirty. @returns what each found, in their order. */
 export async function look(ctx: Ctx, looks: readonly Look[]): Promise<Counts[][]> {
   if (looks.length === 0) return []
-  const { rows } = await sql<Counts & { no: number }>`${sql.join(looks.map((one, no) => sql`select ${sql.lit(no)}::integer as no, area, counts from (${cellsOf(one)}) as cells`), sql` union all `)}`.execute(ctx.db)
-  const found = Map.groupBy(rows, ({ no }) => no)
-  return looks.map((_, no) => found.get(no) ?? [])
+  const { groups, groupOf } = together(looks)
+  const { rows } = await sql<Counts & { no: number, source: string }>`${sql.join(groups.map((group, no) => sql`select ${sql.lit(no)}::integer as no, source, area, counts from (${cellsOf(group)}) as cells`), sql` union all `)}`.execute(ctx.db)
+  const found = Map.groupBy(rows, ({ no, source }) => `${no} ${source}`)
+  return looks.map(({ choice, keys }, at) => (found.get(`${groupOf[at]} ${choice.source}`) ?? []).map(({ area, counts }) => ({ area, counts: Object.fromEntries(keys.map((key) => [key, counts[key]!])) })))
 }
 
 /** Every key that begins so of every place of a level, in a time or as it stands now. */
