@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import * as measure from '../measure/index.ts'
-import { addends, cellsOf, countsAt, countsFor, dayBefore, hides, isKept, levelAt, mayOpen, noValue, officeIn, untold, valueAt, type Place } from './compute.ts'
+import { addends, cellsOf, countsAt, countsFor, countsOn, dayBefore, hides, isKept, levelAt, mayOpen, noValue, officeIn, untold, valueAt, type Place } from './compute.ts'
 import { definitionNamed, definitionsOf, isFlow, isKeptByBuilding, namesFor, termWords, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople, rolling, spanOf, termKey, type Definition, type Span, type Value } from './rules.ts'
@@ -37,10 +37,11 @@ export const figures = (ctx: Ctx, asked: Input<'indicator', 'figures'>): Promise
 export async function figuresOf(ctx: Ctx, place: Place, known: readonly Known[], day: Day): Promise<Output<'indicator', 'figures'>['figures']> {
   const definitions = known.map(({ definition }) => definition)
   const names = await namesFor(ctx, officeIn(place.area), definitions)
-  const now = (await countsAt(ctx, place, { definitions, level: levelAt(place.area), on: day })).get(place.area)
+  const level = levelAt(place.area)
+  const earlier = [...Map.groupBy(known, ({ definition }) => dayBefore(definition, isFlow(definition), day))]
+  const [now, ...then] = (await countsOn(ctx, place, [{ definitions, level, on: day }, ...earlier.map(([on, some]) => ({ definitions: some.map(({ definition }) => definition), level, on }))])).map((counts) => counts.get(place.area))
   const none = await untold(ctx, place, definitions, { counts: now, on: day })
-  const before = new Map<string, number | null>()
-  for (const [on, some] of Map.groupBy(known, ({ definition }) => dayBefore(definition, isFlow(definition), day))) for (const [code, told] of await valuesAt(ctx, place, some, on)) before.set(code, told?.value ?? null)
+  const before = new Map(earlier.flatMap(([on, some], at) => some.map(({ code, definition }) => [code, keptValueAt(ctx, place, definition, { counts: then[at], on })?.value ?? null] as const)))
   return known.map((one) => {
     const { definition } = one
     const counts = countsFor(definition, now, day)
@@ -56,8 +57,11 @@ export async function figuresOf(ctx: Ctx, place: Place, known: readonly Known[],
 /** What each was as of the end of a day; null where nothing is kept of then. */
 export async function valuesAt(ctx: Ctx, place: Place, known: readonly Known[], on: Day): Promise<Map<string, Value | null>> {
   const counts = (await countsAt(ctx, place, { definitions: known.map(({ definition }) => definition), level: levelAt(place.area), on })).get(place.area)
-  return new Map(known.map(({ code, definition }) => [code, isKept(definition, counts) ? valueAt(ctx, definition, countsFor(definition, counts, on), place.area) : null]))
+  return new Map(known.map(({ code, definition }) => [code, keptValueAt(ctx, place, definition, { counts, on })]))
 }
+
+const keptValueAt = (ctx: Ctx, { area }: Place, definition: Definition, { counts, on }: { counts: ReadonlyMap<string, number> | undefined, on: Day }): Value | null =>
+  (isKept(definition, counts) ? valueAt(ctx, definition, countsFor(definition, counts, on), area) : null)
 
 function partsOf(ctx: Ctx, { area }: Place, { definition: { above, below }, counts, names }: { definition: Definition, counts: ReadonlyMap<string, number> | undefined, names: ReadonlyMap<string, string> }) {
   const isHidden = hides(ctx, area)
