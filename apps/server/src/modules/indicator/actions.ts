@@ -37,9 +37,8 @@ export const figures = (ctx: Ctx, asked: Input<'indicator', 'figures'>): Promise
 export async function figuresOf(ctx: Ctx, place: Place, known: readonly Known[], day: Day): Promise<Output<'indicator', 'figures'>['figures']> {
   const definitions = known.map(({ definition }) => definition)
   const names = await namesFor(ctx, officeIn(place.area), definitions)
-  const level = levelAt(place.area)
   const earlier = [...Map.groupBy(known, ({ definition }) => dayBefore(definition, isFlow(definition), day))]
-  const [now, ...then] = (await countsOn(ctx, place, [{ definitions, level, on: day }, ...earlier.map(([on, some]) => ({ definitions: some.map(({ definition }) => definition), level, on }))])).map((counts) => counts.get(place.area))
+  const [now, ...then] = (await countsOn(ctx, place, levelAt(place.area), [{ definitions, on: day }, ...earlier.map(([on, some]) => ({ definitions: some.map(({ definition }) => definition), on }))])).map((counts) => counts.get(place.area))
   const none = await untold(ctx, place, definitions, { counts: now, on: day })
   const before = new Map(earlier.flatMap(([on, some], at) => some.map(({ code, definition }) => [code, keptValueAt(ctx, place, definition, { counts: then[at], on })?.value ?? null] as const)))
   return known.map((one) => {

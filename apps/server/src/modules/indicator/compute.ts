@@ -31,25 +31,24 @@ export const cellsOf = ({ area, subdistricts }: Place): Omit<measure.Choice, 'so
 /** The same one by one. */
 export const addends = (place: Place): Omit<measure.Choice, 'source'>[] => (tenantOf(place.area) > 0 ? [cellsOf(place)] : place.subdistricts.map((code) => ({ area: areaOf(code), level: 'subdistrict', subdistricts: [code] })))
 
-interface Wanted { definitions: readonly Definition[], level: string, on: Day }
+interface Wanted { definitions: readonly Definition[], on: Day }
 type CountsOf = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /** The counts of every place of a level that something is counted of; of what is wider than a sub-district, added up. */
-export const countsAt = async (ctx: Ctx, place: Place, wanted: Wanted): Promise<CountsOf> => (await countsOn(ctx, place, [wanted]))[0]!
+export const countsAt = async (ctx: Ctx, place: Place, { level, ...wanted }: Wanted & { level: string }): Promise<CountsOf> => (await countsOn(ctx, place, level, [wanted]))[0]!
 
 /** The same as of several days at once. */
-export async function countsOn(ctx: Ctx, { area, subdistricts }: Place, wanted: readonly Wanted[]): Promise<CountsOf[]> {
-  const questions = wanted.flatMap(({ definitions, level, on }, of) => questionsOf(definitions, on).map((question) => ({ ...question, of, level, on, isWide: level === 'county' || level === 'city' || level === 'province' })))
-  const cells = await measure.look(ctx, questions.map(({ source, keys, span, level, on, isWide }) => ({
-    choice: { subdistricts, source, level: isWide ? 'subdistrict' : level, area }, keys, at: span ? spansOf(toTheMonthsEnd(span, dayOf(ctx.now))) : on >= dayOf(ctx.now) ? 'now' as const : { day: on },
-  })))
+export async function countsOn(ctx: Ctx, { area, subdistricts }: Place, level: string, wanted: readonly Wanted[]): Promise<CountsOf[]> {
+  const isTogether = level === 'county' || level === 'city' || level === 'province'
+  const questions = wanted.flatMap(({ definitions, on }, of) => questionsOf(definitions, on).map((question) => ({ ...question, of, on })))
+  const today = dayOf(ctx.now)
+  const cells = await measure.look(ctx, { subdistricts, level: isTogether ? 'subdistrict' : level, area, isTogether }, questions.map(({ source, keys, span, on }) => ({ source, keys, at: span ? spansOf(toTheMonthsEnd(span, today)) : on >= today ? 'now' as const : { day: on } })))
   const found = wanted.map(() => new Map<string, Map<string, number>>())
-  for (const [no, { source, span, of, isWide }] of questions.entries()) {
+  for (const [no, { source, span, of }] of questions.entries()) {
     for (const { area: at, counts } of cells[no]!) {
-      const place = isWide ? area : at
-      const sums = found[of]!.get(place) ?? new Map<string, number>()
-      found[of]!.set(place, sums)
-      for (const [key, count] of Object.entries(counts)) sums.set(keyIn(source, key, span), (sums.get(keyIn(source, key, span)) ?? 0) + Number(count))
+      const here = found[of]!.get(at) ?? new Map<string, number>()
+      found[of]!.set(at, here)
+      for (const [key, count] of Object.entries(counts)) here.set(keyIn(source, key, span), count)
     }
   }
   return found

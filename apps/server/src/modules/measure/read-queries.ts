@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { kept } from '../../kernel/db.ts'
 
@@ -8,58 +8,46 @@ export interface Spans { months: { from: string, until: string } | null, days: r
 export interface Counts { area: string, counts: Record<string, number> }
 
 const within = (area: string) => sql`area >= ${area} and area < ${area} || U&'\\FFFF'`
-/** No function takes more than a hundred arguments. */
-const mostKeys = 40
-const quoted = (text: string) => `'${text.replaceAll(`'`, `''`)}'`
-/** A number for each key, as text: a dashboard asks for some two hundred. */
-function objectOf(keys: readonly string[], valueOf: (key: string) => string): RawBuilder<unknown> {
-  const parts = Array.from({ length: Math.max(1, Math.ceil(keys.length / mostKeys)) }, (_, at) => keys.slice(at * mostKeys, (at + 1) * mostKeys))
-  return sql.raw(parts.map((some) => `jsonb_build_object(${some.map(quoted).map((key) => `${key}, ${valueOf(key)}`).join()})`).join(' || '))
-}
-const picked = (keys: readonly string[]) => objectOf(keys, (key) => `coalesce((counts ->> ${key})::integer, 0)`)
-const summed = (keys: readonly string[]) => objectOf(keys, (key) => `coalesce(sum((counts ->> ${key})::integer), 0)`)
+const picked = (keys: readonly string[]) => sql`jsonb_build_object(${sql.join(keys.flatMap((key) => [sql.lit(key), sql`coalesce((counts ->> ${sql.lit(key)})::integer, 0)`]))})`
+const summed = (keys: readonly string[]) => sql`jsonb_build_object(${sql.join(keys.flatMap((key) => [sql.lit(key), sql`coalesce(sum((counts ->> ${sql.lit(key)})::integer), 0)`]))})`
 const during = ({ months, days }: Spans) => sql`(${sql.join([
   ...(months ? [sql`span = 'month' and first >= ${months.from}::date and first < ${months.until}::date`] : []),
   ...days.map(({ from, until }) => sql`span = 'day' and first >= ${from}::date and first < ${until}::date`), sql`false`], sql` or `)})`
 const of = ({ subdistricts, source, level }: Choice) => sql`subdistrict = any (${subdistricts}::integer[]) and source = ${source} and level = ${level}`
 
-/** A look at some cells, place by place: as they stand now, as they stood at the end of a day (kept from the grid upwards), or what happened in a time. */
-export interface Look { choice: Choice, keys: readonly string[], at: 'now' | { day: string } | Spans }
+/** What is looked for of a source: as it stands now, as it stood at the end of a day (kept from the grid upwards), or what happened in a time. */
+export interface Look { source: string, keys: readonly string[], at: 'now' | { day: string } | Spans }
+/** Where: in the places of a level, one by one or all of them together. */
+export interface Places extends Omit<Choice, 'source'> { isTogether: boolean }
 
-/** Looks at the same places and the same time, whatever the source, are one. */
-interface Looks extends Look { sources: string[] }
+interface Range { no: number, source: string, keys: string, span: string, from: string, until: string }
 
-function together(looks: readonly Look[]): { groups: Looks[], groupOf: number[] } {
-  const [groups, numbers] = [[] as Looks[], new Map<string, number>()]
-  const groupOf = looks.map((one) => {
-    const { source, ...where } = one.choice
-    const name = JSON.stringify([where, one.at])
-    const no = numbers.get(name) ?? groups.push({ ...one, sources: [], keys: [] }) - 1
-    numbers.set(name, no)
-    const { sources, keys } = groups[no]!
-    groups[no] = { ...groups[no]!, sources: [...new Set([...sources, source])], keys: [...new Set([...keys, ...one.keys])] }
-    return no
-  })
-  return { groups, groupOf }
+/** The days of cells that a look is made of; what stands now is kept under the first of all days. */
+function rangesOf({ source, keys, at }: Look, no: number): Range[] {
+  const range = (span: string, { from, until }: { from: string, until: string }): Range => ({ no, source, keys: JSON.stringify(keys), span, from, until })
+  if (at === 'now') return [range('now', { from: '0001-01-01', until: '0001-01-02' })]
+  if ('day' in at) return [range('past', { from: at.day, until: at.day })]
+  return [...at.months ? [range('month', at.months)] : [], ...at.days.map((days) => range('day', days))]
 }
 
-function cellsOf({ choice: { subdistricts, level, area }, sources, keys, at }: Looks): RawBuilder<unknown> {
-  const ofCells = sql`c.subdistrict = any (${subdistricts}::integer[]) and c.source = any (${sources}::text[]) and c.level = ${level} and c.area >= ${area} and c.area < ${area} || U&'\\FFFF'`
-  const standing = sql`c.span = 'now' and c.first = '0001-01-01'`
-  if (at === 'now') return sql`select c.source, c.area, ${picked(keys)} as counts from measure_cell c where ${ofCells} and ${standing}`
-  // Of each place the last day it changed on: found by the index, however long it has been kept.
-  if ('day' in at) return sql`select c.source, c.area, ${picked(keys)} as counts from (select c.source, c.area, p.counts from measure_cell c cross join lateral (
-    select p.counts from measure_past p where p.subdistrict = c.subdistrict and p.source = c.source and p.area = c.area and p.day <= ${at.day}::date order by p.day desc limit 1) as p where ${ofCells} and ${standing}) as c`
-  return sql`select c.source, c.area, ${summed(keys)} as counts from measure_cell c where ${ofCells} and ${during(at)} group by c.source, c.area`
-}
-
-/** All looks in one statement: a dashboard takes some thirty. @returns what each found, in their order. */
-export async function look(ctx: Ctx, looks: readonly Look[]): Promise<Counts[][]> {
-  if (looks.length === 0) return []
-  const { groups, groupOf } = together(looks)
-  const { rows } = await sql<Counts & { no: number, source: string }>`${sql.join(groups.map((group, no) => sql`select ${sql.lit(no)}::integer as no, source, area, counts from (${cellsOf(group)}) as cells`), sql` union all `)}`.execute(ctx.db)
-  const found = Map.groupBy(rows, ({ no, source }) => `${no} ${source}`)
-  return looks.map(({ choice, keys }, at) => (found.get(`${groupOf[at]} ${choice.source}`) ?? []).map(({ area, counts }) => ({ area, counts: Object.fromEntries(keys.map((key) => [key, counts[key]!])) })))
+/** All looks in one statement, in the same words whatever is looked for, so that it is planned once: a dashboard takes some thirty. @returns what each found, in their order. */
+export async function look(ctx: Ctx, { subdistricts, level, area, isTogether }: Places, looks: readonly Look[]): Promise<Counts[][]> {
+  const ranges = looks.flatMap(rangesOf)
+  const all = <K extends keyof Range>(name: K) => ranges.map((range) => range[name])
+  const { rows } = await sql<Counts & { no: number }>`
+    with looks as materialized (select * from unnest(${all('no')}::integer[], ${all('source')}::text[], ${all('keys')}::jsonb[], ${all('span')}::text[], ${all('from')}::date[], ${all('until')}::date[]) as look (no, source, keys, span, first, until)),
+    cells as (
+      select no, keys, c.area, c.counts from looks join measure_cell c on c.source = looks.source and c.span = looks.span and c.first >= looks.first and c.first < looks.until
+      where c.subdistrict = any (${subdistricts}::integer[]) and c.level = ${level} and c.area >= ${area} and c.area < ${area} || U&'\\FFFF'
+      union all
+      select no, keys, c.area, p.counts from looks join measure_cell c on c.source = looks.source and c.span = 'now' and c.first = '0001-01-01' cross join lateral (
+        select counts from measure_past p where p.subdistrict = c.subdistrict and p.source = c.source and p.area = c.area and p.day <= looks.first order by p.day desc limit 1) as p
+      where looks.span = 'past' and c.subdistrict = any (${subdistricts}::integer[]) and c.level = ${level} and c.area >= ${area} and c.area < ${area} || U&'\\FFFF')
+    select no, area, jsonb_object_agg(key, n) as counts from (
+      select no, case when ${isTogether} then ${area} else area end as area, key, coalesce(sum((counts ->> key)::integer), 0) as n from cells cross join lateral jsonb_array_elements_text(keys) as key group by 1, 2, 3) as sums
+    group by no, area ${kept}`.execute(ctx.db)
+  const found = Map.groupBy(rows, ({ no }) => no)
+  return looks.map((_, no) => found.get(no) ?? [])
 }
 
 /** Every key that begins so of every place of a level, in a time or as it stands now. */
