@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { kept } from '../../kernel/db.ts'
 
@@ -34,15 +34,15 @@ function rangesOf({ source, keys, at }: Look, no: number): Range[] {
 export async function look(ctx: Ctx, { subdistricts, level, area, isTogether }: Places, looks: readonly Look[]): Promise<Counts[][]> {
   const ranges = looks.flatMap(rangesOf)
   const all = <K extends keyof Range>(name: K) => ranges.map((range) => range[name])
+  const cellsOf = (span: RawBuilder<unknown>) => sql`c.subdistrict = any (${subdistricts}::integer[]) and c.source = looks.source and c.span = ${span} and c.level = ${level} and c.area >= ${area} and c.area < ${area} || U&'\\FFFF'`
+  // OFFSET 0: each look by itself finds its few cells by the index. Joined, all cells of these places would be read.
   const { rows } = await sql<Counts & { no: number }>`
     with looks as materialized (select * from unnest(${all('no')}::integer[], ${all('source')}::text[], ${all('keys')}::jsonb[], ${all('span')}::text[], ${all('from')}::date[], ${all('until')}::date[]) as look (no, source, keys, span, first, until)),
     cells as (
-      select no, keys, c.area, c.counts from looks join measure_cell c on c.source = looks.source and c.span = looks.span and c.first >= looks.first and c.first < looks.until
-      where c.subdistrict = any (${subdistricts}::integer[]) and c.level = ${level} and c.area >= ${area} and c.area < ${area} || U&'\\FFFF'
+      select no, keys, c.area, c.counts from looks cross join lateral (select area, counts from measure_cell c where ${cellsOf(sql`looks.span`)} and first >= looks.first and first < looks.until offset 0) as c
       union all
-      select no, keys, c.area, p.counts from looks join measure_cell c on c.source = looks.source and c.span = 'now' and c.first = '0001-01-01' cross join lateral (
-        select counts from measure_past p where p.subdistrict = c.subdistrict and p.source = c.source and p.area = c.area and p.day <= looks.first order by p.day desc limit 1) as p
-      where looks.span = 'past' and c.subdistrict = any (${subdistricts}::integer[]) and c.level = ${level} and c.area >= ${area} and c.area < ${area} || U&'\\FFFF')
+      select no, keys, c.area, p.counts from looks cross join lateral (select subdistrict, area from measure_cell c where looks.span = 'past' and ${cellsOf(sql`'now'`)} and first = '0001-01-01' offset 0) as c cross join lateral (
+        select counts from measure_past p where p.subdistrict = c.subdistrict and p.source = looks.source and p.area = c.area and p.day <= looks.first order by p.day desc limit 1) as p)
     select no, area, jsonb_object_agg(key, n) as counts from (
       select no, case when ${isTogether} then ${area} else area end as area, key, coalesce(sum((counts ->> key)::integer), 0) as n from cells cross join lateral jsonb_array_elements_text(keys) as key group by 1, 2, 3) as sums
     group by no, area ${kept}`.execute(ctx.db)
