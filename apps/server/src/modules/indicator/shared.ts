@@ -27,7 +27,7 @@ export async function shared<T>(ctx: Ctx, name: string, asked: { area: string },
   const told = answer(place)
   if (answers.size >= most) answers.clear()
   answers.set(key, { turn, until: performance.now() + freshMs, told })
-  told.catch(() => answers.delete(key))
+  told.catch(() => void (answers.get(key)?.told === told && answers.delete(key)))
   return told
 }
 
