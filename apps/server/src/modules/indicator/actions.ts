@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
 import { areaNames } from '../organisation/index.ts'
 import * as measure from '../measure/index.ts'
-import { addends, cellsOf, countsAt, countsFor, countsOn, dayBefore, hides, isKept, levelAt, mayOpen, noValue, officeIn, untold, valueAt, type Place } from './compute.ts'
+import { addends, cellsOf, countsAt, countsFor, countsOn, dayBefore, hides, isKept, levelAt, mayOpen, noValue, officeIn, spansIn, untold, valueAt, type Place } from './compute.ts'
 import { definitionNamed, definitionsOf, isFlow, isKeptByBuilding, namesFor, termWords, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople, rolling, spanOf, termKey, type Definition, type Span, type Value } from './rules.ts'
@@ -127,11 +127,9 @@ export const structure = (ctx: Ctx, asked: Input<'indicator', 'structure'>): Pro
   const { source: name, dimension, area, from, until } = asked
   const source = found(sourceNamed(name))
   const { values: labels } = found(source.dimensions[dimension])
-  const today = dayOf(ctx.now)
-  const spans = source.at ? { months: null, days: [{ from: from ?? addDays(today, -29), until: until ?? addDays(today, 1) }] } : null
   const names = labels === 'matter' ? await queries.matterNames(ctx) : labels === 'unit' ? await queries.unitNames(ctx, officeIn(area)) : new Map(Object.entries(labels))
   const isHidden = hides(ctx, area)(name)
-  const counts = await measure.keysAt(ctx, { ...cellsOf(place), source: name }, spans, `${dimension}=`)
+  const counts = await measure.keysAt(ctx, { ...cellsOf(place), source: name }, source.at ? spansIn(ctx, { from, until }) : null, `${dimension}=`)
   return { rows: counts.map(({ key, n }) => ({ key, label: names.get(key.slice(dimension.length + 1)) ?? key.slice(dimension.length + 1), count: isHidden && n < leastPeople ? null : n, isSuppressed: isHidden && n < leastPeople })) }
 })
 

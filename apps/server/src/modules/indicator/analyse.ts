@@ -3,11 +3,10 @@ import { writeXlsx, type CellValue, type WriteSheet } from '@linli/sheet'
 import { addDays, dayOf, type Day } from '@linli/standards'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { Problem, found } from '../../kernel/problem.ts'
-import { spansOf } from '../insight/index.ts'
 import * as measure from '../measure/index.ts'
 import { areaNames } from '../organisation/index.ts'
 import { dayAsked } from './actions.ts'
-import { countsAt, countsFor, hides, levelAt, mayOpen, noValue, officeIn, placeFor, untold, valueAt, type Place } from './compute.ts'
+import { countsAt, countsFor, hides, levelAt, mayOpen, noValue, officeIn, placeFor, spansIn, untold, valueAt, type Place } from './compute.ts'
 import { definitionNamed, isKeptByBuilding, namesFor, viewOf, type Known } from './definitions.ts'
 import * as queries from './queries.ts'
 import { leastPeople } from './rules.ts'
@@ -55,8 +54,7 @@ export async function pivotIn(ctx: Ctx, place: Place, { source: name, dimension,
   const source = found(sourceNamed(name))
   const { values: labels } = found(source.dimensions[dimension])
   const today = dayOf(ctx.now)
-  const spans = source.at ? spansOf({ from: (from ?? addDays(today, -29)) as Day, until: (until ?? addDays(today, 1)) as Day }) : null
-  const rows = await measure.keysIn(ctx, { subdistricts: place.subdistricts, source: name, level, area }, spans, `${dimension}=`)
+  const rows = await measure.keysIn(ctx, { subdistricts: place.subdistricts, source: name, level, area }, source.at ? spansIn(ctx, { from, until }) : null, `${dimension}=`)
   const names = labels === 'matter' ? await queries.matterNames(ctx) : labels === 'unit' ? await queries.unitNames(ctx, officeIn(area)) : new Map(Object.entries(labels))
   const sums = new Map<string, number>()
   for (const { key, n } of rows) sums.set(key, (sums.get(key) ?? 0) + n)

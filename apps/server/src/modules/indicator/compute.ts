@@ -31,6 +31,12 @@ export const cellsOf = ({ area, subdistricts }: Place): Omit<measure.Choice, 'so
 /** The same one by one. */
 export const addends = (place: Place): Omit<measure.Choice, 'source'>[] => (tenantOf(place.area) > 0 ? [cellsOf(place)] : place.subdistricts.map((code) => ({ area: areaOf(code), level: 'subdistrict', subdistricts: [code] })))
 
+/** The cells in which lies what happened in these days, if none are named in the last thirty. */
+export const spansIn = (ctx: Ctx, { from, until }: { from?: string | undefined, until?: string | undefined } = {}): measure.Spans => {
+  const today = dayOf(ctx.now)
+  return spansOf(toTheMonthsEnd({ from: (from ?? addDays(today, -29)) as Day, until: (until ?? addDays(today, 1)) as Day }, today))
+}
+
 interface Wanted { definitions: readonly Definition[], on: Day }
 type CountsOf = ReadonlyMap<string, ReadonlyMap<string, number>>
 
@@ -42,7 +48,7 @@ export async function countsOn(ctx: Ctx, { area, subdistricts }: Place, level: s
   const isTogether = level === 'county' || level === 'city' || level === 'province'
   const questions = wanted.flatMap(({ definitions, on }, of) => questionsOf(definitions, on).map((question) => ({ ...question, of, on })))
   const today = dayOf(ctx.now)
-  const cells = await measure.look(ctx, { subdistricts, level: isTogether ? 'subdistrict' : level, area, isTogether }, questions.map(({ source, keys, span, on }) => ({ source, keys, at: span ? spansOf(toTheMonthsEnd(span, today)) : on >= today ? 'now' as const : { day: on } })))
+  const cells = await measure.look(ctx, { subdistricts, level: isTogether ? 'subdistrict' : level, area, isTogether }, questions.map(({ source, keys, span, on }) => ({ source, keys, at: span ? spansIn(ctx, span) : on >= today ? 'now' as const : { day: on } })))
   const found = wanted.map(() => new Map<string, Map<string, number>>())
   for (const [no, { source, span, of }] of questions.entries()) {
     for (const { area: at, counts } of cells[no]!) {

@@ -104,6 +104,19 @@ test('who moves away and what was reported late is counted where and when it was
   assert.deepEqual((await leader.call('indicator', 'figures', { area: home, on: addDays(today, -30) })).figures.filter(({ code }) => ['reported30', 'today'].includes(code)).map((one) => [one.value, one.before]), [[0, 0], [1, 0]])
   assert.deepEqual((await leader.call('indicator', 'values', { indicator: 'reported30', area: home, level: 'building', on: addDays(today, -30) })).rows.every(({ value }) => value === 0), true, 'reported to the community, in no building')
   assert.equal((await leader.call('indicator', 'values', { indicator: 'reported30', area: home, level: 'building', on: addDays(today, -41) })).whole.value, null)
+
+  // By kind, over whatever days: within a month, over its end, until today.
+  await worker.call('event', 'report', { description: '楼道堆物又来', matter: '06036', area: home })
+  await city.owner.query(`update event set reported_at = reported_at - interval '20 days' where subdistrict = $1 and description like '%又来'`, [street.code])
+  await worker.call('event', 'report', { description: '楼道堆物刚刚', matter: '06036', area: home })
+  await count()
+  const kinds = async (from?: string, until?: string) => {
+    const asked = { source: 'reports', dimension: 'matter', area: home, from, until }
+    const [{ rows: told }, crossed] = [await leader.call('indicator', 'structure', asked), await leader.call('indicator', 'pivot', { ...asked, level: 'community' })]
+    assert.deepEqual(crossed.rows.map(({ counts }) => counts), [told.map(({ count: n }) => n)])
+    return told.map(({ count: n }) => n)
+  }
+  assert.deepEqual(await Promise.all([kinds(), kinds(addDays(today, -40)), kinds(addDays(today, -40), today), kinds(addDays(today, -39), addDays(today, -20)), kinds(addDays(today, -20), addDays(today, -19))]), [[2], [3], [2], [], [1]])
 })
 
 test('whoever sees a county sees its sub-districts added up: as a number, side by side, over days and by kind', async () => {
