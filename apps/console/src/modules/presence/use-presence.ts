@@ -8,8 +8,8 @@ import type { Seat, Worker } from './presence.ts'
 export interface Presence { workers: readonly Worker[], units: readonly Seat[], now: number }
 
 const none: never[] = []
-/** Each look is written down: screens that stay open look so often at most. */
-const restMs = 30_000
+/** Each look is written down: screens that stay open look so often at most while people move, and sooner where somebody came or went. */
+const restMs = { moved: 30_000, changed: 3000 }
 
 /** Whether who is signed in may see where people of an area are. */
 export const useMaySeePresence = (area: string): boolean => (useMe().may['presence.view'] ?? none).some((one) => area.startsWith(one))
@@ -20,20 +20,18 @@ export function usePresence(area: string, isOn: boolean): Presence {
   const now = useMinute()
   const { data: news } = useAsk('presence', 'news', { area }, { isWanted, keepsLast: true })
   const { data, dataUpdatedAt, refetch } = useAsk('presence', 'list', { area }, { isWanted, isLogged: true, keepsLast: true })
-  const mark = news && `${news.workers} ${news.changedAt}`
-  const seen = useRef<string>(undefined)
+  const seen = useRef<typeof news>(undefined)
   useEffect(() => {
-    if (!isWanted || mark === undefined || dataUpdatedAt === 0 || seen.current === mark) return undefined
+    if (!isWanted || news === undefined || dataUpdatedAt === 0) return undefined
     // The first news and the first look were asked for together.
-    if (seen.current === undefined) {
-      seen.current = mark
-      return undefined
-    }
+    const before = seen.current ??= news
+    const rest = before.workers !== news.workers ? restMs.changed : before.changedAt !== news.changedAt ? restMs.moved : undefined
+    if (rest === undefined) return undefined
     const timer = setTimeout(() => {
-      seen.current = mark
+      seen.current = news
       void refetch()
-    }, Math.max(0, dataUpdatedAt + restMs - Date.now()))
+    }, Math.max(0, dataUpdatedAt + rest - Date.now()))
     return () => clearTimeout(timer)
-  }, [isWanted, mark, dataUpdatedAt, refetch])
+  }, [isWanted, news, dataUpdatedAt, refetch])
   return useMemo(() => ({ workers: (isWanted ? data?.workers ?? none : none).filter((one) => !isGone(one, now)), units: isWanted ? data?.units ?? none : none, now }), [data, isWanted, now])
 }
