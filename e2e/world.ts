@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { chromiumFlags } from '../tools/browser.ts'
+import { storyFlags } from '../tools/browser.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -33,7 +33,7 @@ const shapes = {
 
 export async function openWorld(): Promise<World> {
   const { address, stop } = await platform()
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...chromiumFlags, ...drawnByTheProcessor] })
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...storyFlags, ...drawnByTheProcessor] })
   return {
     address, browser,
     async window(kind) {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { chromium } from 'playwright-core'
 import type { BrowserContext, Page } from 'playwright-core'
-import { chromiumFlags } from '../../../tools/browser.ts'
+import { storyFlags } from '../../../tools/browser.ts'
 import { built } from './built.mjs'
 import { startCity } from './city.ts'
 import type { City, Office } from './city.ts'
@@ -39,7 +39,7 @@ after(async () => {
 /** The same phone again: what it has is what was on the disk. */
 async function switchOn({ isOffline = false } = {}) {
   context = await chromium.launchPersistentContext(folder, {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: chromiumFlags, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'zh-CN',
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: storyFlags, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'zh-CN',
     permissions: ['geolocation'], geolocation: { longitude: office.lng, latitude: office.lat }, offline: isOffline,
   })
   page = context.pages()[0] ?? await context.newPage()

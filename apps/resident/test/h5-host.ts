@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { BrowserContextOptions } from 'playwright-core'
-import { chromiumFlags } from '../../../tools/browser.ts'
+import { storyFlags } from '../../../tools/browser.ts'
 
 export type Asked = { path: string, body: unknown, header: IncomingMessage['headers'] }
 export type Answer = { status: number, body: unknown }
@@ -33,7 +33,7 @@ export async function startH5(folder: string, { answer, ...screen }: { answer?: 
  */
 export async function openPhone(address: string, screen: BrowserContextOptions = {}) {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-  const browser = await chromium.launch({ executablePath, args: chromiumFlags })
+  const browser = await chromium.launch({ executablePath, args: storyFlags })
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'zh-CN', ...screen })
   // Beside other browsers on two cores a page may be slow; what never comes is found out all the same.
   context.setDefaultTimeout(90_000)
