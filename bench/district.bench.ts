@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { addDays, dayOf } from '@linli/standards'
 import { openCity, type City } from '../apps/server/test/city.ts'
 import type { Person, Subdistrict } from '../apps/server/test/city-people.ts'
@@ -32,6 +33,8 @@ export default async function district(): Promise<Result[]> {
     await copyStreet(city, street, ['person', 'housing', 'household', 'enterprise', 'thing', 'event', 'measure_cell', 'measure_past', 'measure_mark'], unneeded)
     await city.owner.query('vacuum analyze')
     await city.owner.query('checkpoint')
+    // Twenty gigabytes on their way to a disk would be measured too.
+    spawnSync('sync')
     console.log(` filled, one street counted in ${counted.toFixed(0)} s, ${units.length} units…`)
     const results = await asked(city, street, { county: await leaders(street, county(street)), street: await leaders(street, street.area), community: who.community })
     results[0]!.note = `the first full count of one street took ${counted.toFixed(0)} s`
