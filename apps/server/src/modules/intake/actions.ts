@@ -89,7 +89,7 @@ export async function commit(ctx: Ctx, { id, which, merge }: Input<'intake', 'co
   if (fresh + match === 0) throw new Problem('intake.faulty', { detail: '没有可以导入的行' })
   if (which === 'all' && bad + twice > 0) throw new Problem('intake.faulty')
   const after = await queries.update(ctx, batch, { status: 'committing', merge: JSON.stringify(merge), stored_to: 0 })
-  await openLanes(ctx, batch)
+  await openLanes(ctx, batch, fresh + match)
   ctx.record('intake.committed', subjectOf(after), { which, merge: merge.otherwise, fresh, match })
   ctx.later({ queue: 'intake.commit', data: { id, area: batch.area, run: batch.run } })
   return batchView(ctx, after)

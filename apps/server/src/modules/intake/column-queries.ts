@@ -5,7 +5,7 @@ export const stored = {
 } as const
 export const readInFile = { ...shown, ...stored }
 /** The same while it is in clear, before a thread of its own has sealed it; and the cells as people see them. */
-export const readInClear = { ...readInFile, number: 'text', phone: 'text', sealed: 'text', texts: 'text' } as const
+export const readInClear = { ...readInFile, number: 'text', phone: 'text', sealed: 'text', texts: 'text', lists: 'lists' } as const
 export type ReadInFile = keyof typeof readInFile
 /** What is found out about it: whom and what it is about, and what is wrong. */
 export const foundOut = { no: 'integer', area: 'text', outcome: 'text', wrong: 'list', faults: 'bytea', cells: 'bytea', record: 'uuid', said: 'bytea', seen: 'integer', revision: 'integer', conflicts: 'list', housing: 'uuid', place: 'text', address: 'text' } as const

@@ -20,11 +20,13 @@ const longest = 200_000
 
 export interface Merge { otherwise: IntakeMerge, fields: Record<string, IntakeMerge> }
 
-/** What is confirmed is stored in two lanes at once: PostgreSQL works for each connection on a processor of its own. A file of a few rows needs no second one. */
-export async function openLanes(ctx: Ctx, { subdistrict, id, run, area, read_to: end }: BatchRow): Promise<void> {
-  const middle = await lanes.middleOf(ctx, { subdistrict, id, run }, atOnce * 2)
-  const lane = (no: number, after: number, until: number) => ({ subdistrict, batch: id, run, lane: no, area, after_no: after, until_no: until, stored_to: after })
-  await lanes.open(ctx, middle === undefined ? [lane(1, 0, end)] : [lane(1, 0, middle), lane(2, middle, end)])
+/** What is confirmed is stored in several lanes, three at once: PostgreSQL works for each connection on a processor of its own, and while one waits another does not. So none is left to the end alone, there are more; a file of a few rows is one. */
+const [mostLanes, lanesAtOnce] = [8, 3]
+
+export async function openLanes(ctx: Ctx, { subdistrict, id, run, area, read_to: end }: BatchRow, ready: number): Promise<void> {
+  const count = Math.max(1, Math.min(mostLanes, Math.floor(ready / atOnce)))
+  const bound = (nth: number) => Math.floor(end / count * nth)
+  await lanes.open(ctx, Array.from({ length: count }, (_, nth) => ({ subdistrict, batch: id, run, lane: nth + 1, area, after_no: bound(nth), until_no: bound(nth + 1), stored_to: bound(nth) })))
 }
 
 /** Stores a batch, piece by piece, each in one transaction with how far its lane has come: killed at any moment, the next start goes on where it was. */
@@ -33,15 +35,21 @@ export async function commitBatch(tools: JobTools, task: Task): Promise<void> {
     const batch = await queries.find(ctx, task.id)
     return batch ? lanes.list(ctx, batch) : []
   })
-  const states = await Promise.all(open.map(({ lane }) => inPieces(tools, task, { piece: (ctx) => commitPiece(ctx, task, lane) })))
+  const until = Date.now() + longest
+  const states: State[] = []
+  await Promise.all(Array.from({ length: lanesAtOnce }, async () => {
+    for (let next = open.shift(); next; next = open.shift()) {
+      const { lane } = next
+      states.push(await inPieces(tools, task, { until, piece: (ctx) => commitPiece(ctx, task, lane) }))
+    }
+  }))
   await tools.write(task.area, (ctx) => (states.includes('more') ? goOnLater(ctx, task) : finish(ctx, task)))
 }
 
 type State = 'more' | 'done'
 
 /** Does a work piece by piece until it is done, or has taken so long that it is to go on as another job. */
-export async function inPieces(tools: JobTools, task: Task, { queue, piece }: { queue?: string, piece: (ctx: Ctx, task: Task) => Promise<State> }): Promise<State> {
-  const until = Date.now() + longest
+export async function inPieces(tools: JobTools, task: Task, { queue, until = Date.now() + longest, piece }: { queue?: string, until?: number, piece: (ctx: Ctx, task: Task) => Promise<State> }): Promise<State> {
   for (;;) {
     const isLast = Date.now() > until
     const state = await tools.write(task.area, async (ctx) => {
@@ -53,7 +61,7 @@ export async function inPieces(tools: JobTools, task: Task, { queue, piece }: { 
   }
 }
 
-/** Pieces of both lanes share the batch: whoever cancels it waits for them, and those that come after find it cancelled. */
+/** Pieces of all lanes share the batch: whoever cancels it waits for them, and those that come after find it cancelled. */
 async function commitPiece(ctx: Ctx, { id, run }: Task, no: number): Promise<State> {
   const batch = await queries.share(ctx, id)
   if (batch?.status !== 'committing' || batch.run !== run) return 'done'

@@ -17,13 +17,6 @@ export const lock = (ctx: Ctx, run: Run, lane: number): Promise<Lane | undefined
 export const goOn = (ctx: Ctx, { subdistrict, batch, run, lane }: Lane, { to, results }: { to: number, results: Results }) =>
   ctx.db.updateTable('intake_lane').set({ stored_to: to, results: JSON.stringify(results) }).where('subdistrict', '=', subdistrict).where('batch', '=', batch).where('run', '=', run).where('lane', '=', lane).execute()
 
-/** The row in the middle of those that are to be stored, or nothing where they are fewer than `least`. */
-export async function middleOf(ctx: Ctx, { subdistrict, id, run }: Run, least: number): Promise<number | undefined> {
-  const ready = ctx.db.selectFrom('intake_row').where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run).where('outcome', 'in', ['fresh', 'match'])
-  const { rows } = await ready.select((is) => is.fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
-  return rows < least ? undefined : (await ready.select('no').orderBy('no').offset(Math.floor(rows / 2) - 1).limit(1).executeTakeFirst())?.no
-}
-
 /** How many rows of these batches their lanes have come through. */
 export async function countStored(ctx: Ctx, batches: readonly Pick<BatchRow, 'id' | 'subdistrict'>[]): Promise<Map<string, number>> {
   if (batches.length === 0) return new Map()

@@ -38,7 +38,7 @@ export interface One {
 }
 
 /** Some rows with their columns, packed as the database takes them (numbers in clear until they are sealed), and `texts`, their cells as people see them. */
-export interface Piece { rows: One[], columns: Record<ReadInFile | 'texts', Uint8Array<ArrayBuffer>> }
+export interface Piece { rows: One[], columns: Record<ReadInFile | 'texts' | 'lists', Uint8Array<ArrayBuffer>> }
 
 /** What reading rows of one file needs to know. `mark`: the column that says which record a row is of, where the file went out from here. */
 export interface Given { kind: IntakeKind, columns: Taken[], fields: Field[], known: Known, areas: AreaOf[], role: string, mark: number | undefined }

@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { JobTools } from '../../kernel/module.ts'
 import { knownColumns, lookAt, openReader, type Candidate, type Look, type Taken, type Wish } from '../cell/index.ts'
 import { sentColumns } from '../ledger/index.ts'
-import { openSealingApart } from '../person/index.ts'
+import { openSealingApart, type SealingApart } from '../person/index.ts'
 import { fieldsFor, knownFor } from '../record/index.ts'
 import { tagsIn } from '../tag/index.ts'
 import type { GivenApart } from './apart.ts'
@@ -28,7 +28,8 @@ const reader = new URL('apart.ts', import.meta.url).href
 export async function readFile(tools: JobTools, { id, area, run }: Task): Promise<void> {
   const start = await tools.read(area, (ctx) => begin(ctx, id, run))
   if (!start) return
-  const told = await withBook(start.bytes, (book) => readBook(tools, book, start)).then(() => undefined, refused)
+  using sealing = openSealingApart(tools.around, start.bytes.length)
+  const told = await withBook(start.bytes, (book) => readBook(tools, book, { ...start, sealing })).then(() => undefined, refused)
   if (told) await tools.write(area, (ctx) => fail(ctx, start.batch, told.message))
 }
 
@@ -43,24 +44,26 @@ interface Start { batch: BatchRow, bytes: Uint8Array, candidates: Candidate[] }
 async function begin(ctx: Ctx, id: string, run: number): Promise<Start | undefined> {
   const batch = await queries.find(ctx, id)
   if (batch?.status !== 'reading' || batch.run !== run) return undefined
-  const content = await queries.readFile(ctx, batch)
-  if (!content) return undefined
+  const bytes = queries.lately.get(id) ?? opened(ctx, await queries.readFile(ctx, batch))
+  if (!bytes) return undefined
   const candidates: Candidate[] = []
   for (const kind of importable) {
     const columns = columnsFor(kind, await fieldsFor(ctx, kind, batch))
     const titles = new Map((await queries.listTitles(ctx, batch.subdistrict, kind)).map(({ title, name }) => [title, name]))
     candidates.push({ kind, known: knownColumns(columns, titles), places: new Set(columns.filter(({ part }) => part === 'place').map(({ name }) => name)), name: formOf({ kind }).keys[0] })
   }
-  return { batch, candidates, bytes: Buffer.from(ctx.crypto.decrypt(content, 'intake.file'), 'base64') }
+  return { batch, candidates, bytes }
 }
 
-async function readBook(tools: JobTools, book: ApartBook, { batch, candidates }: Start): Promise<void> {
+const opened = ({ crypto }: Ctx, content: Buffer | undefined) => content && Buffer.from(crypto.decrypt(content, 'intake.file'), 'base64')
+
+async function readBook(tools: JobTools, book: ApartBook, { batch, candidates, sealing }: Start & { sealing: SealingApart }): Promise<void> {
   const { look, head } = await lookAt(book, batch.wish as Wish, { candidates, sentAs: (id) => tools.read(batch.area, (ctx) => sentColumns(ctx, id)) })
   const ofKind = { ...batch, kind: look.kind }
   if (!await tools.write(batch.area, (ctx) => keepLook(ctx, ofKind, look, head))) return
   const reading = await tools.read(batch.area, (ctx) => readingFor(ctx, ofKind, look))
   const data: GivenApart = { ...reading.given, from: look.row + look.depth, done: batch.read_to, most: mostIntakeRows }
-  if (data.columns.length === 0 || await stageAll(tools, reading, book.pieces(look.sheet, { module: reader, atOnce, data }))) await tools.write(batch.area, (ctx) => finish(ctx, batch))
+  if (data.columns.length === 0 || await stageAll(tools, reading, sealing, book.pieces(look.sheet, { module: reader, atOnce, data }))) await finish(tools, batch)
 }
 
 /** How rows of a batch are read, once it is known what they are of and which column is what. */
@@ -92,8 +95,7 @@ const takenOf = ({ columns }: Look, fields: readonly Field[]): Taken[] => column
 const onTheirWay = 2
 
 /** False where somebody else has gone on, cancelled or begun anew meanwhile. What was staged before a restart is not staged again. */
-async function stageAll({ write, around }: JobTools, reading: Reading, pieces: AsyncIterable<Piece>): Promise<boolean> {
-  using sealing = openSealingApart(around)
+async function stageAll({ write }: JobTools, reading: Reading, sealing: SealingApart, pieces: AsyncIterable<Piece>): Promise<boolean> {
   const storing: Promise<boolean>[] = [Promise.resolve(true)]
   let done = reading.batch.read_to
   for await (const piece of pieces) {
@@ -116,11 +118,16 @@ async function keepLook(ctx: Ctx, batch: BatchRow, look: Look, head: readonly Ro
   return true
 }
 
-async function finish(ctx: Ctx, batch: BatchRow): Promise<void> {
+/** Who comes twice is looked for, and all are counted, at once: each takes PostgreSQL one processor. */
+async function finish({ read, write }: JobTools, batch: BatchRow): Promise<void> {
+  const [twins, counted] = await Promise.all([read(batch.area, (ctx) => rows.findTwins(ctx, batch)), read(batch.area, (ctx) => rows.countOutcomes(ctx, batch))])
+  if (twins && counted) await write(batch.area, (ctx) => makeReady(ctx, batch, twins, counted))
+}
+
+async function makeReady(ctx: Ctx, batch: BatchRow, twins: readonly rows.Twin[], counted: rows.OutcomeCounts): Promise<void> {
   if (!isOurs(await queries.lock(ctx, batch.id), batch)) return
-  await rows.joinByHash(ctx)
-  await rows.markTwins(ctx, batch)
-  const counts = await rows.countOutcomes(ctx, batch)
+  await rows.markTwins(ctx, batch, twins)
+  const counts = rows.withTwins(counted, twins)
   await queries.update(ctx, batch, { status: 'ready', counts: JSON.stringify(counts), total: Object.values(counts.outcomes).reduce((sum, one) => sum + one, 0) })
   await queries.forgetRuns(ctx, batch)
   ctx.record('intake.read', subjectOf(batch), counts.outcomes)

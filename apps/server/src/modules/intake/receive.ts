@@ -18,6 +18,7 @@ export async function receive(ctx: Ctx, { name, content }: { name: string, conte
     created_by: ctx.actor.id!, created_name: ctx.actor.name, created_at: ctx.now, changed_at: ctx.now,
   })
   await queries.insertFile(ctx, batch, ctx.crypto.encrypt(content.toString('base64'), 'intake.file'))
+  queries.keepLately(batch.id, content)
   ctx.record('intake.received', subjectOf(batch), { file: batch.file_name, bytes: batch.bytes })
   ctx.later({ queue: 'intake.read', data: { id: batch.id, area, run: batch.run } })
   return batchView(ctx, batch)

@@ -9,21 +9,23 @@ const ofRun = (ctx: Ctx, { subdistrict, id, run }: BatchRow) => ctx.db.selectFro
 /** The same with what became of them, also where they do not say so themselves: see the migration. */
 const nowOfRun = (ctx: Ctx, { subdistrict, id, run }: BatchRow) => ctx.db.selectFrom('intake_row_now').selectAll().select('became as result').where('subdistrict', '=', subdistrict).where('batch', '=', id).where('run', '=', run).$castTo<StagedRow>()
 
-export type Columns = Record<FoundOut | ReadInFile, Uint8Array<ArrayBuffer>>
+/** `lists`: of what is read in the file; `own_lists`: of what was found out. */
+export type Columns = Record<FoundOut | ReadInFile | 'lists' | 'own_lists', Uint8Array<ArrayBuffer>>
 const empty = { groups: '{}', facts: '{}' }
 
 /** Column by column, each a packed array. `isAgain`: rows that stand already say something else now. */
 export async function stage(ctx: Ctx, { subdistrict, id, run }: BatchRow, columns: Columns, { isAgain = false } = {}): Promise<void> {
   const types = Object.entries({ ...foundOut, ...readInFile })
   const others = Object.entries(instead).map(([name, type]) => [`own_${name}`, type] as const)
-  const valueOf = (name: string, type: string) => (type === 'list' ? `${name}::text[]` : name)
+  const listsOf = (name: string) => sql`${bytesOf(columns[name in readInFile ? 'lists' : 'own_lists'])}::text[]`
+  const valueOf = (name: string, type: string) => (type === 'list' ? sql`(${listsOf(name)})[${sql.raw(name)}]::text[]` : sql.raw(name))
   const read = types.map(([name, type]) => {
-    const value = name in stored ? `case when outcome in ('fresh', 'match') then ${valueOf(name, type)} end` : valueOf(name, type)
-    return sql.raw(name in instead ? `coalesce(${valueOf(`own_${name}`, type)}, ${value})` : name in empty ? `coalesce(${value}, '{}')` : value)
+    const value = name in stored ? sql`case when outcome in ('fresh', 'match') then ${valueOf(name, type)} end` : valueOf(name, type)
+    return name in instead ? sql`coalesce(${valueOf(`own_${name}`, type)}, ${value})` : name in empty ? sql`coalesce(${value}, '{}')` : value
   })
   const all = [...types, ...others]
   const names = (some: readonly (readonly [string, string])[]) => sql.join(some.map(([name]) => sql.raw(name)))
-  const given = all.map(([name, type]) => sql`${bytesOf(columns[name as keyof Columns])}::${sql.raw(type === 'list' ? 'text' : type)}[]`)
+  const given = all.map(([name, type]) => sql`${bytesOf(columns[name as keyof Columns])}::${sql.raw(type === 'list' ? 'integer' : type)}[]`)
   const again = isAgain ? sql` on conflict (subdistrict, batch, run, no) do update set twin = null, ${sql.join(types.map(([name]) => sql.raw(`${name} = excluded.${name}`)))}` : sql``
   await sql`insert into intake_row (subdistrict, batch, run, ${names(types)}) select ${subdistrict}, ${id}, ${run}, ${sql.join(read)} from unnest(${sql.join(given)}) as one (${names(all)})${again}`.execute(ctx.db)
 }
@@ -44,19 +46,35 @@ export const listRooms = (ctx: Ctx, subdistrict: number, buildings: string[], ro
 /** Rows staged a moment ago are in no statistics: taken for a handful, tens of thousands are joined each with each. For the rest of the transaction. */
 export const joinByHash = (ctx: Ctx) => sql.raw('set local enable_nestloop = off').execute(ctx.db)
 
-/** The first row of a number, and the first about somebody known, stands; those after it are told which that is. */
-export async function markTwins(ctx: Ctx, batch: BatchRow): Promise<void> {
-  await markSame(ctx, batch, 'number_index', ['fresh', 'match'])
-  await markSame(ctx, batch, 'record', ['match'])
+/** A row that says what an earlier one says already; `outcome`: what it would be without that. */
+export interface Twin { no: number, first: number, outcome: string }
+
+/** The first row of a number, and the first about somebody known, stands; those after it. */
+export async function findTwins(ctx: Ctx, batch: BatchRow): Promise<Twin[]> {
+  const byNumber = await findSame(ctx, batch, { by: 'number_index', outcomes: ['fresh', 'match'], but: [] })
+  return [...byNumber, ...await findSame(ctx, batch, { by: 'record', outcomes: ['match'], but: byNumber.map(({ no }) => no) })]
 }
 
-const markSame = (ctx: Ctx, { subdistrict, id, run }: BatchRow, by: 'number_index' | 'record', outcomes: string[]) => sql`
-  with numbered as (select no, first_value(no) over (partition by ${sql.ref(by)} order by no) as first from intake_row
-    where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and ${sql.ref(by)} is not null and outcome = any (${outcomes}))
-  update intake_row set outcome = 'twice', twin = numbered.first from numbered
-  where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no = numbered.no and numbered.first < numbered.no`.execute(ctx.db)
+const findSame = async (ctx: Ctx, { subdistrict, id, run }: BatchRow, { by, outcomes, but }: { by: 'number_index' | 'record', outcomes: string[], but: number[] }): Promise<Twin[]> => (await sql<Twin>`
+  select * from (select no, outcome, first_value(no) over (partition by ${sql.ref(by)} order by no) as first from intake_row
+    where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and ${sql.ref(by)} is not null and outcome = any (${outcomes}) and no <> all (${but}::integer[])) as numbered
+  where first < no order by no`.execute(ctx.db)).rows
 
-export async function countOutcomes(ctx: Ctx, { subdistrict, id, run }: BatchRow) {
+/** They are told which row stands. */
+export const markTwins = (ctx: Ctx, { subdistrict, id, run }: BatchRow, twins: readonly Twin[]) => (twins.length === 0 ? Promise.resolve() : sql`
+  update intake_row set outcome = 'twice', twin = one.first from unnest(${twins.map(({ no }) => no)}::integer[], ${twins.map(({ first }) => first)}::integer[]) as one (no, first)
+  where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} and intake_row.no = one.no`.execute(ctx.db))
+
+export interface OutcomeCounts { outcomes: Record<string, number>, wrong: Record<string, number> }
+
+/** What was counted before they were marked. */
+export function withTwins({ outcomes, wrong }: OutcomeCounts, twins: readonly Twin[]): OutcomeCounts {
+  const now: Record<string, number> = { ...outcomes, twice: (outcomes.twice ?? 0) + twins.length }
+  for (const { outcome } of twins) now[outcome]! -= 1
+  return { outcomes: Object.fromEntries(Object.entries(now).filter(([, n]) => n > 0)), wrong }
+}
+
+export async function countOutcomes(ctx: Ctx, { subdistrict, id, run }: BatchRow): Promise<OutcomeCounts> {
   const { rows } = await sql<{ outcome: string | null, field: string | null, rows: number }>`with alike as materialized (select outcome, wrong, count(*) as rows from intake_row where subdistrict = ${subdistrict} and batch = ${id} and run = ${run} group by 1, 2)
     select outcome, null as field, sum(rows)::integer as rows from alike group by 1 union all (select null, field, sum(rows)::integer from alike, unnest(wrong) as field group by 2 order by 3 desc, 2)`.execute(ctx.db)
   const counted = (by: 'outcome' | 'field') => Object.fromEntries(rows.flatMap((row) => (row[by] === null ? [] : [[row[by], row.rows]]))) as Record<string, number>

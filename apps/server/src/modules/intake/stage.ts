@@ -35,7 +35,7 @@ export async function settled(ctx: Ctx, reading: Reading, { rows: read, columns 
   return { ...packedColumns(own, read.map((one) => foundOf(ctx, reading, one, { keeps, texts }))), ...columns }
 }
 
-const own = { ...foundOut, own_name: instead.name, own_number_index: instead.number_index, own_fields: instead.fields, own_clears: instead.clears }
+const own = { ...foundOut, own_name: instead.name, own_number_index: instead.number_index, own_fields: instead.fields, own_clears: instead.clears, own_lists: 'lists' } as const
 
 /** By the whole key of the address, else by the room in the building that was recognised. */
 async function placesOf(ctx: Ctx, { subdistrict, area }: BatchRow, read: readonly One[]): Promise<Found[]> {

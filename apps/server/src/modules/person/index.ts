@@ -19,7 +19,7 @@ export { moveIn, moveFrom, moveOut, moveTo } from './move.ts'
 export { ownPlaceFor } from './place.ts'
 export { find as personOf, lock as lockPerson } from './queries.ts'
 export { personByNumber } from './find.ts'
-export { openSealingApart } from './sealing.ts'
+export { openSealingApart, type SealingApart } from './sealing.ts'
 export { filledIn, jsonOf, opened, rowOf, sounds, valuesOf, type Stored } from './row.ts'
 export { putTags }
 

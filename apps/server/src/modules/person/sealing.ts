@@ -20,20 +20,23 @@ export function openSealing(around: { crypto: Crypto }): (clear: ClearColumns) =
   }
 }
 
-/** So few are sealed before a thread has begun. */
-const few = 200
+/** So few are sealed before a thread has begun; in so long a file there are more, and it begins while the file is opened. */
+const [few, longFile] = [200, 200_000]
 /** Nothing of it lives long. */
 const youngMegabytes = 24
 
+export interface SealingApart { seal(clear: ClearColumns, rows: number): Promise<SealedColumns>, [Symbol.dispose](): void }
+
 /** The same in a thread of its own: while some columns are sealed, others are read. They are moved, not copied, and sealed one after the other. */
-export function openSealingApart(around: { crypto: Crypto }): { seal(clear: ClearColumns, rows: number): Promise<SealedColumns>, [Symbol.dispose](): void } {
+export function openSealingApart(around: { crypto: Crypto }, bytes: number): SealingApart {
   const here = openSealing(around)
-  let worker: Worker | undefined
+  const begin = () => new Worker(new URL('sealing-worker.ts', import.meta.url), { workerData: around.crypto.file, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
+  let worker = bytes > longFile ? begin() : undefined
   let before: Promise<unknown> = Promise.resolve()
   return {
     seal({ pinyin, number, phone, sealed }, rows) {
       if (rows < few && !worker) return Promise.resolve(here({ pinyin, number, phone, sealed }))
-      const apart = worker ??= new Worker(new URL('sealing-worker.ts', import.meta.url), { workerData: around.crypto.file, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
+      const apart = worker ??= begin()
       const sealing = before.then(async () => {
         apart.postMessage({ pinyin, number, phone, sealed }, [pinyin, number, phone, sealed].map(({ buffer }) => buffer))
         return (await once(apart, 'message') as [SealedColumns])[0]

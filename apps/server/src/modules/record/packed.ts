@@ -1,11 +1,11 @@
 import type { Value } from '@linli/contract'
 
-/** Types of columns as they are packed; a list is written as text, `{"a","b"}`. */
-export type PackedType = 'integer' | 'text' | 'bytea' | 'uuid' | 'date' | 'jsonb' | 'list'
+/** Types of columns as they are packed. Rows say few different lists: of each stands which of `lists` it is, the column of all of them as text, `{"a","b"}`. */
+export type PackedType = 'integer' | 'text' | 'bytea' | 'uuid' | 'date' | 'jsonb' | 'list' | 'lists'
 export type Packable = Value | Uint8Array | readonly string[] | undefined
 
 /** Numbers of the built-in types (pg_type.dat). */
-const oids: Record<PackedType, number> = { integer: 23, text: 25, list: 25, bytea: 17, uuid: 2950, date: 1082, jsonb: 3802 }
+const oids: Record<PackedType, number> = { integer: 23, text: 25, lists: 25, list: 23, bytea: 17, uuid: 2950, date: 1082, jsonb: 3802 }
 /** The day that dates are counted from, in days of ours, and the form of jsonb. */
 const [firstDay, jsonbForm] = [10_957, 1]
 /** Before the values of a column, and before each of them. */
@@ -18,7 +18,7 @@ function openPacking(type: PackedType): Packing {
   let [bytes, at, count] = [Buffer.from(new ArrayBuffer(1024)), head, 0]
   return {
     add(value) {
-      const written = value === null || value === undefined ? null : type === 'list' ? listOf(value as readonly string[]) : value as string | number | Uint8Array
+      const written = value === null || value === undefined ? null : value as string | number | Uint8Array
       if (bytes.length < at + mostOf(written)) bytes = copied(bytes, 2 * (at + mostOf(written)))
       const end = written === null ? at + size : put(bytes, { type, value: written, at: at + size })
       bytes.writeInt32BE(written === null ? -1 : end - at - size, at)
@@ -40,10 +40,23 @@ function openPacking(type: PackedType): Packing {
 
 /** Columns of rows that come one after the other: no row is held until all of them are there. */
 export function openColumns<C extends string>(types: Readonly<Record<C, PackedType>>): { add(row: { readonly [column in C]?: Packable }): void, end(): Record<C, Buffer<ArrayBuffer>> } {
-  const columns = (Object.entries(types) as [C, PackedType][]).map(([name, type]) => ({ name, packing: openPacking(type) }))
+  const columns = (Object.entries(types) as [C, PackedType][]).map(([name, type]) => ({ name, type, packing: openPacking(type) }))
+  const [own, lists] = [columns.filter(({ type }) => type !== 'lists'), columns.find(({ type }) => type === 'lists')?.packing]
+  let known = new Map<string, number>()
+  const nthOf = (words: readonly string[]): number => {
+    const key = `${words.length} ${words.join('\u0000')}`
+    const nth = known.get(key)
+    if (nth !== undefined) return nth
+    lists!.add(listOf(words))
+    known.set(key, known.size + 1)
+    return known.size
+  }
   return {
-    add(row) { for (const { name, packing } of columns) packing.add(row[name]) },
-    end: () => Object.fromEntries(columns.map(({ name, packing }) => [name, packing.end()])) as Record<C, Buffer<ArrayBuffer>>,
+    add(row) { for (const { name, type, packing } of own) packing.add(type === 'list' && row[name] ? nthOf(row[name] as readonly string[]) : row[name]) },
+    end() {
+      known = new Map()
+      return Object.fromEntries(columns.map(({ name, packing }) => [name, packing.end()])) as Record<C, Buffer<ArrayBuffer>>
+    },
   }
 }
 
@@ -83,7 +96,7 @@ function put(bytes: Buffer, { type, value, at }: { type: PackedType, value: stri
     return at + value.length
   }
   switch (type) {
-    case 'integer': return bytes.writeInt32BE(Number(value), at)
+    case 'integer': case 'list': return bytes.writeInt32BE(Number(value), at)
     case 'date': return bytes.writeInt32BE(Date.parse(String(value)) / 86_400_000 - firstDay, at)
     case 'uuid': return at + bytes.write(String(value).replaceAll('-', ''), at, 'hex')
     case 'jsonb': return at + 1 + bytes.write(String(value), bytes.writeUInt8(jsonbForm, at))
