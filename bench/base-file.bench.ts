@@ -128,7 +128,7 @@ async function importAll(who: Street['who'], other: OtherServer, file: Buffer): 
       const batch = await call('intake', 'get', { id })
       if (batch.status === status) return batch
       if (batch.status === 'failed') throw new Error(batch.fault ?? '')
-      await wait(50)
+      await wait(200)
     }
   }
   await until('ready')
