@@ -2,7 +2,6 @@ import { after, afterEach, before } from 'node:test'
 import { attendance } from './attend.ts'
 import { atlas } from './atlas.ts'
 import { building } from './building.ts'
-import { bulletins } from './bulletin.ts'
 import { nobodyTwice, typing } from './entry.ts'
 import { household } from './household.ts'
 import { intake } from './intake.ts'
@@ -15,7 +14,6 @@ import { quality, qualityByCommunity, twins } from './quality.ts'
 import { reception } from './reception.ts'
 import { residents } from './residents.ts'
 import { rights } from './rights.ts'
-import { risks } from './risk.ts'
 import { openWorld, type World } from './world.ts'
 
 // The base, those who ask, and every page: one platform and one browser for all stories.
@@ -36,11 +34,9 @@ reception(() => world)
 attendance(() => world)
 rights(() => world)
 ledgers(() => world)
-bulletins(() => world)
 knowledge(() => world)
 lists(() => world)
 quality(() => world)
 qualityByCommunity(() => world)
 twins(() => world)
-risks(() => world)
 pages(() => world)

@@ -1,5 +1,6 @@
 import { after, afterEach, before } from 'node:test'
 import { bulk } from './bulk.ts'
+import { bulletins } from './bulletin.ts'
 import { closedLoop } from './closed-loop.ts'
 import { commandScreen } from './command.ts'
 import { deskByKeyboard } from './desk-by-keyboard.ts'
@@ -7,6 +8,7 @@ import { statistics } from './insight.ts'
 import { fieldwork } from './field.ts'
 import { oneTimeLinks } from './link.ts'
 import { replies } from './reply.ts'
+import { risks } from './risk.ts'
 import { routing } from './routing.ts'
 import { whistles } from './whistle.ts'
 import { notices } from './notice.ts'
@@ -14,7 +16,7 @@ import { sandtable } from './sandtable.ts'
 import { supervision } from './supervise.ts'
 import { openWorld, type World } from './world.ts'
 
-// What is reported, until it is answered: one platform and one browser for all stories.
+// What is reported, until it is answered, and the figures of it: one platform and one browser for all stories.
 let world: World
 before(async () => { world = await openWorld() })
 afterEach(() => world.closeWindows())
@@ -32,4 +34,6 @@ commandScreen(() => world)
 replies(() => world)
 routing(() => world)
 statistics(() => world)
+bulletins(() => world)
+risks(() => world)
 fieldwork(() => world)
