@@ -32,7 +32,7 @@ export const cellsOf = ({ area, subdistricts }: Place): Omit<measure.Choice, 'so
 export const addends = (place: Place): Omit<measure.Choice, 'source'>[] => (tenantOf(place.area) > 0 ? [cellsOf(place)] : place.subdistricts.map((code) => ({ area: areaOf(code), level: 'subdistrict', subdistricts: [code] })))
 
 /** The cells in which lies what happened in these days, if none are named in the last thirty. */
-export const spansIn = (ctx: Ctx, { from, until }: { from?: string | undefined, until?: string | undefined } = {}): measure.Spans => {
+export const spansIn = (ctx: Ctx, { from, until }: { from?: string | undefined, until?: string | undefined }): measure.Spans => {
   const today = dayOf(ctx.now)
   return spansOf(toTheMonthsEnd({ from: (from ?? addDays(today, -29)) as Day, until: (until ?? addDays(today, 1)) as Day }, today))
 }

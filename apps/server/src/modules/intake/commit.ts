@@ -6,6 +6,7 @@ import { enterMany, valuesOf } from '../person/index.ts'
 import { fieldsFor, type Saying, type Standing } from '../record/index.ts'
 import { kindOf } from './kinds.ts'
 import * as lanes from './lane-queries.ts'
+import { partsOf } from './lane-rules.ts'
 import type { Also } from './one.ts'
 import * as queries from './queries.ts'
 import type { BatchRow, StagedRow } from './queries.ts'
@@ -25,8 +26,7 @@ const [mostLanes, lanesAtOnce] = [8, 3]
 
 export async function openLanes(ctx: Ctx, { subdistrict, id, run, area, read_to: end }: BatchRow, ready: number): Promise<void> {
   const count = Math.max(1, Math.min(mostLanes, Math.floor(ready / atOnce)))
-  const bound = (nth: number) => Math.floor(end / count * nth)
-  await lanes.open(ctx, Array.from({ length: count }, (_, nth) => ({ subdistrict, batch: id, run, lane: nth + 1, area, after_no: bound(nth), until_no: bound(nth + 1), stored_to: bound(nth) })))
+  await lanes.open(ctx, partsOf(end, count).map(([after, until], nth) => ({ subdistrict, batch: id, run, lane: nth + 1, area, after_no: after, until_no: until, stored_to: after })))
 }
 
 /** Stores a batch, piece by piece, each in one transaction with how far its lane has come: killed at any moment, the next start goes on where it was. */
@@ -36,12 +36,9 @@ export async function commitBatch(tools: JobTools, task: Task): Promise<void> {
     return batch ? lanes.list(ctx, batch) : []
   })
   const until = Date.now() + longest
-  const states: State[] = []
+  const [states, next] = [[] as State[], open.values()]
   await Promise.all(Array.from({ length: lanesAtOnce }, async () => {
-    for (let next = open.shift(); next; next = open.shift()) {
-      const { lane } = next
-      states.push(await inPieces(tools, task, { until, piece: (ctx) => commitPiece(ctx, task, lane) }))
-    }
+    for (const { lane } of next) states.push(await inPieces(tools, task, { until, piece: (ctx) => commitPiece(ctx, task, lane) }))
   }))
   await tools.write(task.area, (ctx) => (states.includes('more') ? goOnLater(ctx, task) : finish(ctx, task)))
 }
