@@ -30,6 +30,8 @@ const wanted = process.argv.slice(2)
 const chosen = parts.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
 const browser = chosen.some(({ needsBrowser }) => needsBrowser) ? findBrowser() : undefined
 const sum = { passed: 0, failed: 0, skipped: 0 }
+/** What failed is told once more at the end: of half an hour's output one reads the last page. */
+const faults: string[] = []
 for (const part of chosen.filter(({ isWaiting }) => !isWaiting)) await take(part, (text) => process.stdout.write(text))
 await Promise.all(chosen.filter(({ isWaiting }) => isWaiting).map(async (part) => {
   // What two say at once nobody can read: each is told when it has ended.
@@ -37,6 +39,7 @@ await Promise.all(chosen.filter(({ isWaiting }) => isWaiting).map(async (part) =
   await take(part, (text) => { told += text })
   process.stdout.write(told)
 }))
+for (const text of faults) process.stdout.write(text)
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`)
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
 
@@ -52,6 +55,7 @@ async function take(part: Part, tell: (text: string) => void): Promise<void> {
   sum.passed += passed
   sum.failed += failed
   sum.skipped += skipped
+  if (failed > 0) faults.push(`\n── what failed in ${part.name} ──\n${faultsIn(output)}\n`)
   tell(`── ${part.name}: ${failed === 0 ? 'ok' : 'FAILED'}, ${passed} passed, ${failed} failed, ${((Date.now() - began) / 1000).toFixed(1)} s\n`)
 }
 
@@ -68,6 +72,12 @@ function run({ command: [program, ...words], folder = '.' }: Part, tell: (text: 
     child.on('error', reject)
     child.on('close', (code) => resolve({ code: code ?? 1, output }))
   })
+}
+
+/** The list that node's runner and vitest end with, or the last lines of whatever has none. */
+function faultsIn(output: string): string {
+  const list = Math.max(output.lastIndexOf('✖ failing tests:'), output.lastIndexOf(' Failed Tests '))
+  return (list >= 0 ? output.slice(list).split('\n').slice(0, 120) : output.trimEnd().split('\n').slice(-40)).join('\n')
 }
 
 /** Counts of node's runner or vitest; a tool without counts is one check. A runner that ended badly has failed whatever it counted. */

@@ -1,6 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import assert from 'node:assert/strict'
 import { openOutside } from '../src/outside/open.ts'
 import { openCity, type City, type CityOptions } from './city.ts'
+import { eventually } from './eventually.ts'
 
 /** A city with its jobs at work and simulators for everything outside. */
 export async function openCityWithOutside(env: CityOptions['env'] = {}) {
@@ -11,12 +12,9 @@ export async function openCityWithOutside(env: CityOptions['env'] = {}) {
     city, simulators,
     /** The text messages of a number, newest first, when there are this many. */
     async messagesTo(phone: string, count: number): Promise<string[]> {
-      for (let tries = 0; tries < 600; tries += 1) {
-        const texts = messages().filter((one) => one.phone === phone).map(({ text }) => text)
-        if (texts.length >= count) return texts
-        await wait(50)
-      }
-      throw new Error(`${phone} got no message`)
+      const texts = () => messages().filter((one) => one.phone === phone).map(({ text }) => text)
+      await eventually(async () => assert.ok(texts().length >= count, `${phone} got ${texts().length} messages`))
+      return texts()
     },
     async close() {
       await city.close()

@@ -18,14 +18,15 @@ const levels = Object.entries(indicatorLevel).slice(1).map(([value, label]) => (
 /** What is counted, by place and by a dimension; each cell opens its records. */
 export function PivotTab() {
   const { area = '/', today, params, change } = usePlace()
-  const sources = (useAsk('indicator', 'catalogue', {}, { freshMs: longFresh }).data?.sources ?? []).filter(({ dimensions }) => dimensions.length > 0)
+  const catalogue = useAsk('indicator', 'catalogue', {}, { freshMs: longFresh })
+  const sources = (catalogue.data?.sources ?? []).filter(({ dimensions }) => dimensions.length > 0)
   const source = sources.find((one) => one.source === (params.get('source') ?? 'reports')) ?? sources[0]
   const dimension = source?.dimensions.find((one) => one.dimension === params.get('by')) ?? source?.dimensions[0]
   const level = (levels.find(({ value }) => value === params.get('level'))?.value ?? 'community') as IndicatorLevel
   const [from, until] = [params.get('from') ?? addDays(today, -29), params.get('until') ?? addDays(today, 1)]
   const input = { source: source?.source ?? '', dimension: dimension?.dimension ?? '', area, level, ...source?.isFlow && { from, until } }
   const query = useAsk('indicator', 'pivot', input, { keepsLast: true, isWanted: dimension !== undefined })
-  if (!source || !dimension) return null
+  if (!source || !dimension) return <Answer query={catalogue}>{() => <div className="panel"><Nothing words="还没有可以分开数的来源" /></div>}</Answer>
   return (
     <>
       <div className={styles.asked}>
