@@ -16,7 +16,7 @@ import { residents } from './residents.ts'
 import { rights } from './rights.ts'
 import { openWorld, type World } from './world.ts'
 
-// The base, those who ask, and every page: one platform and one browser for all stories.
+// The base, those who ask, and every page: one browser for all stories.
 let world: World
 before(async () => { world = await openWorld() })
 afterEach(() => world.closeWindows())

@@ -16,7 +16,7 @@ import { sandtable } from './sandtable.ts'
 import { supervision } from './supervise.ts'
 import { openWorld, type World } from './world.ts'
 
-// What is reported, until it is answered, and the figures of it: one platform and one browser for all stories.
+// What is reported, until it is answered, and the figures of it: one browser for all stories.
 let world: World
 before(async () => { world = await openWorld() })
 afterEach(() => world.closeWindows())

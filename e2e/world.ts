@@ -1,11 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { storyFlags } from '../tools/browser.ts'
+import { openPlatform } from './platform.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -32,7 +30,7 @@ const shapes = {
 }
 
 export async function openWorld(): Promise<World> {
-  const { address, stop } = await platform()
+  const { address, stop } = await openPlatform()
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...storyFlags, ...drawnByTheProcessor] })
   return {
     address, browser,
@@ -89,49 +87,4 @@ export async function photoFile(colour: string): Promise<{ name: string, mimeTyp
   const { default: sharp } = await import('sharp')
   const drawn = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><rect width="1200" height="900" fill="${colour}"/><circle cx="600" cy="500" r="220" fill="#fff" opacity=".5"/><text x="600" y="820" font-size="64" text-anchor="middle" fill="#fff">示例照片</text></svg>`)
   return { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await sharp(drawn).jpeg().toBuffer() }
-}
-
-/** A platform of its own, or one that already runs at LINLI_E2E_ADDRESS. */
-async function platform(): Promise<{ address: string, stop(): Promise<void> }> {
-  const running = process.env.LINLI_E2E_ADDRESS
-  if (running) return { address: running, stop: async () => undefined }
-  const folder = mkdtempSync(join(tmpdir(), 'linli-e2e-'))
-  const port = await freePort()
-  const server = await startServer(folder, port)
-  return {
-    address: `http://localhost:${port}`,
-    async stop() {
-      await ended(server)
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-function startServer(folder: string, port: number): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['apps/server/src/main.ts', 'start'], { cwd: root, env: { ...process.env, PORT: String(port), LINLI_DATA: folder, LINLI_LOG: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'] })
-  return new Promise((resolve, reject) => {
-    let said = ''
-    server.stdout.on('data', (piece: Buffer) => {
-      said += piece.toString()
-      if (said.includes('邻里已就绪')) resolve(server)
-    })
-    server.on('close', (code) => reject(new Error(`the platform ended with ${code} before it was ready:\n${said}`)))
-  })
-}
-
-function ended(server: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    server.removeAllListeners('close')
-    server.on('close', () => resolve())
-    server.kill('SIGTERM')
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as { port: number }
-      probe.close((error) => (error ? reject(error) : resolve(port)))
-    })
-  })
 }

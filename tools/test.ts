@@ -23,7 +23,7 @@ const parts: Part[] = [
   { name: 'server', command: [node, '--test', '--test-concurrency=2', 'apps/server/**/*.test.ts'] },
   { name: 'console', command: [node, bin('vitest/vitest.mjs'), 'run'], folder: 'apps/console' },
   { name: 'resident', command: [node, '--test', '--test-concurrency=1', 'test/*.test.ts'], folder: 'apps/resident', isWaiting: true },
-  { name: 'e2e', command: [node, '--test', '--test-concurrency=2', 'e2e/*.test.ts'], needsBrowser: true, isWaiting: true },
+  { name: 'e2e', command: [node, '--test', '--test-global-setup=e2e/platform.ts', '--test-concurrency=2', 'e2e/*.test.ts'], needsBrowser: true, isWaiting: true },
 ]
 
 const wanted = process.argv.slice(2)
