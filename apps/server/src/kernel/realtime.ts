@@ -3,8 +3,8 @@ import pg from 'pg'
 import { areasFor, type Actor } from './actor.ts'
 import type { ConnectionSettings, Database } from './db.ts'
 
-/** That something changed, and who may be told: screens ask again for the rest. */
-export interface Told { topic: string, id: string, area: string, leftArea?: string | undefined, units: readonly string[], resident: string | null, may?: Permission }
+/** That something changed, and who may be told: screens ask again for the rest. `isOfParts`: what lies in the area changed, which is also told to who sees but a part of it. */
+export interface Told { topic: string, id: string, area: string, leftArea?: string | undefined, isOfParts?: boolean, units: readonly string[], resident: string | null, may?: Permission }
 
 export interface Listener { actor: Actor, send: (message: { topic: string, id?: string }) => void }
 
@@ -82,8 +82,8 @@ function deliver(listeners: Set<Listener>, batch: Told[]): void {
 }
 
 /** A process of the version before, while a new one takes over, names no units. */
-function mayHear(actor: Actor, { topic, area, leftArea = area, units = [], resident, may = `${topic}.view` as Permission }: Told): boolean {
+function mayHear(actor: Actor, { topic, area, leftArea = area, isOfParts = false, units = [], resident, may = `${topic}.view` as Permission }: Told): boolean {
   if (actor.side === 'resident') return resident !== null && resident === actor.id
   if (actor.side === 'unit') return actor.unit !== null && units.includes(actor.unit)
-  return areasFor(actor, may).some((one) => area.startsWith(one) || leftArea.startsWith(one))
+  return areasFor(actor, may).some((one) => area.startsWith(one) || leftArea.startsWith(one) || (isOfParts && one.startsWith(area)))
 }

@@ -5,7 +5,9 @@ import { addDays, dayOf } from '@linli/standards'
 import { readXlsx } from 'hucre/xlsx'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { runJob } from '../../../test/job.ts'
+import { openStreams } from '../../../test/streams.ts'
 import { prove } from '../measure/index.ts'
 import { sources } from './sources.ts'
 
@@ -42,6 +44,21 @@ test('who is entered is counted from the building to the street; the number says
   const { rows: [look] } = await city.owner.query(`select actor_name, details from journal where name = 'indicator.records.looked' and subdistrict = $1 order by at desc limit 1`, [street.code])
   assert.equal(look.actor_name, '社工')
   assert.deepEqual((await secretary.call('indicator', 'structure', { source: 'people', dimension: 'age', area: home })).rows.map(({ label, count: n }) => [label, n]), [['35–49 岁', 2], ['90 岁以上', 1]])
+})
+
+test('an open screen of a community, and of a grid, is told when the street is counted; one of another street is not', async () => {
+  const { street, secretary, worker, units } = await openFigures()
+  const grid = await street.staff('网格员', 'gridWorker', street.communities[0]!.grids[0])
+  const elsewhere = await (await city.subdistrict()).staff('别处领导', 'leader')
+  const screens = await openStreams(city, [secretary, grid, elsewhere])
+  const heard = () => screens.told.filter((message) => message === JSON.stringify({ topic: 'indicator', id: street.area }))
+  try {
+    await worker.call('person', 'enter', { values: { name: '王示四', birth: '1992-01-01' }, at: { housing: units[0]! }, role: '01' })
+    await count()
+    await eventually(async () => assert.equal(heard().length, 2))
+  } finally {
+    await screens.close()
+  }
 })
 
 test('places and indicators side by side, people by kind and place; the spreadsheet says the same with its formulas', async () => {

@@ -11,7 +11,7 @@ export async function countAndTell(tools: Pick<JobTools, 'around' | 'now'>): Pro
   tell(tools, await countTouched(counting(tools)))
 }
 
-const tell = ({ around }: Pick<JobTools, 'around'>, areas: readonly string[]) => around.tell(areas.map((area) => ({ topic: 'indicator', id: area, area, units: [], resident: null })))
+const tell = ({ around }: Pick<JobTools, 'around'>, areas: readonly string[]) => around.tell(areas.map((area) => ({ topic: 'indicator', id: area, area, isOfParts: true, units: [], resident: null })))
 
 /** What nobody told of, an import or a repair by hand, is counted within a minute as well. */
 export const count: JobDefinition = { title: '更新指标', every: '* * * * *', run: (tools) => countAndTell(tools) }
@@ -22,8 +22,8 @@ export const prove: JobDefinition = {
   async run({ around, now, log, write }) {
     for (const [area, differences] of await proveAll(counting({ around, now }))) {
       if (differences.length > 0) log.warn({ area, differences }, 'figures were not what counting everything finds')
-      await write(area, (ctx) => freezeLast(ctx, { subdistrict: subdistrictOf(area), area }))
       tell({ around }, [area])
+      await write(area, (ctx) => freezeLast(ctx, { subdistrict: subdistrictOf(area), area }))
     }
   },
 }
