@@ -45,10 +45,11 @@ async function measureOffice(tools: JobTools, office: Office, since: Date | null
   const mark = await database.transact(scopeOf(office), 'read', (db) => queries.markOf(db, office.subdistrict))
   const from = mark?.version === version.no ? since : null
   const kinds = await read(office.area, (ctx) => readyOf(ctx, version))
+  let isOtherwise = from === null
   for (const ready of kinds) {
     const subjects = from === null ? null : await database.transact(scopeOf(office), 'read', (db) => touched(db, office, ready, from))
     if (subjects?.length === 0) continue
-    await database.transact(scopeOf(office), 'write', (db) => settle(db, office, { ready, version: version.no, now, subjects }))
+    isOtherwise = await database.transact(scopeOf(office), 'write', (db) => settle(db, office, { ready, version: version.no, now, subjects })) || isOtherwise
     const warned = await database.transact(scopeOf(office), 'read', (db) => pending(db, office, ready.kind, { now, subjects }))
     for (let at = 0; at < warned.length; at += atOnce) {
       await write(office.area, async (ctx) => { for (const one of warned.slice(at, at + atOnce)) await warn(ctx, office, { version: version.no, kind: ready.kind }, one) })
@@ -59,6 +60,8 @@ async function measureOffice(tools: JobTools, office: Office, since: Date | null
     if (from === null) await queries.readEffects(db, office.subdistrict, now)
     await queries.setMark(db, { ...office, until: now, measured_at: from === null ? now : mark!.measured_at, version: version.no })
   })
+  // Open boards ask again.
+  if (isOtherwise) tools.around.tell([{ topic: 'risk', id: office.area, area: office.area, isOfParts: true, units: [], resident: null }])
 }
 
 const touched = (db: Parameters<typeof queries.subjectsOf>[0], { subdistrict }: Office, { kind: { kind } }: ReadyKind, since: Date) => queries.subjectsOf(db, touchedOf(kind).map(({ subjects }) => subjects({ subdistrict, since })))

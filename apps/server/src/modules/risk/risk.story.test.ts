@@ -4,8 +4,10 @@ import type { Output } from '@linli/contract'
 import { sql } from 'kysely'
 import { openBlock } from '../../../test/block.ts'
 import { openCity, type City } from '../../../test/city.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { runJob, settled } from '../../../test/job.ts'
 import { pointIn } from '../../../test/office.ts'
+import { openStreams } from '../../../test/streams.ts'
 
 let city: City
 before(async () => { city = await openCity({ work: true }) })
@@ -103,6 +105,27 @@ test('rules are tried out on the last month, published, warn, and the warning is
   const times = new Map(rows.map(({ name, times: n }) => [name, n]))
   assert.deepEqual([times.get('risk.published'), times.get('risk.went-back'), times.get('risk.disposed'), times.get('risk.mistaken')], [2, 1, 1, 1])
   city.setClock(undefined)
+})
+
+test('an open board, also of a community, is told when places were measured anew, and not when nothing changed', async () => {
+  at('02T09:00')
+  const block = await openBlock(city)
+  await publish(block)
+  const screens = await openStreams(city, [await block.street.staff('街道领导', 'leader'), block.worker])
+  const heard = () => screens.told.filter((message) => message === JSON.stringify({ topic: 'risk', id: block.street.area })).length
+  try {
+    at('20T09:00')
+    await report(block)
+    await runJob(city, 'risk.move')
+    await eventually(async () => assert.equal(heard(), 2))
+    at('20T10:00')
+    await runJob(city, 'risk.move')
+    await report(block)
+    await runJob(city, 'risk.move')
+    await eventually(async () => assert.equal(heard(), 4))
+  } finally {
+    await screens.close()
+  }
 })
 
 test('who is cared for has a score that few see; every look is written down, the street is told no small number, and nothing is done to them', async () => {
