@@ -33,13 +33,16 @@ export function useQuestions(): readonly Question[] {
 export const behind = ({ key }: Question, area: string): string => `/indicators/one?${new URLSearchParams({ code: key, area }).toString()}`
 
 const freshMs = 5 * 60_000
+const soonMs = 5_000
+/** Nobody tells of buildings: they are asked for again every five minutes, and soon where nothing had been counted yet. */
+const againMs = ({ state }: { state: { data: Values | undefined } }): number => (state.data?.countedAt === null ? soonMs : freshMs)
 const nowhere: readonly string[] = []
 
 /** The rows of all these areas, as far as they have come: each as a whole and the places of a level in it. What areas have is asked again whenever it changes; thousands of buildings are not. `on`: as of the end of that day; buildings of which it is not kept are told without a number. */
 export function useValues({ key, isKeptByBuilding }: Question, areas: readonly string[], level: SandLevel, { isWanted = true, on }: { isWanted?: boolean, on?: string | undefined } = {}): { rows: Row[], isWaiting: boolean } {
   const isBlank = on !== undefined && level === 'building' && !isKeptByBuilding
   const at = isBlank ? undefined : on
-  const queries = (isWanted && key !== '' ? areas : nowhere).map((area) => ({ queryKey: [level === 'building' ? 'sandtable' : 'indicator', 'indicator.values', { indicator: key, area, level, on: at }], queryFn: () => call('indicator', 'values', { indicator: key, area, level, on: at }), staleTime: freshMs }))
+  const queries = (isWanted && key !== '' ? areas : nowhere).map((area) => ({ queryKey: [level === 'building' ? 'sandtable' : 'indicator', 'indicator.values', { indicator: key, area, level, on: at }], queryFn: () => call('indicator', 'values', { indicator: key, area, level, on: at }), staleTime: freshMs, refetchInterval: level === 'building' && againMs }))
   const { parts, mark, isWaiting } = useQueries({ queries, combine: together })
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the mark stands for the parts, which are made anew with every look
   const rows = useMemo(() => parts.flatMap(({ whole, rows: places, indicator: { scale } }) => [whole, ...places].map((row) => isBlank ? { ...rowOf(row, scale), ...noFigure } : rowOf(row, scale))), [mark, key, level, on])
