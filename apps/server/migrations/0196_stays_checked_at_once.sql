@@ -1,4 +1,4 @@
--- Whose stay it is and which home it is in were looked up twice for each row, a fifth of what storing a file costs. They are looked up once for each statement now, and kept as a foreign key keeps them: what a
+-- Whose stay it is and which home it is in were looked up for each row, which cost as much as the stays themselves. They are looked up once for each statement now, and kept as a foreign key keeps them: what a
 -- stay names is held until its transaction ends, so that whoever deletes it waits, and finds the stay.
 alter table residency drop constraint residency_subdistrict_person_fkey, drop constraint residency_subdistrict_housing_fkey;
 
@@ -27,19 +27,14 @@ begin
   return null;
 end $$;
 
-create function person_keeps_stays() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+-- Of a person or a home that is deleted.
+create function keeps_stays() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if exists (select from gone join residency r on r.subdistrict = gone.subdistrict and r.person = gone.id) then
-    raise foreign_key_violation using message = 'somebody who is to be deleted has stays', table = 'person', constraint = 'residency_person';
-  end if;
-  return null;
-end $$;
-
-create function housing_keeps_stays() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if exists (select from gone join residency r on r.housing = gone.id and r.subdistrict = gone.subdistrict) then
-    raise foreign_key_violation using message = 'a home that is to be deleted has stays', table = 'housing', constraint = 'residency_housing';
-  end if;
+  -- In brackets, for the first “then” outside of them would end the condition.
+  if (case tg_table_name
+    when 'person' then exists (select from gone join residency r on r.subdistrict = gone.subdistrict and r.person = gone.id)
+    else exists (select from gone join residency r on r.subdistrict = gone.subdistrict and r.housing = gone.id) end)
+  then raise foreign_key_violation using message = format('of %s something is to be deleted that has stays', tg_table_name), table = tg_table_name, constraint = 'residency_' || tg_table_name; end if;
   return null;
 end $$;
 
@@ -47,13 +42,13 @@ create function key_stays() returns trigger language plpgsql as $$
 begin
   raise restrict_violation using message = 'a key is never changed', table = tg_table_name;
 end $$;
-revoke execute on function stays_have_subjects(), stay_has_subjects(), person_keeps_stays(), housing_keeps_stays(), key_stays() from public;
+revoke execute on function stays_have_subjects(), stay_has_subjects(), keeps_stays(), key_stays() from public;
 
 create trigger has_subjects after insert on residency referencing new table as new_residency for each statement execute function stays_have_subjects();
 create trigger still_has_subjects after update of subdistrict, person, housing on residency for each row
   when ((old.subdistrict, old.person, old.housing) is distinct from (new.subdistrict, new.person, new.housing)) execute function stay_has_subjects();
-create trigger keeps_stays after delete on person referencing old table as gone for each statement execute function person_keeps_stays();
-create trigger keeps_stays after delete on housing referencing old table as gone for each statement execute function housing_keeps_stays();
+create trigger keeps_stays after delete on person referencing old table as gone for each statement execute function keeps_stays();
+create trigger keeps_stays after delete on housing referencing old table as gone for each statement execute function keeps_stays();
 create trigger key_stays before update of subdistrict, id on person for each row when ((old.subdistrict, old.id) is distinct from (new.subdistrict, new.id)) execute function key_stays();
 create trigger key_stays before update of subdistrict, id on housing for each row when ((old.subdistrict, old.id) is distinct from (new.subdistrict, new.id)) execute function key_stays();
 
