@@ -51,7 +51,7 @@ export const rights = (open: () => World) => void test('a resident has something
   await form.getByLabel(/^正确的内容/).fill('示例厂')
   await form.getByRole('button', { name: '更正', exact: true }).click()
   await form.waitFor({ state: 'hidden' })
-  await desk.getByRole('region', { name: '平台保存的信息' }).getByText('示例厂').waitFor()
+  await desk.getByRole('region', { name: '平台保存的信息' }).getByRole('cell', { name: '示例厂', exact: true }).waitFor()
   const copied = desk.waitForEvent('download')
   await desk.getByRole('button', { name: '导出副本' }).click()
   await copied
