@@ -2,14 +2,20 @@
 -- stay names is held until its transaction ends, so that whoever deletes it waits, and finds the stay.
 alter table residency drop constraint residency_subdistrict_person_fkey, drop constraint residency_subdistrict_housing_fkey;
 
--- By keys also while a file is stored with joins by hash: see 0110.
+-- A person of this very transaction cannot be deleted by anybody else: held are the others. Whoever is listed by a mark (0094) is found on the way. By keys also while a file is stored with joins by hash: see 0110.
 create function stays_have_subjects() returns trigger language plpgsql security definer set search_path = public, pg_temp set enable_nestloop = on set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   missing bigint;
 begin
-  with named as materialized (select distinct subdistrict, person from new_residency),
-    held as (select from named join person p on p.subdistrict = named.subdistrict and p.id = named.person for key share of p)
-  select (select count(*) from named) - (select count(*) from held) into missing;
+  with found as materialized (
+      select r.*, p.groups, p.tags, p.population_kind, p.standing, p.xmin is distinct from pg_current_xact_id()::xid as is_older from new_residency r join person p on p.subdistrict = r.subdistrict and p.id = r.person),
+    older as materialized (select distinct subdistrict, person from found where is_older),
+    held as (select from older join person p on p.subdistrict = older.subdistrict and p.id = older.person for key share of p),
+    listed as (
+      insert into person_by_mark select f.subdistrict, m.mark, f.place, f.id, f.person, f.area, f.is_main from found f cross join lateral marks_of(f.groups, f.tags, f.population_kind, f.standing) as m (mark)
+      -- Most have none, which is seen sooner than that the list is empty.
+      where f.is_last and (f.groups <> '{}' or f.tags <> '{}' or f.population_kind not in ('01', '02') or f.standing <> 'present'))
+  select (select count(*) from new_residency) - (select count(*) from found) + (select count(*) from older) - (select count(*) from held) into missing;
   if missing > 0 then raise foreign_key_violation using message = format('%s stays are of nobody', missing), table = 'residency', constraint = 'residency_person'; end if;
   with named as materialized (select distinct subdistrict, housing from new_residency where housing is not null),
     held as (select from named join housing h on h.subdistrict = named.subdistrict and h.id = named.housing for key share of h)
@@ -17,6 +23,8 @@ begin
   if missing > 0 then raise foreign_key_violation using message = format('%s stays are in no home', missing), table = 'residency', constraint = 'residency_housing'; end if;
   return null;
 end $$;
+drop trigger listed on residency;
+drop function list_by_marks();
 
 create function stay_has_subjects() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -47,18 +47,18 @@ async function standing(ctx: Ctx, subdistrict: number, ids: readonly string[]): 
 
 export const personStore = { standing, revise: reviseMany }
 
+const columnsOfPerson = sql.raw('subdistrict, area, name, pinyin, initials, certificate, number, number_index, number_masked, number_tail, sex, birth, phone, phone_index, phone_masked, phone_tail, population_kind, groups, facts, sealed, address')
+
 /**
  * Enters many people at once from rows that lie ready in the database in the form of `person` (`rowOf`), with `record` for the id, `area`, `place`, `housing`, `role`, `since`, `address` and the names of the `fields` that are known.
  * Answers the ids of those that were entered: whose number somebody else entered meanwhile is not among them.
  */
 export async function enterMany(ctx: Ctx, ready: RawBuilder<unknown>, { source, ref, name, by }: From): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with ready as materialized (${ready}),
+    with ready as materialized (select ${columnsOfPerson}, record, place, housing, role, since, fields from (${ready}) as one),
     entered as (
-      insert into person (subdistrict, id, area, name, pinyin, initials, certificate, number, number_index, number_masked, number_tail, sex, birth, phone, phone_index, phone_masked, phone_tail,
-        population_kind, groups, facts, sealed, sources, address, created_at, changed_at, checked_at)
-      select subdistrict, record, area, name, pinyin, initials, certificate, number, number_index, number_masked, number_tail, sex, birth, phone, phone_index, phone_masked, phone_tail,
-        population_kind, groups, facts, sealed, ${JSON.stringify({ '*': [1, source] })}::jsonb, address, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from ready
+      insert into person (${columnsOfPerson}, id, sources, created_at, changed_at, checked_at)
+      select ${columnsOfPerson}, record, ${JSON.stringify({ '*': [1, source] })}::jsonb, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from ready
       on conflict (subdistrict, number_index) where number_index is not null and merged_into is null do nothing returning id),
     lived as (
       insert into residency (subdistrict, id, area, place, person, housing, role, since, created_at, created_by)
