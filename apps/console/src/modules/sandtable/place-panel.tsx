@@ -50,8 +50,9 @@ function Figure({ town: { area, office, own, question, on } }: { town: Town }) {
   const community = areaOn(area, 'community')
   const level = office === undefined ? 'subdistrict' : community === undefined || levelOf(area) === 'community' ? 'community' : levelOf(area) === 'building' ? 'building' : 'grid'
   const asked = useMemo(() => community === undefined ? [office ?? area] : own.includes(community) ? [community] : [], [area, community, office, own])
-  const { rows, isWaiting } = useValues(question, asked, level, { on })
+  const { rows, isWaiting, isFirst } = useValues(question, asked, level, { on })
   const row = rows.find((one) => one.area === area)
+  if (isFirst) return <p className="faint" role="status">正在第一次计算，算好会自动显示</p>
   if (!row) return <p className="faint">{isWaiting ? '正在统计' : community !== undefined && !own.includes(community) ? '不在您的辖区，不显示数字。' : '没有可以显示的数字。'}</p>
   return <p className={styles.figure}><Link to={behind(question, area)}><strong>{rowWords(row, question.unit)}</strong> {question.title}</Link>{on !== undefined && <span className="faint"> {dayTitle(on)}{!isTold(row) && '没有数'}</span>}<br /><small className="faint">{question.formula !== question.title && question.formula}{row.denominator !== null && row.numerator !== null && `：${row.numerator} ÷ ${row.denominator}`}</small></p>
 }

@@ -38,20 +38,20 @@ const soonMs = 5_000
 const againMs = ({ state }: { state: { data: Values | undefined } }): number => (state.data?.countedAt === null ? soonMs : freshMs)
 const nowhere: readonly string[] = []
 
-/** The rows of all these areas, as far as they have come: each as a whole and the places of a level in it. What areas have is asked again whenever it changes; thousands of buildings are not. `on`: as of the end of that day; buildings of which it is not kept are told without a number. */
-export function useValues({ key, isKeptByBuilding }: Question, areas: readonly string[], level: SandLevel, { isWanted = true, on }: { isWanted?: boolean, on?: string | undefined } = {}): { rows: Row[], isWaiting: boolean } {
+/** The rows of all these areas, as far as they have come: each as a whole and the places of a level in it. What areas have is asked again whenever it changes; thousands of buildings are not. `on`: as of the end of that day; buildings of which it is not kept are told without a number, and so is what nobody has counted yet (`isFirst`). */
+export function useValues({ key, isKeptByBuilding }: Question, areas: readonly string[], level: SandLevel, { isWanted = true, on }: { isWanted?: boolean, on?: string | undefined } = {}): { rows: Row[], isWaiting: boolean, isFirst: boolean } {
   const isBlank = on !== undefined && level === 'building' && !isKeptByBuilding
   const at = isBlank ? undefined : on
   const queries = (isWanted && key !== '' ? areas : nowhere).map((area) => ({ queryKey: [level === 'building' ? 'sandtable' : 'indicator', 'indicator.values', { indicator: key, area, level, on: at }], queryFn: () => call('indicator', 'values', { indicator: key, area, level, on: at }), staleTime: freshMs, refetchInterval: level === 'building' && againMs }))
-  const { parts, mark, isWaiting } = useQueries({ queries, combine: together })
+  const { parts, mark, isWaiting, isFirst } = useQueries({ queries, combine: together })
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the mark stands for the parts, which are made anew with every look
-  const rows = useMemo(() => parts.flatMap(({ whole, rows: places, indicator: { scale } }) => [whole, ...places].map((row) => isBlank ? { ...rowOf(row, scale), ...noFigure } : rowOf(row, scale))), [mark, key, level, on])
-  return { rows, isWaiting }
+  const rows = useMemo(() => parts.flatMap(({ whole, rows: places, countedAt, indicator: { scale } }) => [whole, ...places].map((row) => isBlank || countedAt === null ? { ...rowOf(row, scale), ...noFigure } : rowOf(row, scale))), [mark, key, level, on])
+  return { rows, isWaiting, isFirst }
 }
 
 type Values = Output<'indicator', 'values'>
 
-const together = (results: UseQueryResult<Values>[]) => ({ parts: results.flatMap(({ data }) => data ?? []), mark: results.map(({ dataUpdatedAt }) => dataUpdatedAt).join(), isWaiting: results.some(({ isPending }) => isPending) })
+const together = (results: UseQueryResult<Values>[]) => ({ parts: results.flatMap(({ data }) => data ?? []), mark: results.map(({ dataUpdatedAt }) => dataUpdatedAt).join(), isWaiting: results.some(({ isPending }) => isPending), isFirst: results.some(({ data }) => data?.countedAt === null) })
 
 /** A share is told in percent. */
 const rowOf = ({ area, name, value, above, below, band, isSuppressed }: Values['rows'][number], scale: IndicatorScale): Row =>
