@@ -13,6 +13,8 @@ export const sandtable = (open: () => World) => {
     const page = await atDesk(open(), 'shegong001')
     await page.goto('/sandtable?paint=emptyShare')
     await drawn(page)
+    // On a platform of this minute everything is still being counted.
+    await page.getByText('正在第一次计算').waitFor({ state: 'detached', timeout: 240_000 })
     await page.getByRole('group', { name: '图例' }).getByRole('button').first().waitFor()
     await picture(page, 'console-sandtable')
     // The bar goes back to a day before anything was counted, and the colours go with it.

@@ -22,7 +22,8 @@ const hidden: Level = { key: 'hidden', words: '人数太少，不显示', colour
 export function words(value: number | null, unit: Unit): string {
   if (value === null) return '—'
   if (unit === 'share') return `${(value * 100).toFixed(value > 0 && value < 0.1 ? 1 : 0)}%`
-  return Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1)
+  const digits = Number.isInteger(value) ? 0 : value < 10 ? 2 : 1
+  return value.toLocaleString('zh-CN', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
 
 export const rowWords = (row: Row, unit: Unit): string => row.isSuppressed ? '少于 5' : words(row.value, unit)

@@ -35,13 +35,13 @@ export function FlatView({ town, filter, change, open }: ViewProps) {
 }
 
 function Places({ town, open }: { town: Town, open: (area: string) => void }) {
-  const { level, rows, isWaiting } = useChildren(town)
+  const { level, rows, isWaiting, isFirst } = useChildren(town)
   const { question } = town
   const scale = useMemo(() => scaleOf(rows, question.unit), [rows, question.unit])
   const inOrder = useMemo(() => fromTop(rows), [rows])
   return (
     <section className="panel" aria-label={`各${levelWords[level]}的${question.title}`}>
-      <h2 className="panel-title">各{levelWords[level]}的{question.title}{town.on !== undefined && <small className="faint">{dayTitle(town.on)}{level === 'building' && !question.isKeptByBuilding ? '只留有网格的数，没有楼幢的' : rows.length > 0 && !rows.some(isTold) && '没有数'}</small>}{question.formula !== question.title && <small className="faint">{question.formula}</small>}</h2>
+      <h2 className="panel-title">各{levelWords[level]}的{question.title}{town.on !== undefined && <small className="faint">{dayTitle(town.on)}{level === 'building' && !question.isKeptByBuilding ? '只留有网格的数，没有楼幢的' : rows.length > 0 && !rows.some(isTold) && '没有数'}</small>}{question.formula !== question.title && <small className="faint">{question.formula}</small>}{isFirst && <small className="faint" role="status">正在第一次计算，算好会自动显示</small>}</h2>
       {rows.length === 0 ? <p className="panel-body faint" role="status">{isWaiting ? '正在统计' : '没有可以显示的数字'}</p> : (
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={`${levelWords[level]}表`}>
           <table className={styles.table}>

@@ -19,7 +19,7 @@ test('what is not told is neither nothing nor unknown', () => {
   const scale = scaleOf([row(2), row(null, { isSuppressed: true }), row(null)], 'count')
   expect(scale.levelOf(row(null))).toBe(noLevel)
   expect(scale.levelOf(row(null, { isSuppressed: true })).words).toBe('人数太少，不显示')
-  expect([rowWords(row(null, { isSuppressed: true }), 'share'), rowWords(row(null), 'share'), rowWords(row(0.125), 'share'), rowWords(row(0.05), 'share'), rowWords(row(12), 'count')]).toEqual(['少于 5', '—', '13%', '5.0%', '12'])
+  expect([rowWords(row(null, { isSuppressed: true }), 'share'), rowWords(row(null), 'share'), rowWords(row(0.125), 'share'), rowWords(row(0.05), 'share'), rowWords(row(12), 'count'), rowWords(row(10_976), 'count')]).toEqual(['少于 5', '—', '13%', '5.0%', '12', '10,976'])
 })
 
 test('levels that a definition names are taken as they are', () => {

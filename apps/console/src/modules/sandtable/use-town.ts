@@ -92,10 +92,10 @@ function useStanding<T>(now: T, isWaiting: boolean, about: string): T {
 export const isDistrict = (area: string): boolean => isAreaPath(area) && levelOf(area) === 'county'
 
 /** What lies directly under where one is, with its value: sub-districts, communities, grids, buildings. */
-export function useChildren({ area, office, own, question, on }: Town): { level: SandLevel, rows: readonly Row[], isWaiting: boolean } {
+export function useChildren({ area, office, own, question, on }: Town): { level: SandLevel, rows: readonly Row[], isWaiting: boolean, isFirst: boolean } {
   const community = areaOn(area, 'community')
   const level = office === undefined ? 'subdistrict' : community === undefined ? 'community' : levelOf(area) === 'community' ? 'grid' : 'building'
   const asked = useMemo(() => community === undefined ? office !== undefined ? [office] : isDistrict(area) ? [area] : [] : own.includes(community) ? [community] : [], [area, community, office, own])
-  const { rows, isWaiting } = useValues(question, asked, level, { on })
-  return useMemo(() => ({ level, rows: rows.filter((row) => row.area.startsWith(area) && row.area !== area), isWaiting }), [level, rows, area, isWaiting])
+  const { rows, isWaiting, isFirst } = useValues(question, asked, level, { on })
+  return useMemo(() => ({ level, rows: rows.filter((row) => row.area.startsWith(area) && row.area !== area), isWaiting, isFirst }), [level, rows, area, isWaiting, isFirst])
 }
