@@ -12,7 +12,7 @@ import type { Person, Subdistrict } from '../apps/server/test/city-people.ts'
 export interface Street { street: Subdistrict, base: Base, community: string, who: Record<'county' | 'street' | 'community' | 'grid', Person[]> }
 
 const crowd = 60
-const copied = ['housing', 'person', 'residency', 'enterprise', 'thing']
+const copied = ['housing', 'person', 'residency', 'person_by_mark', 'enterprise', 'thing']
 /** Further sub-districts of the county, each with as many people. */
 export const further = Number(process.env.LINLI_BENCH_STREETS ?? 9)
 
@@ -39,7 +39,7 @@ export async function fillCounty(city: City, { street }: Street): Promise<void> 
   await city.owner.query('checkpoint')
 }
 
-const named = ['id', 'person', 'head', 'housing', 'household', 'enterprise', 'event', 'merged_into']
+const named = ['id', 'person', 'residency', 'head', 'housing', 'household', 'enterprise', 'event', 'merged_into']
 
 /** What these tables hold of a sub-district once more for each further one of its county: the same under other ids and areas, by statements on whole sets that no trigger hears of. `dropped`: indexes that are not made again. */
 export async function copyStreet({ owner }: City, { code, area: of }: Subdistrict, tables: readonly string[], dropped: readonly string[] = []): Promise<void> {
